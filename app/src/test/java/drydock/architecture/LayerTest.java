@@ -1,0 +1,123 @@
+package drydock.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// Which package may use which. There are no exceptions.
+class LayerTest {
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("drydock");
+
+    @Test
+    void modelUsesNeitherTheScreenNorTheOtherModules() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "drydock.sim..",
+                        "drydock.render..",
+                        "drydock.icons..",
+                        "drydock.app..",
+                        "javafx..",
+                        "java.net.http..",
+                        "java.util.concurrent..",
+                        "io.fabric8.kubernetes.client.http..")
+                .check(CODE);
+    }
+
+    @Test
+    void simUsesOnlyTheModel() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.sim..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("drydock.render..", "drydock.icons..", "drydock.app..", "javafx..")
+                .check(CODE);
+    }
+
+    @Test
+    void iconsUseNothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.icons..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("drydock.model..", "drydock.sim..", "drydock.render..", "drydock.app..", "javafx..")
+                .check(CODE);
+    }
+
+    @Test
+    void renderNeverMeetsTheSimulationAndUsesJavaFxOnlyToPaintAndToMeasureText() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.render..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("drydock.sim..", "drydock.app..")
+                .check(CODE);
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.render..")
+                .and()
+                .resideOutsideOfPackages("drydock.render.paint..", "drydock.render.text..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("javafx..")
+                .check(CODE);
+    }
+
+    @Test
+    void onlyTheLiveConnectionUsesTheKubernetesClient() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock..")
+                .and()
+                .resideOutsideOfPackage("drydock.app.live..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.fabric8.kubernetes.client",
+                        "io.fabric8.kubernetes.client.dsl..",
+                        "io.fabric8.kubernetes.client.informers..")
+                .check(CODE);
+    }
+
+    @Test
+    void theSimulationReadsNoClockAndRollsNoDiceButItsOwn() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.sim..")
+                .should()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(CODE);
+    }
+
+    @Test
+    void noPackageIsInACycle() {
+        for (String module : new String[] {"model", "sim", "render", "app"}) {
+            slices().matching("drydock." + module + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .allowEmptyShould(true)
+                    .check(CODE);
+        }
+    }
+}

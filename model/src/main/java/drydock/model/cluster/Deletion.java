@@ -1,0 +1,24 @@
+package drydock.model.cluster;
+
+import java.util.OptionalLong;
+
+/// How an object is to be deleted.
+///
+/// @param graceSeconds seconds that a Pod is given to stop; empty for the Pod's own
+/// @param propagation what becomes of the objects it owns
+public record Deletion(OptionalLong graceSeconds, Propagation propagation) {
+
+    /// What becomes of the objects that the deleted one owns.
+    public enum Propagation {
+        BACKGROUND,
+        FOREGROUND,
+        ORPHAN
+    }
+
+    /// The object's own grace period, and what it owns is deleted after it.
+    public static final Deletion DEFAULT = new Deletion(OptionalLong.empty(), Propagation.BACKGROUND);
+
+    public Deletion withGraceSeconds(long seconds) {
+        return new Deletion(OptionalLong.of(seconds), propagation);
+    }
+}

@@ -1,0 +1,20 @@
+package drydock.model.manifest;
+
+/// A stretch of a text.
+///
+/// @param start the first character (UTF-16 unit), from 0
+/// @param end one behind the last
+/// @param line the line of `start`, from 1
+/// @param column the column of `start` in characters, from 1
+public record TextSpan(int start, int end, int line, int column) {
+
+    public TextSpan {
+        if (start < 0 || end < start || line < 1 || column < 1) {
+            throw new IllegalArgumentException(start + "-" + end + " at " + line + ":" + column);
+        }
+    }
+
+    public int length() {
+        return end - start;
+    }
+}

@@ -1,0 +1,61 @@
+package drydock.model.resource;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Comparator;
+
+/// The name of one object in a cluster or a project, the same in every version of its kind.
+///
+/// @param group the API group, empty for the core group
+/// @param kind the kind, as `Service`
+/// @param namespace the namespace, empty for objects that live in none
+/// @param name the object's name
+public record ResourceId(String group, String kind, String namespace, String name) implements Comparable<ResourceId> {
+
+    /// The namespace of an object that names none.
+    public static final String DEFAULT_NAMESPACE = "default";
+
+    private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::namespace)
+            .thenComparing(ResourceId::kind)
+            .thenComparing(ResourceId::group)
+            .thenComparing(ResourceId::name);
+
+    /// The id of `object`; one of a namespaced kind that names no namespace is in `default`.
+    public static ResourceId of(HasMetadata object) {
+        ResourceKind kind = Kinds.of(object);
+        String namespace = object.getMetadata().getNamespace();
+        String inNamespace = namespace == null || namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace;
+        String name = object.getMetadata().getName();
+        return new ResourceId(
+                kind.group(), kind.kind(), kind.namespaced() ? inNamespace : "", name == null ? "" : name);
+    }
+
+    /// The id of the object of `kind` called `name`; `namespace` is left out for kinds that live in none.
+    public static ResourceId of(ResourceKind kind, String namespace, String name) {
+        return new ResourceId(kind.group(), kind.kind(), kind.namespaced() ? namespace : "", name);
+    }
+
+    /// Reads what [#toString] writes.
+    ///
+    /// @throws IllegalArgumentException if `text` is not of that form
+    public static ResourceId parse(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 3 || parts[0].isEmpty()) {
+            throw new IllegalArgumentException("not kind[.group]/namespace/name: " + text);
+        }
+        int dot = parts[0].indexOf('.');
+        String kind = dot < 0 ? parts[0] : parts[0].substring(0, dot);
+        String group = dot < 0 ? "" : parts[0].substring(dot + 1);
+        return new ResourceId(group, kind, parts[1], parts[2]);
+    }
+
+    @Override
+    public int compareTo(ResourceId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /// `kind[.group]/namespace/name`: `Deployment.apps/default/web`, `Node//node-1`.
+    @Override
+    public String toString() {
+        return kind + (group.isEmpty() ? "" : "." + group) + "/" + namespace + "/" + name;
+    }
+}

@@ -1,0 +1,36 @@
+package drydock.render.scene;
+
+/// What a colour means. A theme says how each looks in light and in dark.
+public enum Ink {
+    NONE,
+    CANVAS,
+    GRID,
+    SURFACE,
+    SURFACE_RAISED,
+    SURFACE_SUNKEN,
+    BORDER,
+    TEXT,
+    TEXT_MUTED,
+    TEXT_ON_STRONG,
+    ACCENT,
+    ACCENT_SOFT,
+    SELECTION,
+    PENDING,
+    PENDING_SOFT,
+    READY,
+    READY_SOFT,
+    SUCCEEDED,
+    SUCCEEDED_SOFT,
+    FAILED,
+    FAILED_SOFT,
+    UNKNOWN,
+    UNKNOWN_SOFT,
+    LEAVING,
+    LEAVING_SOFT,
+    SERVICE_1,
+    SERVICE_2,
+    SERVICE_3,
+    SERVICE_4,
+    SERVICE_5,
+    SERVICE_6
+}

@@ -1,0 +1,27 @@
+package drydock.sim.store;
+
+import drydock.model.cluster.Cluster;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/// The API server as the components of the simulated cluster see it: a cluster, and what only they do.
+///
+/// Watch events arrive through the engine's queue, a little later than the change, in the order of the changes.
+public interface ApiServer extends Cluster {
+
+    /// The same server, for one component: what it changes is recorded as done by `component`, as
+    /// `replication-controller` or `kubelet/node-1`.
+    ApiServer as(String component);
+
+    /// Assigns a Pod to a node and sets its condition PodScheduled (`pkg/registry/core/pod/storage`, subresource
+    /// `binding`).
+    ///
+    /// @throws drydock.model.cluster.ClusterException 409 if the Pod is bound or being deleted
+    void bind(ResourceId pod, String node);
+
+    /// Records an event about `about`, as client-go's recorder does; like ones are counted, not repeated.
+    ///
+    /// @param type `Normal` or `Warning`
+    /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
+    void record(HasMetadata about, String type, String reason, String message, String fieldPath);
+}

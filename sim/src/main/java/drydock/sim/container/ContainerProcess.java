@@ -1,0 +1,154 @@
+package drydock.sim.container;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A running program: its arguments, environment and streams, and how it ends.
+///
+/// **Signals.** PID 1 gets no default action of the kernel, so a SIGTERM does nothing unless the program handles it
+/// ([#onTerm]); a kill always ends it, and all it started, with 137.
+public final class ContainerProcess {
+
+    private final Container container;
+    private final List<String> arguments;
+    private final Streams streams;
+    private final Map<String, String> environment;
+    private final IntConsumer onExit;
+    private final List<ContainerProcess> children = new ArrayList<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
+    private String directory;
+    private @Nullable Runnable onTerm;
+    private boolean alive = true;
+
+    ContainerProcess(
+            Container container,
+            List<String> arguments,
+            Streams streams,
+            Map<String, String> environment,
+            String directory,
+            IntConsumer onExit) {
+        this.container = container;
+        this.arguments = List.copyOf(arguments);
+        this.streams = streams;
+        this.environment = new LinkedHashMap<>(environment);
+        this.directory = directory;
+        this.onExit = onExit;
+    }
+
+    public Container container() {
+        return container;
+    }
+
+    /// The program's name and its arguments.
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    /// The arguments without the program's name.
+    public List<String> operands() {
+        return arguments.subList(1, arguments.size());
+    }
+
+    public Streams streams() {
+        return streams;
+    }
+
+    /// The process's own variables, which it may change.
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    public String directory() {
+        return directory;
+    }
+
+    public void changeDirectory(String to) {
+        directory = to;
+    }
+
+    /// `path` as this process sees it.
+    public String resolve(String path) {
+        return Files.resolve(directory, path);
+    }
+
+    public void print(String text) {
+        streams.out().accept(text);
+    }
+
+    public void complain(String text) {
+        streams.err().accept(text);
+    }
+
+    public boolean alive() {
+        return alive;
+    }
+
+    /// Runs `action` after `delay` of virtual time, if the process still lives then.
+    public void after(Duration delay, Runnable action) {
+        container.engine().schedule(delay, () -> {
+            if (alive) {
+                action.run();
+            }
+        });
+    }
+
+    /// What the program does on SIGTERM; a program that says nothing ignores it as PID 1.
+    public void onTerm(Runnable handler) {
+        onTerm = handler;
+    }
+
+    /// What is to be undone when the process ends, whichever way.
+    public void atEnd(Runnable action) {
+        atEnd.add(action);
+    }
+
+    /// Runs another program with these streams; `then` gets its exit code.
+    public ContainerProcess run(List<String> program, Streams to, Map<String, String> variables, IntConsumer then) {
+        ContainerProcess child = new ContainerProcess(container, program, to, variables, directory, code -> {
+            children.removeIf(p -> !p.alive);
+            if (alive) {
+                then.accept(code);
+            }
+        });
+        children.add(child);
+        container.execute(child);
+        return child;
+    }
+
+    /// Ends the process; later calls do nothing.
+    public void exit(int code) {
+        if (alive) {
+            end();
+            onExit.accept(code);
+        }
+    }
+
+    /// SIGTERM.
+    public void terminate() {
+        if (alive && onTerm != null) {
+            onTerm.run();
+        }
+    }
+
+    /// SIGKILL.
+    public void kill() {
+        exit(137);
+    }
+
+    private void end() {
+        alive = false;
+        List.copyOf(children).forEach(ContainerProcess::endSilently);
+        atEnd.forEach(Runnable::run);
+    }
+
+    private void endSilently() {
+        if (alive) {
+            end();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package drydock.sim.container;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// A tree of text files: what a container sees as its root, or a volume that several containers share.
+///
+/// **Paths** are absolute; `.`, `..` and repeated slashes are resolved. **Mounts** are other trees seen at a path;
+/// the longest mount that holds a path wins.
+public final class Files {
+
+    private final TreeMap<String, String> contents = new TreeMap<>();
+    private final TreeSet<String> directories = new TreeSet<>(Set.of("/"));
+    private final TreeMap<String, Files> mounts = new TreeMap<>();
+
+    /// `path` as seen from the directory `from`, made absolute and plain.
+    public static String resolve(String from, String path) {
+        Deque<String> parts = new ArrayDeque<>();
+        for (String part : (path.startsWith("/") ? path : from + "/" + path).split("/", -1)) {
+            if (part.equals("..")) {
+                parts.pollLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                parts.addLast(part);
+            }
+        }
+        return "/" + String.join("/", parts);
+    }
+
+    /// Shows `volume` at `path`; what the tree holds there is hidden.
+    public void mount(String path, Files volume) {
+        String at = resolve("/", path);
+        makeDirectories(at);
+        mounts.put(at, volume);
+    }
+
+    /// The text of the file at `path`, or empty if there is none.
+    public Optional<String> read(String path) {
+        Place place = place(path);
+        return Optional.ofNullable(place.tree.contents.get(place.path));
+    }
+
+    /// Writes a file; false if its directory is not there, or `path` is a directory.
+    public boolean write(String path, String text) {
+        Place place = place(path);
+        if (place.tree.directories.contains(place.path) || !place.tree.directories.contains(parent(place.path))) {
+            return false;
+        }
+        place.tree.contents.put(place.path, text);
+        return true;
+    }
+
+    /// Adds `text` to the end of a file, which is made if it is not there.
+    public boolean append(String path, String text) {
+        return write(path, read(path).orElse("") + text);
+    }
+
+    public boolean isDirectory(String path) {
+        Place place = place(path);
+        return place.tree.directories.contains(place.path);
+    }
+
+    public boolean exists(String path) {
+        return isDirectory(path) || read(path).isPresent();
+    }
+
+    /// Makes a directory and all those above it.
+    public void makeDirectories(String path) {
+        Place place = place(path);
+        for (String at = place.path; place.tree.directories.add(at); ) {
+            at = parent(at);
+        }
+    }
+
+    /// Takes away a file, or a directory with all it holds; false if there is none.
+    public boolean remove(String path) {
+        Place place = place(path);
+        String under = place.path.equals("/") ? "/" : place.path + "/";
+        boolean there = place.tree.contents.remove(place.path) != null;
+        there |= place.tree.contents.keySet().removeIf(p -> p.startsWith(under));
+        there |= place.tree.directories.removeIf(p -> !p.equals("/") && (p.equals(place.path) || p.startsWith(under)));
+        return there;
+    }
+
+    /// The names in the directory at `path`, in order.
+    public List<String> list(String path) {
+        Place place = place(path);
+        Set<String> names = new TreeSet<>();
+        place.tree.contents.keySet().forEach(p -> addName(names, place.path, p));
+        place.tree.directories.forEach(p -> addName(names, place.path, p));
+        return List.copyOf(names);
+    }
+
+    private static void addName(Set<String> names, String directory, String path) {
+        if (!path.equals("/") && parent(path).equals(directory)) {
+            names.add(path.substring(path.lastIndexOf('/') + 1));
+        }
+    }
+
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
+    }
+
+    private Place place(String path) {
+        String plain = resolve("/", path);
+        for (String mount : mounts.descendingKeySet()) {
+            boolean root = mount.equals("/");
+            if (plain.equals(mount) || root || plain.startsWith(mount + "/")) {
+                String rest = root ? plain : plain.substring(mount.length());
+                Files volume = mounts.get(mount);
+                return volume == null ? new Place(this, plain) : volume.place(rest.isEmpty() ? "/" : rest);
+            }
+        }
+        return new Place(this, plain);
+    }
+
+    private record Place(Files tree, String path) {}
+}

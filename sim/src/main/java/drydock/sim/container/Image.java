@@ -1,0 +1,61 @@
+package drydock.sim.container;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What an image holds: the program it runs by itself, the programs that can be run in it, and its files.
+///
+/// @param entrypoint the program that runs whatever the arguments
+/// @param arguments the arguments it runs with by default
+/// @param commands the programs by name
+/// @param files the files by path
+/// @param open whether a program that is not known is taken to be there and to run on (an image nobody described)
+public record Image(
+        List<String> entrypoint,
+        List<String> arguments,
+        Map<String, Command> commands,
+        SortedMap<String, String> files,
+        boolean open) {
+
+    public Image {
+        entrypoint = List.copyOf(entrypoint);
+        arguments = List.copyOf(arguments);
+        commands = Map.copyOf(commands);
+        files = new TreeMap<>(files);
+    }
+
+    /// The program a container runs: `command` replaces the entrypoint and drops the image's arguments, `args`
+    /// replaces the arguments only.
+    public List<String> program(List<String> command, List<String> args) {
+        List<String> program = new ArrayList<>(command.isEmpty() ? entrypoint : command);
+        program.addAll(args.isEmpty() && command.isEmpty() ? arguments : args);
+        return program;
+    }
+
+    /// The program called `name`, by itself or with its path.
+    public Optional<Command> find(String name) {
+        String plain = name.substring(name.lastIndexOf('/') + 1);
+        Command known = commands.get(plain);
+        return known != null ? Optional.of(known) : open ? Optional.of(Image::runOn) : Optional.empty();
+    }
+
+    /// A fresh copy of the image's files.
+    public Files newFiles() {
+        Files tree = new Files();
+        files.forEach((path, text) -> {
+            tree.makeDirectories(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+            tree.write(path, text);
+        });
+        tree.makeDirectories("/tmp");
+        return tree;
+    }
+
+    /// A program that runs on until it is told to stop.
+    static void runOn(ContainerProcess process) {
+        process.onTerm(() -> process.exit(0));
+    }
+}

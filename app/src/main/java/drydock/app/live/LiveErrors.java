@@ -1,0 +1,64 @@
+package drydock.app.live;
+
+import drydock.model.cluster.ClusterException;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/// What the client's failures say, in a cluster's own terms.
+final class LiveErrors {
+
+    private LiveErrors() {}
+
+    /// A refusal keeps the server's status; a lost connection says what could not be reached, and why.
+    static ClusterException translated(String cluster, KubernetesClientException failure) {
+        if (isAnswer(failure)) {
+            return failure.getStatus() != null
+                    ? new ClusterException(failure.getStatus())
+                    : new ClusterException(failure.getCode(), "Refused", reason(failure));
+        }
+        return new ClusterException(cluster + " cannot be reached: " + reason(failure), failure);
+    }
+
+    /// Whether the server answered, be it with a refusal.
+    static boolean isAnswer(KubernetesClientException failure) {
+        return failure.getCode() >= 400;
+    }
+
+    /// The client's own failure in a chain of causes, if there is one.
+    static Optional<KubernetesClientException> refusal(Throwable failure) {
+        return causes(failure)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast)
+                .filter(LiveErrors::isAnswer)
+                .findFirst();
+    }
+
+    /// Why something failed, in one line: the server's words, or what became of the connection.
+    static String reason(Throwable failure) {
+        if (causes(failure).anyMatch(ConnectException.class::isInstance)) {
+            return "connection refused";
+        }
+        if (causes(failure).anyMatch(UnknownHostException.class::isInstance)) {
+            return "unknown host";
+        }
+        if (causes(failure).anyMatch(c -> c instanceof HttpTimeoutException || c instanceof TimeoutException)) {
+            return "no answer in time";
+        }
+        String message = causes(failure)
+                .map(Throwable::getMessage)
+                .filter(m -> m != null && !m.isBlank())
+                .reduce((outer, inner) -> inner)
+                .orElse(failure.getClass().getSimpleName());
+        return message.lines().findFirst().orElse(message);
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
+    }
+}

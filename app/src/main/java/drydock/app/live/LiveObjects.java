@@ -1,0 +1,73 @@
+package drydock.app.live;
+
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+
+/// The client's own handles on objects, found by Drydock's kinds, ids and queries.
+final class LiveObjects {
+
+    private final KubernetesClient client;
+
+    LiveObjects(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /// The handle on one object.
+    Resource<HasMetadata> of(ResourceId id) {
+        ResourceKind kind = Kinds.find(id.group(), id.kind())
+                .orElseThrow(() -> new IllegalArgumentException("a kind that no version is known of: " + id));
+        return id.namespace().isEmpty()
+                ? all(kind).withName(id.name())
+                : all(kind).inNamespace(id.namespace()).withName(id.name());
+    }
+
+    /// The handle on all objects that `query` asks for.
+    FilterWatchListDeletable<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>> chosenBy(
+            Query query) {
+        var all = all(query.kind());
+        var inNamespace = query.namespace().isEmpty() ? all.inAnyNamespace() : all.inNamespace(query.namespace());
+        var labelled =
+                query.labelSelector().isEmpty() ? inNamespace : inNamespace.withLabelSelector(query.labelSelector());
+        FilterWatchListDeletable<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>> chosen =
+                labelled;
+        for (String field : query.fieldSelector().split(",", -1)) {
+            int not = field.indexOf("!=");
+            int is = field.indexOf('=');
+            if (not >= 0) {
+                chosen = chosen.withoutField(field.substring(0, not), field.substring(not + 2));
+            } else if (is >= 0) {
+                chosen = chosen.withField(
+                        field.substring(0, is), field.substring(is + 1).replaceFirst("^=", ""));
+            }
+        }
+        return chosen;
+    }
+
+    /// Each kind has a type of its own in the client; here all are objects with metadata, which each of them is.
+    @SuppressWarnings("unchecked")
+    private MixedOperation<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>> all(
+            ResourceKind kind) {
+        Class<? extends KubernetesResource> type =
+                client.getKubernetesSerialization().getRegisteredKubernetesResource(kind.apiVersion(), kind.kind());
+        MixedOperation<?, ?, ?> operation = type != null && HasMetadata.class.isAssignableFrom(type)
+                ? client.resources(type.asSubclass(HasMetadata.class))
+                : client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
+                        .withGroup(kind.group())
+                        .withVersion(kind.version())
+                        .withKind(kind.kind())
+                        .withPlural(kind.plural())
+                        .withNamespaced(kind.namespaced())
+                        .build());
+        return (MixedOperation<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>>) operation;
+    }
+}

@@ -1,0 +1,94 @@
+package drydock.app.observe;
+
+import drydock.app.task.FrameBatch;
+import drydock.app.task.Tasks;
+import drydock.model.cluster.ClusterEvent;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+
+/// The objects that a cluster is known to hold, and how well they are known.
+///
+/// **Threads.** [#accept] may be called on any thread; all else belongs to the JavaFX thread. What was accepted
+/// shows after the next hand-over, and then [#versionProperty] grows by one.
+public final class Observed implements Consumer<ClusterEvent> {
+
+    /// How well one kind is known.
+    public sealed interface Knowledge {
+        /// What there was at the start is still on its way.
+        record Loading() implements Knowledge {}
+
+        record Current() implements Knowledge {}
+
+        /// The connection is interrupted: what is shown is as old as the interruption.
+        record Stale(String message) implements Knowledge {}
+
+        /// The server does not show it.
+        record Refused(int code, String message) implements Knowledge {}
+    }
+
+    private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+    private final Map<ResourceKind, Knowledge> knowledge = new LinkedHashMap<>();
+    private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
+    private final FrameBatch<ClusterEvent> batch;
+
+    public Observed(Tasks tasks) {
+        batch = new FrameBatch<>(tasks, this::apply);
+    }
+
+    @Override
+    public void accept(ClusterEvent event) {
+        batch.add(event);
+    }
+
+    /// Grows with every batch of changes.
+    public ReadOnlyLongProperty versionProperty() {
+        return version.getReadOnlyProperty();
+    }
+
+    /// The objects, in the order in which they were first seen; a view that follows what changes.
+    public Collection<HasMetadata> objects() {
+        return Collections.unmodifiableCollection(objects.values());
+    }
+
+    public Optional<HasMetadata> find(ResourceId id) {
+        return Optional.ofNullable(objects.get(id));
+    }
+
+    /// How well each watched kind is known; a view that follows what changes.
+    public Map<ResourceKind, Knowledge> knowledge() {
+        return Collections.unmodifiableMap(knowledge);
+    }
+
+    /// Says that a watch on `kind` has begun.
+    public void expect(ResourceKind kind) {
+        knowledge.put(kind, new Knowledge.Loading());
+    }
+
+    private void apply(List<ClusterEvent> events) {
+        events.forEach(this::apply);
+        version.set(version.get() + 1);
+    }
+
+    private void apply(ClusterEvent event) {
+        switch (event) {
+            case ClusterEvent.Added(var object) -> objects.put(ResourceId.of(object), object);
+            case ClusterEvent.Modified(var object) -> objects.put(ResourceId.of(object), object);
+            case ClusterEvent.Deleted(var object) -> objects.remove(ResourceId.of(object));
+            case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
+            case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
+            case ClusterEvent.Interrupted(var kind, var message) -> knowledge.put(kind, new Knowledge.Stale(message));
+            case ClusterEvent.Refused(var kind, var code, var message) ->
+                knowledge.put(kind, new Knowledge.Refused(code, message));
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package drydock.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.ClusterException;
+import drydock.model.cluster.Deletion;
+import drydock.model.cluster.Patch;
+import drydock.model.cluster.Query;
+import drydock.model.cluster.Subscription;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LiveClusterTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final ResourceId RC = ResourceId.of(Kinds.REPLICATION_CONTROLLER, "default", "live-test");
+
+    private final List<ClusterEvent> events = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void takeAway() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            if (cluster.get(RC).isPresent()) {
+                cluster.delete(RC, Deletion.DEFAULT.withGraceSeconds(0));
+            }
+            RealCluster.await("the Pods are gone", SOON, () -> pods(cluster).isEmpty());
+        }
+    }
+
+    @Test
+    void tellsWhatTheServerIsAndWhichKindsItServes() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            assertThat(cluster.info().name()).isEqualTo("admin");
+            assertThat(cluster.info().version()).startsWith("v1.");
+            assertThat(cluster.info().server()).startsWith("https://");
+            assertThat(cluster.kinds()).contains(Kinds.POD, Kinds.REPLICATION_CONTROLLER, Kinds.DEPLOYMENT);
+            assertThat(cluster.kinds()).doesNotContain(Kinds.HORIZONTAL_POD_AUTOSCALER);
+        }
+    }
+
+    @Test
+    void aWatchTellsWhatIsThereThenThatItIsAllThenEachChange() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            cluster.create(controller(2));
+            RealCluster.await("two Pods run", SOON, () -> running(cluster) == 2);
+
+            try (Subscription _ =
+                    cluster.watch(Query.in(Kinds.POD, "default").withLabels("app=live-test"), events::add)) {
+                RealCluster.await("synced", SOON, () -> events.contains(new ClusterEvent.Synced(Kinds.POD)));
+                assertThat(events.subList(0, events.indexOf(new ClusterEvent.Synced(Kinds.POD))))
+                        .hasSize(2)
+                        .allMatch(ClusterEvent.Added.class::isInstance);
+
+                cluster.scale(RC, 3);
+                RealCluster.await(
+                        "a third Pod is told",
+                        SOON,
+                        () -> events.stream()
+                                        .filter(ClusterEvent.Added.class::isInstance)
+                                        .count()
+                                == 3);
+
+                cluster.scale(RC, 0);
+                RealCluster.await(
+                        "all are told to be gone",
+                        Duration.ofSeconds(60),
+                        () -> events.stream()
+                                        .filter(ClusterEvent.Deleted.class::isInstance)
+                                        .count()
+                                == 3);
+            }
+        }
+    }
+
+    @Test
+    void aSilentServerIsToldAndSoIsItsReturnWithWhatChangedMeanwhile() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("admin");
+                Subscription _ = cluster.watch(Query.in(Kinds.REPLICATION_CONTROLLER, "default"), events::add)) {
+            RealCluster.await(
+                    "synced", SOON, () -> events.contains(new ClusterEvent.Synced(Kinds.REPLICATION_CONTROLLER)));
+
+            RealCluster.signalApiServer("STOP");
+            try {
+                RealCluster.await(
+                        "the silence is told",
+                        Duration.ofSeconds(40),
+                        () -> events.stream().anyMatch(ClusterEvent.Interrupted.class::isInstance));
+            } finally {
+                RealCluster.signalApiServer("CONT");
+            }
+            RealCluster.await(
+                    "the return is told",
+                    Duration.ofSeconds(40),
+                    () -> events.contains(new ClusterEvent.Resumed(Kinds.REPLICATION_CONTROLLER)));
+            cluster.create(controller(0));
+
+            RealCluster.await(
+                    "what is made afterwards is told",
+                    SOON,
+                    () -> events.stream().anyMatch(ClusterEvent.Added.class::isInstance));
+        }
+    }
+
+    @Test
+    void theViewerIsShownWhatItMaySeeAndToldOnceWhatNot() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("viewer");
+                Subscription _ = cluster.watch(Query.in(Kinds.POD, "default"), events::add);
+                Subscription _ = cluster.watch(Query.all(Kinds.NODE), events::add)) {
+            RealCluster.await(
+                    "both are answered",
+                    SOON,
+                    () -> events.contains(new ClusterEvent.Synced(Kinds.POD))
+                            && events.stream().anyMatch(ClusterEvent.Refused.class::isInstance));
+
+            assertThat(events.stream().filter(ClusterEvent.Refused.class::isInstance))
+                    .singleElement()
+                    .satisfies(refused -> {
+                        assertThat(((ClusterEvent.Refused) refused).kind()).isEqualTo(Kinds.NODE);
+                        assertThat(((ClusterEvent.Refused) refused).code()).isEqualTo(403);
+                    });
+        }
+    }
+
+    @Test
+    void refusalsCarryTheServersWords() throws Exception {
+        try (LiveCluster viewer = RealCluster.connect("viewer");
+                LiveCluster admin = RealCluster.connect("admin")) {
+            assertThatThrownBy(() -> viewer.create(controller(1)))
+                    .isInstanceOf(ClusterException.class)
+                    .hasMessageContaining("replicationcontrollers is forbidden")
+                    .satisfies(e -> assertThat(((ClusterException) e).code()).isEqualTo(403));
+            assertThatThrownBy(() -> admin.scale(RC, 1))
+                    .isInstanceOf(ClusterException.class)
+                    .satisfies(e -> assertThat(((ClusterException) e).code()).isEqualTo(404));
+            assertThat(admin.get(RC)).isEmpty();
+        }
+    }
+
+    @Test
+    void patchesChangeOnlyWhatTheyName() throws Exception {
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            cluster.create(controller(0));
+
+            cluster.patch(RC, new Patch(Patch.Type.MERGE, "{\"metadata\":{\"labels\":{\"made\":\"by-hand\"}}}"));
+
+            ReplicationController now = (ReplicationController) cluster.get(RC).orElseThrow();
+            assertThat(now.getMetadata().getLabels()).containsEntry("made", "by-hand");
+            assertThat(now.getSpec().getReplicas()).isZero();
+        }
+    }
+
+    private static List<?> pods(LiveCluster cluster) {
+        return cluster.list(Query.in(Kinds.POD, "default").withLabels("app=live-test"));
+    }
+
+    private static long running(LiveCluster cluster) {
+        return cluster.list(Query.in(Kinds.POD, "default")
+                        .withLabels("app=live-test")
+                        .withFields("status.phase=Running"))
+                .size();
+    }
+
+    private static ReplicationController controller(int replicas) {
+        return new ReplicationControllerBuilder()
+                .withNewMetadata()
+                .withName("live-test")
+                .withNamespace("default")
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(replicas)
+                .addToSelector("app", "live-test")
+                .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels("app", "live-test")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("web")
+                .withImage("nginx")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package drydock.model.project;
+
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/// Where each object of a project is declared.
+record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations) {
+
+    static ProjectIndex of(SortedMap<String, ManifestFile> files) {
+        List<HasMetadata> objects = new ArrayList<>();
+        Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
+        files.forEach((path, file) -> {
+            for (ManifestDocument document : file.documents()) {
+                document.object().ifPresent(objects::add);
+                document.id()
+                        .ifPresent(id -> declarations
+                                .computeIfAbsent(id, _ -> new ArrayList<>())
+                                .add(new Declaration(path, document)));
+            }
+        });
+        declarations.replaceAll((_, places) -> Collections.unmodifiableList(places));
+        return new ProjectIndex(Collections.unmodifiableList(objects), Collections.unmodifiableMap(declarations));
+    }
+}

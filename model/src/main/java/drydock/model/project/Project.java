@@ -103,6 +103,17 @@ public final class Project {
         return Collections.unmodifiableList(all);
     }
 
+    /// The first problem of the text that gave the object when it was last read well; empty if no text did, or if one
+    /// gives the object now.
+    public Optional<FileProblem> brokenTextOf(ResourceId id) {
+        return lastGood.entrySet().stream()
+                .filter(entry -> entry.getValue().objects().containsKey(id))
+                .map(Map.Entry::getKey)
+                .filter(_ -> find(id).isEmpty())
+                .flatMap(path -> files.get(path).problems().stream().map(p -> new FileProblem(path, p)))
+                .findFirst();
+    }
+
     /// What could not be read, in the order of the files, `drydock.json` last.
     public List<FileProblem> problems() {
         List<FileProblem> all = new ArrayList<>();

@@ -1,0 +1,168 @@
+package drydock.model.edit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import drydock.model.diagram.DiagramFile;
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.TextEdit;
+import drydock.model.manifest.TextProblem;
+import drydock.model.project.Declaration;
+import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
+import drydock.model.resource.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Makes edits on one project.
+record EditApplication(Project project) {
+
+    Outcome<Project> apply(Edit edit) {
+        return switch (edit) {
+            case Edit.ChangeText(var path, var change) -> changeText(path, change);
+            case Edit.SetField(var object, var field, var value) ->
+                changeField(object, field, (file, document) -> file.setting(document, field, value));
+            case Edit.RemoveField(var object, var field) ->
+                changeField(object, field, (file, document) -> file.removing(document, field));
+            case Edit.AddObject(var path, var yaml) -> addObject(path, yaml);
+            case Edit.RemoveObject(var object) -> declaration(object).then(place -> removeObject(object, place));
+            case Edit.MoveFigures(var positions) ->
+                project.diagramFile().condition() == DiagramFile.Condition.NEWER
+                        ? refused(new Refusal.DiagramIsNewer())
+                        : done(project.withDiagram(project.diagram().withPositions(positions)));
+            case Edit.AddFile(var path, var text) -> addFile(path, text);
+            case Edit.PutFile(var file) ->
+                ProjectPath.isInside(file.path())
+                        ? done(project.withFile(file))
+                        : refused(new Refusal.BadPath(file.path()));
+            case Edit.RemoveFile(var path) -> file(path).map(_ -> project.withoutFile(path));
+            case Edit.Composite(var edits) -> several(edits);
+        };
+    }
+
+    private Outcome<Project> several(List<Edit> edits) {
+        Outcome<Project> made = done(project);
+        for (Edit edit : edits) {
+            made = made.then(edit::applyTo);
+        }
+        return made;
+    }
+
+    private Outcome<Project> changeText(String path, TextEdit change) {
+        return file(path).then(file -> {
+            String text = file.text();
+            boolean fits = change.end() <= text.length()
+                    && !isWithinCharacter(text, change.start())
+                    && !isWithinCharacter(text, change.end())
+                    && UTF_8.newEncoder().canEncode(change.replacement());
+            return fits
+                    ? withText(file, change.applyTo(text))
+                    : refused(new Refusal.OutsideText(path, change.start(), change.end()));
+        });
+    }
+
+    private Outcome<Project> changeField(
+            ResourceId object, FieldPath field, BiFunction<ManifestFile, Integer, TextEdit> change) {
+        return declaration(object)
+                .then(place -> file(place.path()).then(file -> {
+                    try {
+                        TextEdit edit = change.apply(file, place.document().index());
+                        return withText(file, edit.applyTo(file.text()));
+                    } catch (IllegalArgumentException e) {
+                        String message = Optional.ofNullable(e.getMessage()).orElse("");
+                        return refused(new Refusal.FieldNotEditable(object, field, message));
+                    }
+                }));
+    }
+
+    private Outcome<Project> addObject(String path, String yaml) {
+        ManifestFile added = ManifestFile.parse(path, yaml);
+        List<ResourceId> ids =
+                added.documents().stream().flatMap(d -> d.id().stream()).toList();
+        Optional<ResourceId> known =
+                ids.stream().filter(id -> !project.declarations(id).isEmpty()).findFirst();
+        if (!isManifestPath(path)) {
+            return refused(new Refusal.BadPath(path));
+        }
+        if (!added.problems().isEmpty() || ids.isEmpty()) {
+            String message = added.problems().stream()
+                    .map(TextProblem::message)
+                    .findFirst()
+                    .orElse("");
+            return refused(new Refusal.NoObject(message));
+        }
+        if (known.isPresent()) {
+            return refused(new Refusal.ObjectExists(known.get()));
+        }
+        Optional<ManifestFile> file = project.file(path);
+        return file.isEmpty()
+                ? done(project.withFile(added))
+                : withText(
+                        file.get(),
+                        file.get().appending(yaml).applyTo(file.get().text()));
+    }
+
+    private Outcome<Project> removeObject(ResourceId object, Declaration place) {
+        return file(place.path()).then(file -> {
+            ManifestDocument document = place.document();
+            String rest = file.removing(document.index()).applyTo(file.text());
+            Outcome<Project> removed = rest.isBlank() ? done(project.withoutFile(place.path())) : withText(file, rest);
+            return removed.map(after -> after.withDiagram(after.diagram().without(object)));
+        });
+    }
+
+    private Outcome<Project> addFile(String path, String text) {
+        if (!isManifestPath(path) || !UTF_8.newEncoder().canEncode(text)) {
+            return refused(new Refusal.BadPath(path));
+        }
+        return project.file(path).isPresent()
+                ? refused(new Refusal.FileExists(path))
+                : done(project.withFile(ManifestFile.parse(path, text)));
+    }
+
+    /// The one place that declares an object.
+    private Outcome<Declaration> declaration(ResourceId object) {
+        List<Declaration> places = project.declarations(object);
+        if (places.size() == 1) {
+            return new Outcome.Done<>(places.getFirst());
+        }
+        if (places.isEmpty()) {
+            Refusal gone = project.brokenTextOf(object)
+                    .<Refusal>map(p -> new Refusal.TextBroken(p.path(), p.problem()))
+                    .orElseGet(() -> new Refusal.ObjectGone(object));
+            return new Outcome.Refused<>(gone);
+        }
+        List<String> paths = places.stream().map(Declaration::path).distinct().toList();
+        return new Outcome.Refused<>(new Refusal.DeclaredTwice(object, paths));
+    }
+
+    private Outcome<ManifestFile> file(String path) {
+        return project.file(path)
+                .<Outcome<ManifestFile>>map(Outcome.Done::new)
+                .orElseGet(() -> new Outcome.Refused<>(new Refusal.FileGone(path)));
+    }
+
+    private Outcome<Project> withText(ManifestFile file, String text) {
+        return done(project.withFile(file.withText(text)));
+    }
+
+    private static boolean isManifestPath(String path) {
+        return ProjectPath.isInside(path) && ProjectPath.isManifest(path);
+    }
+
+    private static boolean isWithinCharacter(String text, int offset) {
+        return offset > 0
+                && offset < text.length()
+                && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+    }
+
+    private static Outcome<Project> done(Project project) {
+        return new Outcome.Done<>(project);
+    }
+
+    private static Outcome<Project> refused(Refusal reason) {
+        return new Outcome.Refused<>(reason);
+    }
+}

@@ -1,0 +1,66 @@
+package drydock.app.cli;
+
+import drydock.app.text.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `drydock [PROJECT|FILE...]`: opens the window, or, where there is none, does the same work without it.
+@Command(
+        name = "drydock",
+        mixinStandardHelpOptions = true,
+        versionProvider = DrydockCommand.Version.class,
+        resourceBundle = "drydock.app.cli.messages",
+        subcommands = {CommandLine.HelpCommand.class})
+public final class DrydockCommand implements Callable<Integer> {
+
+    /// The command's exit code for wrong use.
+    static final int WRONG_USE = CommandLine.ExitCode.USAGE;
+
+    private final ToIntFunction<List<Path>> window;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "PROJECT|FILE", arity = "0..*", descriptionKey = "files")
+    private List<Path> files = List.of();
+
+    /// @param window opens the window on files and returns the exit code when it is closed
+    public DrydockCommand(ToIntFunction<List<Path>> window) {
+        this.window = window;
+    }
+
+    @Override
+    public Integer call() {
+        if (Display.isThere()) {
+            return Display.missing(true).map(this::refuse).orElseGet(() -> window.applyAsInt(files));
+        }
+        return Display.missing(false).map(this::refuse).orElseGet(this::withoutWindow);
+    }
+
+    private int withoutWindow() {
+        spec.commandLine().getOut().println(Messages.of(DrydockCommand.class).get("display.none"));
+        return 0;
+    }
+
+    private int refuse(String why) {
+        spec.commandLine().getErr().println(why);
+        return 1;
+    }
+
+    /// The program's version, from the build.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = DrydockCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"drydock " + (version == null ? "(unpackaged)" : version)};
+        }
+    }
+}

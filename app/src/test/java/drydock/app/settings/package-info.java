@@ -1,0 +1,5 @@
+/// Tests of what is remembered from one start to the next.
+@NullMarked
+package drydock.app.settings;
+
+import org.jspecify.annotations.NullMarked;

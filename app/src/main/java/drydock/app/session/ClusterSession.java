@@ -1,0 +1,36 @@
+package drydock.app.session;
+
+import drydock.app.observe.Observed;
+import drydock.app.task.Tasks;
+import drydock.model.cluster.Cluster;
+import drydock.model.cluster.ClusterInfo;
+import java.time.Instant;
+import java.util.function.Function;
+
+/// A cluster that the window has before it, from connecting to closing.
+///
+/// **Threads.** All methods belong to the JavaFX thread; what is asked of the cluster itself runs where the cluster
+/// wants it and answers on the JavaFX thread.
+public interface ClusterSession extends AutoCloseable {
+
+    ClusterInfo info();
+
+    /// What the cluster is known to hold.
+    Observed observed();
+
+    /// The time by which the cluster's objects are to be judged at this moment.
+    Instant now();
+
+    /// Asks or tells the cluster something; start the work that is returned.
+    <T> Tasks.Work<T> ask(Function<Cluster, T> question);
+
+    /// Types a command line into the cluster's console.
+    ///
+    /// @param line as `kubectl get pods`
+    /// @param output told what it prints, and at last that it is done
+    void console(String line, ConsoleOutput output);
+
+    /// Ends the session. A live cluster stays as it is; a simulated one is gone.
+    @Override
+    void close();
+}

@@ -1,0 +1,88 @@
+package drydock.app.action;
+
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// One thing that a user can do.
+///
+/// @param id its name in tests and style sheets, as `undo`
+/// @param text what it is called at this moment, as "Undo Move"
+/// @param icon the literal of a Feather icon, as `fth-corner-up-left`
+/// @param key the keys that do it, if any
+/// @param enabled whether it can be done now
+/// @param run does it
+public record Action(
+        String id,
+        ObservableStringValue text,
+        Optional<String> icon,
+        Optional<KeyCombination> key,
+        ObservableBooleanValue enabled,
+        Runnable run) {
+
+    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
+    /// An action that can always be done, under one name, without keys.
+    public static Action of(String id, String text, Runnable run) {
+        return new Action(id, new SimpleStringProperty(text), Optional.empty(), Optional.empty(), ALWAYS, run);
+    }
+
+    public Action withIcon(String literal) {
+        return new Action(id, text, Optional.of(literal), key, enabled, run);
+    }
+
+    /// The same, done by keys, too.
+    ///
+    /// @param keys as `Shortcut+Z`
+    public Action withKeys(String keys) {
+        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, run);
+    }
+
+    public Action when(ObservableBooleanValue condition) {
+        return new Action(id, text, icon, key, condition, run);
+    }
+
+    public Action named(ObservableStringValue changingText) {
+        return new Action(id, changingText, icon, key, enabled, run);
+    }
+
+    /// A new menu item that does it.
+    public MenuItem menuItem() {
+        MenuItem item = new MenuItem();
+        item.setId("menu-" + id);
+        item.textProperty().bind(text);
+        key.ifPresent(item::setAccelerator);
+        icon.ifPresent(literal -> item.setGraphic(new FontIcon(literal)));
+        item.disableProperty().bind(Bindings.not(enabled));
+        item.setOnAction(_ -> run.run());
+        return item;
+    }
+
+    /// A new button that does it: with its icon only, where it has one, and its name as a tooltip.
+    public Button button() {
+        Button button = new Button();
+        button.setId("button-" + id);
+        button.setFocusTraversable(true);
+        button.getStyleClass().addAll("flat", "tool-button");
+        icon.ifPresentOrElse(
+                literal -> button.setGraphic(new FontIcon(literal)),
+                () -> button.textProperty().bind(text));
+        button.accessibleTextProperty().bind(text);
+        Tooltip tooltip = new Tooltip();
+        tooltip.textProperty()
+                .bind(Bindings.concat(
+                        text, key.map(k -> "  " + k.getDisplayText()).orElse("")));
+        button.setTooltip(tooltip);
+        button.disableProperty().bind(Bindings.not(enabled));
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+}

@@ -1,0 +1,56 @@
+package drydock.app.workspace;
+
+import drydock.model.resource.ResourceId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// The objects that are selected, the same on the canvas, in the outline, the inspector and the editor.
+public final class Selection {
+
+    private final ReadOnlyObjectWrapper<List<ResourceId>> objects =
+            new ReadOnlyObjectWrapper<>(this, "objects", List.of());
+
+    /// The selected objects, in the order in which they were selected; the list never changes, it is replaced.
+    public ReadOnlyObjectProperty<List<ResourceId>> objectsProperty() {
+        return objects.getReadOnlyProperty();
+    }
+
+    public List<ResourceId> objects() {
+        return objects.get();
+    }
+
+    /// The one selected object; empty if there are none or several.
+    public Optional<ResourceId> single() {
+        return objects().size() == 1 ? Optional.of(objects().getFirst()) : Optional.empty();
+    }
+
+    public boolean contains(ResourceId object) {
+        return objects().contains(object);
+    }
+
+    public void clear() {
+        select(List.of());
+    }
+
+    /// Selects these and nothing else.
+    public void select(Collection<ResourceId> selected) {
+        List<ResourceId> distinct = List.copyOf(new LinkedHashSet<>(selected));
+        if (!distinct.equals(objects())) {
+            objects.set(distinct);
+        }
+    }
+
+    /// Adds an object to the selection, or takes it away.
+    public void toggle(ResourceId object) {
+        Set<ResourceId> changed = new LinkedHashSet<>(objects());
+        if (!changed.remove(object)) {
+            changed.add(object);
+        }
+        select(changed);
+    }
+}

@@ -1,0 +1,80 @@
+package drydock.app.workspace;
+
+import drydock.app.session.ClusterSession;
+import drydock.app.task.Tasks;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What one window works on. Belongs to the JavaFX thread.
+public final class Workspace {
+
+    private final Tasks tasks;
+    private final ProjectDocument document = new ProjectDocument(System::nanoTime);
+    private final Selection selection = new Selection();
+    private final BooleanProperty nodesView = new SimpleBooleanProperty(this, "nodesView");
+    private final StringProperty message = new SimpleStringProperty(this, "message", "");
+    private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
+    private final ReadOnlyObjectWrapper<Optional<ClusterSession>> session =
+            new ReadOnlyObjectWrapper<>(this, "session", Optional.empty());
+
+    public Workspace(Tasks tasks) {
+        this.tasks = tasks;
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public ProjectDocument document() {
+        return document;
+    }
+
+    public Selection selection() {
+        return selection;
+    }
+
+    /// Whether Pods are shown on their nodes, or beside what they belong to.
+    public BooleanProperty nodesViewProperty() {
+        return nodesView;
+    }
+
+    /// What the status bar says: the last thing that was refused or done.
+    public StringProperty messageProperty() {
+        return message;
+    }
+
+    public ReadOnlyObjectProperty<Mode> modeProperty() {
+        return mode.getReadOnlyProperty();
+    }
+
+    /// The cluster that is looked at; empty while designing.
+    public ReadOnlyObjectProperty<Optional<ClusterSession>> sessionProperty() {
+        return session.getReadOnlyProperty();
+    }
+
+    public Optional<ClusterSession> session() {
+        return session.get();
+    }
+
+    /// Looks at no cluster, and closes the one that was looked at.
+    public void design() {
+        enter(Mode.DESIGN, Optional.empty());
+    }
+
+    /// Looks at `opened`, and closes the cluster that was looked at before.
+    public void look(ClusterSession opened) {
+        enter(opened.info().simulated() ? Mode.SIMULATION : Mode.LIVE, Optional.of(opened));
+    }
+
+    private void enter(Mode next, Optional<ClusterSession> opened) {
+        Optional<ClusterSession> before = session.get();
+        session.set(opened);
+        mode.set(next);
+        before.ifPresent(ClusterSession::close);
+    }
+}

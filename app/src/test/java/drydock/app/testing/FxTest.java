@@ -1,0 +1,62 @@
+package drydock.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A test that drives a real window, without a display, with mouse and keyboard. It fails if an exception was logged
+/// or not caught while it ran.
+public abstract class FxTest extends ApplicationTest {
+
+    private final LoggedFailures logged = new LoggedFailures();
+
+    /// What the window shows; called on the JavaFX thread.
+    protected abstract Parent content();
+
+    @Override
+    public final void start(Stage stage) {
+        stage.setScene(new Scene(content(), 980, 960));
+        stage.setX(0);
+        stage.setY(0);
+        stage.show();
+        stage.toFront();
+    }
+
+    @BeforeEach
+    void watchForFailures() {
+        logged.start();
+    }
+
+    @AfterEach
+    void failOnLoggedFailures() throws TimeoutException {
+        WaitForAsyncUtils.waitForFxEvents();
+        FxToolkit.cleanupStages();
+        logged.stop();
+        assertThat(logged.failures()).isEmpty();
+    }
+
+    /// Runs `call` on the JavaFX thread and gives its result.
+    protected static <T> T onScreen(Callable<T> call) {
+        return WaitForAsyncUtils.waitForAsyncFx(10_000, call);
+    }
+
+    /// Waits until `condition` holds on the JavaFX thread, at most 15 seconds.
+    protected static void awaitOnScreen(String what, BooleanSupplier condition) {
+        try {
+            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
+        } catch (TimeoutException late) {
+            throw new AssertionError("not within 15 s: " + what, late);
+        }
+    }
+}

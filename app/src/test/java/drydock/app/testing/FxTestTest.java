@@ -1,0 +1,27 @@
+package drydock.app.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.Test;
+
+class FxTestTest extends FxTest {
+
+    private int presses;
+
+    @Override
+    protected Parent content() {
+        Button button = new Button("press");
+        button.setOnAction(_ -> presses++);
+        return new StackPane(button);
+    }
+
+    @Test
+    void aClickArrivesInARealWindow() {
+        clickOn("press");
+
+        assertThat(presses).isEqualTo(1);
+    }
+}

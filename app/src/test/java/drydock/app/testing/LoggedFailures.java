@@ -1,0 +1,46 @@
+package drydock.app.testing;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/// Collects what went wrong without anybody being told: exceptions that no code caught, and those that were logged.
+public final class LoggedFailures extends Handler {
+
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+    private final Logger root = Logger.getLogger("");
+    private Thread.UncaughtExceptionHandler before = (_, _) -> {};
+
+    public void start() {
+        Thread.UncaughtExceptionHandler current = Thread.getDefaultUncaughtExceptionHandler();
+        before = current == null ? before : current;
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+        root.addHandler(this);
+    }
+
+    public void stop() {
+        root.removeHandler(this);
+        Thread.setDefaultUncaughtExceptionHandler(before);
+    }
+
+    /// What has been collected since the start.
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        if (entry.getThrown() != null && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+            failures.add(entry.getThrown());
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

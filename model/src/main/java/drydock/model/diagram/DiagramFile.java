@@ -164,6 +164,11 @@ public final class DiagramFile {
         return condition != Condition.NEWER && !diagram.equals(sourceDiagram);
     }
 
+    /// What was read, if not all of it could be understood.
+    public Optional<byte[]> brokenSource() {
+        return condition == Condition.BROKEN ? Optional.of(sourceBytes.clone()) : Optional.empty();
+    }
+
     /// What the file is to hold; empty where there is none and nothing to write.
     public Optional<byte[]> bytes() {
         if (isChanged()) {

@@ -26,6 +26,13 @@ public sealed interface Mark {
         }
     }
 
+    /// A closed area between straight sides.
+    record Polygon(List<Point> corners, Ink fill, Ink stroke, Stroke line) implements Mark {
+        public Polygon {
+            corners = List.copyOf(corners);
+        }
+    }
+
     /// A disc or circle.
     record Disc(Point center, double radius, Ink fill, Ink stroke, Stroke line) implements Mark {}
 

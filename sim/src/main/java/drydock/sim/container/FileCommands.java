@@ -13,10 +13,12 @@ final class FileCommands {
 
     static void addTo(Map<String, Command> table) {
         table.put("ls", FileCommands::ls);
-        table.put("mkdir", p -> each(p, "can't create directory", (files, path) -> {
-            files.makeDirectories(path);
-            return files.isDirectory(path);
-        }));
+        table.put(
+                "mkdir",
+                p -> each(p, "can't create directory", (files, path) -> {
+                    files.makeDirectories(path);
+                    return files.isDirectory(path);
+                }));
         table.put("touch", p -> each(p, "can't touch", (files, path) -> files.append(path, "")));
         table.put("rm", FileCommands::rm);
         table.put("cp", p -> copy(p, false));
@@ -76,7 +78,8 @@ final class FileCommands {
         boolean failed = false;
         for (String name : plain(p)) {
             if (!action.test(p.container().files(), p.resolve(name))) {
-                p.complain(p.arguments().getFirst() + ": " + complaint + " '" + name + "': No such file or directory\n");
+                p.complain(
+                        p.arguments().getFirst() + ": " + complaint + " '" + name + "': No such file or directory\n");
                 failed = true;
             }
         }

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 public final class ImageCatalogue {
 
     private static final String WELCOME = """
-            <html>
-            <head><title>Welcome to nginx!</title></head>
-            <body><h1>Welcome to nginx!</h1></body>
-            </html>
-            """;
+        <html>
+        <head><title>Welcome to nginx!</title></head>
+        <body><h1>Welcome to nginx!</h1></body>
+        </html>
+        """;
 
     private ImageCatalogue() {}
 

@@ -45,7 +45,10 @@ final class NetworkCommands {
         int colon = server.indexOf(':');
         String host = colon < 0 ? server : server.substring(0, colon);
         String port = colon < 0 ? "80" : server.substring(colon + 1);
-        fetch(p, new Target(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0, path), output,
+        fetch(
+                p,
+                new Target(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0, path),
+                output,
                 flags.contains("q"));
     }
 
@@ -58,9 +61,8 @@ final class NetworkCommands {
                 || target.host.equals("localhost")
                 || target.host.equals(network.address())
                 || target.host.equals(network.hostname());
-        Optional<Network.Reply> reply = here
-                ? network.at(target.port).map(listener -> listener.get(target.path))
-                : Optional.empty();
+        Optional<Network.Reply> reply =
+                here ? network.at(target.port).map(listener -> listener.get(target.path)) : Optional.empty();
         if (!here) {
             p.complain("wget: bad address '" + target.host + "'\n");
         } else if (reply.isEmpty()) {

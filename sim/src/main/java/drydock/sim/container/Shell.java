@@ -106,7 +106,9 @@ final class Shell implements Command {
             }
             StringBuilder between = new StringBuilder();
             List<ShellNode> rest = stages.subList(1, stages.size());
-            run(stages.getFirst(), streams.withOut(between::append),
+            run(
+                    stages.getFirst(),
+                    streams.withOut(between::append),
                     code -> pipeline(rest, streams.withIn(between.toString()), then));
         }
 
@@ -127,7 +129,9 @@ final class Shell implements Command {
                 return;
             }
             process.environment().put(variable, values.get(index));
-            run(body, streams,
+            run(
+                    body,
+                    streams,
                     code -> process.after(TURN, () -> forEach(variable, values, index + 1, body, streams, then)));
         }
 
@@ -154,8 +158,7 @@ final class Shell implements Command {
             });
         }
 
-        private @Nullable Streams redirected(
-                ShellNode.Redirect redirect, String target, Streams streams) {
+        private @Nullable Streams redirected(ShellNode.Redirect redirect, String target, Streams streams) {
             if (redirect.operator().equals(">&")) {
                 Consumer<String> to = target.equals("2") ? streams.err() : streams.out();
                 return redirect.descriptor() == 2 ? streams.withErr(to) : streams.withOut(to);
@@ -176,16 +179,20 @@ final class Shell implements Command {
         }
 
         private void simple(ShellNode.Simple simple, Streams streams, IntConsumer done) {
-            assign(simple.assignments(), 0, new LinkedHashMap<>(), values -> expansion.words(simple.words(), words -> {
-                if (words.isEmpty()) {
-                    process.environment().putAll(values);
-                    done.accept(0);
-                } else if (!ShellBuiltins.run(process, words, streams, done)) {
-                    Map<String, String> variables = new LinkedHashMap<>(process.environment());
-                    variables.putAll(values);
-                    process.run(words, streams, variables, done);
-                }
-            }));
+            assign(
+                    simple.assignments(),
+                    0,
+                    new LinkedHashMap<>(),
+                    values -> expansion.words(simple.words(), words -> {
+                        if (words.isEmpty()) {
+                            process.environment().putAll(values);
+                            done.accept(0);
+                        } else if (!ShellBuiltins.run(process, words, streams, done)) {
+                            Map<String, String> variables = new LinkedHashMap<>(process.environment());
+                            variables.putAll(values);
+                            process.run(words, streams, variables, done);
+                        }
+                    }));
         }
 
         private void assign(

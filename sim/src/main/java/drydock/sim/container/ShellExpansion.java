@@ -61,8 +61,8 @@ final class ShellExpansion {
             return;
         }
         switch (parts.get(index)) {
-            case Literal(var text, _) -> {
-                fields.whole(text);
+            case Literal literal -> {
+                fields.whole(literal.text());
                 parts(parts, index + 1, fields, then);
             }
             case Variable(var name, var fallback, var quoted) -> {

@@ -64,7 +64,10 @@ final class ShellLexer {
     }
 
     private String operator() {
-        return OPERATORS.stream().filter(o -> text.startsWith(o, at)).findFirst().orElse("");
+        return OPERATORS.stream()
+                .filter(o -> text.startsWith(o, at))
+                .findFirst()
+                .orElse("");
     }
 
     private ShellWord word() throws ShellSyntaxException {
@@ -168,7 +171,8 @@ final class ShellLexer {
             if (end < text.length() && "?$#@*!0123456789".indexOf(text.charAt(end)) >= 0) {
                 end++;
             } else {
-                while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                while (end < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
                     end++;
                 }
             }

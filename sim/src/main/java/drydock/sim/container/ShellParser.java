@@ -38,7 +38,9 @@ final class ShellParser {
         }
         List<ShellNode> nodes = new ArrayList<>();
         skipSeparators();
-        while (!atEnd() && !peek().is(")") && !(peek().isWord() && ENDS.contains(peek().word().plain()))) {
+        while (!atEnd()
+                && !peek().is(")")
+                && !(peek().isWord() && ENDS.contains(peek().word().plain()))) {
             ShellNode node = either();
             if (peek().is("&")) {
                 node = new ShellNode.Background(node);

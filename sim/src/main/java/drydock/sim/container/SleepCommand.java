@@ -32,7 +32,8 @@ final class SleepCommand implements Command {
             String number = Character.isLetter(unit) ? text.substring(0, text.length() - 1) : text;
             seconds = seconds.add(new BigDecimal(number).multiply(BigDecimal.valueOf(factor)));
         }
-        Duration delay = Duration.ofNanos(seconds.min(MOST_SECONDS).movePointRight(9).longValue());
+        Duration delay =
+                Duration.ofNanos(seconds.min(MOST_SECONDS).movePointRight(9).longValue());
         process.after(delay, () -> process.exit(0));
     }
 }

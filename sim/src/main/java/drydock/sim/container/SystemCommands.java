@@ -9,20 +9,28 @@ import java.util.TreeMap;
 /// Programs that tell about the container: `env`, `printenv`, `date`, `id`, `whoami`, `uname`.
 final class SystemCommands {
 
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private SystemCommands() {}
 
     static void addTo(Map<String, Command> table) {
         table.put("env", SystemCommands::env);
         table.put("printenv", SystemCommands::env);
-        table.put("date", p -> say(p, p.operands().contains("+%s")
-                ? String.valueOf(p.container().engine().now().getEpochSecond())
-                : DATE.format(p.container().engine().now())));
+        table.put(
+                "date",
+                p -> say(
+                        p,
+                        p.operands().contains("+%s")
+                                ? String.valueOf(p.container().engine().now().getEpochSecond())
+                                : DATE.format(p.container().engine().now())));
         table.put("id", p -> say(p, "uid=0(root) gid=0(root)"));
         table.put("whoami", p -> say(p, "root"));
-        table.put("uname", p -> say(p, p.operands().contains("-n") ? p.container().network().hostname() : "Linux"));
+        table.put(
+                "uname",
+                p -> say(
+                        p, p.operands().contains("-n") ? p.container().network().hostname() : "Linux"));
     }
 
     private static void env(ContainerProcess p) {

@@ -118,7 +118,10 @@ final class TextCommands {
             return;
         }
         try {
-            search(p, flags, Pattern.compile(words.removeFirst(), flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0),
+            search(
+                    p,
+                    flags,
+                    Pattern.compile(words.removeFirst(), flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0),
                     words.isEmpty() ? List.of("-") : words);
         } catch (PatternSyntaxException e) {
             p.complain("grep: bad regex: " + e.getDescription() + "\n");
@@ -150,12 +153,13 @@ final class TextCommands {
         String text = input(p, "wc", words.isEmpty() ? "-" : words.getFirst()).orElse("");
         long lines = text.chars().filter(c -> c == '\n').count();
         long count = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
-        p.print(switch (flag) {
-            case "-l" -> lines + "\n";
-            case "-w" -> count + "\n";
-            case "-c" -> text.length() + "\n";
-            default -> lines + " " + count + " " + text.length() + "\n";
-        });
+        p.print(
+                switch (flag) {
+                    case "-l" -> lines + "\n";
+                    case "-w" -> count + "\n";
+                    case "-c" -> text.length() + "\n";
+                    default -> lines + " " + count + " " + text.length() + "\n";
+                });
         p.exit(0);
     }
 

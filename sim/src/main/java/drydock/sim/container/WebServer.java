@@ -8,7 +8,7 @@ import java.time.Duration;
 /// it takes its whole grace period, as the recorded cluster shows).
 record WebServer(int port, String root) implements Command {
 
-    private static final Duration BIND = Duration.ofMillis(5);
+    private static final Duration BIND = Duration.ofMillis(30);
 
     @Override
     public void run(ContainerProcess process) {

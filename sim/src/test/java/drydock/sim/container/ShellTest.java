@@ -25,7 +25,8 @@ class ShellTest {
         assertThat(printed("false || echo no; true && echo yes")).isEqualTo("no\nyes\n");
         assertThat(printed("if [ 1 -lt 2 ]; then echo l; else echo g; fi")).isEqualTo("l\n");
         assertThat(printed("for i in 1 2 3; do echo n$i; done")).isEqualTo("n1\nn2\nn3\n");
-        assertThat(printed("i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i")).isEqualTo("3\n");
+        assertThat(printed("i=0; while [ $i -lt 3 ]; do i=$((i+1)); done; echo $i"))
+                .isEqualTo("3\n");
         assertThat(printed("echo $(hostname)-x")).isEqualTo("pod-1-x\n");
         assertThat(printed("echo one > /tmp/f; echo two >> /tmp/f; cat /tmp/f")).isEqualTo("one\ntwo\n");
         assertThat(printed("printf 'a\\nb\\n' | grep b")).isEqualTo("b\n");

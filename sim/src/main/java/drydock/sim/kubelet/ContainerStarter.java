@@ -1,0 +1,98 @@
+package drydock.sim.kubelet;
+
+import drydock.sim.container.Files;
+import drydock.sim.container.Image;
+import drydock.sim.container.ImageCatalogue;
+import drydock.sim.container.ImageName;
+import drydock.sim.kubelet.ContainerView.Waiting;
+import io.fabric8.kubernetes.api.model.Container;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// Starts a container: image, variables, files, then its first process
+/// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
+final class ContainerStarter {
+
+    private final Kubelet kubelet;
+    private final PodWorker worker;
+
+    ContainerStarter(Kubelet kubelet, PodWorker worker) {
+        this.kubelet = kubelet;
+        this.worker = worker;
+    }
+
+    /// Starts `container`, which takes virtual time; `then` gets whether it runs. If it does not, the runtime holds
+    /// why.
+    void start(Container container, boolean init, Consumer<Boolean> then) {
+        String path = "spec." + (init ? "initContainers{" : "containers{") + container.getName() + "}";
+        kubelet.puller().ensure(worker, container, path, missing -> {
+            if (missing.isPresent()) {
+                worker.runtime().waiting(container.getName(), missing.get());
+                then.accept(false);
+            } else {
+                create(container, path, then);
+            }
+        });
+    }
+
+    private void create(Container container, String path, Consumer<Boolean> then) {
+        Map<String, String> variables;
+        try {
+            String ip = worker.runtime().network().address();
+            variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp()).of(container);
+        } catch (Environment.MissingException e) {
+            String why = Objects.requireNonNullElse(e.getMessage(), "");
+            kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
+            worker.runtime().waiting(container.getName(), new Waiting("CreateContainerConfigError", why));
+            then.accept(false);
+            return;
+        }
+        worker.after(kubelet.timing().create(), () -> {
+            kubelet.tell(worker.pod(), "Created", "Container created", path);
+            worker.after(kubelet.timing().start(), () -> run(container, variables, path, then));
+        });
+    }
+
+    private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
+        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow());
+        Files files = image.newFiles();
+        worker.volumes().into(files, container);
+        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
+        files.makeDirectories(directory);
+        drydock.sim.container.Container made = new drydock.sim.container.Container(
+                kubelet.engine(), image, files, variables, worker.runtime().network(), directory);
+        String name = container.getName();
+        int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
+        String imageId = "sha256:" + Digests.of(container.getImage());
+        ContainerRun run = new ContainerRun(
+                "containerd://" + kubelet.timing().id(), imageId, restarts, kubelet.now(), made);
+        worker.runtime().run(name, run);
+        List<String> command = expanded(container.getCommand(), variables);
+        List<String> args = expanded(container.getArgs(), variables);
+        if (made.start(command, args, code -> ended(name, run, code))) {
+            kubelet.tell(worker.pod(), "Started", "Container started", path);
+            worker.started(container, run, path);
+            then.accept(true);
+        } else {
+            String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
+            String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
+                    + " create failed: unable to start container process: error during container init: exec: \""
+                    + program + "\": executable file not found in $PATH";
+            run.ended(128, "StartError", why, kubelet.now());
+            kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
+            worker.runtime().waiting(name, new Waiting("RunContainerError", why));
+            then.accept(false);
+        }
+    }
+
+    private void ended(String name, ContainerRun run, int code) {
+        run.ended(code, code == 0 ? "Completed" : "Error", "", kubelet.now());
+        worker.exited(name);
+    }
+
+    private static List<String> expanded(List<String> words, Map<String, String> variables) {
+        return words.stream().map(w -> Environment.expand(w, variables)).toList();
+    }
+}

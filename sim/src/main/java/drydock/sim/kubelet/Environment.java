@@ -1,0 +1,163 @@
+package drydock.sim.kubelet;
+
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvFromSource;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A container's variables, from its values, ConfigMaps, Secrets and the Pod's own fields
+/// (`pkg/kubelet/kubelet_pods.go`, makeEnvironmentVariables).
+final class Environment {
+
+    /// What is named is not there; the message is the kubelet's.
+    static final class MissingException extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        MissingException(String message) {
+            super(message);
+        }
+    }
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$(\\$|\\(([^)]+)\\))");
+
+    private final ApiServer api;
+    private final Pod pod;
+    private final String podIp;
+    private final String hostIp;
+
+    Environment(ApiServer api, Pod pod, String podIp, String hostIp) {
+        this.api = api;
+        this.pod = pod;
+        this.podIp = podIp;
+        this.hostIp = hostIp;
+    }
+
+    Map<String, String> of(Container container) throws MissingException {
+        Map<String, String> variables = new LinkedHashMap<>();
+        for (EnvFromSource source : container.getEnvFrom()) {
+            String prefix = Objects.requireNonNullElse(source.getPrefix(), "");
+            fromAll(source).forEach((key, value) -> variables.put(prefix + key, value));
+        }
+        for (EnvVar variable : container.getEnv()) {
+            if (variable.getValueFrom() != null) {
+                Optional<String> value = from(variable.getValueFrom());
+                value.ifPresent(v -> variables.put(variable.getName(), v));
+            } else {
+                String value = Objects.requireNonNullElse(variable.getValue(), "");
+                variables.put(variable.getName(), expand(value, variables));
+            }
+        }
+        return variables;
+    }
+
+    /// `text` with `$(NAME)` replaced by the variable, where there is one; `$$` stands for one `$`.
+    static String expand(String text, Map<String, String> variables) {
+        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
+                match.group(1).equals("$") ? "$" : variables.getOrDefault(match.group(2), match.group())));
+    }
+
+    private Map<String, String> fromAll(EnvFromSource source) throws MissingException {
+        if (source.getConfigMapRef() != null) {
+            return data(
+                    Kinds.CONFIG_MAP,
+                    source.getConfigMapRef().getName(),
+                    Boolean.TRUE.equals(source.getConfigMapRef().getOptional()));
+        }
+        return source.getSecretRef() == null
+                ? Map.of()
+                : data(
+                        Kinds.SECRET,
+                        source.getSecretRef().getName(),
+                        Boolean.TRUE.equals(source.getSecretRef().getOptional()));
+    }
+
+    private Optional<String> from(EnvVarSource source) throws MissingException {
+        if (source.getConfigMapKeyRef() != null) {
+            var ref = source.getConfigMapKeyRef();
+            return key(Kinds.CONFIG_MAP, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
+        }
+        if (source.getSecretKeyRef() != null) {
+            var ref = source.getSecretKeyRef();
+            return key(Kinds.SECRET, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
+        }
+        return source.getFieldRef() == null
+                ? Optional.empty()
+                : Optional.of(field(source.getFieldRef().getFieldPath()));
+    }
+
+    private Optional<String> key(ResourceKind kind, String name, String key, boolean optional)
+            throws MissingException {
+        String value = data(kind, name, optional).get(key);
+        if (value == null && !optional) {
+            throw new MissingException("couldn't find key " + key + " in " + kind.kind() + " "
+                    + pod.getMetadata().getNamespace() + "/" + name);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private Map<String, String> data(ResourceKind kind, String name, boolean optional) throws MissingException {
+        Optional<Map<String, String>> data = data(api, kind, pod.getMetadata().getNamespace(), name);
+        if (data.isEmpty() && !optional) {
+            throw new MissingException(kind.singular() + " \"" + name + "\" not found");
+        }
+        return data.orElse(Map.of());
+    }
+
+    /// The texts a ConfigMap or Secret holds, or empty if there is none of that name.
+    static Optional<Map<String, String>> data(ApiServer api, ResourceKind kind, String namespace, String name) {
+        return api.get(ResourceId.of(kind, namespace, name)).map(object -> switch (object) {
+            case ConfigMap map when map.getData() != null -> map.getData();
+            case Secret secret when secret.getData() != null -> {
+                Map<String, String> plain = new LinkedHashMap<>();
+                secret.getData()
+                        .forEach((key, value) -> plain.put(
+                                key, new String(Base64.getMimeDecoder().decode(value), StandardCharsets.UTF_8)));
+                yield plain;
+            }
+            default -> Map.of();
+        });
+    }
+
+    private String field(String path) {
+        var metadata = pod.getMetadata();
+        return switch (path) {
+            case "metadata.name" -> metadata.getName();
+            case "metadata.namespace" -> metadata.getNamespace();
+            case "metadata.uid" -> metadata.getUid();
+            case "spec.nodeName" -> pod.getSpec().getNodeName();
+            case "spec.serviceAccountName" ->
+                Objects.requireNonNullElse(pod.getSpec().getServiceAccountName(), "default");
+            case "status.podIP", "status.podIPs" -> podIp;
+            case "status.hostIP", "status.hostIPs" -> hostIp;
+            default -> keyed(path);
+        };
+    }
+
+    private String keyed(String path) {
+        int open = path.indexOf("['");
+        if (open < 0 || !path.endsWith("']")) {
+            return "";
+        }
+        String key = path.substring(open + 2, path.length() - 2);
+        Map<String, String> of = path.startsWith("metadata.labels")
+                ? pod.getMetadata().getLabels()
+                : pod.getMetadata().getAnnotations();
+        return of == null ? "" : of.getOrDefault(key, "");
+    }
+}

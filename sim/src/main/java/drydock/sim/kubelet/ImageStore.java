@@ -1,0 +1,31 @@
+package drydock.sim.kubelet;
+
+import drydock.sim.container.ImageName;
+import io.fabric8.kubernetes.api.model.ContainerImage;
+import io.fabric8.kubernetes.api.model.Node;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The images a node holds, by their whole names.
+final class ImageStore {
+
+    private final Set<String> names = new TreeSet<>();
+
+    /// Takes the images that `node` reports in `status.images`.
+    ImageStore(Node node) {
+        List<ContainerImage> images =
+                node.getStatus() == null ? List.of() : node.getStatus().getImages();
+        for (ContainerImage image : images) {
+            image.getNames().forEach(name -> ImageName.parse(name).ifPresent(this::add));
+        }
+    }
+
+    boolean holds(ImageName image) {
+        return names.contains(image.toString());
+    }
+
+    void add(ImageName image) {
+        names.add(image.toString());
+    }
+}

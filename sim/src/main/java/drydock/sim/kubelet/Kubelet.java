@@ -1,0 +1,207 @@
+package drydock.sim.kubelet;
+
+import drydock.model.cluster.Deletion;
+import drydock.model.resource.ResourceId;
+import drydock.sim.container.Files;
+import drydock.sim.container.Network;
+import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The kubelet of one node.
+final class Kubelet {
+
+    private final Engine engine;
+    private final ApiServer api;
+    private final Node node;
+    private final boolean offline;
+    private final Timing timing;
+    private final ImageStore images;
+    private final ImagePuller puller;
+    private final BackOff restarts = new BackOff();
+    private final PodAddresses addresses;
+    private final Network hostNetwork;
+    private final Map<String, Files> nodeVolumes = new TreeMap<>();
+    private final Map<String, PodWorker> workers = new LinkedHashMap<>();
+    private boolean stopped;
+
+    /// @param node the node, complete
+    /// @param offline whether no registry can be reached
+    Kubelet(Engine engine, ApiServer api, Node node, boolean offline) {
+        String name = node.getMetadata().getName();
+        this.engine = engine;
+        this.api = api.as("kubelet/" + name);
+        this.node = node;
+        this.offline = offline;
+        this.timing = new Timing(engine, name);
+        this.images = new ImageStore(node);
+        this.puller = new ImagePuller(this);
+        this.addresses = new PodAddresses(node.getSpec().getPodCIDR());
+        this.hostNetwork = new Network(name, NodeStatuses.address(node));
+    }
+
+    /// A Pod bound to this node was seen, or has changed.
+    void update(Pod pod) {
+        if (stopped) {
+            return;
+        }
+        PodWorker known = workers.get(pod.getMetadata().getUid());
+        if (known != null) {
+            known.update(pod);
+            return;
+        }
+        PodWorker worker = new PodWorker(this, pod);
+        List<Pod> others = workers.values().stream()
+                .filter(PodWorker::active)
+                .map(PodWorker::pod)
+                .toList();
+        workers.put(pod.getMetadata().getUid(), worker);
+        PodStatus status = pod.getStatus();
+        boolean over = status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
+        Optional<PodAdmission.Refusal> refusal =
+                over ? Optional.empty() : PodAdmission.refusal(node, pod, others);
+        if (over) {
+            worker.refused();
+        } else if (refusal.isPresent()) {
+            worker.refused();
+            warn(pod, refusal.get().reason(), refusal.get().message(), "");
+            write(pod, PodStatuses.rejected(pod, refusal.get().reason(), refusal.get().message(), now()));
+        } else if (pod.getMetadata().getDeletionTimestamp() != null) {
+            worker.update(pod);
+        } else {
+            after(timing.status(), worker::sync);
+        }
+    }
+
+    /// A Pod of this node is gone from the API.
+    void removed(Pod pod) {
+        PodWorker worker = stopped ? null : workers.remove(pod.getMetadata().getUid());
+        if (worker != null) {
+            worker.forget();
+            puller.forget(pod);
+            restarts.forget(pod.getMetadata().getUid() + "_");
+        }
+    }
+
+    /// Ends this kubelet: nothing is started, noticed or written any more; what runs runs on.
+    void stop() {
+        stopped = true;
+    }
+
+    /// The work on the Pod with this uid, if the Pod is here.
+    Optional<PodRuntime> runtime(String uid) {
+        return Optional.ofNullable(workers.get(uid)).map(PodWorker::runtime);
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    ApiServer api() {
+        return api;
+    }
+
+    Timing timing() {
+        return timing;
+    }
+
+    ImageStore images() {
+        return images;
+    }
+
+    ImagePuller puller() {
+        return puller;
+    }
+
+    BackOff restarts() {
+        return restarts;
+    }
+
+    boolean offline() {
+        return offline;
+    }
+
+    Map<String, Files> nodeVolumes() {
+        return nodeVolumes;
+    }
+
+    Instant now() {
+        return engine.now();
+    }
+
+    String hostIp() {
+        return hostNetwork.address();
+    }
+
+    /// Runs `action` after `delay`, if the kubelet still runs then.
+    Engine.Timer after(Duration delay, Runnable action) {
+        return engine.schedule(delay, () -> {
+            if (!stopped) {
+                action.run();
+            }
+        });
+    }
+
+    /// The network of a new sandbox, or empty if the node has no address left.
+    Optional<Network> networkFor(Pod pod) {
+        if (Boolean.TRUE.equals(pod.getSpec().getHostNetwork())) {
+            return Optional.of(hostNetwork);
+        }
+        String hostname = Objects.requireNonNullElse(
+                pod.getSpec().getHostname(), pod.getMetadata().getName());
+        return addresses.take().map(address -> new Network(hostname, address));
+    }
+
+    void release(Network network) {
+        addresses.release(network.address());
+    }
+
+    void tell(Pod pod, String reason, String message, String path) {
+        api.record(pod, "Normal", reason, message, path);
+    }
+
+    void warn(Pod pod, String reason, String message, String path) {
+        api.record(pod, "Warning", reason, message, path);
+    }
+
+    /// Writes what is known of a Pod, if it differs from what the API has.
+    void publish(PodWorker worker, boolean ending) {
+        current(worker.pod()).ifPresent(pod -> {
+            PodStatus status = PodStatuses.compute(pod, worker.runtime().view(), hostIp(), ending, now());
+            if (!status.equals(pod.getStatus())) {
+                write(pod, status);
+            }
+        });
+    }
+
+    /// Removes a Pod that has ended from the API.
+    void remove(Pod pod) {
+        current(pod).ifPresent(p -> api.delete(ResourceId.of(p), Deletion.DEFAULT.withGraceSeconds(0)));
+    }
+
+    private Optional<Pod> current(Pod pod) {
+        return api.get(ResourceId.of(pod))
+                .map(Pod.class::cast)
+                .filter(p -> p.getMetadata().getUid().equals(pod.getMetadata().getUid()));
+    }
+
+    private void write(Pod pod, PodStatus status) {
+        api.replaceStatus(new PodBuilder(pod)
+                .editMetadata()
+                .withResourceVersion(null)
+                .endMetadata()
+                .withStatus(status)
+                .build());
+    }
+}

@@ -1,0 +1,117 @@
+package drydock.sim.kubelet;
+
+import drydock.sim.container.Container;
+import drydock.sim.container.Network;
+import drydock.sim.kubelet.ContainerView.Waiting;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What runs of one Pod: its sandbox, its containers' runs, and why those that do not run could not be started.
+final class PodRuntime {
+
+    private final Map<String, ContainerRun> current = new TreeMap<>();
+    private final Map<String, ContainerRun> previous = new TreeMap<>();
+    private final Map<String, Waiting> waiting = new TreeMap<>();
+    private final Map<String, Boolean> ready = new TreeMap<>();
+    private final Map<String, Boolean> started = new TreeMap<>();
+    private @Nullable Network network;
+    private boolean sandboxReady;
+    private boolean ipShown;
+
+    /// Makes the sandbox: from now on the Pod's network is there.
+    void sandbox(Network of) {
+        network = of;
+        sandboxReady = true;
+    }
+
+    void sandboxGone() {
+        sandboxReady = false;
+    }
+
+    /// The Pod's address is part of its status from now on.
+    void showIp() {
+        ipShown = true;
+    }
+
+    boolean sandboxReady() {
+        return sandboxReady;
+    }
+
+    Network network() {
+        if (network == null) {
+            throw new IllegalStateException("no sandbox");
+        }
+        return network;
+    }
+
+    Optional<Network> networkIfAny() {
+        return Optional.ofNullable(network);
+    }
+
+    void run(String name, ContainerRun run) {
+        ContainerRun before = current.put(name, run);
+        if (before != null) {
+            previous.put(name, before);
+        }
+        waiting.remove(name);
+        ready.remove(name);
+        started.remove(name);
+    }
+
+    void waiting(String name, Waiting why) {
+        waiting.put(name, why);
+    }
+
+    void ready(String name, boolean passed) {
+        ready.put(name, passed);
+    }
+
+    void started(String name, boolean passed) {
+        started.put(name, passed);
+    }
+
+    boolean started(String name) {
+        return started.getOrDefault(name, false);
+    }
+
+    Optional<ContainerRun> current(String name) {
+        return Optional.ofNullable(current.get(name));
+    }
+
+    /// The containers that run, by name.
+    List<String> running() {
+        return current.entrySet().stream()
+                .filter(e -> e.getValue().running())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    Optional<Container> container(String name) {
+        return current(name).map(ContainerRun::container);
+    }
+
+    /// The log of a container's last run, or with `before` of the run before it.
+    Optional<String> log(String name, boolean before) {
+        return Optional.ofNullable((before ? previous : current).get(name))
+                .map(run -> run.container().log());
+    }
+
+    PodView view() {
+        Map<String, ContainerView> containers = new TreeMap<>();
+        current.forEach((name, run) -> containers.put(name, view(name)));
+        waiting.forEach((name, why) -> containers.put(name, view(name)));
+        return new PodView(sandboxReady, network != null && ipShown ? network.address() : "", containers);
+    }
+
+    private ContainerView view(String name) {
+        return new ContainerView(
+                current(name).map(ContainerRun::view),
+                Optional.ofNullable(previous.get(name)).map(ContainerRun::view),
+                Optional.ofNullable(waiting.get(name)),
+                ready.getOrDefault(name, false),
+                started.getOrDefault(name, false));
+    }
+}

@@ -1,0 +1,65 @@
+package drydock.sim.kubelet;
+
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.HostIPBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodIPBuilder;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A Pod's whole status, from what is known of its containers.
+final class PodStatuses {
+
+    private PodStatuses() {}
+
+    /// The status of `pod`, which carries the one it had.
+    ///
+    /// @param hostIp its node's address
+    /// @param ending whether a terminal phase may be written: until the sandbox is gone the old phase stays
+    static PodStatus compute(Pod pod, PodView view, String hostIp, boolean ending, Instant now) {
+        PodPhase phase = PodPhase.of(pod, view);
+        List<ContainerStatus> main = ContainerStatuses.main(pod, view);
+        List<ContainerStatus> init = ContainerStatuses.init(pod, view);
+        List<ContainerStatus> counted = new ArrayList<>();
+        for (int i = 0; i < init.size(); i++) {
+            if (RestartPolicies.isSidecar(pod.getSpec().getInitContainers().get(i))) {
+                counted.add(init.get(i));
+            }
+        }
+        counted.addAll(main);
+        PodStatus old = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+        Pod withStatus = pod.getStatus() == null ? pod.edit().withStatus(old).build() : pod;
+        PodStatusBuilder status = new PodStatusBuilder(old)
+                .withObservedGeneration(pod.getMetadata().getGeneration())
+                .withPhase(phase.terminal() && !ending ? held(old) : phase.text())
+                .withConditions(new PodConditions(withStatus, view, phase, counted, now).list())
+                .withHostIP(hostIp)
+                .withHostIPs(new HostIPBuilder().withIp(hostIp).build())
+                .withStartTime(old.getStartTime() == null ? Times.format(now) : old.getStartTime())
+                .withInitContainerStatuses(init)
+                .withContainerStatuses(main);
+        if (!view.ip().isEmpty()) {
+            status.withPodIP(view.ip())
+                    .withPodIPs(new PodIPBuilder().withIp(view.ip()).build());
+        }
+        return status.build();
+    }
+
+    /// The status of a Pod that the kubelet turns away.
+    static PodStatus rejected(Pod pod, String reason, String message, Instant now) {
+        return new PodStatusBuilder(pod.getStatus() == null ? new PodStatus() : pod.getStatus())
+                .withObservedGeneration(pod.getMetadata().getGeneration())
+                .withPhase(PodPhase.FAILED.text())
+                .withReason(reason)
+                .withMessage("Pod was rejected: " + message)
+                .withStartTime(Times.format(now))
+                .build();
+    }
+
+    private static String held(PodStatus old) {
+        return old.getPhase() == null ? PodPhase.PENDING.text() : old.getPhase();
+    }
+}

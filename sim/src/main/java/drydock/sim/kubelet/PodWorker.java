@@ -1,0 +1,358 @@
+package drydock.sim.kubelet;
+
+import drydock.sim.container.Network;
+import drydock.sim.engine.Engine;
+import drydock.sim.kubelet.ContainerView.Exit;
+import drydock.sim.kubelet.ContainerView.Waiting;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The work on one Pod, from its being bound to its node until it is gone (`pkg/kubelet/pod_workers.go`).
+///
+/// **Syncs.** A sync writes the status as it is known, then does what is to be done: sandbox, init containers,
+/// containers. It starts with the Pod, whenever containers were started or have ended (noticed at the next relist), and
+/// when a back-off is over. One runs at a time.
+///
+/// **End.** When no container will run again, or the Pod is being deleted, what runs is stopped; then the final status
+/// is written, and a deleted Pod is removed from the API.
+final class PodWorker {
+
+    private static final Duration RETRY = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    private final Kubelet kubelet;
+    private final PodRuntime runtime = new PodRuntime();
+    private final PodVolumes volumes = new PodVolumes();
+    private final ContainerStarter starter;
+    private Pod pod;
+    private Engine.@Nullable Timer retry;
+    private @Nullable PodTermination termination;
+    private int epoch;
+    private boolean busy;
+    private boolean relistDue;
+    private boolean newSandbox;
+    private boolean finished;
+    private boolean released;
+    private boolean gone;
+
+    PodWorker(Kubelet kubelet, Pod pod) {
+        this.kubelet = kubelet;
+        this.pod = pod;
+        this.starter = new ContainerStarter(kubelet, this);
+    }
+
+    Pod pod() {
+        return pod;
+    }
+
+    PodRuntime runtime() {
+        return runtime;
+    }
+
+    PodVolumes volumes() {
+        return volumes;
+    }
+
+    /// Whether the Pod still counts for what its node has given out.
+    boolean active() {
+        return !finished && !gone;
+    }
+
+    /// The field an event about `container` names.
+    String path(Container container) {
+        boolean init = pod.getSpec().getInitContainers().stream()
+                .anyMatch(c -> c.getName().equals(container.getName()));
+        return "spec." + (init ? "initContainers{" : "containers{") + container.getName() + "}";
+    }
+
+    /// Runs `action` after `delay` unless the work in hand was given up meanwhile.
+    void after(Duration delay, Runnable action) {
+        int begun = epoch;
+        kubelet.after(delay, () -> {
+            if (begun == epoch) {
+                action.run();
+            }
+        });
+    }
+
+    /// A newer version of the Pod was seen.
+    void update(Pod newer) {
+        pod = newer;
+        if (newer.getMetadata().getDeletionTimestamp() == null || gone) {
+            return;
+        }
+        if (finished) {
+            remove();
+        } else if (termination == null) {
+            terminate(this::stopped);
+        } else {
+            termination.shorten(graceSeconds());
+        }
+    }
+
+    /// The Pod is gone from the API: whatever still runs is stopped, and nothing is written.
+    void forget() {
+        gone = true;
+        epoch++;
+        if (termination == null) {
+            termination = new PodTermination(kubelet, this, this::release);
+            termination.begin(0);
+        } else {
+            release();
+        }
+    }
+
+    /// The Pod was turned away: nothing runs.
+    void refused() {
+        finished = true;
+    }
+
+    void sync() {
+        if (busy || termination != null || finished || gone) {
+            return;
+        }
+        kubelet.publish(this, false);
+        if (PodPhase.of(pod, runtime.view()).terminal()) {
+            complete();
+            return;
+        }
+        busy = true;
+        if (runtime.sandboxReady()) {
+            start(PodPlan.next(pod, runtime.view()), 0, new Outcome());
+            return;
+        }
+        Optional<String> unmounted = volumes.mount(kubelet.api(), pod, kubelet.nodeVolumes());
+        if (unmounted.isPresent()) {
+            kubelet.warn(pod, "FailedMount", unmounted.get(), "");
+            busy = false;
+            retryAfter(RETRY);
+            return;
+        }
+        after(kubelet.timing().sandbox(), this::makeSandbox);
+    }
+
+    private void makeSandbox() {
+        Optional<Network> network = kubelet.networkFor(pod);
+        if (network.isEmpty()) {
+            kubelet.warn(pod, "FailedCreatePodSandBox", "Failed to create pod sandbox: no IP addresses available", "");
+            busy = false;
+            retryAfter(RETRY);
+            return;
+        }
+        runtime.sandbox(network.get());
+        newSandbox = true;
+        if (Boolean.TRUE.equals(pod.getSpec().getHostNetwork())) {
+            runtime.showIp();
+        }
+        kubelet.publish(this, false);
+        start(PodPlan.next(pod, runtime.view()), 0, new Outcome());
+    }
+
+    private void start(List<PodPlan.Step> steps, int index, Outcome outcome) {
+        if (index == steps.size()) {
+            synced(outcome);
+            return;
+        }
+        PodPlan.Step step = steps.get(index);
+        Duration wait = backOff(step.container());
+        if (!wait.isZero()) {
+            outcome.waitAtMost(kubelet.timing().jittered(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
+            start(steps, index + 1, outcome);
+            return;
+        }
+        starter.start(step.container(), step.init(), runs -> {
+            if (runs) {
+                outcome.started = true;
+            } else {
+                outcome.waitAtMost(kubelet.timing().jittered(RETRY));
+            }
+            start(steps, index + 1, outcome);
+        });
+    }
+
+    /// How long `container` must still wait for its restart; if it need not, the restart is counted.
+    private Duration backOff(Container container) {
+        Optional<Exit> exit = runtime.view().of(container.getName()).exit();
+        if (exit.isEmpty()) {
+            return Duration.ZERO;
+        }
+        String key = pod.getMetadata().getUid() + "_" + container.getName() + "_" + container.getImage();
+        Duration left = kubelet.restarts().remaining(key, exit.get().at(), kubelet.now());
+        if (left.isZero()) {
+            kubelet.restarts().count(key, exit.get().at(), kubelet.now());
+            return left;
+        }
+        String name = pod.getMetadata().getName() + "_" + pod.getMetadata().getNamespace() + "("
+                + pod.getMetadata().getUid() + ")";
+        kubelet.warn(
+                pod,
+                "BackOff",
+                "Back-off restarting failed container " + container.getName() + " in pod " + name,
+                path(container));
+        runtime.waiting(
+                container.getName(),
+                new Waiting(
+                        "CrashLoopBackOff",
+                        "back-off " + text(kubelet.restarts().delay(key)) + " restarting failed container="
+                                + container.getName() + " pod=" + name));
+        return left;
+    }
+
+    private void synced(Outcome outcome) {
+        busy = false;
+        runtime.showIp();
+        if (outcome.started) {
+            after(kubelet.timing().status(), this::sync);
+        } else if (newSandbox) {
+            relist();
+        }
+        newSandbox = false;
+        if (outcome.wait != null) {
+            retryAfter(outcome.wait);
+        }
+    }
+
+    private void retryAfter(Duration delay) {
+        if (retry != null) {
+            retry.cancel();
+        }
+        int begun = epoch;
+        retry = kubelet.after(kubelet.timing().untilTick(delay), () -> {
+            if (begun == epoch) {
+                sync();
+            }
+        });
+    }
+
+    /// A container was started: it is probed from now on.
+    void started(Container container, ContainerRun run, String path) {
+        new Prober(kubelet, this, container, run, path).begin();
+    }
+
+    /// What a probe found has changed: it is written, and what waited for it follows.
+    void probed() {
+        after(kubelet.timing().status(), this::sync);
+        if (busy) {
+            relist();
+        }
+    }
+
+    /// A container has ended by itself or was stopped.
+    void exited(String name) {
+        if (termination != null) {
+            termination.ended();
+        } else {
+            relist();
+        }
+    }
+
+    private void relist() {
+        if (relistDue) {
+            return;
+        }
+        relistDue = true;
+        kubelet.after(kubelet.timing().untilRelist(), () -> {
+            relistDue = false;
+            if (busy && termination == null) {
+                relist();
+            } else {
+                sync();
+            }
+        });
+    }
+
+    private void terminate(Runnable then) {
+        epoch++;
+        busy = false;
+        if (retry != null) {
+            retry.cancel();
+        }
+        termination = new PodTermination(kubelet, this, then);
+        termination.begin(graceSeconds());
+    }
+
+    /// No container will run again: what still runs is stopped, and the phase becomes final.
+    private void complete() {
+        boolean stops = !runtime.running().isEmpty();
+        terminate(() -> {
+            if (stops) {
+                after(kubelet.timing().teardown(), () -> {
+                    runtime.sandboxGone();
+                    kubelet.publish(this, false);
+                    atRelist(() -> atRelist(this::finish));
+                });
+            } else {
+                atRelist(this::finish);
+            }
+        });
+    }
+
+    private void atRelist(Runnable action) {
+        after(kubelet.timing().untilRelist().plusNanos(1), action);
+    }
+
+    private void finish() {
+        runtime.sandboxGone();
+        finished = true;
+        release();
+        kubelet.publish(this, true);
+        if (pod.getMetadata().getDeletionTimestamp() != null) {
+            remove();
+        }
+    }
+
+    /// All containers of a deleted Pod have ended.
+    private void stopped() {
+        after(kubelet.timing().teardown(), () -> {
+            runtime.sandboxGone();
+            kubelet.publish(this, true);
+            atRelist(() -> {
+                finished = true;
+                release();
+                remove();
+            });
+        });
+    }
+
+    private void remove() {
+        kubelet.remove(pod);
+    }
+
+    private void release() {
+        if (!released) {
+            released = true;
+            runtime.networkIfAny().ifPresent(kubelet::release);
+        }
+    }
+
+    private long graceSeconds() {
+        Long asked = pod.getMetadata().getDeletionGracePeriodSeconds();
+        return asked != null
+                ? asked
+                : Objects.requireNonNullElse(pod.getSpec().getTerminationGracePeriodSeconds(), 30L);
+    }
+
+    /// As Go writes a duration: `10s`, `1m20s`, `5m0s`.
+    private static String text(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
+    }
+
+    /// What came of a sync.
+    private static final class Outcome {
+
+        private boolean started;
+        private @Nullable Duration wait;
+
+        void waitAtMost(Duration delay) {
+            if (wait == null || delay.compareTo(wait) < 0) {
+                wait = delay;
+            }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package drydock.sim.kubelet;
+
+import drydock.sim.container.Network;
+import drydock.sim.container.Streams;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.IntOrString;
+import io.fabric8.kubernetes.api.model.Probe;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// The probing of one run of a container (`pkg/kubelet/prober/worker.go`).
+///
+/// Readiness starts as failed, liveness as passed; a startup probe holds both back until it has passed. A result counts
+/// after its threshold of equal results in a row; a failed liveness or startup probe ends the container.
+final class Prober {
+
+    private enum Kind {
+        STARTUP("Startup"),
+        READINESS("Readiness"),
+        LIVENESS("Liveness");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+    }
+
+    private final Kubelet kubelet;
+    private final PodWorker worker;
+    private final Container container;
+    private final ContainerRun run;
+    private final String path;
+
+    Prober(Kubelet kubelet, PodWorker worker, Container container, ContainerRun run, String path) {
+        this.kubelet = kubelet;
+        this.worker = worker;
+        this.container = container;
+        this.run = run;
+        this.path = path;
+    }
+
+    void begin() {
+        if (container.getStartupProbe() == null) {
+            startedUp();
+        } else {
+            probe(Kind.STARTUP, container.getStartupProbe(), new Streak());
+        }
+    }
+
+    private void startedUp() {
+        worker.runtime().started(container.getName(), true);
+        if (container.getReadinessProbe() == null) {
+            worker.runtime().ready(container.getName(), true);
+        } else {
+            probe(Kind.READINESS, container.getReadinessProbe(), new Streak());
+        }
+        if (container.getLivenessProbe() != null) {
+            probe(Kind.LIVENESS, container.getLivenessProbe(), new Streak());
+        }
+    }
+
+    private void probe(Kind kind, Probe probe, Streak streak) {
+        Duration running = Duration.between(run.startedAt(), kubelet.now());
+        Duration initial = Duration.ofSeconds(seconds(probe.getInitialDelaySeconds(), 0)).minus(running);
+        next(kind, probe, streak, initial.isNegative() ? Duration.ZERO : initial);
+    }
+
+    private void next(Kind kind, Probe probe, Streak streak, Duration delay) {
+        kubelet.after(delay.plus(kubelet.timing().status()), () -> {
+            if (run.running()) {
+                ask(probe, failure -> answered(kind, probe, streak, failure));
+            }
+        });
+    }
+
+    private void answered(Kind kind, Probe probe, Streak streak, Optional<String> failure) {
+        if (!run.running()) {
+            return;
+        }
+        boolean passed = failure.isEmpty();
+        failure.ifPresent(why -> kubelet.warn(worker.pod(), "Unhealthy", kind.text + " probe failed: " + why, path));
+        streak.add(passed);
+        int threshold = passed ? seconds(probe.getSuccessThreshold(), 1) : seconds(probe.getFailureThreshold(), 3);
+        boolean again = streak.length < threshold || settled(kind, passed);
+        if (again) {
+            next(kind, probe, streak, Duration.ofSeconds(seconds(probe.getPeriodSeconds(), 10)));
+        }
+    }
+
+    /// Takes a result that counts; returns whether probing goes on.
+    private boolean settled(Kind kind, boolean passed) {
+        String name = container.getName();
+        switch (kind) {
+            case STARTUP -> {
+                if (passed) {
+                    startedUp();
+                    worker.probed();
+                    return false;
+                }
+            }
+            case READINESS -> {
+                boolean before = worker.runtime().view().of(name).ready();
+                worker.runtime().ready(name, passed);
+                if (before != passed) {
+                    worker.probed();
+                }
+                return true;
+            }
+            case LIVENESS -> {
+                if (passed) {
+                    return true;
+                }
+            }
+        }
+        kubelet.tell(
+                worker.pod(),
+                "Killing",
+                "Container " + name + " failed " + kind.text.toLowerCase(Locale.ROOT)
+                        + " probe, will be restarted",
+                path);
+        run.container().terminate();
+        long grace = Objects.requireNonNullElse(worker.pod().getSpec().getTerminationGracePeriodSeconds(), 30L);
+        kubelet.after(Duration.ofSeconds(Math.max(2, grace)), () -> {
+            if (run.running()) {
+                run.container().kill();
+            }
+        });
+        return false;
+    }
+
+    /// Asks once; `then` gets why it failed, or empty.
+    private void ask(Probe probe, Consumer<Optional<String>> then) {
+        if (probe.getExec() != null) {
+            exec(probe, then);
+        } else if (probe.getHttpGet() != null) {
+            then.accept(http(
+                    port(probe.getHttpGet().getPort()),
+                    Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/")));
+        } else {
+            IntOrString port = probe.getTcpSocket() == null
+                    ? new IntOrString(probe.getGrpc().getPort())
+                    : probe.getTcpSocket().getPort();
+            boolean open = worker.runtime().network().at(port(port)).isPresent();
+            then.accept(open ? Optional.empty() : Optional.of("dial tcp " + address(port(port)) + refused()));
+        }
+    }
+
+    private void exec(Probe probe, Consumer<Optional<String>> then) {
+        StringBuilder said = new StringBuilder();
+        List<String> program = probe.getExec().getCommand();
+        boolean[] answered = {false};
+        int timeout = seconds(probe.getTimeoutSeconds(), 1);
+        var process = run.container().exec(program, new Streams("", said::append, said::append), code -> {
+            if (!answered[0]) {
+                answered[0] = true;
+                then.accept(code == 0 ? Optional.empty() : Optional.of(said.toString().strip()));
+            }
+        });
+        kubelet.after(Duration.ofSeconds(timeout), () -> {
+            if (!answered[0]) {
+                answered[0] = true;
+                process.kill();
+                then.accept(Optional.of("command timed out: \"" + String.join(" ", program) + "\" timed out after "
+                        + timeout + "s"));
+            }
+        });
+    }
+
+    private Optional<String> http(int port, String path) {
+        Optional<Network.Reply> reply = worker.runtime().network().at(port).map(listener -> listener.get(path));
+        if (reply.isEmpty()) {
+            String url = "http://" + address(port) + path;
+            return Optional.of("Get \"" + url + "\": dial tcp " + address(port) + refused());
+        }
+        int status = reply.get().status();
+        return status >= 200 && status < 400
+                ? Optional.empty()
+                : Optional.of("HTTP probe failed with statuscode: " + status);
+    }
+
+    private String address(int port) {
+        return worker.runtime().network().address() + ":" + port;
+    }
+
+    private static String refused() {
+        return ": connect: connection refused";
+    }
+
+    private int port(IntOrString port) {
+        if (port.getIntVal() != null) {
+            return port.getIntVal();
+        }
+        return container.getPorts().stream()
+                .filter(p -> Objects.equals(port.getStrVal(), p.getName()))
+                .map(ContainerPort::getContainerPort)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static int seconds(@Nullable Integer value, int otherwise) {
+        return Objects.requireNonNullElse(value, otherwise);
+    }
+
+    /// Equal results in a row.
+    private static final class Streak {
+
+        private boolean passed;
+        private int length;
+
+        void add(boolean result) {
+            length = result == passed ? length + 1 : 1;
+            passed = result;
+        }
+    }
+}

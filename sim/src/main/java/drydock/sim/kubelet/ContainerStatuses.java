@@ -43,9 +43,10 @@ final class ContainerStatuses {
                 .withRestartCount(0)
                 .withResources(container.getResources())
                 .withVolumeMounts(mounts(container));
-        view.current().ifPresent(run -> status.withContainerID(run.id())
-                .withImageID(run.imageId())
-                .withRestartCount(run.restarts()));
+        view.current()
+                .ifPresent(run -> status.withContainerID(run.id())
+                        .withImageID(run.imageId())
+                        .withRestartCount(run.restarts()));
         boolean waits = view.waiting().isPresent() && RestartPolicies.restarts(pod, container, init, view);
         status.withState(state(pod, view, waits)).withLastState(lastState(view, waits));
         boolean sidecar = init && RestartPolicies.isSidecar(container);
@@ -59,8 +60,7 @@ final class ContainerStatuses {
 
     private static ContainerState state(Pod pod, ContainerView view, boolean waits) {
         if (waits || view.current().isEmpty()) {
-            String creating =
-                    pod.getSpec().getInitContainers().isEmpty() ? "ContainerCreating" : "PodInitializing";
+            String creating = pod.getSpec().getInitContainers().isEmpty() ? "ContainerCreating" : "PodInitializing";
             Waiting waiting = view.waiting().orElse(new Waiting(creating, ""));
             return new ContainerStateBuilder()
                     .withNewWaiting()

@@ -68,8 +68,10 @@ final class Environment {
 
     /// `text` with `$(NAME)` replaced by the variable, where there is one; `$$` stands for one `$`.
     static String expand(String text, Map<String, String> variables) {
-        return REFERENCE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(
-                match.group(1).equals("$") ? "$" : variables.getOrDefault(match.group(2), match.group())));
+        return REFERENCE
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        match.group(1).equals("$") ? "$" : variables.getOrDefault(match.group(2), match.group())));
     }
 
     private Map<String, String> fromAll(EnvFromSource source) throws MissingException {
@@ -101,8 +103,7 @@ final class Environment {
                 : Optional.of(field(source.getFieldRef().getFieldPath()));
     }
 
-    private Optional<String> key(ResourceKind kind, String name, String key, boolean optional)
-            throws MissingException {
+    private Optional<String> key(ResourceKind kind, String name, String key, boolean optional) throws MissingException {
         String value = data(kind, name, optional).get(key);
         if (value == null && !optional) {
             throw new MissingException("couldn't find key " + key + " in " + kind.kind() + " "
@@ -123,7 +124,8 @@ final class Environment {
     static Optional<Map<String, String>> data(ApiServer api, ResourceKind kind, String namespace, String name) {
         return api.get(ResourceId.of(kind, namespace, name)).map(object -> switch (object) {
             case ConfigMap map when map.getData() != null -> map.getData();
-            case Secret secret when secret.getData() != null -> {
+            case Secret secret
+            when secret.getData() != null -> {
                 Map<String, String> plain = new LinkedHashMap<>();
                 secret.getData()
                         .forEach((key, value) -> plain.put(

@@ -35,8 +35,11 @@ final class ImagePuller {
         boolean present = kubelet.images().holds(name.get());
         String policy = policy(container, name.get());
         if (present && !policy.equals("Always")) {
-            kubelet.tell(pod, "Pulled", "Container image \"" + image
-                    + "\" already present on machine and can be accessed by the pod", path);
+            kubelet.tell(
+                    pod,
+                    "Pulled",
+                    "Container image \"" + image + "\" already present on machine and can be accessed by the pod",
+                    path);
             then.accept(Optional.empty());
         } else if (policy.equals("Never")) {
             String why = "Container image \"" + image + "\" is not present with pull policy of Never";
@@ -47,8 +50,7 @@ final class ImagePuller {
         }
     }
 
-    private void pull(
-            PodWorker worker, String image, ImageName name, String path, Consumer<Optional<Waiting>> then) {
+    private void pull(PodWorker worker, String image, ImageName name, String path, Consumer<Optional<Waiting>> then) {
         Pod pod = worker.pod();
         String key = pod.getMetadata().getUid() + "_" + image;
         if (!backOff.remaining(key, kubelet.now()).isZero()) {
@@ -70,8 +72,12 @@ final class ImagePuller {
             worker.after(kubelet.timing().pull(kubelet.images().holds(name)), () -> {
                 String took = seconds(Duration.between(began, kubelet.now()));
                 kubelet.images().add(name);
-                kubelet.tell(pod, "Pulled", "Successfully pulled image \"" + image + "\" in " + took + " (" + took
-                        + " including waiting). Image size: " + size(name) + " bytes.", path);
+                kubelet.tell(
+                        pod,
+                        "Pulled",
+                        "Successfully pulled image \"" + image + "\" in " + took + " (" + took
+                                + " including waiting). Image size: " + size(name) + " bytes.",
+                        path);
                 then.accept(Optional.empty());
             });
         }
@@ -95,7 +101,8 @@ final class ImagePuller {
     private static String unreachable(ImageName name) {
         boolean docker = name.registry().equals("docker.io");
         String host = docker ? "registry-1.docker.io" : name.registry();
-        String dial = docker ? "dial tcp: lookup " + host + ": no such host"
+        String dial = docker
+                ? "dial tcp: lookup " + host + ": no such host"
                 : "dial tcp " + host + ": connect: no route to host";
         String tag = name.digest().isEmpty() ? name.tag() : name.digest();
         return "failed to pull and unpack image \"" + name + "\": failed to resolve reference \"" + name

@@ -68,15 +68,18 @@ final class Kubelet {
                 .toList();
         workers.put(pod.getMetadata().getUid(), worker);
         PodStatus status = pod.getStatus();
-        boolean over = status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
-        Optional<PodAdmission.Refusal> refusal =
-                over ? Optional.empty() : PodAdmission.refusal(node, pod, others);
+        boolean over =
+                status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
+        Optional<PodAdmission.Refusal> refusal = over ? Optional.empty() : PodAdmission.refusal(node, pod, others);
         if (over) {
             worker.refused();
         } else if (refusal.isPresent()) {
             worker.refused();
             warn(pod, refusal.get().reason(), refusal.get().message(), "");
-            write(pod, PodStatuses.rejected(pod, refusal.get().reason(), refusal.get().message(), now()));
+            write(
+                    pod,
+                    PodStatuses.rejected(
+                            pod, refusal.get().reason(), refusal.get().message(), now()));
         } else if (pod.getMetadata().getDeletionTimestamp() != null) {
             worker.update(pod);
         } else {

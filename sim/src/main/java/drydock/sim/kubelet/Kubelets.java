@@ -49,7 +49,10 @@ public final class Kubelets {
 
     /// The running container `name` of `pod`, to look into or to run programs in.
     public Optional<Container> container(Pod pod, String name) {
-        return runtime(pod).flatMap(r -> r.current(name)).filter(ContainerRun::running).map(ContainerRun::container);
+        return runtime(pod)
+                .flatMap(r -> r.current(name))
+                .filter(ContainerRun::running)
+                .map(ContainerRun::container);
     }
 
     /// What the container `name` of `pod` has written, or with `previous` what its run before that has; empty if there

@@ -66,9 +66,8 @@ final class NodeStatuses {
     private static NodeStatus status(Node node, String name, int index, Instant now) {
         NodeStatus given = node.getStatus() == null ? new NodeStatus() : node.getStatus();
         NodeStatusBuilder status = new NodeStatusBuilder(given);
-        Map<String, Quantity> capacity = given.getCapacity() == null || given.getCapacity().isEmpty()
-                ? usual()
-                : given.getCapacity();
+        Map<String, Quantity> capacity =
+                given.getCapacity() == null || given.getCapacity().isEmpty() ? usual() : given.getCapacity();
         status.withCapacity(capacity);
         if (given.getAllocatable() == null || given.getAllocatable().isEmpty()) {
             status.withAllocatable(capacity);
@@ -108,16 +107,19 @@ final class NodeStatuses {
 
     private static List<NodeCondition> conditions(Instant now) {
         return List.of(
-                condition("MemoryPressure", "False", "KubeletHasSufficientMemory",
-                        "kubelet has sufficient memory available", now),
+                condition(
+                        "MemoryPressure",
+                        "False",
+                        "KubeletHasSufficientMemory",
+                        "kubelet has sufficient memory available",
+                        now),
                 condition("DiskPressure", "False", "KubeletHasNoDiskPressure", "kubelet has no disk pressure", now),
-                condition("PIDPressure", "False", "KubeletHasSufficientPID",
-                        "kubelet has sufficient PID available", now),
+                condition(
+                        "PIDPressure", "False", "KubeletHasSufficientPID", "kubelet has sufficient PID available", now),
                 condition("Ready", "True", "KubeletReady", "kubelet is posting ready status", now));
     }
 
-    private static NodeCondition condition(
-            String type, String status, String reason, String message, Instant now) {
+    private static NodeCondition condition(String type, String status, String reason, String message, Instant now) {
         return new NodeConditionBuilder()
                 .withType(type)
                 .withStatus(status)

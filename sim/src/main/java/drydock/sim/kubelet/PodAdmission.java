@@ -26,13 +26,15 @@ final class PodAdmission {
         Map<String, Quantity> allocatable = node.getStatus().getAllocatable();
         Quantity pods = allocatable == null ? null : allocatable.get("pods");
         if (pods != null && others.size() + 1 > amount(pods).intValue()) {
-            return Optional.of(new Refusal("OutOfpods", lacks("pods", BigDecimal.ONE, BigDecimal.valueOf(others.size()), amount(pods))));
+            return Optional.of(new Refusal(
+                    "OutOfpods", lacks("pods", BigDecimal.ONE, BigDecimal.valueOf(others.size()), amount(pods))));
         }
         for (String resource : List.of("cpu", "memory", "ephemeral-storage")) {
             Quantity has = allocatable == null ? null : allocatable.get(resource);
             BigDecimal wants = requested(pod, resource);
             if (has != null && wants.signum() > 0) {
-                BigDecimal used = others.stream().map(p -> requested(p, resource)).reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal used =
+                        others.stream().map(p -> requested(p, resource)).reduce(BigDecimal.ZERO, BigDecimal::add);
                 if (used.add(wants).compareTo(amount(has)) > 0) {
                     return Optional.of(new Refusal("OutOf" + resource, lacks(resource, wants, used, amount(has))));
                 }

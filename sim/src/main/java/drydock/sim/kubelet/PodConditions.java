@@ -93,7 +93,8 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
         }
         List<String> shut = pod.getSpec().getReadinessGates().stream()
                 .map(PodReadinessGate::getConditionType)
-                .filter(type -> old(type).filter(c -> "True".equals(c.getStatus())).isEmpty())
+                .filter(type ->
+                        old(type).filter(c -> "True".equals(c.getStatus())).isEmpty())
                 .map(type -> old(type).isPresent()
                         ? "the status of pod readiness gate \"" + type + "\" is not \"True\", but "
                                 + old(type).get().getStatus()

@@ -36,7 +36,8 @@ final class PodTermination {
     }
 
     void begin(long graceSeconds) {
-        deadlineNanos = kubelet.engine().nowNanos() + grace(Duration.ofSeconds(graceSeconds)).toNanos();
+        deadlineNanos = kubelet.engine().nowNanos()
+                + grace(Duration.ofSeconds(graceSeconds)).toNanos();
         List<Container> main = new ArrayList<>(worker.pod().getSpec().getInitContainers());
         main.removeIf(RestartPolicies::isSidecar);
         main.addAll(worker.pod().getSpec().getContainers());
@@ -45,7 +46,8 @@ final class PodTermination {
 
     /// A shorter grace period, counted from now.
     void shorten(long graceSeconds) {
-        long deadline = kubelet.engine().nowNanos() + grace(Duration.ofSeconds(graceSeconds)).toNanos();
+        long deadline = kubelet.engine().nowNanos()
+                + grace(Duration.ofSeconds(graceSeconds)).toNanos();
         if (deadline < deadlineNanos) {
             deadlineNanos = deadline;
             arm();
@@ -79,8 +81,7 @@ final class PodTermination {
         }
         arm();
         for (Container container : these) {
-            kubelet.tell(
-                    worker.pod(), "Killing", "Stopping container " + container.getName(), worker.path(container));
+            kubelet.tell(worker.pod(), "Killing", "Stopping container " + container.getName(), worker.path(container));
             hook(container);
         }
     }
@@ -89,14 +90,17 @@ final class PodTermination {
         if (timer != null) {
             timer.cancel();
         }
-        Duration left = Duration.ofNanos(Math.max(0, deadlineNanos - kubelet.engine().nowNanos()));
-        timer = kubelet.after(left, () -> List.copyOf(stopping)
-                .forEach(name -> worker.runtime().container(name).ifPresent(c -> c.kill())));
+        Duration left =
+                Duration.ofNanos(Math.max(0, deadlineNanos - kubelet.engine().nowNanos()));
+        timer = kubelet.after(
+                left,
+                () -> List.copyOf(stopping)
+                        .forEach(name -> worker.runtime().container(name).ifPresent(c -> c.kill())));
     }
 
     private void hook(Container container) {
-        Optional<LifecycleHandler> before = Optional.ofNullable(container.getLifecycle())
-                .flatMap(l -> Optional.ofNullable(l.getPreStop()));
+        Optional<LifecycleHandler> before =
+                Optional.ofNullable(container.getLifecycle()).flatMap(l -> Optional.ofNullable(l.getPreStop()));
         Runnable term = () -> worker.runtime().container(container.getName()).ifPresent(c -> c.terminate());
         if (before.isEmpty()) {
             term.run();
@@ -105,13 +109,15 @@ final class PodTermination {
         } else if (before.get().getExec() != null) {
             Streams nowhere = new Streams("", text -> {}, text -> {});
             List<String> program = before.get().getExec().getCommand();
-            worker.runtime().container(container.getName()).ifPresent(c -> c.exec(program, nowhere, code -> {
-                if (code != 0) {
-                    kubelet.warn(
-                            worker.pod(), "FailedPreStopHook", "PreStopHook failed", worker.path(container));
-                }
-                term.run();
-            }));
+            worker.runtime()
+                    .container(container.getName())
+                    .ifPresent(c -> c.exec(program, nowhere, code -> {
+                        if (code != 0) {
+                            kubelet.warn(
+                                    worker.pod(), "FailedPreStopHook", "PreStopHook failed", worker.path(container));
+                        }
+                        term.run();
+                    }));
         } else {
             request(before.get());
             term.run();
@@ -122,7 +128,9 @@ final class PodTermination {
         if (hook.getHttpGet() != null) {
             Network network = worker.runtime().network();
             Integer port = hook.getHttpGet().getPort().getIntVal();
-            String path = hook.getHttpGet().getPath() == null ? "/" : hook.getHttpGet().getPath();
+            String path = hook.getHttpGet().getPath() == null
+                    ? "/"
+                    : hook.getHttpGet().getPath();
             network.at(port == null ? 80 : port).ifPresent(listener -> listener.get(path));
         }
     }

@@ -30,8 +30,8 @@ final class PodVolumes {
             }
             Optional<String> missing = make(api, pod, volume, onNode);
             if (missing.isPresent()) {
-                return Optional.of("MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : "
-                        + missing.get());
+                return Optional.of(
+                        "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + missing.get());
             }
         }
         return Optional.empty();
@@ -41,27 +41,34 @@ final class PodVolumes {
         String namespace = pod.getMetadata().getNamespace();
         if (volume.getConfigMap() != null) {
             var source = volume.getConfigMap();
-            return project(api, volume, namespace, new Source(
-                    Kinds.CONFIG_MAP,
-                    source.getName(),
-                    source.getItems(),
-                    Boolean.TRUE.equals(source.getOptional())));
+            return project(
+                    api,
+                    volume,
+                    namespace,
+                    new Source(
+                            Kinds.CONFIG_MAP,
+                            source.getName(),
+                            source.getItems(),
+                            Boolean.TRUE.equals(source.getOptional())));
         }
         if (volume.getSecret() != null) {
             var source = volume.getSecret();
-            return project(api, volume, namespace, new Source(
-                    Kinds.SECRET,
-                    source.getSecretName(),
-                    source.getItems(),
-                    Boolean.TRUE.equals(source.getOptional())));
+            return project(
+                    api,
+                    volume,
+                    namespace,
+                    new Source(
+                            Kinds.SECRET,
+                            source.getSecretName(),
+                            source.getItems(),
+                            Boolean.TRUE.equals(source.getOptional())));
         }
         String shared = volume.getHostPath() != null
                 ? volume.getHostPath().getPath()
                 : volume.getPersistentVolumeClaim() != null
                         ? namespace + "/" + volume.getPersistentVolumeClaim().getClaimName()
                         : "";
-        byName.put(
-                volume.getName(), shared.isEmpty() ? new Files() : onNode.computeIfAbsent(shared, s -> new Files()));
+        byName.put(volume.getName(), shared.isEmpty() ? new Files() : onNode.computeIfAbsent(shared, s -> new Files()));
         return Optional.empty();
     }
 
@@ -71,10 +78,11 @@ final class PodVolumes {
             return Optional.of(source.kind.singular() + " \"" + source.name + "\" not found");
         }
         Files files = new Files();
-        data.orElse(Map.of()).forEach((key, text) -> source.path(key).ifPresent(path -> {
-            files.makeDirectories(path.contains("/") ? "/" + path.substring(0, path.lastIndexOf('/')) : "/");
-            files.write("/" + path, text);
-        }));
+        data.orElse(Map.of())
+                .forEach((key, text) -> source.path(key).ifPresent(path -> {
+                    files.makeDirectories(path.contains("/") ? "/" + path.substring(0, path.lastIndexOf('/')) : "/");
+                    files.write("/" + path, text);
+                }));
         byName.put(volume.getName(), files);
         return Optional.empty();
     }

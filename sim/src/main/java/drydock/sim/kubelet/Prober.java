@@ -68,7 +68,8 @@ final class Prober {
 
     private void probe(Kind kind, Probe probe, Streak streak) {
         Duration running = Duration.between(run.startedAt(), kubelet.now());
-        Duration initial = Duration.ofSeconds(seconds(probe.getInitialDelaySeconds(), 0)).minus(running);
+        Duration initial =
+                Duration.ofSeconds(seconds(probe.getInitialDelaySeconds(), 0)).minus(running);
         next(kind, probe, streak, initial.isNegative() ? Duration.ZERO : initial);
     }
 
@@ -122,8 +123,7 @@ final class Prober {
         kubelet.tell(
                 worker.pod(),
                 "Killing",
-                "Container " + name + " failed " + kind.text.toLowerCase(Locale.ROOT)
-                        + " probe, will be restarted",
+                "Container " + name + " failed " + kind.text.toLowerCase(Locale.ROOT) + " probe, will be restarted",
                 path);
         run.container().terminate();
         long grace = Objects.requireNonNullElse(worker.pod().getSpec().getTerminationGracePeriodSeconds(), 30L);
@@ -160,15 +160,18 @@ final class Prober {
         var process = run.container().exec(program, new Streams("", said::append, said::append), code -> {
             if (!answered[0]) {
                 answered[0] = true;
-                then.accept(code == 0 ? Optional.empty() : Optional.of(said.toString().strip()));
+                then.accept(
+                        code == 0
+                                ? Optional.empty()
+                                : Optional.of(said.toString().strip()));
             }
         });
         kubelet.after(Duration.ofSeconds(timeout), () -> {
             if (!answered[0]) {
                 answered[0] = true;
                 process.kill();
-                then.accept(Optional.of("command timed out: \"" + String.join(" ", program) + "\" timed out after "
-                        + timeout + "s"));
+                then.accept(Optional.of(
+                        "command timed out: \"" + String.join(" ", program) + "\" timed out after " + timeout + "s"));
             }
         });
     }

@@ -32,7 +32,8 @@ class BackOffTest {
     void theDelayRunsFromTheEventNotFromWhenItWasNoticed() {
         backOff.count("k", NOW, NOW);
 
-        assertThat(backOff.remaining("k", NOW.plusSeconds(5), NOW.plusSeconds(9))).isEqualTo(Duration.ofSeconds(6));
+        assertThat(backOff.remaining("k", NOW.plusSeconds(5), NOW.plusSeconds(9)))
+                .isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
@@ -40,7 +41,8 @@ class BackOffTest {
         backOff.count("k", NOW, NOW);
         backOff.count("k", NOW.plusSeconds(10), NOW.plusSeconds(10));
 
-        assertThat(backOff.remaining("k", NOW.plusSeconds(611), NOW.plusSeconds(611))).isEqualTo(Duration.ZERO);
+        assertThat(backOff.remaining("k", NOW.plusSeconds(611), NOW.plusSeconds(611)))
+                .isEqualTo(Duration.ZERO);
         backOff.count("k", NOW.plusSeconds(611), NOW.plusSeconds(611));
         assertThat(backOff.delay("k")).isEqualTo(Duration.ofSeconds(10));
     }

@@ -29,13 +29,13 @@ class PodAdmissionTest {
 
     @Test
     void aPodThatAsksForMoreCpuThanIsLeftIsTurnedAway() {
-        Optional<PodAdmission.Refusal> refusal =
-                PodAdmission.refusal(node, asking("600m"), List.of(asking("500m")));
+        Optional<PodAdmission.Refusal> refusal = PodAdmission.refusal(node, asking("600m"), List.of(asking("500m")));
 
         assertThat(refusal).get().extracting(PodAdmission.Refusal::reason).isEqualTo("OutOfcpu");
         assertThat(refusal.orElseThrow().message())
                 .isEqualTo("Node didn't have enough resource: cpu, requested: 600, used: 500, capacity: 1000");
-        assertThat(PodAdmission.refusal(node, asking("500m"), List.of(asking("500m")))).isEmpty();
+        assertThat(PodAdmission.refusal(node, asking("500m"), List.of(asking("500m"))))
+                .isEmpty();
     }
 
     @Test

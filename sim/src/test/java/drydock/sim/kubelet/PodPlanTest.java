@@ -43,12 +43,16 @@ class PodPlanTest {
 
     @Test
     void onlyTheContainersThatEndedAreStartedAgain() {
-        assertThat(names(pod("Always", "a", "b"), seen("a", running(), "b", exited(0)))).containsExactly("b");
-        assertThat(names(pod("OnFailure", "a", "b"), seen("a", exited(0), "b", exited(2)))).containsExactly("b");
+        assertThat(names(pod("Always", "a", "b"), seen("a", running(), "b", exited(0))))
+                .containsExactly("b");
+        assertThat(names(pod("OnFailure", "a", "b"), seen("a", exited(0), "b", exited(2))))
+                .containsExactly("b");
         assertThat(names(pod("Never", "a"), seen("a", exited(2)))).isEmpty();
     }
 
     private static List<String> names(Pod pod, PodView view) {
-        return PodPlan.next(pod, view).stream().map(s -> s.container().getName()).toList();
+        return PodPlan.next(pod, view).stream()
+                .map(s -> s.container().getName())
+                .toList();
     }
 }

@@ -30,7 +30,11 @@ class PodStatusesTest {
                         "Ready=False:ContainersNotReady",
                         "ContainersReady=False:ContainersNotReady",
                         "PodScheduled=True");
-        assertThat(status.getContainerStatuses().getFirst().getState().getWaiting().getReason())
+        assertThat(status.getContainerStatuses()
+                        .getFirst()
+                        .getState()
+                        .getWaiting()
+                        .getReason())
                 .isEqualTo("ContainerCreating");
         assertThat(status.getPodIP()).isNull();
         assertThat(status.getConditions().get(2).getMessage()).isEqualTo("containers with unready status: [a]");
@@ -41,9 +45,17 @@ class PodStatusesTest {
         Pod pod = pod("Always", List.of(container("z", null), container("y", null)), "b", "a");
         PodStatus status = compute(pod, seen("z", exited(0)), true);
 
-        assertThat(status.getContainerStatuses()).extracting(ContainerStatus::getName).containsExactly("a", "b");
-        assertThat(status.getInitContainerStatuses()).extracting(ContainerStatus::getName).containsExactly("z", "y");
-        assertThat(status.getContainerStatuses().getFirst().getState().getWaiting().getReason())
+        assertThat(status.getContainerStatuses())
+                .extracting(ContainerStatus::getName)
+                .containsExactly("a", "b");
+        assertThat(status.getInitContainerStatuses())
+                .extracting(ContainerStatus::getName)
+                .containsExactly("z", "y");
+        assertThat(status.getContainerStatuses()
+                        .getFirst()
+                        .getState()
+                        .getWaiting()
+                        .getReason())
                 .isEqualTo("PodInitializing");
         assertThat(conditions(status)).contains("Initialized=False:ContainersNotInitialized");
     }
@@ -62,7 +74,12 @@ class PodStatusesTest {
 
     @Test
     void theTerminalPhaseIsHeldUntilTheSandboxIsGone() {
-        Pod running = pod("Never", "a").edit().editStatus().withPhase("Running").endStatus().build();
+        Pod running = pod("Never", "a")
+                .edit()
+                .editStatus()
+                .withPhase("Running")
+                .endStatus()
+                .build();
 
         PodStatus held = compute(running, seen("a", exited(0)), false);
         PodStatus ended = compute(running, seen("a", exited(0)), true);

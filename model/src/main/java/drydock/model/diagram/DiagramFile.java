@@ -9,9 +9,11 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonPointer;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DeserializationFeature;
@@ -32,6 +34,8 @@ public final class DiagramFile {
 
     /// The newest format that this program reads and writes.
     public static final int FORMAT_VERSION = 1;
+
+    private static final TextSpan START = new TextSpan(0, 0, 1, 1);
 
     private static final int MISFITS_TOLD = 20;
 
@@ -95,7 +99,7 @@ public final class DiagramFile {
         try {
             text = UTF_8.newDecoder().decode(ByteBuffer.wrap(copy)).toString();
         } catch (CharacterCodingException e) {
-            return broken(copy, "\n", new TextSpan(0, 0, 1, 1), "the file is not UTF-8");
+            return broken(copy, "\n", START, "the file is not UTF-8");
         }
         String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
         // A byte order mark stays in the bytes that were read; a file that is written anew has none.
@@ -104,7 +108,7 @@ public final class DiagramFile {
             JsonNode root = MAPPER.readTree(json);
             return root instanceof ObjectNode object
                     ? understood(copy, lineEnd, json, object)
-                    : broken(copy, lineEnd, new TextSpan(0, 0, 1, 1), "the file must hold one JSON object");
+                    : broken(copy, lineEnd, START, "the file must hold one JSON object");
         } catch (JacksonException e) {
             return broken(copy, lineEnd, span(e.getLocation()), e.getOriginalMessage());
         }
@@ -180,8 +184,9 @@ public final class DiagramFile {
 
     private static TextSpan locate(String json, JsonPointer place) {
         try (JsonParser parser = MAPPER.createParser(json)) {
-            while (parser.nextToken() != null) {
-                if (parser.streamReadContext().pathAsPointer().equals(place)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token != JsonToken.PROPERTY_NAME
+                        && parser.streamReadContext().pathAsPointer().equals(place)) {
                     return span(parser.currentTokenLocation());
                 }
             }
@@ -189,7 +194,11 @@ public final class DiagramFile {
         }
     }
 
-    private static TextSpan span(TokenStreamLocation location) {
+    private static TextSpan span(@Nullable TokenStreamLocation location) {
+        if (location == null) {
+            // Jackson has no place for a text that is nested beyond its bound.
+            return START;
+        }
         int offset = (int) Math.max(0, location.getCharOffset());
         return new TextSpan(offset, offset, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }

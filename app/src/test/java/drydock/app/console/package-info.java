@@ -1,0 +1,5 @@
+/// Tests of the console.
+@NullMarked
+package drydock.app.console;
+
+import org.jspecify.annotations.NullMarked;

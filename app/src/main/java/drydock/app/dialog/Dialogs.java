@@ -1,0 +1,30 @@
+package drydock.app.dialog;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user. Each method waits for the answer; they belong to the JavaFX thread.
+public interface Dialogs {
+
+    /// Says something that must not be overlooked.
+    void tell(String title, String text);
+
+    /// Asks before something is done.
+    ///
+    /// @param doIt what the button says that does it, as "Scale"
+    /// @return whether it is to be done
+    boolean confirm(String title, String text, String doIt);
+
+    /// Asks which of several things is to be done; empty if none.
+    Optional<String> choose(String title, String text, List<String> choices);
+
+    /// Asks for a whole number from `least` to `most`; empty if the user thought better of it.
+    Optional<Integer> askNumber(String title, String text, int value, int least, int most);
+
+    /// Lets the user choose a folder.
+    Optional<Path> chooseFolder(String title);
+
+    /// Lets the user choose a file that is there.
+    Optional<Path> chooseFile(String title);
+}

@@ -1,0 +1,104 @@
+package drydock.app.dialog;
+
+import drydock.app.text.Messages;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// Dialogs of a window, with the system's own choosers.
+public final class WindowDialogs implements Dialogs {
+
+    private static final int TEXT_WIDTH = 460;
+
+    private final Messages messages = Messages.of(WindowDialogs.class);
+    private final Supplier<Window> owner;
+
+    /// @param owner the window that waits meanwhile
+    public WindowDialogs(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        alert(Alert.AlertType.INFORMATION, title, text(text), List.of(new ButtonType(messages.get("dialog.close"))))
+                .showAndWait();
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String doIt) {
+        return choose(title, text, List.of(doIt)).isPresent();
+    }
+
+    @Override
+    public Optional<String> choose(String title, String text, List<String> choices) {
+        List<ButtonType> buttons = choices.stream()
+                .map(choice -> new ButtonType(choice, ButtonBar.ButtonData.OTHER))
+                .toList();
+        return answered(alert(Alert.AlertType.CONFIRMATION, title, text(text), buttons), buttons)
+                .map(ButtonType::getText);
+    }
+
+    @Override
+    public Optional<Integer> askNumber(String title, String text, int value, int least, int most) {
+        Spinner<Integer> number = new Spinner<>(least, most, value);
+        number.setEditable(true);
+        number.setId("dialog-number");
+        number.getEditor().selectAll();
+        ButtonType ok = new ButtonType(messages.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), number), List.of(ok));
+        alert.setOnShown(_ -> number.requestFocus());
+        return answered(alert, List.of(ok)).map(_ -> {
+            number.commitValue();
+            return number.getValue();
+        });
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+    }
+
+    private Optional<ButtonType> answered(Alert alert, List<ButtonType> buttons) {
+        alert.getButtonTypes().add(new ButtonType(messages.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+        return alert.showAndWait().filter(buttons::contains);
+    }
+
+    private Alert alert(Alert.AlertType type, String title, Node content, List<ButtonType> buttons) {
+        Alert alert = new Alert(type);
+        alert.initOwner(owner.get());
+        alert.setTitle(title);
+        alert.setHeaderText(title);
+        alert.setGraphic(null);
+        alert.getDialogPane().setContent(content);
+        alert.getButtonTypes().setAll(buttons);
+        return alert;
+    }
+
+    private static Label text(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMaxWidth(TEXT_WIDTH);
+        return label;
+    }
+}

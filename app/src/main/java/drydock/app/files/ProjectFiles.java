@@ -1,0 +1,197 @@
+package drydock.app.files;
+
+import drydock.app.dialog.Dialogs;
+import drydock.app.settings.Settings;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.edit.Edit;
+import drydock.model.project.Project;
+import drydock.model.storage.Conflict;
+import drydock.model.storage.FolderProblem;
+import drydock.model.storage.OpenResult;
+import drydock.model.storage.ProjectFolder;
+import drydock.model.storage.Reload;
+import drydock.model.storage.SaveResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/// Opens and saves the project of a window.
+public final class ProjectFiles {
+
+    private final Messages messages = Messages.of(ProjectFiles.class);
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+    private @Nullable ProjectFolder folder;
+
+    public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.settings = settings;
+    }
+
+    /// What the project is called: the name of its folder, empty where it has none.
+    public ReadOnlyObjectProperty<String> nameProperty() {
+        return name.getReadOnlyProperty();
+    }
+
+    /// Opens files and folders as one project, after asking where work would be lost.
+    ///
+    /// @param paths as the command line has them; `-` is the standard input
+    public void open(List<Path> paths) {
+        if (paths.isEmpty() || !mayLeave()) {
+            return;
+        }
+        workspace
+                .tasks()
+                .work(() -> ProjectFolder.open(paths, System.in))
+                .then(result -> opened(result, paths))
+                .otherwise(this::tellFailure)
+                .start();
+    }
+
+    /// Lets the user choose a folder and opens it.
+    public void chooseAndOpen() {
+        dialogs.chooseFolder(messages.get("files.chooseFolder")).ifPresent(path -> open(List.of(path)));
+    }
+
+    /// Saves the project; where it has no folder yet, asks for one.
+    public void save() {
+        if (folder == null) {
+            saveAs();
+        } else {
+            save(folder);
+        }
+    }
+
+    /// Lets the user choose a folder and saves the project there.
+    public void saveAs() {
+        dialogs.chooseFolder(messages.get("files.chooseFolder"))
+                .map(ProjectFolder::unread)
+                .ifPresent(this::save);
+    }
+
+    /// Whether the project may be left: nothing is unsaved, or the user does not want it.
+    public boolean mayLeave() {
+        return !workspace.document().history().isDirty()
+                || dialogs.confirm(
+                        messages.get("files.unsaved"), messages.get("files.unsaved.text"), messages.get("files.discard"));
+    }
+
+    private void opened(OpenResult result, List<Path> paths) {
+        switch (result) {
+            case OpenResult.Opened(Project project, Optional<ProjectFolder> where, List<FolderProblem> problems) -> {
+                folder = where.orElse(null);
+                workspace.design();
+                workspace.selection().clear();
+                workspace.document().open(project);
+                name.set(where.map(f -> f.root().getFileName())
+                        .map(Path::toString)
+                        .orElse(""));
+                if (where.isPresent() && paths.size() == 1) {
+                    settings.addRecentProject(paths.getFirst());
+                }
+                if (!problems.isEmpty()) {
+                    dialogs.tell(messages.get("files.leftOut"), lines(problems));
+                }
+            }
+            case OpenResult.NotOpened(FolderProblem problem) ->
+                dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
+        }
+    }
+
+    private void save(ProjectFolder where) {
+        Project project = workspace.document().project();
+        long position = workspace.document().history().position();
+        workspace
+                .tasks()
+                .work(() -> where.save(project))
+                .then(result -> saved(result, where, position))
+                .otherwise(this::tellFailure)
+                .start();
+    }
+
+    private void saved(SaveResult result, ProjectFolder where, long position) {
+        switch (result) {
+            case SaveResult.Saved(ProjectFolder now, List<String> written, _, Optional<String> brokenKeptAs) -> {
+                folder = now;
+                name.set(now.root().getFileName().toString());
+                workspace.document().saved(position);
+                workspace.messageProperty().set(messages.get("files.saved", written.size()));
+                brokenKeptAs.ifPresent(
+                        kept -> dialogs.tell(messages.get("files.brokenKept"), messages.get("files.brokenKept.text", kept)));
+            }
+            case SaveResult.Conflicted(List<Conflict> conflicts) -> settle(conflicts, where);
+            case SaveResult.Failed(ProjectFolder now, _, FolderProblem problem) -> {
+                folder = now;
+                dialogs.tell(messages.get("files.notSaved"), problem.message(Locale.getDefault()));
+            }
+        }
+    }
+
+    /// Asks whose version of the files counts.
+    private void settle(List<Conflict> conflicts, ProjectFolder where) {
+        String mine = messages.get("files.conflict.mine");
+        String theirs = messages.get("files.conflict.theirs");
+        String paths = conflicts.stream().map(Conflict::path).collect(Collectors.joining("\n"));
+        Optional<String> choice = dialogs.choose(
+                messages.get("files.conflict"), messages.get("files.conflict.text", paths), List.of(mine, theirs));
+        if (choice.equals(Optional.of(mine))) {
+            ProjectFolder accepted = where;
+            for (Conflict conflict : conflicts) {
+                accepted = accepted.accepting(conflict);
+            }
+            save(accepted);
+        } else if (choice.equals(Optional.of(theirs))) {
+            takeTheirs(conflicts, where);
+        }
+    }
+
+    private void takeTheirs(List<Conflict> conflicts, ProjectFolder where) {
+        folder = where;
+        for (Conflict conflict : conflicts) {
+            ProjectFolder current = folder;
+            switch (current.reload(conflict.path())) {
+                case Reload.Manifests(ProjectFolder now, var file) -> {
+                    folder = now;
+                    refusedIfAny(new Edit.PutFile(file));
+                }
+                case Reload.Gone(ProjectFolder now, String path) -> {
+                    folder = now;
+                    refusedIfAny(new Edit.RemoveFile(path));
+                }
+                case Reload.OfDiagram(ProjectFolder now, var diagram) -> {
+                    folder = now;
+                    refusedIfAny(new Edit.MoveFigures(diagram.diagram().positions()));
+                }
+                case Reload.Failed(FolderProblem problem) ->
+                    dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
+            }
+        }
+    }
+
+    private void refusedIfAny(Edit edit) {
+        workspace
+                .document()
+                .perform(edit)
+                .ifPresent(refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())));
+    }
+
+    private void tellFailure(Exception failure) {
+        dialogs.tell(messages.get("files.notOpened"), String.valueOf(failure.getMessage()));
+    }
+
+    private static String lines(List<FolderProblem> problems) {
+        return problems.stream()
+                .limit(20)
+                .map(problem -> problem.message(Locale.getDefault()))
+                .collect(Collectors.joining("\n"));
+    }
+}

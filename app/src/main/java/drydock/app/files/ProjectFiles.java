@@ -82,7 +82,9 @@ public final class ProjectFiles {
     public boolean mayLeave() {
         return !workspace.document().history().isDirty()
                 || dialogs.confirm(
-                        messages.get("files.unsaved"), messages.get("files.unsaved.text"), messages.get("files.discard"));
+                        messages.get("files.unsaved"),
+                        messages.get("files.unsaved.text"),
+                        messages.get("files.discard"));
     }
 
     private void opened(OpenResult result, List<Path> paths) {
@@ -120,16 +122,16 @@ public final class ProjectFiles {
 
     private void saved(SaveResult result, ProjectFolder where, long position) {
         switch (result) {
-            case SaveResult.Saved(ProjectFolder now, List<String> written, _, Optional<String> brokenKeptAs) -> {
+            case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
                 folder = now;
                 name.set(now.root().getFileName().toString());
                 workspace.document().saved(position);
                 workspace.messageProperty().set(messages.get("files.saved", written.size()));
-                brokenKeptAs.ifPresent(
-                        kept -> dialogs.tell(messages.get("files.brokenKept"), messages.get("files.brokenKept.text", kept)));
+                brokenKeptAs.ifPresent(kept ->
+                        dialogs.tell(messages.get("files.brokenKept"), messages.get("files.brokenKept.text", kept)));
             }
             case SaveResult.Conflicted(List<Conflict> conflicts) -> settle(conflicts, where);
-            case SaveResult.Failed(ProjectFolder now, _, FolderProblem problem) -> {
+            case SaveResult.Failed(var now, var _, var problem) -> {
                 folder = now;
                 dialogs.tell(messages.get("files.notSaved"), problem.message(Locale.getDefault()));
             }

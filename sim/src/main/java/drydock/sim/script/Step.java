@@ -1,0 +1,20 @@
+package drydock.sim.script;
+
+import java.time.Duration;
+import java.util.List;
+
+/// A line of a script.
+public sealed interface Step {
+
+    /// The line as it was written.
+    String text();
+
+    /// `kubectl …`: one command; `arguments` are the words after `kubectl`.
+    record Command(String text, List<String> arguments) implements Step {}
+
+    /// `sleep SECONDS`.
+    record Sleep(String text, Duration duration) implements Step {}
+
+    /// `fault node-lost NODE`, or `./stop-node NODE`: the node's kubelet ends.
+    record NodeLost(String text, String node) implements Step {}
+}

@@ -1,0 +1,259 @@
+package drydock.sim.kubelet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.model.cluster.Deletion;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.engine.Engine;
+import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KubeletTest {
+
+    private static final ResourceId WEB = ResourceId.of(Kinds.POD, "default", "web");
+
+    private final Engine engine = new Engine(7, Instant.parse("2026-01-01T00:00:00Z"));
+    private final PodsOnly api = new PodsOnly(engine);
+    private final Kubelets kubelets = new Kubelets(engine, api, true);
+
+    @Test
+    void aPodComesUpInTheStepsOfARealNode() {
+        run(pod("Always", "sleep", "1000"), 3);
+
+        assertThat(states())
+                .containsExactly(
+                        "Pending []",
+                        "Pending [waiting ContainerCreating 0]",
+                        "Running [running ready 0]");
+        assertThat(reasons()).containsExactly("Pulled", "Created", "Started");
+        assertThat(last().getStatus().getPodIP()).isEqualTo("10.244.0.2");
+    }
+
+    @Test
+    void aContainerThatCrashesIsRestartedAtOnceThenBackedOff() {
+        run(pod("Always", "sh", "-c", "sleep 1; exit 3"), 30);
+
+        assertThat(states())
+                .startsWith(
+                        "Pending []",
+                        "Pending [waiting ContainerCreating 0]",
+                        "Running [running ready 0]",
+                        "Running [terminated Error 0]",
+                        "Running [running ready 1]",
+                        "Running [terminated Error 1]",
+                        "Running [waiting CrashLoopBackOff 1]",
+                        "Running [running ready 2]",
+                        "Running [terminated Error 2]");
+        assertThat(reasons())
+                .startsWith(
+                        "Pulled", "Created", "Started", "Pulled", "Created", "Started", "BackOff", "Pulled", "Created",
+                        "Started", "BackOff");
+    }
+
+    @Test
+    void aPodThatNeverRestartsEndsByItsExitCode() {
+        run(pod("Never", "sleep", "2"), 6);
+
+        assertThat(states())
+                .containsExactly(
+                        "Pending []",
+                        "Pending [waiting ContainerCreating 0]",
+                        "Running [running ready 0]",
+                        "Running [terminated Completed 0]",
+                        "Succeeded [terminated Completed 0]");
+    }
+
+    @Test
+    void anImageThatCannotBePulledIsTriedAgainAndAgain() {
+        run(image(pod("Always", "sleep", "9"), "10.0.0.101:5000/absent:9.9"), 40);
+
+        assertThat(states())
+                .startsWith(
+                        "Pending []",
+                        "Pending [waiting ContainerCreating 0]",
+                        "Pending [waiting ErrImagePull 0]",
+                        "Pending [waiting ImagePullBackOff 0]",
+                        "Pending [waiting ErrImagePull 0]");
+        assertThat(reasons())
+                .startsWith("Pulling", "Failed", "Failed", "BackOff", "Failed", "Pulling", "Failed", "Failed");
+    }
+
+    @Test
+    void aProgramThatIsNotThereCannotBeStarted() {
+        run(pod("Always", "nosuchprogram"), 4);
+
+        ContainerStatus status = last().getStatus().getContainerStatuses().getFirst();
+        assertThat(status.getLastState().getTerminated().getExitCode()).isEqualTo(128);
+        assertThat(status.getLastState().getTerminated().getReason()).isEqualTo("StartError");
+        assertThat(reasons()).contains("Failed");
+    }
+
+    @Test
+    void aDeletedPodGetsItsGracePeriodThenIsKilledAndRemoved() {
+        run(pod("Always", "sleep", "1000"), 3);
+        api.delete(WEB, Deletion.DEFAULT);
+
+        engine.runUntil(Duration.ofSeconds(32).toNanos());
+        assertThat(last().getStatus().getPhase()).isEqualTo("Running");
+        engine.runUntil(Duration.ofSeconds(36).toNanos());
+
+        assertThat(states()).endsWith("Running [running ready 0]", "Failed [terminated Error 0]");
+        assertThat(api.get(WEB)).isEmpty();
+        assertThat(reasons()).endsWith("Killing");
+    }
+
+    @Test
+    void aPodDeletedWhileItStartsGoesToo() {
+        run(pod("Always", "sleep", "1000"), 0);
+        engine.runUntil(Duration.ofMillis(200).toNanos());
+        api.delete(WEB, Deletion.DEFAULT);
+        engine.runUntil(Duration.ofSeconds(5).toNanos());
+
+        assertThat(api.get(WEB)).isEmpty();
+        assertThat(reasons()).doesNotContain("Started");
+    }
+
+    @Test
+    void aStoppedKubeletWritesNothingMore() {
+        run(pod("Never", "sleep", "2"), 2);
+        assertThat(kubelets.stop("node-0")).isTrue();
+        assertThat(kubelets.stop("absent")).isFalse();
+        int before = api.versions.size();
+
+        engine.runUntil(Duration.ofSeconds(60).toNanos());
+
+        assertThat(api.versions).hasSize(before);
+    }
+
+    @Test
+    void aReadinessProbeDecidesWhetherThePodIsReady() {
+        Pod pod = pod("Always", "sh", "-c", "sleep 4; touch /tmp/ready; sleep 1000")
+                .edit()
+                .editSpec()
+                .editFirstContainer()
+                .withNewReadinessProbe()
+                .withNewExec()
+                .withCommand("cat", "/tmp/ready")
+                .endExec()
+                .withPeriodSeconds(1)
+                .endReadinessProbe()
+                .endContainer()
+                .endSpec()
+                .build();
+        run(pod, 10);
+
+        assertThat(states()).endsWith("Running [running 0]", "Running [running ready 0]");
+        assertThat(reasons()).contains("Unhealthy");
+    }
+
+    @Test
+    void aFailedLivenessProbeRestartsTheContainer() {
+        Pod pod = pod("Always", "sleep", "1000")
+                .edit()
+                .editSpec()
+                .withTerminationGracePeriodSeconds(2L)
+                .editFirstContainer()
+                .withNewLivenessProbe()
+                .withNewTcpSocket()
+                .withNewPort(80)
+                .endTcpSocket()
+                .withPeriodSeconds(1)
+                .withFailureThreshold(2)
+                .endLivenessProbe()
+                .endContainer()
+                .endSpec()
+                .build();
+        run(pod, 8);
+
+        assertThat(states()).contains("Running [terminated Error 0]", "Running [running ready 1]");
+        assertThat(reasons()).contains("Unhealthy", "Killing");
+    }
+
+    private void run(Pod pod, long seconds) {
+        kubelets.start(List.of(new NodeBuilder()
+                .withNewMetadata()
+                .withName("node-0")
+                .endMetadata()
+                .withNewStatus()
+                .addNewImage()
+                .withNames("docker.io/library/busybox:1.36")
+                .endImage()
+                .endStatus()
+                .build()));
+        api.create(pod);
+        engine.runUntil(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    private Pod last() {
+        return api.versions.getLast();
+    }
+
+    private List<String> reasons() {
+        return api.events.stream().map(e -> e.substring(e.indexOf(' ') + 1)).toList();
+    }
+
+    private List<String> states() {
+        List<String> states = new ArrayList<>();
+        for (Pod pod : api.versions) {
+            String state = pod.getStatus().getPhase() + " "
+                    + pod.getStatus().getContainerStatuses().stream()
+                            .map(KubeletTest::state)
+                            .toList();
+            if (states.isEmpty() || !states.getLast().equals(state)) {
+                states.add(state);
+            }
+        }
+        return states;
+    }
+
+    private static String state(ContainerStatus status) {
+        var state = status.getState();
+        String what = state.getRunning() != null
+                ? "running" + (status.getReady() ? " ready" : "")
+                : state.getWaiting() != null
+                        ? "waiting " + state.getWaiting().getReason()
+                        : "terminated " + state.getTerminated().getReason();
+        return what + " " + status.getRestartCount();
+    }
+
+    private static Pod image(Pod pod, String image) {
+        return new PodBuilder(pod)
+                .editSpec()
+                .editFirstContainer()
+                .withImage(image)
+                .endContainer()
+                .endSpec()
+                .build();
+    }
+
+    private static Pod pod(String restartPolicy, String... command) {
+        return new PodBuilder()
+                .withNewMetadata()
+                .withNamespace("default")
+                .withName("web")
+                .withUid("u-1")
+                .endMetadata()
+                .withNewSpec()
+                .withRestartPolicy(restartPolicy)
+                .withNodeName("node-0")
+                .withContainers(new ContainerBuilder()
+                        .withName("main")
+                        .withImage("busybox:1.36")
+                        .withCommand(command)
+                        .build())
+                .endSpec()
+                .withNewStatus()
+                .withPhase("Pending")
+                .endStatus()
+                .build();
+    }
+}

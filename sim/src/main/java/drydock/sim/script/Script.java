@@ -69,7 +69,8 @@ public record Script(List<Step> steps) {
         }
         if (first.equals("sleep") && words.size() == 2 && words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
             BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
-            return new Step.Sleep(text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+            return new Step.Sleep(
+                    text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
         }
         if (first.equals("fault") && words.size() == 3 && words.get(1).equals("node-lost")) {
             return new Step.NodeLost(text, words.get(2));

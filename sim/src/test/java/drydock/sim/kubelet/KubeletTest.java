@@ -30,10 +30,7 @@ class KubeletTest {
         run(pod("Always", "sleep", "1000"), 3);
 
         assertThat(states())
-                .containsExactly(
-                        "Pending []",
-                        "Pending [waiting ContainerCreating 0]",
-                        "Running [running ready 0]");
+                .containsExactly("Pending []", "Pending [waiting ContainerCreating 0]", "Running [running ready 0]");
         assertThat(reasons()).containsExactly("Pulled", "Created", "Started");
         assertThat(last().getStatus().getPodIP()).isEqualTo("10.244.0.2");
     }

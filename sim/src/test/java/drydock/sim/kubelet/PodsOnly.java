@@ -97,7 +97,6 @@ final class PodsOnly implements ApiServer {
         listeners.forEach(l -> engine.schedule(Duration.ofMillis(1), () -> l.accept(event)));
     }
 
-
     @Override
     public Instant now() {
         return engine.now();

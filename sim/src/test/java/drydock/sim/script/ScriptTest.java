@@ -14,14 +14,14 @@ class ScriptTest {
     @Test
     void aScriptIsCommandsPausesAndFaults() throws Script.BadLineException {
         Script script = Script.parse("""
-                # a comment
+            # a comment
 
-                kubectl get pods -o \\
-                  wide
-                sleep 1.5
-                fault node-lost node-1
-                ./stop-node node-2
-                """);
+            kubectl get pods -o \\
+              wide
+            sleep 1.5
+            fault node-lost node-1
+            ./stop-node node-2
+            """);
 
         assertThat(script.steps())
                 .containsExactly(

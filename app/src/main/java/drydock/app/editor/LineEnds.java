@@ -1,0 +1,38 @@
+package drydock.app.editor;
+
+import drydock.model.manifest.TextEdit;
+
+/// Leads from the positions of an editor, which knows only `\n`, to those of a file, which may have `\r\n`.
+///
+/// @param text the file's text
+record LineEnds(String text) {
+
+    /// The text as the editor has it.
+    String shown() {
+        return text.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    /// The edit of the file that does what an edit of the shown text does; new lines end as the file's first does.
+    TextEdit inFile(TextEdit shown) {
+        String replacement = text.contains("\r\n") ? shown.replacement().replace("\n", "\r\n") : shown.replacement();
+        return new TextEdit(inFile(shown.start()), inFile(shown.end()), replacement);
+    }
+
+    /// The position in the file of a position in the shown text.
+    int inFile(int shownPosition) {
+        int position = 0;
+        for (int passed = 0; passed < shownPosition && position < text.length(); passed++) {
+            position += text.startsWith("\r\n", position) ? 2 : 1;
+        }
+        return position;
+    }
+
+    /// The position in the shown text of a position in the file.
+    int inShown(int filePosition) {
+        int shown = 0;
+        for (int position = 0; position < Math.min(filePosition, text.length()); shown++) {
+            position += text.startsWith("\r\n", position) ? 2 : 1;
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the text editor.
+@NullMarked
+package drydock.app.editor;
+
+import org.jspecify.annotations.NullMarked;

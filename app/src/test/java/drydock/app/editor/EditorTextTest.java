@@ -36,10 +36,7 @@ class EditorTextTest {
     void theLinesOfABlockScalarAreOneText() {
         assertThat(styled("data: |\n  a: 1\n\n  # no comment\nnext: 1\n"))
                 .containsExactly(
-                        "yaml-key data:",
-                        "yaml-block   a: 1\n\n  # no comment\n",
-                        "yaml-key next:",
-                        "yaml-number 1");
+                        "yaml-key data:", "yaml-block   a: 1\n\n  # no comment\n", "yaml-key next:", "yaml-number 1");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Kubelet {
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
-    private final BackOff restarts = new BackOff();
+    private final Restarts restarts = new Restarts(this);
     private final PodAddresses addresses;
     private final Network hostNetwork;
     private final Map<String, Files> nodeVolumes = new TreeMap<>();
@@ -93,7 +93,7 @@ final class Kubelet {
         if (worker != null) {
             worker.forget();
             puller.forget(pod);
-            restarts.forget(pod.getMetadata().getUid() + "_");
+            restarts.forget(pod);
         }
     }
 
@@ -127,7 +127,7 @@ final class Kubelet {
         return puller;
     }
 
-    BackOff restarts() {
+    Restarts restarts() {
         return restarts;
     }
 

@@ -2,8 +2,6 @@ package drydock.sim.kubelet;
 
 import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
-import drydock.sim.kubelet.ContainerView.Exit;
-import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -23,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class PodWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Kubelet kubelet;
     private final PodRuntime runtime = new PodRuntime();
@@ -87,7 +84,7 @@ final class PodWorker {
             return;
         }
         if (finished) {
-            remove();
+            kubelet.remove(pod);
         } else if (termination == null) {
             terminate(this::stopped);
         } else {
@@ -123,7 +120,7 @@ final class PodWorker {
         }
         busy = true;
         if (runtime.sandboxReady()) {
-            start(PodPlan.next(pod, runtime.view()), 0, new Outcome());
+            start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
             return;
         }
         Optional<String> unmounted = volumes.mount(kubelet.api(), pod, kubelet.nodeVolumes());
@@ -150,24 +147,24 @@ final class PodWorker {
             runtime.showIp();
         }
         kubelet.publish(this, false);
-        start(PodPlan.next(pod, runtime.view()), 0, new Outcome());
+        start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
     }
 
-    private void start(List<PodPlan.Step> steps, int index, Outcome outcome) {
+    private void start(List<PodPlan.Step> steps, int index, SyncOutcome outcome) {
         if (index == steps.size()) {
             synced(outcome);
             return;
         }
         PodPlan.Step step = steps.get(index);
-        Duration wait = backOff(step.container());
+        Duration wait = kubelet.restarts().delay(this, step.container());
         if (!wait.isZero()) {
-            outcome.waitAtMost(kubelet.timing().jittered(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait));
+            outcome.waitAtMost(kubelet.timing().jittered(wait));
             start(steps, index + 1, outcome);
             return;
         }
         starter.start(step.container(), step.init(), runs -> {
             if (runs) {
-                outcome.started = true;
+                outcome.containerStarted();
             } else {
                 outcome.waitAtMost(kubelet.timing().jittered(RETRY));
             }
@@ -175,46 +172,16 @@ final class PodWorker {
         });
     }
 
-    /// How long `container` must still wait for its restart; if it need not, the restart is counted.
-    private Duration backOff(Container container) {
-        Optional<Exit> exit = runtime.view().of(container.getName()).exit();
-        if (exit.isEmpty()) {
-            return Duration.ZERO;
-        }
-        String key = pod.getMetadata().getUid() + "_" + container.getName() + "_" + container.getImage();
-        Duration left = kubelet.restarts().remaining(key, exit.get().at(), kubelet.now());
-        if (left.isZero()) {
-            kubelet.restarts().count(key, exit.get().at(), kubelet.now());
-            return left;
-        }
-        String name = pod.getMetadata().getName() + "_" + pod.getMetadata().getNamespace() + "("
-                + pod.getMetadata().getUid() + ")";
-        kubelet.warn(
-                pod,
-                "BackOff",
-                "Back-off restarting failed container " + container.getName() + " in pod " + name,
-                path(container));
-        runtime.waiting(
-                container.getName(),
-                new Waiting(
-                        "CrashLoopBackOff",
-                        "back-off " + text(kubelet.restarts().delay(key)) + " restarting failed container="
-                                + container.getName() + " pod=" + name));
-        return left;
-    }
-
-    private void synced(Outcome outcome) {
+    private void synced(SyncOutcome outcome) {
         busy = false;
         runtime.showIp();
-        if (outcome.started) {
+        if (outcome.anyStarted()) {
             after(kubelet.timing().status(), this::sync);
         } else if (newSandbox) {
             relist();
         }
         newSandbox = false;
-        if (outcome.wait != null) {
-            retryAfter(outcome.wait);
-        }
+        outcome.retry().ifPresent(this::retryAfter);
     }
 
     private void retryAfter(Duration delay) {
@@ -302,7 +269,7 @@ final class PodWorker {
         release();
         kubelet.publish(this, true);
         if (pod.getMetadata().getDeletionTimestamp() != null) {
-            remove();
+            kubelet.remove(pod);
         }
     }
 
@@ -314,14 +281,11 @@ final class PodWorker {
             atRelist(() -> {
                 finished = true;
                 release();
-                remove();
+                kubelet.remove(pod);
             });
         });
     }
 
-    private void remove() {
-        kubelet.remove(pod);
-    }
 
     private void release() {
         if (!released) {
@@ -335,24 +299,5 @@ final class PodWorker {
         return asked != null
                 ? asked
                 : Objects.requireNonNullElse(pod.getSpec().getTerminationGracePeriodSeconds(), 30L);
-    }
-
-    /// As Go writes a duration: `10s`, `1m20s`, `5m0s`.
-    private static String text(Duration duration) {
-        long seconds = duration.toSeconds();
-        return seconds < 60 ? seconds + "s" : seconds / 60 + "m" + seconds % 60 + "s";
-    }
-
-    /// What came of a sync.
-    private static final class Outcome {
-
-        private boolean started;
-        private @Nullable Duration wait;
-
-        void waitAtMost(Duration delay) {
-            if (wait == null || delay.compareTo(wait) < 0) {
-                wait = delay;
-            }
-        }
     }
 }

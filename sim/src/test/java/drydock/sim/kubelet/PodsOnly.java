@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// As much of an API server as a kubelet needs, with a record of all it was told.
-final class PodsOnly implements ApiServer {
+public final class PodsOnly implements ApiServer {
 
     final List<String> events = new ArrayList<>();
     final List<Pod> versions = new ArrayList<>();
@@ -30,7 +30,7 @@ final class PodsOnly implements ApiServer {
     private final TreeMap<ResourceId, HasMetadata> objects = new TreeMap<>();
     private final List<Consumer<ClusterEvent>> listeners = new ArrayList<>();
 
-    PodsOnly(Engine engine) {
+    public PodsOnly(Engine engine) {
         this.engine = engine;
     }
 
@@ -80,8 +80,9 @@ final class PodsOnly implements ApiServer {
 
     @Override
     public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        Consumer<ClusterEvent> pods = query.kind().kind().equals("Pod") ? listener : event -> {};
+        listeners.add(pods);
+        return () -> listeners.remove(pods);
     }
 
     private HasMetadata put(HasMetadata object, boolean added) {

@@ -286,7 +286,6 @@ final class PodWorker {
         });
     }
 
-
     private void release() {
         if (!released) {
             released = true;

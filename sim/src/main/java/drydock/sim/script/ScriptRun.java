@@ -44,8 +44,7 @@ public final class ScriptRun {
     private final long startNanos;
 
     /// @param loseNode ends a node's kubelet, and says whether there is such a node
-    public ScriptRun(
-            Engine engine, ApiServer api, CommandRunner kubectl, Predicate<String> loseNode, Trace trace) {
+    public ScriptRun(Engine engine, ApiServer api, CommandRunner kubectl, Predicate<String> loseNode, Trace trace) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;

@@ -1,58 +1,169 @@
 package drydock.model.manifest;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// One file of manifests: its text to the last byte, and what the text says.
 ///
 /// **Immutable**; a change makes a new one. **Never fails to read**: documents that cannot be read are
-/// [#problems], the others are there.
-@SuppressWarnings("DoNotCallSuggester") // contract only
+/// [#problems], the others are there. **Bounds**: a file above 20 MiB keeps its bytes and text and has a
+/// problem instead of documents. **Lazy**: a document is read when it is first asked, and not again as long
+/// as its text stays.
+@SuppressWarnings("DoNotCallSuggester") // the edits follow
 public final class ManifestFile {
 
-    private ManifestFile() {}
+    /// The longest text that is read, in bytes.
+    public static final int LONGEST = 20 * 1024 * 1024;
+
+    private static final TextSpan BEGINNING = new TextSpan(0, 0, 1, 1);
+
+    private final String path;
+    private final String text;
+    private final boolean marked;
+    private final byte @Nullable [] foreignBytes;
+    private final boolean tooLong;
+    private final List<ManifestDocument> documents;
+
+    private ManifestFile(
+            String path,
+            String text,
+            boolean marked,
+            byte @Nullable [] foreignBytes,
+            boolean tooLong,
+            List<ManifestDocument> documents) {
+        this.path = path;
+        this.text = text;
+        this.marked = marked;
+        this.foreignBytes = foreignBytes;
+        this.tooLong = tooLong;
+        this.documents = documents;
+    }
 
     /// Reads a file.
     ///
     /// @param path the path in the project, with `/`
     /// @param bytes what the file holds; UTF-8, with or without a byte order mark
     public static ManifestFile read(String path, byte[] bytes) {
-        throw new UnsupportedOperationException();
+        ManifestText decoded = ManifestText.decode(bytes);
+        byte[] foreign = decoded.malformed().isEmpty() ? null : bytes.clone();
+        return of(path, decoded.text(), decoded.marked(), foreign, decoded.malformed(), bytes.length, List.of());
     }
 
     /// Reads a text.
     public static ManifestFile parse(String path, String text) {
-        throw new UnsupportedOperationException();
+        return of(path, text, false, null, new BitSet(), text.length(), List.of());
+    }
+
+    private static ManifestFile of(
+            String path,
+            String text,
+            boolean marked,
+            byte @Nullable [] foreignBytes,
+            BitSet malformed,
+            int length,
+            List<ManifestDocument> known) {
+        boolean tooLong = length > LONGEST;
+        List<ManifestDocument> documents = tooLong ? List.of() : documents(text, malformed, known);
+        return new ManifestFile(path, text, marked, foreignBytes, tooLong, documents);
+    }
+
+    private static List<ManifestDocument> documents(String text, BitSet malformed, List<ManifestDocument> known) {
+        Map<String, DocumentContent> contents = HashMap.newHashMap(known.size());
+        known.stream()
+                .map(ManifestDocument::content)
+                .filter(content -> !content.isUnreadable())
+                .forEach(content -> contents.put(content.text, content));
+        List<ManifestDocument> documents = new ArrayList<>();
+        for (DocumentSplit.Part part : DocumentSplit.of(text)) {
+            int bad = malformed.nextSetBit(part.start());
+            boolean foreign = bad >= 0 && bad < part.end();
+            if (!part.empty() || foreign) {
+                String partText = text.substring(part.start(), part.end());
+                DocumentContent content = foreign
+                        ? foreign(part, partText, bad)
+                        : contents.computeIfAbsent(
+                                partText, t -> DocumentContent.of(t, part.start(), part.firstLine()));
+                documents.add(new ManifestDocument(documents.size(), content, part.start(), part.firstLine()));
+            }
+        }
+        return List.copyOf(documents);
+    }
+
+    private static DocumentContent foreign(DocumentSplit.Part part, String text, int bad) {
+        TextSpan place =
+                TextLines.of(text, part.start(), part.firstLine()).span(bad - part.start(), bad - part.start() + 1);
+        return DocumentContent.unreadable(
+                text,
+                part.start(),
+                part.firstLine(),
+                new TextProblem("text-encoding", place, "The file is not UTF-8 here."));
     }
 
     public String path() {
-        throw new UnsupportedOperationException();
+        return path;
     }
 
     /// What the file holds; what was read, byte for byte, as long as nothing was changed.
     public byte[] bytes() {
-        throw new UnsupportedOperationException();
+        return foreignBytes == null ? ManifestText.encode(text, marked) : foreignBytes.clone();
     }
 
+    /// The text, without a byte order mark; U+FFFD stands for each byte that is no UTF-8.
     public String text() {
-        throw new UnsupportedOperationException();
+        return text;
     }
 
-    /// The documents in their order, also those that could not be read; a document with only comments counts as none.
+    /// Whether all bytes are UTF-8. If not, a file with another text loses what the others were.
+    public boolean isUtf8() {
+        return foreignBytes == null;
+    }
+
+    /// The documents in their order, also those that could not be read; a document with only comments
+    /// counts as none.
     public List<ManifestDocument> documents() {
-        throw new UnsupportedOperationException();
+        return documents;
     }
 
+    /// The document at `offset` of the text, if it is in one.
+    public Optional<ManifestDocument> documentAt(int offset) {
+        return documents.stream()
+                .filter(d -> d.span().start() <= offset && offset < d.span().end())
+                .findFirst()
+                .or(() ->
+                        documents.stream().filter(d -> d.span().end() == offset).findFirst());
+    }
+
+    /// What cannot be read, in the order of the documents. A file without any document has a problem, too.
     public List<TextProblem> problems() {
-        throw new UnsupportedOperationException();
+        if (tooLong) {
+            String message = "The file is longer than " + LONGEST / 1024 / 1024 + " MiB and is not read.";
+            return List.of(new TextProblem("file-too-large", BEGINNING, message));
+        }
+        if (documents.isEmpty()) {
+            return List.of(new TextProblem("file-empty", BEGINNING, "The file holds no object."));
+        }
+        return documents.stream().flatMap(d -> d.problems().stream()).toList();
     }
 
-    /// The file with another text.
-    public ManifestFile withText(String text) {
-        throw new UnsupportedOperationException();
+    /// The file with another text. Documents whose text stays are not read again.
+    public ManifestFile withText(String newText) {
+        return newText.equals(text) && foreignBytes == null
+                ? this
+                : of(path, newText, marked, null, new BitSet(), newText.length(), documents);
     }
 
-    /// The smallest edit that sets the field to `value` (a string, number, boolean, null, list or map), making what
-    /// is missing on the way.
+    /// The file with a part of its text changed.
+    public ManifestFile withEdit(TextEdit edit) {
+        return withText(edit.applyTo(text));
+    }
+
+    /// The smallest edit that sets the field to `value` (a string, number, boolean, null, list or map),
+    /// making what is missing on the way.
     public TextEdit setting(int document, FieldPath field, Object value) {
         throw new UnsupportedOperationException();
     }

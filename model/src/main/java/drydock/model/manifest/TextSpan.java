@@ -17,4 +17,15 @@ public record TextSpan(int start, int end, int line, int column) {
     public int length() {
         return end - start;
     }
+
+    /// Whether `offset` is inside, or directly behind the last character, as a caret is.
+    public boolean touches(int offset) {
+        return start <= offset && offset <= end;
+    }
+
+    /// The same stretch once `characters` and whole `lines` came in before it, or went where they are
+    /// negative.
+    TextSpan shifted(int characters, int lines) {
+        return new TextSpan(start + characters, end + characters, line + lines, column);
+    }
 }

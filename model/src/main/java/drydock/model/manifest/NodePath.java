@@ -1,0 +1,94 @@
+package drydock.model.manifest;
+
+import drydock.model.manifest.YamlNode.Entry;
+import drydock.model.manifest.YamlNode.Mapping;
+import drydock.model.manifest.YamlNode.Scalar;
+import drydock.model.manifest.YamlNode.Sequence;
+import java.util.List;
+import java.util.Optional;
+
+/// The way between fields and the nodes that hold them.
+record NodePath(YamlNode root) {
+
+    /// The node at `field`, aliases and merges followed on the way but not at its end.
+    Optional<YamlNode> find(FieldPath field) {
+        Optional<YamlNode> node = Optional.of(root);
+        for (FieldPath.Step step : field.steps()) {
+            node = node.flatMap(n -> child(n, step));
+        }
+        return node;
+    }
+
+    /// The node at `field`, or at the nearest parent that is there.
+    YamlNode nearest(FieldPath field) {
+        YamlNode node = root;
+        for (FieldPath.Step step : field.steps()) {
+            Optional<YamlNode> child = child(node, step);
+            if (child.isEmpty()) {
+                return node;
+            }
+            node = child.get();
+        }
+        return node;
+    }
+
+    static Optional<YamlNode> child(YamlNode node, FieldPath.Step step) {
+        return switch (node.resolved()) {
+            case Mapping mapping when step instanceof FieldPath.Key(String name) -> mapping.get(name);
+            case Sequence sequence
+            when step instanceof FieldPath.Index(int position)
+                    && position < sequence.items().size() ->
+                Optional.of(sequence.items().get(position));
+            case Mapping _, Sequence _, Scalar _, YamlNode.Alias _ -> Optional.empty();
+        };
+    }
+
+    /// The innermost field whose key or value touches `offset`; the text from a key to its value belongs to
+    /// the field.
+    FieldPath at(int offset) {
+        FieldPath path = FieldPath.ROOT;
+        YamlNode node = root;
+        while (true) {
+            switch (node) {
+                case Mapping mapping -> {
+                    Optional<Entry> entry = touched(mapping.entries(), offset);
+                    if (entry.isEmpty() || entry.get().merge()) {
+                        return path;
+                    }
+                    path = path.key(entry.get().name());
+                    node = entry.get().value();
+                    if (offset < node.span().start()) {
+                        return path;
+                    }
+                }
+                case Sequence sequence -> {
+                    int position = touchedItem(sequence.items(), offset);
+                    if (position < 0) {
+                        return path;
+                    }
+                    path = path.index(position);
+                    node = sequence.items().get(position);
+                }
+                case Scalar _, YamlNode.Alias _ -> {
+                    return path;
+                }
+            }
+        }
+    }
+
+    private static Optional<Entry> touched(List<Entry> entries, int offset) {
+        return entries.stream()
+                .filter(e -> e.key().span().start() <= offset
+                        && offset <= e.value().span().end())
+                .findFirst();
+    }
+
+    private static int touchedItem(List<YamlNode> items, int offset) {
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i).span().touches(offset)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

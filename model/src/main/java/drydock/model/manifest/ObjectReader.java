@@ -1,0 +1,162 @@
+package drydock.model.manifest;
+
+import drydock.model.manifest.YamlNode.Mapping;
+import drydock.model.manifest.YamlNode.Scalar;
+import drydock.model.manifest.YamlNode.Sequence;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResource;
+import io.fabric8.kubernetes.internal.KubernetesDeserializer;
+import io.fabric8.kubernetes.model.jackson.GoCompatibilityModule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Makes fabric8's objects of a document's values.
+final class ObjectReader {
+
+    private static final KubernetesDeserializer CLASSES = new KubernetesDeserializer(true);
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModule(new GoCompatibilityModule())
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final List<DeclaredObject> objects = new ArrayList<>();
+    private final List<TextProblem> problems = new ArrayList<>();
+
+    /// What a document declares.
+    ///
+    /// @param objects itself, or the items of its list
+    record Declared(List<DeclaredObject> objects, List<TextProblem> problems) {}
+
+    private ObjectReader() {}
+
+    static Declared read(YamlNode root) {
+        ObjectReader reader = new ObjectReader();
+        YamlNode value = root.resolved();
+        if (!(value instanceof Scalar scalar && scalar.value() == null)) {
+            Sequence items = items(value);
+            if (items != null) {
+                for (int i = 0; i < items.items().size(); i++) {
+                    reader.object(items.items().get(i).resolved(), FieldPath.of("items", i));
+                }
+            } else {
+                reader.object(value, FieldPath.ROOT);
+            }
+        }
+        return new Declared(List.copyOf(reader.objects), List.copyOf(reader.problems));
+    }
+
+    /// The items of a list of objects; null if `value` is none.
+    private static @Nullable Sequence items(YamlNode value) {
+        return value instanceof Mapping mapping
+                        && text(mapping, "kind").filter(k -> k.endsWith("List")).isPresent()
+                        && mapping.get("items").map(YamlNode::resolved).orElse(null) instanceof Sequence items
+                ? items
+                : null;
+    }
+
+    private void object(YamlNode node, FieldPath path) {
+        if (!(node instanceof Mapping mapping)) {
+            problems.add(new TextProblem(
+                    "manifest-not-object", node.span(), "A manifest is a mapping with apiVersion and kind.", path));
+            objects.add(new DeclaredObject(path, Optional.empty(), Optional.empty()));
+            return;
+        }
+        Optional<String> apiVersion = required(mapping, "apiVersion", path);
+        Optional<String> kind = required(mapping, "kind", path);
+        Optional<HasMetadata> object = apiVersion.isPresent() && kind.isPresent()
+                ? convert(mapping, path, classOf(apiVersion.get(), kind.get()))
+                : Optional.empty();
+        Optional<ResourceId> id = apiVersion.flatMap(a -> kind.flatMap(k -> id(mapping, a, k)));
+        objects.add(new DeclaredObject(path, id, object));
+    }
+
+    private Optional<String> required(Mapping mapping, String name, FieldPath path) {
+        Optional<String> text = text(mapping, name).filter(t -> !t.isEmpty() && !t.endsWith("/"));
+        if (text.isEmpty()) {
+            TextSpan place = mapping.entry(name)
+                    .map(e -> e.value().span())
+                    .orElseGet(() -> mapping.entries().isEmpty()
+                            ? mapping.span()
+                            : mapping.entries().getFirst().key().span());
+            problems.add(
+                    new TextProblem("manifest-kind", place, "An object needs " + name + ", a string.", path.key(name)));
+        }
+        return text;
+    }
+
+    private static Optional<ResourceId> id(Mapping mapping, String apiVersion, String kind) {
+        if (!(mapping.get("metadata").map(YamlNode::resolved).orElse(null) instanceof Mapping metadata)) {
+            return Optional.empty();
+        }
+        String namespace = text(metadata, "namespace").filter(n -> !n.isEmpty()).orElse(ResourceId.DEFAULT_NAMESPACE);
+        return text(metadata, "name")
+                .filter(name -> !name.isEmpty())
+                .map(name -> ResourceId.of(Kinds.of(apiVersion, kind), namespace, name));
+    }
+
+    private static Optional<String> text(Mapping mapping, String name) {
+        return mapping.get(name)
+                .map(YamlNode::resolved)
+                .map(node -> node instanceof Scalar scalar && scalar.value() instanceof String text ? text : null);
+    }
+
+    private Optional<HasMetadata> convert(Mapping mapping, FieldPath path, Class<? extends HasMetadata> type) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(mapping.value());
+        if (values.get("metadata") == null) {
+            values.put("metadata", Map.of());
+        }
+        try {
+            return Optional.of(MAPPER.convertValue(values, type));
+        } catch (JacksonException e) {
+            FieldPath inside = pathOf(e);
+            TextSpan place = new NodePath(mapping).nearest(inside).span();
+            problems.add(new TextProblem("object-type", place, message(e, inside), joined(path, inside)));
+            return Optional.empty();
+        }
+    }
+
+    private static Class<? extends HasMetadata> classOf(String apiVersion, String kind) {
+        Class<? extends KubernetesResource> type = CLASSES.getRegisteredKind(apiVersion, kind);
+        return type != null && HasMetadata.class.isAssignableFrom(type)
+                ? type.asSubclass(HasMetadata.class)
+                : GenericKubernetesResource.class;
+    }
+
+    private static FieldPath pathOf(JacksonException error) {
+        FieldPath path = FieldPath.ROOT;
+        for (JacksonException.Reference step : error.getPath()) {
+            String name = step.getPropertyName();
+            path = name == null ? path.index(Math.max(0, step.getIndex())) : path.key(name);
+        }
+        return path;
+    }
+
+    private static FieldPath joined(FieldPath outer, FieldPath inner) {
+        List<FieldPath.Step> steps = new ArrayList<>(outer.steps());
+        steps.addAll(inner.steps());
+        return new FieldPath(steps);
+    }
+
+    private static String message(JacksonException error, FieldPath field) {
+        String wanted = error instanceof DatabindException d
+                        && d instanceof tools.jackson.databind.exc.MismatchedInputException m
+                        && m.getTargetType() != null
+                ? m.getTargetType().getSimpleName()
+                : "";
+        return wanted.isEmpty()
+                ? field + " does not fit the kind: " + error.getOriginalMessage()
+                : field + " is not of the type that the kind has there, " + wanted + ".";
+    }
+}

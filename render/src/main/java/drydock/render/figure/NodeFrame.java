@@ -1,0 +1,112 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Mark.Dash;
+import drydock.render.scene.Mark.Stroke;
+import drydock.render.scene.Mark.TextStyle;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeCondition;
+import java.util.Optional;
+
+/// The figure of a node: a large frame with its name, whether it is ready, and what of it is asked for.
+final class NodeFrame {
+
+    /// How high the head of a frame is.
+    static final double HEAD = 40;
+    /// How far Pods keep from the frame's border.
+    static final double PADDING = 16;
+    private static final double METER = 112;
+    /// The narrowest frame in which the head is not cut.
+    static final double MIN_WIDTH = 464;
+
+    enum Health {
+        READY,
+        NOT_READY,
+        LOST
+    }
+
+    private NodeFrame() {}
+
+    /// How a node does: lost where its kubelet has stopped to report.
+    static Health health(Node node) {
+        String ready = node.getStatus() == null
+                ? "False"
+                : node.getStatus().getConditions().stream()
+                        .filter(c -> "Ready".equals(c.getType()))
+                        .map(NodeCondition::getStatus)
+                        .findFirst()
+                        .orElse("False");
+        return switch (ready) {
+            case "True" -> Health.READY;
+            case "Unknown" -> Health.LOST;
+            default -> Health.NOT_READY;
+        };
+    }
+
+    static Figure of(
+            ResourceId id, Node node, NodeUse use, Rect bounds, Optional<Concern> concern, Words words) {
+        MarkList marks = new MarkList();
+        double width = bounds.width();
+        Health health = health(node);
+        marks.box(new Rect(0, 0, width, bounds.height()), 12, Ink.SURFACE_RAISED, Ink.BORDER, Stroke.THIN);
+        marks.area(new Rect(1, 1, width - 2, HEAD - 1), 11, Ink.SURFACE_SUNKEN);
+        marks.line(Ink.BORDER, Stroke.THIN, 0, HEAD, width, HEAD);
+        badge(health).draw(marks, new Point(24, HEAD / 2), 0);
+        double meters = width - 2 * METER - 16;
+        marks.text(id.name(), 42, 25, meters - 42 - 80, TextStyle.BODY_STRONG, Ink.TEXT);
+        marks.textTo(word(node, health, words), meters - 16, 25, 72, TextStyle.SMALL, badge(health).ink());
+        meter(marks, meters, words.get("node.cpu"), use.cpuText(), NodeUse.share(use.cpu(), use.allCpu()));
+        meter(
+                marks,
+                meters + METER + 8,
+                words.get("node.memory"),
+                use.memoryText(),
+                NodeUse.share(use.memory(), use.allMemory()));
+        ConcernMark.draw(marks, concern, new Point(width - 4, 4));
+        return new Figure(
+                        new FigureId.Of(id),
+                        bounds,
+                        Figure.Layer.FRAME,
+                        marks.marks(),
+                        "Node " + id.name() + ": " + word(node, health, words) + ", " + words.get("node.cpu") + " "
+                                + use.cpuText() + ", " + words.get("node.memory") + " " + use.memoryText(),
+                        Optional.empty())
+                .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
+    }
+
+
+    /// A word and a number above a thin bar that is filled so far.
+    private static void meter(MarkList marks, double x, String name, String numbers, double share) {
+        marks.text(name, x, 18, 48, TextStyle.SMALL, Ink.TEXT_MUTED);
+        marks.textTo(numbers, x + METER, 18, METER - 44, TextStyle.SMALL, Ink.TEXT);
+        marks.area(new Rect(x, 25, METER, 6), 3, Ink.BORDER);
+        if (share > 0) {
+            marks.area(new Rect(x, 25, Math.max(6, METER * share), 6), 3, share > 0.9 ? Ink.PENDING : Ink.ACCENT);
+        }
+    }
+
+    private static Badge badge(Health health) {
+        return switch (health) {
+            case READY -> Badge.READY;
+            case NOT_READY -> Badge.FAILED;
+            case LOST -> Badge.UNKNOWN;
+        };
+    }
+
+    private static String word(Node node, Health health, Words words) {
+        if (health == Health.READY && node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
+            return words.get("node.cordoned");
+        }
+        return switch (health) {
+            case READY -> words.get("node.ready");
+            case NOT_READY -> words.get("node.notReady");
+            case LOST -> words.get("node.lost");
+        };
+    }
+}

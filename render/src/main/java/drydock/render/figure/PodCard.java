@@ -1,0 +1,200 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.figure.PodShape.Role;
+import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Mark.Align;
+import drydock.render.scene.Mark.Dash;
+import drydock.render.scene.Mark.Stroke;
+import drydock.render.scene.Mark.TextStyle;
+import drydock.render.scene.Region;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The figure of a Pod: a card with its name and address on top, its containers standing on the pause container, its
+/// volumes at the foot, its ports and its state below.
+final class PodCard {
+
+    private static final ContainerRun PLANNED = new ContainerRun.Planned();
+
+    private final Words words;
+    private final Pod pod;
+    private final PodSpec spec;
+    private final PodShape shape;
+    private final MarkList marks = new MarkList();
+
+    private PodCard(Pod pod, Words words) {
+        this.pod = pod;
+        this.words = words;
+        this.spec = pod.getSpec() == null ? new PodSpec() : pod.getSpec();
+        this.shape = PodShape.of(spec);
+    }
+
+    /// A Pod that is only written down, at the origin.
+    static Figure planned(ResourceId id, Pod pod, Optional<Concern> concern, Words words) {
+        return new PodCard(pod, words).planned(id, concern);
+    }
+
+    /// A Pod of a cluster in `state`, at the origin.
+    static Figure observed(
+            ResourceId id, Pod pod, PodState state, Instant now, Optional<Concern> concern, Words words) {
+        return new PodCard(pod, words).observed(id, state, now, concern);
+    }
+
+    private Figure planned(ResourceId id, Optional<Concern> concern) {
+        card(Ink.BORDER, Stroke.THIN);
+        marks.glyph("Pod", new Rect(13, 11, 18, 18), Ink.ACCENT);
+        header(id.name(), image(), false, concern);
+        body(Map.of(), false);
+        marks.text(ports(), PodShape.PADDING, shape.height() - 10, shape.width() - 24, TextStyle.SMALL, Ink.TEXT_MUTED);
+        Cell cell = new Cell(Ink.SURFACE, Ink.BORDER, Dash.SOLID, id.name());
+        return figure(id, "Pod " + id.name(), cell, concern);
+    }
+
+    private Figure observed(ResourceId id, PodState state, Instant now, Optional<Concern> concern) {
+        PodLook look = PodLook.of(state, words);
+        boolean leaving = state instanceof PodState.Terminating;
+        card(look.ink(), look.border());
+        look.badge().draw(marks, new Point(22, 20), look.share());
+        header(id.name(), address(state), leaving, concern);
+        body(runs(now), true);
+        footer(look, state);
+        String description = "Pod " + id.name() + ": " + fullWord(state, look);
+        return figure(id, description, look.cell(id.name()), concern).faded(look.opacity());
+    }
+
+    private Figure figure(ResourceId id, String description, Cell cell, Optional<Concern> concern) {
+        ConcernMark.draw(marks, concern, new Point(shape.width() - 16, 16));
+        List<Region> regions = Stream.concat(shape.chips().stream(), shape.volumes().stream())
+                .map(s -> new Region(s.path(), s.rect(), s.name()))
+                .toList();
+        return new Figure(
+                        new FigureId.Of(id),
+                        new Rect(0, 0, shape.width(), shape.height()),
+                        Figure.Layer.CARD,
+                        marks.marks(),
+                        description,
+                        Optional.empty())
+                .seenAs(cell)
+                .divided(regions);
+    }
+
+    private void card(Ink border, Stroke stroke) {
+        marks.box(new Rect(0, 0, shape.width(), shape.height()), 8, Ink.SURFACE, border, stroke);
+    }
+
+    private void header(String name, String below, boolean struck, Optional<Concern> concern) {
+        double room = shape.width() - 40 - (concern.isPresent() ? 30 : 12);
+        Ink ink = struck ? Ink.TEXT_MUTED : Ink.TEXT;
+        marks.label(name, new Point(40, 20), room, TextStyle.BODY_STRONG, Align.LEFT, ink, struck);
+        marks.text(below, 40, 36, shape.width() - 52, TextStyle.SMALL, Ink.TEXT_MUTED);
+    }
+
+    private void body(Map<String, ContainerRun> runs, boolean lives) {
+        PodShape.Slot before = null;
+        for (PodShape.Slot slot : shape.chips()) {
+            ContainerChip.draw(
+                    marks, slot, runs.getOrDefault(slot.name(), lives ? new ContainerRun.Waiting("", Optional.empty()) : PLANNED));
+            if (before != null && before.role() == Role.INIT && slot.rect().x() > before.rect().x()) {
+                double y = before.rect().center().y();
+                marks.arrow(Ink.TEXT_MUTED, before.rect().right() + 3, slot.rect().x() - 3, y);
+            }
+            before = slot;
+        }
+        marks.area(shape.pause(), 3, Ink.BORDER);
+        marks.textAround(
+                "pause",
+                shape.pause().center().x(),
+                shape.pause().bottom() - 3,
+                shape.pause().width(),
+                TextStyle.TINY,
+                Ink.TEXT_MUTED);
+        shape.volumes().forEach(this::volume);
+    }
+
+    /// A tab that hangs from the pause line.
+    private void volume(PodShape.Slot slot) {
+        Rect r = slot.rect();
+        marks.polygon(
+                Ink.ACCENT_SOFT, r.x(), r.y(), r.right(), r.y(), r.right() - 5, r.bottom(), r.x() + 5, r.bottom());
+        marks.textAround(slot.name(), r.center().x(), r.bottom() - 4.5, r.width() - 14, TextStyle.TINY, Ink.ACCENT);
+    }
+
+    private void footer(PodLook look, PodState state) {
+        double baseline = shape.height() - 10;
+        double right = shape.width() - PodShape.PADDING;
+        boolean alone = state instanceof PodState.Unscheduled || look.word().length() > 16;
+        double room = shape.width() - 2 * PodShape.PADDING;
+        if (!alone) {
+            marks.text(ports(), PodShape.PADDING, baseline, room * 0.4, TextStyle.SMALL, Ink.TEXT_MUTED);
+        }
+        marks.textTo(look.word(), right, baseline, alone ? room : room * 0.6, TextStyle.SMALL_STRONG, look.ink());
+    }
+
+    private String address(PodState state) {
+        if (state instanceof PodState.Unscheduled(var reason)) {
+            int colon = reason.indexOf(": ");
+            return colon < 0 ? "" : reason.substring(0, colon + 1);
+        }
+        PodStatus status = pod.getStatus();
+        return status == null || status.getPodIP() == null ? "" : status.getPodIP();
+    }
+
+    private String image() {
+        List<Container> containers = spec.getContainers();
+        if (containers.isEmpty() || containers.getFirst().getImage() == null) {
+            return "";
+        }
+        String image = containers.getFirst().getImage();
+        return containers.size() == 1 ? image : words.get("pod.more", image, containers.size() - 1);
+    }
+
+    private String ports() {
+        return spec.getContainers().stream()
+                .flatMap(c -> c.getPorts().stream())
+                .filter(p -> p.getContainerPort() != null)
+                .map(PodCard::port)
+                .distinct()
+                .collect(Collectors.joining("  "));
+    }
+
+    private static String port(ContainerPort port) {
+        String own = port.getProtocol() == null || port.getProtocol().equals("TCP")
+                ? ":" + port.getContainerPort()
+                : ":" + port.getContainerPort() + "/" + port.getProtocol();
+        return port.getHostPort() == null ? own : port.getHostPort() + "→" + port.getContainerPort();
+    }
+
+    private Map<String, ContainerRun> runs(Instant now) {
+        Map<String, ContainerRun> runs = new HashMap<>();
+        PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+        for (ContainerStatus s : status.getInitContainerStatuses()) {
+            runs.put(Objects.requireNonNullElse(s.getName(), ""), ContainerRun.of(s, now));
+        }
+        for (ContainerStatus s : status.getContainerStatuses()) {
+            runs.put(Objects.requireNonNullElse(s.getName(), ""), ContainerRun.of(s, now));
+        }
+        return runs;
+    }
+
+    private static String fullWord(PodState state, PodLook look) {
+        return state instanceof PodState.Unscheduled(var reason) && !reason.isEmpty() ? reason : look.word();
+    }
+}

@@ -1,0 +1,59 @@
+package drydock.render.routing;
+
+import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What lines should not run through. Kept in square buckets, so that asking costs what is near.
+public final class Obstacles {
+
+    private static final double BUCKET = 512;
+
+    private record Bucket(long column, long row) {}
+
+    private final Map<Bucket, List<Rect>> rects = new HashMap<>();
+
+    public void add(Rect rect) {
+        for (long column = index(rect.x()); column <= index(rect.right()); column++) {
+            for (long row = index(rect.y()); row <= index(rect.bottom()); row++) {
+                rects.computeIfAbsent(new Bucket(column, row), b -> new ArrayList<>(2)).add(rect);
+            }
+        }
+    }
+
+    /// How many things the straight pieces between `points` run through, `from` and `to` not counted; a thing counts
+    /// once for each piece.
+    int hits(List<Point> points, Rect from, Rect to) {
+        int hits = 0;
+        for (int i = 1; i < points.size(); i++) {
+            hits += hits(points.get(i - 1), points.get(i), from, to);
+        }
+        return hits;
+    }
+
+    private int hits(Point a, Point b, Rect from, Rect to) {
+        Rect piece = new Rect(
+                Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
+        List<Rect> met = new ArrayList<>();
+        for (long column = index(piece.x()); column <= index(piece.right()); column++) {
+            for (long row = index(piece.y()); row <= index(piece.bottom()); row++) {
+                for (Rect rect : rects.getOrDefault(new Bucket(column, row), List.of())) {
+                    if (rect.grown(4).intersects(piece)
+                            && !rect.equals(from)
+                            && !rect.equals(to)
+                            && !met.contains(rect)) {
+                        met.add(rect);
+                    }
+                }
+            }
+        }
+        return met.size();
+    }
+
+    private static long index(double coordinate) {
+        return (long) Math.floor(coordinate / BUCKET);
+    }
+}

@@ -1,0 +1,107 @@
+package drydock.render.routing;
+
+import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds ways from border to border, square, with as few things in the way and as few corners as a handful of
+/// candidates allows: cheap enough for every line of a large picture.
+public final class Router {
+
+    /// How far a line keeps from what it passes, in scene units.
+    private static final double CLEAR = 16;
+
+    private Router() {}
+
+    /// The best way from `from` to `to`.
+    public static Route route(Rect from, Rect to, Obstacles obstacles) {
+        List<Point> best = List.of(from.center(), to.center());
+        double bestCost = Double.MAX_VALUE;
+        for (List<Point> candidate : candidates(from, to)) {
+            double cost = obstacles.hits(candidate, from, to) * 10_000.0 + candidate.size() * 60 + length(candidate);
+            if (cost < bestCost) {
+                best = candidate;
+                bestCost = cost;
+            }
+        }
+        return Route.through(best);
+    }
+
+    /// The way from the right or left border of `from` into a row of cards: to `trunk`, along it to `aisle` above the
+    /// row, and down to the middle of the upper border of `to`.
+    ///
+    /// @param trunk x of the upright piece that lines of one origin share
+    /// @param aisle y of the free strip above the row that `to` stands in
+    public static Route alongAisle(Rect from, Rect to, double trunk, double aisle) {
+        double start = trunk >= from.center().x() ? from.right() : from.x();
+        double y = from.center().y();
+        double x = to.center().x();
+        return Route.through(List.of(
+                new Point(start, y),
+                new Point(trunk, y),
+                new Point(trunk, aisle),
+                new Point(x, aisle),
+                new Point(x, to.y())));
+    }
+
+    private static List<List<Point>> candidates(Rect a, Rect b) {
+        List<List<Point>> result = new ArrayList<>();
+        Point ca = a.center();
+        Point cb = b.center();
+        boolean right = b.x() >= a.right();
+        boolean left = b.right() <= a.x();
+        boolean below = b.y() >= a.bottom();
+        boolean above = b.bottom() <= a.y();
+        if (right || left) {
+            double start = right ? a.right() : a.x();
+            double end = right ? b.x() : b.right();
+            for (double share : new double[] {0.5, 0.25, 0.75}) {
+                double x = start + (end - start) * share;
+                result.add(List.of(
+                        new Point(start, ca.y()), new Point(x, ca.y()), new Point(x, cb.y()), new Point(end, cb.y())));
+            }
+            detours(result, a, b, start, end, right ? CLEAR : -CLEAR);
+        }
+        if (below || above) {
+            double start = below ? a.bottom() : a.y();
+            double end = below ? b.y() : b.bottom();
+            double y = (start + end) / 2;
+            result.add(List.of(
+                    new Point(ca.x(), start), new Point(ca.x(), y), new Point(cb.x(), y), new Point(cb.x(), end)));
+        }
+        if ((right || left) && (below || above)) {
+            double side = right ? a.right() : a.x();
+            double upright = below ? b.y() : b.bottom();
+            result.add(List.of(new Point(side, ca.y()), new Point(cb.x(), ca.y()), new Point(cb.x(), upright)));
+            double startY = below ? a.bottom() : a.y();
+            double endX = right ? b.x() : b.right();
+            result.add(List.of(new Point(ca.x(), startY), new Point(ca.x(), cb.y()), new Point(endX, cb.y())));
+        }
+        return result;
+    }
+
+    /// Around what stands between: above or below both.
+    private static void detours(
+            List<List<Point>> result, Rect a, Rect b, double start, double end, double clear) {
+        for (double y : new double[] {
+            Math.min(a.y(), b.y()) - CLEAR, Math.max(a.bottom(), b.bottom()) + CLEAR
+        }) {
+            result.add(List.of(
+                    new Point(start, a.center().y()),
+                    new Point(start + clear, a.center().y()),
+                    new Point(start + clear, y),
+                    new Point(end - clear, y),
+                    new Point(end - clear, b.center().y()),
+                    new Point(end, b.center().y())));
+        }
+    }
+
+    private static double length(List<Point> points) {
+        double length = 0;
+        for (int i = 1; i < points.size(); i++) {
+            length += points.get(i - 1).distance(points.get(i));
+        }
+        return length;
+    }
+}

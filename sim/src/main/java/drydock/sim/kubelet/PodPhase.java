@@ -42,6 +42,14 @@ enum PodPhase {
         return ofMain(pod, view, sidecarRuns);
     }
 
+    /// Whether nothing of the Pod will run any more, sidecars aside: they are stopped then.
+    static boolean over(Pod pod, PodView view) {
+        return of(pod, view).terminal()
+                || pod.getSpec().getContainers().stream()
+                        .allMatch(c -> view.of(c.getName()).exit().isPresent()
+                                && !RestartPolicies.restarts(pod, c, false, view.of(c.getName())));
+    }
+
     private static PodPhase ofMain(Pod pod, PodView view, boolean sidecarRuns) {
         int running = 0;
         int waiting = 0;

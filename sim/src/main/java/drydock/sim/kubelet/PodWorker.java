@@ -114,7 +114,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
-        if (PodPhase.of(pod, runtime.view()).terminal()) {
+        if (PodPhase.over(pod, runtime.view())) {
             complete();
             return;
         }

@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.Kinds;
@@ -95,6 +96,89 @@ class KubeletTest {
     }
 
     @Test
+    void aSidecarStartsFirstAndIsStoppedWhenThePodIsDone() {
+        Pod pod = pod("Never", "sh", "-c", "sleep 2; echo done >> /tmp/x")
+                .edit()
+                .editSpec()
+                .withTerminationGracePeriodSeconds(1L)
+                .addNewInitContainer()
+                .withName("side")
+                .withImage("busybox:1.36")
+                .withRestartPolicy("Always")
+                .withCommand("sleep", "1000")
+                .endInitContainer()
+                .endSpec()
+                .build();
+        run(pod, 12);
+
+        assertThat(states())
+                .containsExactly(
+                        "Pending []",
+                        "Pending [waiting PodInitializing 0]",
+                        "Running [running ready 0]",
+                        "Running [terminated Completed 0]",
+                        "Succeeded [terminated Completed 0]");
+        assertThat(reasons())
+                .containsExactly("Pulled", "Created", "Started", "Pulled", "Created", "Started", "Killing");
+        ContainerStatus side = last().getStatus().getInitContainerStatuses().getFirst();
+        assertThat(side.getState().getTerminated().getExitCode()).isEqualTo(137);
+    }
+
+    @Test
+    void anInitContainerPreparesAVolumeForTheNext() {
+        Pod pod = pod("Always", "sh", "-c", "cat /www/page; sleep 1000")
+                .edit()
+                .editSpec()
+                .addNewVolume()
+                .withName("www")
+                .withNewEmptyDir()
+                .endEmptyDir()
+                .endVolume()
+                .addNewInitContainer()
+                .withName("prepare")
+                .withImage("busybox:1.36")
+                .withCommand("sh", "-c", "sleep 2; echo '<h1>hi</h1>' > /opt/page")
+                .addNewVolumeMount()
+                .withName("www")
+                .withMountPath("/opt")
+                .endVolumeMount()
+                .endInitContainer()
+                .editFirstContainer()
+                .addNewVolumeMount()
+                .withName("www")
+                .withMountPath("/www")
+                .endVolumeMount()
+                .endContainer()
+                .endSpec()
+                .build();
+        run(pod, 6);
+
+        assertThat(last().getStatus().getPhase()).isEqualTo("Running");
+        assertThat(kubelets.log(last(), "main", false)).contains("<h1>hi</h1>\n");
+        assertThat(kubelets.container(last(), "prepare")).isEmpty();
+    }
+
+    @Test
+    void twoServersInOnePodClashAndTheSecondIsRestarted() {
+        Pod pod = image(pod("Always"), "nginx:1.20")
+                .edit()
+                .editSpec()
+                .addNewContainer()
+                .withName("second")
+                .withImage("nginx:1.20")
+                .endContainer()
+                .endSpec()
+                .build();
+        run(pod, 4);
+
+        assertThat(last().getStatus().getContainerStatuses())
+                .extracting(ContainerStatus::getName, ContainerStatus::getRestartCount)
+                .containsExactly(tuple("main", 0), tuple("second", 1));
+        assertThat(reasons()).endsWith("BackOff");
+        assertThat(kubelets.log(last(), "second", false).orElseThrow()).contains("Address already in use");
+    }
+
+    @Test
     void aDeletedPodGetsItsGracePeriodThenIsKilledAndRemoved() {
         run(pod("Always", "sleep", "1000"), 3);
         api.delete(WEB, Deletion.DEFAULT);
@@ -182,7 +266,7 @@ class KubeletTest {
                 .endMetadata()
                 .withNewStatus()
                 .addNewImage()
-                .withNames("docker.io/library/busybox:1.36")
+                .withNames("docker.io/library/busybox:1.36", "docker.io/library/nginx:1.20")
                 .endImage()
                 .endStatus()
                 .build()));

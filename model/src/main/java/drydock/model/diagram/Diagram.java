@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /// What only the canvas knows of a project.
 ///
-/// **Positions outlive their objects**: one whose object is not there (yet, or any more in this text) is kept.
+/// **Positions outlive their objects**: one whose object is not there (yet, or any more in this text) is
+/// kept.
 ///
 /// @param positions where each figure was put; an object without one is placed by the layout
 /// @param hiddenKinds kinds that are not shown, as a [ResourceId] begins: `Service`, `Deployment.apps`
@@ -76,6 +77,17 @@ public record Diagram(
         rest.remove(object);
         List<Group> smaller = groups.stream().map(g -> g.without(object)).toList();
         return new Diagram(rest, smaller, notes, hiddenKinds, view);
+    }
+
+    /// The diagram in which what stood for `from` stands for `to`, unless `to` has a place of its own.
+    public Diagram renamed(ResourceId from, ResourceId to) {
+        SortedMap<ResourceId, Position> moved = new TreeMap<>(positions);
+        Position position = moved.remove(from);
+        if (position != null) {
+            moved.putIfAbsent(to, position);
+        }
+        List<Group> renamed = groups.stream().map(g -> g.renamed(from, to)).toList();
+        return new Diagram(moved, renamed, notes, hiddenKinds, view);
     }
 
     private static void requireDistinct(List<String> ids) {

@@ -25,8 +25,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The file `drydock.json`: a diagram, and all that the file says beside it.
 ///
-/// **Immutable. Never fails to read**: a broken file is an empty diagram and a problem. As long as the diagram is the
-/// one that was read, the bytes are those that were read.
+/// **Immutable. Never fails to read**: a broken file is an empty diagram and a problem. As long as the
+/// diagram is the one that was read, the bytes are those that were read.
 public final class DiagramFile {
 
     /// What the file is called, in the project's folder.
@@ -157,8 +157,8 @@ public final class DiagramFile {
         return diagram;
     }
 
-    /// The file with another diagram in it. In the file of a newer program only what is looked at changes, not the
-    /// bytes.
+    /// The file with another diagram in it. In the file of a newer program only what is looked at changes,
+    /// not the bytes.
     public DiagramFile withDiagram(Diagram newDiagram) {
         return new DiagramFile(condition, sourceBytes, lineEnd, source, problems, sourceDiagram, newDiagram);
     }

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Puts a changed diagram into the JSON it was read from. Only what changed is touched: fields that Drydock does not
-/// know stay where they are, at every level; new positions come in the order of their names.
+/// Puts a changed diagram into the JSON it was read from. Only what changed is touched: fields that Drydock
+/// does not know stay where they are, at every level; new positions come in the order of their names.
 final class DiagramWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -99,7 +99,8 @@ final class DiagramWriter {
         setPosition(all.putObject(entry.getKey()), entry.getValue());
     }
 
-    /// Writes the entries of a list. Each takes its old node along; a node that could not be read stays in its place.
+    /// Writes the entries of a list. Each takes its old node along; a node that could not be read stays in
+    /// its place.
     private <T> void entries(
             String field,
             List<T> after,

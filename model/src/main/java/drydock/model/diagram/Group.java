@@ -26,4 +26,12 @@ public record Group(String id, String title, SortedSet<ResourceId> members) {
         rest.remove(member);
         return new Group(id, title, rest);
     }
+
+    Group renamed(ResourceId from, ResourceId to) {
+        SortedSet<ResourceId> renamed = new TreeSet<>(members);
+        if (renamed.remove(from)) {
+            renamed.add(to);
+        }
+        return new Group(id, title, renamed);
+    }
 }

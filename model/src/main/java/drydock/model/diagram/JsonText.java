@@ -5,8 +5,8 @@ import java.util.function.Consumer;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.databind.JsonNode;
 
-/// Writes JSON so that a change of one thing is a change of one line: whatever holds only plain values stands on one
-/// line, all else is broken over lines, indented by two.
+/// Writes JSON so that a change of one thing is a change of one line: whatever holds only plain values
+/// stands on one line, all else is broken over lines, indented by two.
 final class JsonText {
 
     private static final int LINE_LENGTH = 110;

@@ -1,6 +1,7 @@
 package drydock.model.diagram;
 
-/// Where something stands on the canvas, in scene units (1 is a pixel at zoom 1), y down. Kept to a hundredth.
+/// Where something stands on the canvas, in scene units (1 is a pixel at zoom 1), y down. Kept to a
+/// hundredth.
 public record Position(double x, double y) {
 
     /// How far from the origin anything may stand, in scene units.

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.FieldPath;
-import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextEdit;
 import drydock.model.manifest.TextProblem;
@@ -23,9 +22,15 @@ record EditApplication(Project project) {
         return switch (edit) {
             case Edit.ChangeText(var path, var change) -> changeText(path, change);
             case Edit.SetField(var object, var field, var value) ->
-                changeField(object, field, (file, document) -> file.setting(document, field, value));
+                changeField(
+                        object,
+                        field,
+                        (file, place) -> file.setting(place.document().index(), place.inDocument(field), value));
             case Edit.RemoveField(var object, var field) ->
-                changeField(object, field, (file, document) -> file.removing(document, field));
+                changeField(
+                        object,
+                        field,
+                        (file, place) -> file.removing(place.document().index(), place.inDocument(field)));
             case Edit.AddObject(var path, var yaml) -> addObject(path, yaml);
             case Edit.RemoveObject(var object) -> declaration(object).then(place -> removeObject(object, place));
             case Edit.MoveFigures(var positions) ->
@@ -64,11 +69,11 @@ record EditApplication(Project project) {
     }
 
     private Outcome<Project> changeField(
-            ResourceId object, FieldPath field, BiFunction<ManifestFile, Integer, TextEdit> change) {
+            ResourceId object, FieldPath field, BiFunction<ManifestFile, Declaration, TextEdit> change) {
         return declaration(object)
                 .then(place -> file(place.path()).then(file -> {
                     try {
-                        TextEdit edit = change.apply(file, place.document().index());
+                        TextEdit edit = change.apply(file, place);
                         return withText(file, edit.applyTo(file.text()));
                     } catch (IllegalArgumentException e) {
                         String message = Optional.ofNullable(e.getMessage()).orElse("");
@@ -79,8 +84,10 @@ record EditApplication(Project project) {
 
     private Outcome<Project> addObject(String path, String yaml) {
         ManifestFile added = ManifestFile.parse(path, yaml);
-        List<ResourceId> ids =
-                added.documents().stream().flatMap(d -> d.id().stream()).toList();
+        List<ResourceId> ids = added.documents().stream()
+                .flatMap(d -> d.declared().stream())
+                .flatMap(d -> d.id().stream())
+                .toList();
         Optional<ResourceId> known =
                 ids.stream().filter(id -> !project.declarations(id).isEmpty()).findFirst();
         if (!isManifestPath(path)) {
@@ -106,8 +113,10 @@ record EditApplication(Project project) {
 
     private Outcome<Project> removeObject(ResourceId object, Declaration place) {
         return file(place.path()).then(file -> {
-            ManifestDocument document = place.document();
-            String rest = file.removing(document.index()).applyTo(file.text());
+            int document = place.document().index();
+            FieldPath item = place.declared().path();
+            TextEdit removal = item.isRoot() ? file.removing(document) : file.removing(document, item);
+            String rest = removal.applyTo(file.text());
             Outcome<Project> removed = rest.isBlank() ? done(project.withoutFile(place.path())) : withText(file, rest);
             return removed.map(after -> after.withDiagram(after.diagram().without(object)));
         });
@@ -145,7 +154,11 @@ record EditApplication(Project project) {
     }
 
     private Outcome<Project> withText(ManifestFile file, String text) {
-        return done(project.withFile(file.withText(text)));
+        if (!file.isUtf8()) {
+            return refused(new Refusal.NotUtf8(file.path()));
+        }
+        ManifestFile after = file.withText(text);
+        return done(Renames.follow(project.withFile(after), file, after));
     }
 
     private static boolean isManifestPath(String path) {

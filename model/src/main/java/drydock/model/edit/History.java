@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A project, the steps that led to it, and those that were undone.
 ///
-/// **Immutable**: each method gives the history after it. **Undo restores every byte**, for each step keeps the
-/// project before and after it; they share what the step did not touch. What is looked at is not in it: it stays as
-/// it is when steps are undone.
+/// **Immutable**: each method gives the history after it. **Undo restores every byte**, for each step keeps
+/// the project before and after it; they share what the step did not touch. What is looked at is not in it:
+/// it stays as it is when steps are undone.
 public final class History {
 
     /// How many steps can be undone.
@@ -66,8 +66,8 @@ public final class History {
         return apply(edit, edit.label(), timeNanos);
     }
 
-    /// Makes an edit. Under an open mark it becomes part of the mark's step; typing that goes on becomes part of the
-    /// step before it, unless that was saved; else it is a step of its own.
+    /// Makes an edit. Under an open mark it becomes part of the mark's step; typing that goes on becomes
+    /// part of the step before it, unless that was saved; else it is a step of its own.
     ///
     /// @param label the key of the step's name in menus
     /// @param timeNanos the time, on any clock that does not go back

@@ -1,5 +1,6 @@
 package drydock.model.project;
 
+import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
@@ -16,15 +17,16 @@ record LastGood(Map<ResourceId, HasMetadata> objects) {
 
     static final LastGood NONE = new LastGood(Map.of());
 
-    /// What is to be remembered once `after` has taken the place of `before`. An object is remembered if its own
-    /// document does not fit its kind, or if some document cannot be read at all and may be the one it was in.
+    /// What is to be remembered once `after` has taken the place of `before`. An object is remembered if
+    /// its own document does not fit its kind, or if some document cannot be read at all and may be the one
+    /// it was in.
     LastGood next(ManifestFile before, ManifestFile after) {
-        Set<ResourceId> named =
-                after.documents().stream().flatMap(d -> d.id().stream()).collect(Collectors.toUnmodifiableSet());
+        Set<ResourceId> named = after.documents().stream()
+                .flatMap(d -> d.declared().stream())
+                .flatMap(d -> d.id().stream())
+                .collect(Collectors.toUnmodifiableSet());
         Map<ResourceId, HasMetadata> readable = readable(after);
-        boolean unread = after.documents().stream()
-                        .anyMatch(d -> d.id().isEmpty() && d.object().isEmpty())
-                && !after.problems().isEmpty();
+        boolean unread = after.documents().stream().anyMatch(d -> d.root().isEmpty());
         Map<ResourceId, HasMetadata> kept = new LinkedHashMap<>(readable(before));
         objects.forEach(kept::putIfAbsent);
         kept.keySet().removeIf(id -> readable.containsKey(id) || !(unread || named.contains(id)));
@@ -34,7 +36,9 @@ record LastGood(Map<ResourceId, HasMetadata> objects) {
     private static Map<ResourceId, HasMetadata> readable(ManifestFile file) {
         Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
         for (ManifestDocument document : file.documents()) {
-            document.id().ifPresent(id -> document.object().ifPresent(o -> objects.putIfAbsent(id, o)));
+            for (DeclaredObject one : document.declared()) {
+                one.id().ifPresent(id -> one.object().ifPresent(o -> objects.putIfAbsent(id, o)));
+            }
         }
         return objects;
     }

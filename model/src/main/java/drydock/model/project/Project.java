@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The files of manifests that are worked on together, and the diagram of their objects.
 ///
-/// **Immutable**: a change makes a new project that shares the files that did not change. **The text is the truth**:
-/// objects are what the files say at this moment; [#lastGoodObjects] is for what is drawn while a text is broken.
+/// **Immutable**: a change makes a new project that shares the files that did not change. **The text is the
+/// truth**: objects are what the files say at this moment; [#lastGoodObjects] is for what is drawn while a
+/// text is broken.
 public final class Project {
 
     /// No file, no diagram.
@@ -69,17 +70,15 @@ public final class Project {
         return diagramFile.diagram();
     }
 
-    /// All objects that the texts give now, in the order of the files and of the documents in them; one that is
-    /// declared twice is there twice.
+    /// All objects that the texts give now, in the order of the files and of the documents in them; one
+    /// that is declared twice is there twice.
     public List<HasMetadata> objects() {
         return index().objects();
     }
 
     /// The object as its first readable declaration has it.
     public Optional<HasMetadata> find(ResourceId id) {
-        return declarations(id).stream()
-                .flatMap(d -> d.document().object().stream())
-                .findFirst();
+        return declarations(id).stream().flatMap(d -> d.object().stream()).findFirst();
     }
 
     /// Every place that declares the object, also where the text does not fit its kind.
@@ -92,7 +91,8 @@ public final class Project {
         return index().declarations();
     }
 
-    /// [#objects], and behind them those that a text which is broken at the moment gave when it was last read well.
+    /// [#objects], and behind them those that a text which is broken at the moment gave when it was last
+    /// read well.
     public List<HasMetadata> lastGoodObjects() {
         List<HasMetadata> all = new ArrayList<>(objects());
         lastGood.values()
@@ -103,8 +103,8 @@ public final class Project {
         return Collections.unmodifiableList(all);
     }
 
-    /// The first problem of the text that gave the object when it was last read well; empty if no text did, or if one
-    /// gives the object now.
+    /// The first problem of the text that gave the object when it was last read well; empty if no text did,
+    /// or if one gives the object now.
     public Optional<FileProblem> brokenTextOf(ResourceId id) {
         return lastGood.entrySet().stream()
                 .filter(entry -> entry.getValue().objects().containsKey(id))
@@ -149,7 +149,7 @@ public final class Project {
     }
 
     public Project withDiagram(Diagram diagram) {
-        return withDiagramFile(diagramFile.withDiagram(diagram));
+        return diagram.equals(diagram()) ? this : withDiagramFile(diagramFile.withDiagram(diagram));
     }
 
     public Project withDiagramFile(DiagramFile file) {

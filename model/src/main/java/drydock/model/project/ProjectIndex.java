@@ -1,5 +1,6 @@
 package drydock.model.project;
 
+import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
@@ -19,11 +20,13 @@ record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
         files.forEach((path, file) -> {
             for (ManifestDocument document : file.documents()) {
-                document.object().ifPresent(objects::add);
-                document.id()
-                        .ifPresent(id -> declarations
-                                .computeIfAbsent(id, _ -> new ArrayList<>())
-                                .add(new Declaration(path, document)));
+                for (DeclaredObject declared : document.declared()) {
+                    declared.object().ifPresent(objects::add);
+                    declared.id()
+                            .ifPresent(id -> declarations
+                                    .computeIfAbsent(id, _ -> new ArrayList<>())
+                                    .add(new Declaration(path, document, declared)));
+                }
             }
         });
         declarations.replaceAll((_, places) -> Collections.unmodifiableList(places));

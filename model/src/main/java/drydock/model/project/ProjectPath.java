@@ -4,7 +4,8 @@ import drydock.model.diagram.DiagramFile;
 import java.util.List;
 import java.util.Locale;
 
-/// Which texts may be the path of a file in a project: relative, with `/`, and never leading out of the folder.
+/// Which texts may be the path of a file in a project: relative, with `/`, and never leading out of the
+/// folder.
 public final class ProjectPath {
 
     /// The path of what was read from standard input.

@@ -2,8 +2,8 @@ package drydock.model.storage;
 
 import java.util.Optional;
 
-/// A file that another program changed since it was read. The user decides: [ProjectFolder#accepting] and save again
-/// to write over it, or [ProjectFolder#reload] to take what is there.
+/// A file that another program changed since it was read. The user decides: [ProjectFolder#accepting] and
+/// save again to write over it, or [ProjectFolder#reload] to take what is there.
 ///
 /// @param path the path in the project
 /// @param found what is there now; empty if the file is gone

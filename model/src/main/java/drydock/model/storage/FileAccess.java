@@ -12,7 +12,8 @@ final class FileAccess {
 
     private FileAccess() {}
 
-    /// Gives `to` the owner, group and permissions of `from`; does nothing where there is no `from`, or no such thing.
+    /// Gives `to` the owner, group and permissions of `from`; does nothing where there is no `from`, or no
+    /// such thing.
     static void copy(Path from, Path to) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(to, PosixFileAttributeView.class);
         if (view == null || !Files.exists(from)) {

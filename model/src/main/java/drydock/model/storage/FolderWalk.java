@@ -20,8 +20,9 @@ import java.util.stream.StreamSupport;
 
 /// Finds the files of manifests below a folder.
 ///
-/// Left out are hidden files and folders, `node_modules`, and the `target` of a build. A link to a file counts if what
-/// it leads to lies within the folder and is not found by itself; links to folders are not followed.
+/// Left out are hidden files and folders, `node_modules`, and the `target` of a build. A link to a file
+/// counts if what it leads to lies within the folder and is not found by itself; links to folders are not
+/// followed.
 final class FolderWalk {
 
     private final Path root;
@@ -152,7 +153,8 @@ final class FolderWalk {
         to.put(path, file);
     }
 
-    /// Whether the path leads back to the file: it does not where the system's character set lacks a letter of it.
+    /// Whether the path leads back to the file: it does not where the system's character set lacks a letter
+    /// of it.
     private boolean isName(String path, Path file) {
         boolean good = ProjectPath.isInside(path) && root.resolve(path).equals(file);
         if (!good) {

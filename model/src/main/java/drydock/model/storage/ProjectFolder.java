@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /// Where a project lies on the disk, and what its files were like when they were last read or written.
 ///
-/// **A value**: reading and saving give the folder as it is after them. **Nothing is written over unseen**: a file
-/// that another program changed in between is a [Conflict]. Blocks while the disk works.
+/// **A value**: reading and saving give the folder as it is after them. **Nothing is written over unseen**:
+/// a file that another program changed in between is a [Conflict]. Blocks while the disk works.
 public final class ProjectFolder {
 
     private final Path root;
@@ -42,7 +42,8 @@ public final class ProjectFolder {
         return new ProjectReader(Bounds.USUAL).read(paths, standardInput);
     }
 
-    /// A folder of which nothing is known, for a project that was never saved there. It is made by the first save.
+    /// A folder of which nothing is known, for a project that was never saved there. It is made by the
+    /// first save.
     public static ProjectFolder unread(Path folder) {
         return new ProjectFolder(folder.toAbsolutePath().normalize(), true, new TreeMap<>());
     }
@@ -51,14 +52,15 @@ public final class ProjectFolder {
         return root;
     }
 
-    /// Whether `drydock.json` is kept here: not if the files come from several folders, or if there is one that must
-    /// not be touched.
+    /// Whether `drydock.json` is kept here: not if the files come from several folders, or if there is one
+    /// that must not be touched.
     public boolean keepsDiagram() {
         return keepsDiagram;
     }
 
-    /// Writes what differs from the disk. Each file is written beside its place, forced to the disk and then renamed;
-    /// none is renamed before all are written. What came from standard input has no place and is left out.
+    /// Writes what differs from the disk. Each file is written beside its place, forced to the disk and
+    /// then renamed; none is renamed before all are written. What came from standard input has no place and
+    /// is left out.
     public SaveResult save(Project project) {
         return save(project, Disk.REAL);
     }
@@ -67,7 +69,8 @@ public final class ProjectFolder {
         return new ProjectSaver(this, disk).save(project);
     }
 
-    /// The folder for which a conflict is settled: the next save writes over what was found, if it is still that.
+    /// The folder for which a conflict is settled: the next save writes over what was found, if it is still
+    /// that.
     public ProjectFolder accepting(Conflict conflict) {
         return conflict.found().map(s -> with(conflict.path(), s)).orElseGet(() -> without(conflict.path()));
     }

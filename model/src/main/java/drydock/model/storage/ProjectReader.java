@@ -107,7 +107,8 @@ final class ProjectReader {
         }
     }
 
-    /// The diagram's file; empty if there is one that cannot be read and is therefore not to be written either.
+    /// The diagram's file; empty if there is one that cannot be read and is therefore not to be written
+    /// either.
     private Optional<DiagramFile> readDiagram(Path root) {
         if (!Files.exists(root.resolve(DiagramFile.NAME), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(DiagramFile.ABSENT);

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// One save of a project. It first looks for conflicts, then writes every changed file beside its place, and only then
-/// renames them all, so that a full disk is met before anything is replaced.
+/// One save of a project. It first looks for conflicts, then writes every changed file beside its place,
+/// and only then renames them all, so that a full disk is met before anything is replaced.
 final class ProjectSaver {
 
     private final Disk disk;

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +66,51 @@ class EditTest {
         assertThat(after.find(RC)).isEmpty();
         assertThat(after.find(new ResourceId("", "ReplicationController", "default", "shop")))
                 .isPresent();
+    }
+
+    @Test
+    void aFigureStaysWhereItIsWhileItsObjectIsRenamed() {
+        ResourceId shop = new ResourceId("", "ReplicationController", "default", "shop");
+        Project moved = project.withDiagram(project.diagram().withPositions(Map.of(RC, new Position(5, 6))));
+        int start = TEXT.indexOf("web");
+
+        Project typed = new Edit.ChangeText("rc.yaml", new TextEdit(start, start + 3, "shop"))
+                .applyTo(moved)
+                .toOptional()
+                .orElseThrow();
+
+        assertThat(typed.diagram().positions()).containsOnly(Map.entry(shop, new Position(5, 6)));
+    }
+
+    @Test
+    void aCopyThatGetsAnotherNameLeavesTheFirstInItsPlace() {
+        Project twice = project.withFile(ManifestFile.parse("copy.yaml", TEXT));
+        Project moved = twice.withDiagram(twice.diagram().withPositions(Map.of(RC, new Position(5, 6))));
+        int start = TEXT.indexOf("web");
+
+        Project typed = new Edit.ChangeText("copy.yaml", new TextEdit(start, start + 3, "shop"))
+                .applyTo(moved)
+                .toOptional()
+                .orElseThrow();
+
+        assertThat(typed.diagram().positions()).containsOnlyKeys(RC);
+    }
+
+    @Test
+    void anItemOfAListIsChangedInItsPlace() {
+        String list =
+                "apiVersion: v1\nkind: List\nitems:\n- " + map("b").strip().replace("\n", "\n  ") + "\n- "
+                        + TEXT.lines().skip(1).collect(Collectors.joining("\n  ")) + "\n";
+        Project items = project(ManifestFile.parse("list.yaml", list));
+
+        Project set =
+                new Edit.SetField(RC, REPLICAS, 2).applyTo(items).toOptional().orElseThrow();
+        Project removed = new Edit.RemoveObject(RC).applyTo(items).toOptional().orElseThrow();
+
+        assertThat(text(set, "list.yaml")).isEqualTo(list.replace("replicas: 4", "replicas: 2"));
+        assertThat(removed.objects())
+                .singleElement()
+                .satisfies(o -> assertThat(o.getMetadata().getName()).isEqualTo("b"));
     }
 
     @Test

@@ -138,7 +138,7 @@ class ProjectTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.yaml", "b/a.YML", "中文/清单.json", "..a.yaml", "a b.yaml", "a:b.yaml"})
+    @ValueSource(strings = {"a.yaml", "b/a.YML", "中文/清单.json", "..a.yaml", "a b.yaml", "ab:c.yaml"})
     void anOrdinaryPathIsAPathOfAProject(String path) {
         assertThat(ProjectPath.isInside(path)).isTrue();
         assertThat(ProjectPath.isManifest(path)).isTrue();

@@ -17,6 +17,9 @@ public final class History {
     /// How many steps can be undone.
     public static final int LIMIT = 1_000;
 
+    /// How many characters of changed files are kept for undoing; the last step is kept in any case.
+    public static final long CHARACTER_LIMIT = 64L << 20;
+
     /// Keys that follow each other within this time are one step.
     public static final long TYPING_INTERVAL_NANOS = 1_000_000_000L;
 
@@ -99,12 +102,26 @@ public final class History {
 
     private History withStep(
             List<HistoryEntry> earlier, String label, Project before, Project after, @Nullable Typing typing) {
-        HistoryEntry step = new HistoryEntry(next, label, before, after, typing);
+        HistoryEntry step = HistoryEntry.of(next, label, before, after, typing);
         List<HistoryEntry> all =
                 Stream.concat(earlier.stream(), Stream.of(step)).toList();
-        int dropped = Math.max(0, all.size() - LIMIT);
+        int dropped = all.size() - keepable(all);
         long newBase = dropped == 0 ? base : all.get(dropped - 1).serial();
         return new History(after, all.subList(dropped, all.size()), List.of(), null, newBase, saved, next + 1);
+    }
+
+    /// How many of the last steps the limits allow.
+    private static int keepable(List<HistoryEntry> steps) {
+        int kept = 0;
+        long characters = 0;
+        for (HistoryEntry step : steps.reversed()) {
+            characters += step.characters();
+            if (kept == LIMIT || (kept > 0 && characters > CHARACTER_LIMIT)) {
+                return kept;
+            }
+            kept++;
+        }
+        return kept;
     }
 
     /// Opens a mark: all that is done until [#commit] is one step, or until [#rollBack] never was.

@@ -5,6 +5,7 @@ import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,8 +30,9 @@ public final class Project {
     private final SortedMap<String, LastGood> lastGood;
     private final DiagramFile diagramFile;
 
-    /// Made when first asked for. Two threads may both make it, and make the same.
-    private @Nullable ProjectIndex index;
+    /// Made when first asked for; two threads may both make it, and make the same. Softly held, for the
+    /// history keeps many projects of which only the last is looked at.
+    private @Nullable SoftReference<ProjectIndex> index;
 
     private Project(
             SortedMap<String, ManifestFile> files, SortedMap<String, LastGood> lastGood, DiagramFile diagramFile) {
@@ -159,10 +161,11 @@ public final class Project {
     }
 
     private ProjectIndex index() {
-        ProjectIndex known = index;
+        SoftReference<ProjectIndex> held = index;
+        ProjectIndex known = held == null ? null : held.get();
         if (known == null) {
             known = ProjectIndex.of(files);
-            index = known;
+            index = new SoftReference<>(known);
         }
         return known;
     }

@@ -198,6 +198,23 @@ class HistoryTest {
         assertThat(back.isDirty()).isTrue();
     }
 
+    @Test
+    void hugeTextsAreForgottenSooner() {
+        String huge = "#".repeat(22 << 20);
+        History history = fresh.apply(new Edit.PutFile(ManifestFile.parse("a.yaml", huge)), 0)
+                .toOptional()
+                .orElseThrow();
+        for (int i = 0; i < 4; i++) {
+            history = type(history, "a.yaml", 9 * i, 9 * i, "!", 0);
+        }
+        int steps = 0;
+        for (History back = history; back.undoLabel().isPresent(); back = back.undo()) {
+            steps++;
+        }
+
+        assertThat(steps).isEqualTo(2);
+    }
+
     private static History move(History history, double to) {
         return history.apply(new Edit.MoveFigures(Map.of(A, new Position(to, to))), 0)
                 .toOptional()

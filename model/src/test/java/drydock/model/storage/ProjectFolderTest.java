@@ -220,6 +220,28 @@ class ProjectFolderTest {
                 .contains("latin.yaml", "broken.yaml", "drydock.json");
     }
 
+    @Test
+    void aThousandObjectsOpenFromAThousandFilesAndFromOne() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            write("many/" + i % 10 + "/" + i + ".yaml", map("m" + i));
+            all.append("---\n").append(map("m" + i));
+        }
+        write("one/all.yaml", all.toString());
+
+        Opened many = open(temp.resolve("many"));
+        Opened one = open(temp.resolve("one"));
+
+        assertThat(many.problems()).isEmpty();
+        assertThat(many.project().files()).hasSize(1_000);
+        assertThat(many.project().declarations()).hasSize(1_000);
+        assertThat(one.project().files()).hasSize(1);
+        assertThat(one.project().declarations().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        many.project().declarations().keySet());
+        assertThat(one.project().problems()).isEmpty();
+    }
+
     private Opened open(Path path) {
         return opened(ProjectFolder.open(path));
     }

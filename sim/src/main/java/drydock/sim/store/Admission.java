@@ -1,0 +1,37 @@
+package drydock.sim.store;
+
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+
+/// What the API server does with an object before it stores it: fill in, allocate, refuse.
+public interface Admission {
+
+    /// An object that is to be created, as it is to be stored.
+    ///
+    /// @throws drydock.model.cluster.ClusterException if it is refused
+    HasMetadata onCreate(ResourceId id, HasMetadata object);
+
+    /// An object that is to take the place of another, as it is to be stored.
+    ///
+    /// @throws drydock.model.cluster.ClusterException if it is refused
+    HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object);
+
+    /// An object is gone: what was allocated for it is free again.
+    void onDeleted(ResourceId id, HasMetadata object);
+
+    /// Lets everything through as it is.
+    Admission NONE = new Admission() {
+        @Override
+        public HasMetadata onCreate(ResourceId id, HasMetadata object) {
+            return object;
+        }
+
+        @Override
+        public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
+            return object;
+        }
+
+        @Override
+        public void onDeleted(ResourceId id, HasMetadata object) {}
+    };
+}

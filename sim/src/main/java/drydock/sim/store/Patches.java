@@ -1,0 +1,120 @@
+package drydock.sim.store;
+
+import drydock.model.cluster.Patch;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Applies patches to objects, by way of their JSON.
+final class Patches {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Patches() {}
+
+    /// The object that `patch` makes of `object`.
+    ///
+    /// @throws drydock.model.cluster.ClusterException 400 if the patch cannot be read or does not fit
+    static HasMetadata apply(HasMetadata object, Patch patch) {
+        try {
+            Object before = JSON.convertValue(object, Object.class);
+            Object after = switch (patch.type()) {
+                case MERGE -> merge(before, JSON.readValue(patch.body(), Object.class));
+                case STRATEGIC -> merge(before, JSON.readValue(patch.body(), Object.class));
+                case JSON -> operations(before, JSON.readValue(patch.body(), Object.class));
+            };
+            return JSON.convertValue(after, object.getClass());
+        } catch (JacksonException | ClassCastException unreadable) {
+            throw Refusals.badRequest("error decoding patch: " + unreadable.getMessage());
+        }
+    }
+
+    /// RFC 7386.
+    private static Object merge(Object target, Object patch) {
+        if (!(patch instanceof Map<?, ?> changes)) {
+            return patch;
+        }
+        Map<Object, Object> merged = new LinkedHashMap<>(target instanceof Map<?, ?> map ? map : Map.of());
+        changes.forEach((key, value) -> {
+            if (value == null) {
+                merged.remove(key);
+            } else {
+                merged.put(key, merge(merged.getOrDefault(key, Map.of()), value));
+            }
+        });
+        return merged;
+    }
+
+    /// RFC 6902, without `move` and `copy`.
+    private static Object operations(Object target, Object patch) {
+        Object patched = target;
+        for (Object operation : (List<?>) patch) {
+            Map<?, ?> step = (Map<?, ?>) operation;
+            String path = String.valueOf(step.get("path"));
+            List<String> keys = List.of(path.substring(1).split("/", -1)).stream()
+                    .map(key -> key.replace("~1", "/").replace("~0", "~"))
+                    .toList();
+            patched = change(patched, keys, String.valueOf(step.get("op")), step.get("value"), path);
+        }
+        return patched;
+    }
+
+    private static Object change(Object target, List<String> keys, String op, Object value, String path) {
+        String key = keys.getFirst();
+        boolean last = keys.size() == 1;
+        if (target instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>(map);
+            if (!last && !copy.containsKey(key)) {
+                throw missing(path);
+            }
+            if (!last) {
+                copy.put(key, change(copy.get(key), keys.subList(1, keys.size()), op, value, path));
+                return copy;
+            }
+            if (!op.equals("add") && !copy.containsKey(key)) {
+                throw missing(path);
+            }
+            switch (op) {
+                case "add", "replace" -> copy.put(key, value);
+                case "remove" -> copy.remove(key);
+                case "test" -> requireEqual(copy.get(key), value, path);
+                default -> throw Refusals.badRequest("unexpected kind: " + op);
+            }
+            return copy;
+        }
+        if (target instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>(list);
+            int index = key.equals("-") ? copy.size() : Integer.parseInt(key);
+            if (index < 0 || index > copy.size() || (index == copy.size() && !(last && op.equals("add")))) {
+                throw missing(path);
+            }
+            if (!last) {
+                copy.set(index, change(copy.get(index), keys.subList(1, keys.size()), op, value, path));
+                return copy;
+            }
+            switch (op) {
+                case "add" -> copy.add(index, value);
+                case "replace" -> copy.set(index, value);
+                case "remove" -> copy.remove(index);
+                case "test" -> requireEqual(copy.get(index), value, path);
+                default -> throw Refusals.badRequest("unexpected kind: " + op);
+            }
+            return copy;
+        }
+        throw missing(path);
+    }
+
+    private static void requireEqual(Object found, Object wanted, String path) {
+        if (!java.util.Objects.equals(found, wanted)) {
+            throw Refusals.badRequest("testing value " + path + " failed: test failed");
+        }
+    }
+
+    private static RuntimeException missing(String path) {
+        return Refusals.badRequest("the path " + path + " does not exist: missing path");
+    }
+}

@@ -1,0 +1,126 @@
+package drydock.sim.store;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// How objects of one type are copied with another part: everything but the part is shared.
+///
+/// fabric8's builders copy a whole object, down to the last container, to change one field; a store changes the
+/// metadata or the status of every object many times.
+final class Shape {
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+
+    private final Constructor<? extends HasMetadata> constructor;
+    private final Map<String, Field> fields;
+
+    private Shape(Class<? extends HasMetadata> type) {
+        try {
+            constructor = type.getDeclaredConstructor();
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException("no plain constructor: " + type, e);
+        }
+        fields = new LinkedHashMap<>();
+        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
+            for (Field field : at.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    field.setAccessible(true);
+                    fields.putIfAbsent(field.getName(), field);
+                }
+            }
+        }
+    }
+
+    static Shape of(HasMetadata object) {
+        return SHAPES.computeIfAbsent(object.getClass(), _ -> new Shape(object.getClass()));
+    }
+
+    /// Whether objects of this type have such a part, as `status`.
+    boolean has(String part) {
+        return fields.containsKey(part);
+    }
+
+    /// The part of `object` that is called so, as `spec`; empty if it is not set or there is none.
+    Optional<Object> part(HasMetadata object, String name) {
+        Field field = fields.get(name);
+        return field == null ? Optional.empty() : Optional.ofNullable(read(field, object));
+    }
+
+    /// A copy of `object` with another part, which may be null; all else is shared.
+    HasMetadata with(HasMetadata object, String name, @Nullable Object part) {
+        HasMetadata copy = copy(object);
+        write(Objects.requireNonNull(fields.get(name), name), copy, part);
+        return copy;
+    }
+
+    /// A copy of `object` with this metadata; all else is shared.
+    static HasMetadata withMetadata(HasMetadata object, ObjectMeta metadata) {
+        HasMetadata copy = of(object).copy(object);
+        copy.setMetadata(metadata);
+        return copy;
+    }
+
+    /// A copy of an object's metadata that may be changed; its lists and maps are copies, too.
+    static ObjectMeta copy(ObjectMeta metadata) {
+        ObjectMeta copy = new ObjectMeta();
+        copy.setName(metadata.getName());
+        copy.setGenerateName(metadata.getGenerateName());
+        copy.setNamespace(metadata.getNamespace());
+        copy.setUid(metadata.getUid());
+        copy.setResourceVersion(metadata.getResourceVersion());
+        copy.setGeneration(metadata.getGeneration());
+        copy.setCreationTimestamp(metadata.getCreationTimestamp());
+        copy.setDeletionTimestamp(metadata.getDeletionTimestamp());
+        copy.setDeletionGracePeriodSeconds(metadata.getDeletionGracePeriodSeconds());
+        copy.setSelfLink(metadata.getSelfLink());
+        copy.setLabels(metadata.getLabels() == null ? null : new LinkedHashMap<>(metadata.getLabels()));
+        copy.setAnnotations(metadata.getAnnotations() == null ? null : new LinkedHashMap<>(metadata.getAnnotations()));
+        copy.setFinalizers(new ArrayList<>(orEmpty(metadata.getFinalizers())));
+        copy.setOwnerReferences(new ArrayList<>(orEmpty(metadata.getOwnerReferences())));
+        copy.setManagedFields(new ArrayList<>(orEmpty(metadata.getManagedFields())));
+        return copy;
+    }
+
+    private static <T> List<T> orEmpty(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+
+    private HasMetadata copy(HasMetadata object) {
+        try {
+            HasMetadata copy = constructor.newInstance();
+            for (Field field : fields.values()) {
+                write(field, copy, read(field, object));
+            }
+            return copy;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot copy " + object.getClass(), e);
+        }
+    }
+
+    private static @Nullable Object read(Field field, HasMetadata object) {
+        try {
+            return field.get(object);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read " + field, e);
+        }
+    }
+
+    private static void write(Field field, HasMetadata object, @Nullable Object value) {
+        try {
+            field.set(object, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot write " + field, e);
+        }
+    }
+}

@@ -17,8 +17,9 @@ public record BackOff(Duration left, Duration whole) {
     private static final Pattern MESSAGE =
             Pattern.compile("back-off (?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)? restarting failed container");
 
-    /// The wait of a container that crashes again and again. The kubelet tells its length in the message, and it runs
-    /// from the end of the last run (pkg/kubelet/kuberuntime doBackOff); empty unless both are known.
+    /// The wait of a container that crashes again and again. The kubelet tells its length in the message,
+    /// and it runs from the end of the last run (pkg/kubelet/kuberuntime doBackOff); empty unless both are
+    /// known.
     static Optional<BackOff> of(ContainerStatus status, Instant now) {
         if (status.getState() == null
                 || status.getState().getWaiting() == null

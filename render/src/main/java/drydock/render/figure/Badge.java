@@ -7,7 +7,8 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 
-/// The sign of a state: each has its own colour and its own shape, so that neither is needed to tell them apart.
+/// The sign of a state: each has its own colour and its own shape, so that neither is needed to tell them
+/// apart.
 enum Badge {
     WAITING(Ink.PENDING),
     WORKING(Ink.PENDING),
@@ -88,8 +89,7 @@ enum Badge {
     }
 
     private static void tick(MarkList marks, Point c) {
-        marks.line(
-                Ink.TEXT_ON_STRONG, SIGN, c.x() - 4, c.y() + 0.5, c.x() - 1, c.y() + 3.5, c.x() + 4.5, c.y() - 3);
+        marks.line(Ink.TEXT_ON_STRONG, SIGN, c.x() - 4, c.y() + 0.5, c.x() - 1, c.y() + 3.5, c.x() + 4.5, c.y() - 3);
     }
 
     private static void cross(MarkList marks, Point c, double reach, Ink ink) {

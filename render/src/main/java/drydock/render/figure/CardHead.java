@@ -8,7 +8,8 @@ import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import java.util.Optional;
 
-/// The upper part of every card but a Pod's: the kind's icon on a tile, its name in words, the object's name.
+/// The upper part of every card but a Pod's: the kind's icon on a tile, its name in words, the object's
+/// name.
 final class CardHead {
 
     static final double WIDTH = 208;

@@ -35,7 +35,9 @@ final class ContainerChip {
 
     private static Ink border(PodShape.Slot slot, ContainerRun run, Ink ink) {
         boolean plain = run instanceof ContainerRun.Planned || run instanceof ContainerRun.Running;
-        return !plain && !(run instanceof ContainerRun.Ended) ? ink : slot.role() == PodShape.Role.SIDECAR ? Ink.BORDER : Ink.NONE;
+        return !plain && !(run instanceof ContainerRun.Ended)
+                ? ink
+                : slot.role() == PodShape.Role.SIDECAR ? Ink.BORDER : Ink.NONE;
     }
 
     private static Ink fill(ContainerRun run) {

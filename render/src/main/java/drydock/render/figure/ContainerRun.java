@@ -11,8 +11,8 @@ public sealed interface ContainerRun {
     /// Only written down: nothing runs it.
     record Planned() implements ContainerRun {}
 
-    /// Not started; `reason` is the kubelet's word, empty before it has said one. `backOff` is there where it crashed
-    /// before and the time of the next try is known.
+    /// Not started; `reason` is the kubelet's word, empty before it has said one. `backOff` is there where
+    /// it crashed before and the time of the next try is known.
     record Waiting(String reason, Optional<BackOff> backOff) implements ContainerRun {
 
         /// Whether it waits because something is wrong, not because it is not its turn yet.
@@ -38,7 +38,9 @@ public sealed interface ContainerRun {
         if (state != null && state.getRunning() != null) {
             return new Running(Boolean.TRUE.equals(status.getReady()));
         }
-        String reason = state == null || state.getWaiting() == null ? null : state.getWaiting().getReason();
+        String reason = state == null || state.getWaiting() == null
+                ? null
+                : state.getWaiting().getReason();
         return new Waiting(reason == null ? "" : reason, BackOff.of(status, now));
     }
 }

@@ -49,8 +49,7 @@ final class NodeFrame {
         };
     }
 
-    static Figure of(
-            ResourceId id, Node node, NodeUse use, Rect bounds, Optional<Concern> concern, Words words) {
+    static Figure of(ResourceId id, Node node, NodeUse use, Rect bounds, Optional<Concern> concern, Words words) {
         MarkList marks = new MarkList();
         double width = bounds.width();
         Health health = health(node);
@@ -60,7 +59,13 @@ final class NodeFrame {
         badge(health).draw(marks, new Point(24, HEAD / 2), 0);
         double meters = width - 2 * METER - 16;
         marks.text(id.name(), 42, 25, meters - 42 - 80, TextStyle.BODY_STRONG, Ink.TEXT);
-        marks.textTo(word(node, health, words), meters - 16, 25, 72, TextStyle.SMALL, badge(health).ink());
+        marks.textTo(
+                word(node, health, words),
+                meters - 16,
+                25,
+                72,
+                TextStyle.SMALL,
+                badge(health).ink());
         meter(marks, meters, words.get("node.cpu"), use.cpuText(), NodeUse.share(use.cpu(), use.allCpu()));
         meter(
                 marks,
@@ -79,7 +84,6 @@ final class NodeFrame {
                         Optional.empty())
                 .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
     }
-
 
     /// A word and a number above a thin bar that is filled so far.
     private static void meter(MarkList marks, double x, String name, String numbers, double share) {
@@ -100,7 +104,9 @@ final class NodeFrame {
     }
 
     private static String word(Node node, Health health, Words words) {
-        if (health == Health.READY && node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
+        if (health == Health.READY
+                && node.getSpec() != null
+                && Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
             return words.get("node.cordoned");
         }
         return switch (health) {

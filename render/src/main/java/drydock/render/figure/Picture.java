@@ -12,12 +12,13 @@ import java.util.TreeMap;
 
 /// What is to be drawn: the objects of a project and of a cluster at a moment, and how they are looked at.
 ///
-/// The order of the maps is the order in which things without a position are placed. Objects are compared by identity:
-/// one that was not replaced is taken to be unchanged.
+/// The order of the maps is the order in which things without a position are placed. Objects are compared
+/// by identity: one that was not replaced is taken to be unchanged.
 ///
 /// @param desired the objects of the project; empty where there is none
 /// @param observed the objects of the cluster; empty where none is watched
-/// @param positions where figures stand that were placed: of desired objects, and of whatever else was moved by hand
+/// @param positions where figures stand that were placed: of desired objects, and of whatever else was
+/// moved by hand
 /// @param concerns the worst finding of each object that has one
 /// @param outdated the observed objects that are not known to be current, as after a lost connection
 /// @param now the cluster's time, for countdowns

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The figure of a Pod: a card with its name and address on top, its containers standing on the pause container, its
-/// volumes at the foot, its ports and its state below.
+/// The figure of a Pod: a card with its name and address on top, its containers standing on the pause
+/// container, its volumes at the foot, its ports and its state below.
 final class PodCard {
 
     private static final ContainerRun PLANNED = new ContainerRun.Planned();
@@ -111,10 +111,15 @@ final class PodCard {
         PodShape.Slot before = null;
         for (PodShape.Slot slot : shape.chips()) {
             ContainerChip.draw(
-                    marks, slot, runs.getOrDefault(slot.name(), lives ? new ContainerRun.Waiting("", Optional.empty()) : PLANNED));
-            if (before != null && before.role() == Role.INIT && slot.rect().x() > before.rect().x()) {
+                    marks,
+                    slot,
+                    runs.getOrDefault(slot.name(), lives ? new ContainerRun.Waiting("", Optional.empty()) : PLANNED));
+            if (before != null
+                    && before.role() == Role.INIT
+                    && slot.rect().x() > before.rect().x()) {
                 double y = before.rect().center().y();
-                marks.arrow(Ink.TEXT_MUTED, before.rect().right() + 3, slot.rect().x() - 3, y);
+                marks.arrow(
+                        Ink.TEXT_MUTED, before.rect().right() + 3, slot.rect().x() - 3, y);
             }
             before = slot;
         }

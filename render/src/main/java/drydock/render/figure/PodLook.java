@@ -20,9 +20,7 @@ record PodLook(Badge badge, Stroke border, String word, double share, boolean ho
             case PodState.Unscheduled(var reason) ->
                 new PodLook(Badge.WAITING, DASHED, shortReason(reason, words), 0, true, 1);
             case PodState.Initializing init ->
-                init.failing()
-                        ? plain(Badge.FAILED, init.word(), false)
-                        : plain(Badge.WORKING, init.word(), true);
+                init.failing() ? plain(Badge.FAILED, init.word(), false) : plain(Badge.WORKING, init.word(), true);
             case PodState.Creating(var word) -> plain(Badge.WORKING, word, true);
             case PodState.Running(var ready, var total, var podReady) ->
                 podReady
@@ -37,8 +35,7 @@ record PodLook(Badge badge, Stroke border, String word, double share, boolean ho
                 backOff.map(b -> counting(word, b, words)).orElseGet(() -> plain(Badge.BACK_OFF, word, false));
             case PodState.Blocked(var word) -> plain(Badge.FAILED, word, false);
             case PodState.Unknown() ->
-                new PodLook(
-                        Badge.UNKNOWN, new Stroke(1.75, Dash.DOTTED), words.get("pod.lost"), 0, false, 1);
+                new PodLook(Badge.UNKNOWN, new Stroke(1.75, Dash.DOTTED), words.get("pod.lost"), 0, false, 1);
             case PodState.Terminating t ->
                 new PodLook(
                         Badge.LEAVING,

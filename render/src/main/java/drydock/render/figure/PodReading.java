@@ -30,7 +30,8 @@ final class PodReading {
     PodState state(boolean nodeLost) {
         boolean terminal = phase().equals("Succeeded") || phase().equals("Failed");
         boolean deleting = pod.getMetadata().getDeletionTimestamp() != null;
-        if (!terminal && (nodeLost || phase().equals("Unknown") || (deleting && "NodeLost".equals(status.getReason())))) {
+        if (!terminal
+                && (nodeLost || phase().equals("Unknown") || (deleting && "NodeLost".equals(status.getReason())))) {
             return new PodState.Unknown();
         }
         if (deleting && !terminal) {
@@ -58,7 +59,9 @@ final class PodReading {
         String word = word();
         if (word.startsWith("Init:")) {
             return new PodState.Initializing(
-                    firstUnfinishedInit().orElse(0), pod.getSpec().getInitContainers().size(), word);
+                    firstUnfinishedInit().orElse(0),
+                    pod.getSpec().getInitContainers().size(),
+                    word);
         }
         return switch (word) {
             case "CrashLoopBackOff" -> new PodState.CrashLoopBackOff(backOff(word));
@@ -115,10 +118,10 @@ final class PodReading {
     private OptionalInt firstUnfinishedInit() {
         List<ContainerStatus> inits = status.getInitContainerStatuses();
         for (int i = 0; i < inits.size(); i++) {
-            boolean finished = ContainerRun.of(inits.get(i), now) instanceof ContainerRun.Ended(var code, var reason)
-                    && code == 0;
-            boolean started =
-                    isSidecar(inits.get(i).getName()) && Boolean.TRUE.equals(inits.get(i).getStarted());
+            boolean finished =
+                    ContainerRun.of(inits.get(i), now) instanceof ContainerRun.Ended(var code, var reason) && code == 0;
+            boolean started = isSidecar(inits.get(i).getName())
+                    && Boolean.TRUE.equals(inits.get(i).getStarted());
             if (!finished && !started) {
                 return OptionalInt.of(i);
             }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// Where the parts of a Pod stand on its card. It follows from the spec alone, so that a card keeps its size while its
-/// Pod goes through its states.
+/// Where the parts of a Pod stand on its card. It follows from the spec alone, so that a card keeps its
+/// size while its Pod goes through its states.
 ///
 /// @param chips the containers: init containers first, then sidecars, then app containers
 /// @param pause the base line that all chips stand on
@@ -82,8 +82,7 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
     private static double width(int inits, int apps, boolean oneRow) {
         double wanted = oneRow
                 ? inits * (56 + ARROW) + apps * (64 + GAP) - GAP
-                : Math.max(
-                        Math.min(inits, COLUMNS) * (64 + ARROW) - ARROW, Math.min(apps, COLUMNS) * (72 + GAP) - GAP);
+                : Math.max(Math.min(inits, COLUMNS) * (64 + ARROW) - ARROW, Math.min(apps, COLUMNS) * (72 + GAP) - GAP);
         return Math.max(MIN_WIDTH, Math.ceil((wanted + 2 * PADDING) / 8) * 8);
     }
 

@@ -11,7 +11,8 @@ public sealed interface PodState {
     /// Waiting for the scheduler; `reason` says why each node was passed over, empty until it has tried.
     record Unscheduled(String reason) implements PodState {}
 
-    /// Bound; init containers `done` of `total` have finished. `word` is what kubectl says: `Init:0/1`, `Init:Error`.
+    /// Bound; init containers `done` of `total` have finished. `word` is what kubectl says: `Init:0/1`,
+    /// `Init:Error`.
     record Initializing(int done, int total, String word) implements PodState {
 
         /// Whether an init container cannot be started or has failed.
@@ -37,7 +38,8 @@ public sealed interface PodState {
     /// An image cannot be had. `word` is `ImagePullBackOff`, or `ErrImagePull` right after a try.
     record ImagePullBackOff(String word, Optional<BackOff> backOff) implements PodState {}
 
-    /// A container cannot be started for another reason: `word` as `CreateContainerConfigError`, `InvalidImageName`.
+    /// A container cannot be started for another reason: `word` as `CreateContainerConfigError`,
+    /// `InvalidImageName`.
     record Blocked(String word) implements PodState {}
 
     /// Its node does not answer, so that nobody knows.

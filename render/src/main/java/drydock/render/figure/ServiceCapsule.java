@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The figure of a Service: a long capsule in its own colour with its virtual address and its ports; hollow where it
-/// has no address on purpose.
+/// The figure of a Service: a long capsule in its own colour with its virtual address and its ports; hollow
+/// where it has no address on purpose.
 final class ServiceCapsule {
 
     static final double WIDTH = 256;
@@ -77,7 +77,8 @@ final class ServiceCapsule {
                 Ink.TEXT_ON_STRONG);
     }
 
-    /// The numbers of the doors that it opens on every node, as `:30000`; `:auto` in words where one will be picked.
+    /// The numbers of the doors that it opens on every node, as `:30000`; `:auto` in words where one will
+    /// be picked.
     static List<String> doors(ServiceSpec spec, Words words) {
         String type = Objects.requireNonNullElse(spec.getType(), "ClusterIP");
         if (!type.equals("NodePort") && !type.equals("LoadBalancer")) {
@@ -105,7 +106,8 @@ final class ServiceCapsule {
         String external = service.getStatus() == null || service.getStatus().getLoadBalancer() == null
                 ? ""
                 : service.getStatus().getLoadBalancer().getIngress().stream()
-                        .map(i -> Objects.requireNonNullElse(i.getIp(), Objects.requireNonNullElse(i.getHostname(), "")))
+                        .map(i ->
+                                Objects.requireNonNullElse(i.getIp(), Objects.requireNonNullElse(i.getHostname(), "")))
                         .collect(Collectors.joining(" "));
         return external.isEmpty() ? Objects.requireNonNullElse(spec.getClusterIP(), "") : external;
     }

@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 
-/// The words on figures, in one language. What Kubernetes itself says, as `CrashLoopBackOff`, is in no language.
+/// The words on figures, in one language. What Kubernetes itself says, as `CrashLoopBackOff`, is in no
+/// language.
 final class Words {
 
     private static final ResourceBundle.Control NO_FALLBACK =

@@ -36,7 +36,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
     /// What `object` is as a workload; empty for any other kind.
     static Optional<Workload> of(HasMetadata object) {
         return switch (object) {
-            case ReplicationController c when c.getSpec() != null ->
+            case ReplicationController c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         c.getStatus() == null
@@ -45,7 +46,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
                                         c.getSpec().getReplicas(),
                                         c.getStatus().getReplicas(),
                                         c.getStatus().getReadyReplicas()));
-            case ReplicaSet c when c.getSpec() != null ->
+            case ReplicaSet c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         c.getStatus() == null
@@ -54,7 +56,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
                                         c.getSpec().getReplicas(),
                                         c.getStatus().getReplicas(),
                                         c.getStatus().getReadyReplicas()));
-            case Deployment c when c.getSpec() != null ->
+            case Deployment c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         c.getStatus() == null
@@ -63,7 +66,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
                                         c.getSpec().getReplicas(),
                                         c.getStatus().getReplicas(),
                                         c.getStatus().getReadyReplicas()));
-            case StatefulSet c when c.getSpec() != null ->
+            case StatefulSet c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         c.getStatus() == null
@@ -72,7 +76,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
                                         c.getSpec().getReplicas(),
                                         c.getStatus().getReplicas(),
                                         c.getStatus().getReadyReplicas()));
-            case DaemonSet c when c.getSpec() != null ->
+            case DaemonSet c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         c.getStatus() == null
@@ -80,13 +85,15 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
                                 : new EachNode(
                                         or(c.getStatus().getDesiredNumberScheduled(), 0),
                                         or(c.getStatus().getNumberReady(), 0)));
-            case Job c when c.getSpec() != null ->
+            case Job c
+            when c.getSpec() != null ->
                 made(
                         c.getSpec().getTemplate(),
                         new Completions(
                                 or(c.getSpec().getCompletions(), or(c.getSpec().getParallelism(), 1)),
                                 c.getStatus() == null ? 0 : or(c.getStatus().getSucceeded(), 0)));
-            case CronJob c when c.getSpec() != null
+            case CronJob c
+            when c.getSpec() != null
                     && c.getSpec().getJobTemplate() != null
                     && c.getSpec().getJobTemplate().getSpec() != null ->
                 made(
@@ -105,10 +112,9 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
 
     private static Optional<Workload> made(@Nullable PodTemplateSpec template, Count count) {
         PodTemplateSpec t = template == null ? new PodTemplateSpec() : template;
-        Map<String, String> labels =
-                t.getMetadata() == null || t.getMetadata().getLabels() == null
-                        ? Map.of()
-                        : t.getMetadata().getLabels();
+        Map<String, String> labels = t.getMetadata() == null || t.getMetadata().getLabels() == null
+                ? Map.of()
+                : t.getMetadata().getLabels();
         return Optional.of(new Workload(t.getSpec() == null ? new PodSpec() : t.getSpec(), labels, count));
     }
 

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// The figure of what makes Pods: its kind and name, how many Pods there are of how many, and the containers of its
-/// template. It has the same size whether it is only written down or runs.
+/// The figure of what makes Pods: its kind and name, how many Pods there are of how many, and the
+/// containers of its template. It has the same size whether it is only written down or runs.
 final class WorkloadCard {
 
     private static final double CHIPS_TOP = 72;
@@ -39,7 +39,13 @@ final class WorkloadCard {
         CardHead.draw(marks, id, height, observed, concern);
         Optional<Badge> badge = observed && concern.isEmpty() ? badge(workload.count()) : Optional.empty();
         badge.ifPresent(b -> b.draw(marks, new Point(CardHead.WIDTH - 18, 18), 0));
-        marks.text(count, 54, 58, CardHead.WIDTH - 66, TextStyle.SMALL, badge.map(Badge::ink).orElse(Ink.TEXT_MUTED));
+        marks.text(
+                count,
+                54,
+                58,
+                CardHead.WIDTH - 66,
+                TextStyle.SMALL,
+                badge.map(Badge::ink).orElse(Ink.TEXT_MUTED));
         for (Region chip : chips) {
             Rect r = chip.rect();
             marks.box(r, 5, Ink.SURFACE_SUNKEN, Ink.NONE, Stroke.NONE);
@@ -96,8 +102,7 @@ final class WorkloadCard {
         return switch (count) {
             case Workload.Replicas(var wanted, var now, var ready) ->
                 Optional.of(now == wanted && ready == wanted ? Badge.READY : Badge.WORKING);
-            case Workload.EachNode(var wanted, var ready) ->
-                Optional.of(ready == wanted ? Badge.READY : Badge.WORKING);
+            case Workload.EachNode(var wanted, var ready) -> Optional.of(ready == wanted ? Badge.READY : Badge.WORKING);
             case Workload.Completions(var wanted, var succeeded) ->
                 Optional.of(succeeded >= wanted ? Badge.SUCCEEDED : Badge.WORKING);
             case Workload.Schedule s -> Optional.empty();

@@ -22,7 +22,8 @@ final class Components {
         }
         Map<K, List<Item<K>>> groups = new LinkedHashMap<>();
         for (Item<K> item : items) {
-            groups.computeIfAbsent(find(leader, item.key()), k -> new ArrayList<>()).add(item);
+            groups.computeIfAbsent(find(leader, item.key()), k -> new ArrayList<>())
+                    .add(item);
         }
         return List.copyOf(groups.values());
     }

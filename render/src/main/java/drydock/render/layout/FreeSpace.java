@@ -51,8 +51,8 @@ public final class FreeSpace {
         return true;
     }
 
-    /// The place on the grid nearest to `wanted` where a thing of its size has room; of places as near, one to the
-    /// right or below comes first. `wanted` itself, wherever nothing within 400 steps is free.
+    /// The place on the grid nearest to `wanted` where a thing of its size has room; of places as near, one
+    /// to the right or below comes first. `wanted` itself, wherever nothing within 400 steps is free.
     public Rect nearest(Rect wanted) {
         double x = Grid.snap(wanted.x());
         double y = Grid.snap(wanted.y());

@@ -26,7 +26,8 @@ final class Layered {
 
     private Layered() {}
 
-    /// The upper left corners of `items`, from (0, 0), each on the grid. Links from or to anything else are ignored.
+    /// The upper left corners of `items`, from (0, 0), each on the grid. Links from or to anything else are
+    /// ignored.
     static <K> Map<K, Point> place(List<Item<K>> items, List<Link<K>> links) {
         ElkNode graph = ElkGraphUtil.createGraph();
         graph.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
@@ -52,8 +53,8 @@ final class Layered {
         return corners(items, nodes);
     }
 
-    /// Rounding to the grid can bring two things a step nearer to each other, never over each other: ELK keeps more
-    /// than two steps between them.
+    /// Rounding to the grid can bring two things a step nearer to each other, never over each other: ELK
+    /// keeps more than two steps between them.
     private static <K> Map<K, Point> corners(List<Item<K>> items, Map<K, ElkNode> nodes) {
         double left = nodes.values().stream().mapToDouble(ElkNode::getX).min().orElse(0);
         double top = nodes.values().stream().mapToDouble(ElkNode::getY).min().orElse(0);

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 public final class Layout {
 
     private static final double ASPECT = 1.8;
-    /// Groups above this size are laid out without their links: layers of more take too long, and nobody could read
-    /// them.
+    /// Groups above this size are laid out without their links: layers of more take too long, and nobody
+    /// could read them.
     private static final int MOST_LINKED = 20_000;
 
     private Layout() {}
 
     /// Places for those of `items` that are not in `fixed`; what is fixed is never moved.
     ///
-    /// What hangs together is laid out in layers, what stands alone in rows. Where nothing is fixed, all of it starts
-    /// at (0, 0). A thing that is linked to a fixed one goes to the nearest free place beside it, anything else below
-    /// all that is fixed.
+    /// What hangs together is laid out in layers, what stands alone in rows. Where nothing is fixed, all of
+    /// it starts at (0, 0). A thing that is linked to a fixed one goes to the nearest free place beside it,
+    /// anything else below all that is fixed.
     ///
     /// @param fixed where things stand already, with their sizes
     public static <K> Map<K, Point> complete(List<Item<K>> items, List<Link<K>> links, Map<K, Rect> fixed) {
@@ -113,8 +113,7 @@ public final class Layout {
     }
 
     /// Beside the first standing thing that a member is linked to; else below everything.
-    private static <K> Rect wanted(
-            List<Item<K>> group, List<Link<K>> links, Map<K, Rect> standing, Rect size) {
+    private static <K> Rect wanted(List<Item<K>> group, List<Link<K>> links, Map<K, Rect> standing, Rect size) {
         var members = group.stream().map(Item::key).collect(Collectors.toSet());
         for (Link<K> link : links) {
             Rect from = standing.get(link.from());

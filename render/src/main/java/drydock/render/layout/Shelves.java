@@ -10,7 +10,8 @@ final class Shelves {
 
     private Shelves() {}
 
-    /// The upper left corners of `items` in rows about as wide as makes the whole `aspect` times wider than high.
+    /// The upper left corners of `items` in rows about as wide as makes the whole `aspect` times wider than
+    /// high.
     static <K> Map<K, Point> pack(List<Item<K>> items, double gap, double aspect) {
         double area = 0;
         double widest = 0;

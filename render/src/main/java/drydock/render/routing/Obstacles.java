@@ -19,13 +19,14 @@ public final class Obstacles {
     public void add(Rect rect) {
         for (long column = index(rect.x()); column <= index(rect.right()); column++) {
             for (long row = index(rect.y()); row <= index(rect.bottom()); row++) {
-                rects.computeIfAbsent(new Bucket(column, row), b -> new ArrayList<>(2)).add(rect);
+                rects.computeIfAbsent(new Bucket(column, row), b -> new ArrayList<>(2))
+                        .add(rect);
             }
         }
     }
 
-    /// How many things the straight pieces between `points` run through, `from` and `to` not counted; a thing counts
-    /// once for each piece.
+    /// How many things the straight pieces between `points` run through, `from` and `to` not counted; a
+    /// thing counts once for each piece.
     int hits(List<Point> points, Rect from, Rect to) {
         int hits = 0;
         for (int i = 1; i < points.size(); i++) {

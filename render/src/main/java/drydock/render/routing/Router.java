@@ -5,8 +5,8 @@ import drydock.render.geometry.Rect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Finds ways from border to border, square, with as few things in the way and as few corners as a handful of
-/// candidates allows: cheap enough for every line of a large picture.
+/// Finds ways from border to border, square, with as few things in the way and as few corners as a handful
+/// of candidates allows: cheap enough for every line of a large picture.
 public final class Router {
 
     /// How far a line keeps from what it passes, in scene units.
@@ -28,8 +28,8 @@ public final class Router {
         return Route.through(best);
     }
 
-    /// The way from the right or left border of `from` into a row of cards: to `trunk`, along it to `aisle` above the
-    /// row, and down to the middle of the upper border of `to`.
+    /// The way from the right or left border of `from` into a row of cards: to `trunk`, along it to `aisle`
+    /// above the row, and down to the middle of the upper border of `to`.
     ///
     /// @param trunk x of the upright piece that lines of one origin share
     /// @param aisle y of the free strip above the row that `to` stands in
@@ -82,11 +82,8 @@ public final class Router {
     }
 
     /// Around what stands between: above or below both.
-    private static void detours(
-            List<List<Point>> result, Rect a, Rect b, double start, double end, double clear) {
-        for (double y : new double[] {
-            Math.min(a.y(), b.y()) - CLEAR, Math.max(a.bottom(), b.bottom()) + CLEAR
-        }) {
+    private static void detours(List<List<Point>> result, Rect a, Rect b, double start, double end, double clear) {
+        for (double y : new double[] {Math.min(a.y(), b.y()) - CLEAR, Math.max(a.bottom(), b.bottom()) + CLEAR}) {
             result.add(List.of(
                     new Point(start, a.center().y()),
                     new Point(start + clear, a.center().y()),

@@ -6,14 +6,17 @@ import java.util.Optional;
 
 /// One thing of the picture that can be pointed at: an object or an edge.
 ///
-/// @param id the same for the same thing in every picture, so that it can be found again and moved, not replaced
+/// @param id the same for the same thing in every picture, so that it can be found again and moved, not
+/// replaced
 /// @param bounds where it stands in the scene
 /// @param layer what it lies above: higher is nearer to the eye
 /// @param marks how it is drawn, in order, relative to the upper left corner of `bounds`
 /// @param description what a screen reader says, and a tooltip shows
 /// @param parent the figure that carries it along, as the node of a Pod
-/// @param cell how it looks from far away, where its marks are too small to read; empty where the marks will do
-/// @param regions the parts of it that can be pointed at on their own, as the containers of a Pod; the last is on top
+/// @param cell how it looks from far away, where its marks are too small to read; empty where the marks
+/// will do
+/// @param regions the parts of it that can be pointed at on their own, as the containers of a Pod; the last
+/// is on top
 /// @param opacity 1, or less for what fades away; never below 0
 public record Figure(
         FigureId id,

@@ -21,7 +21,8 @@ public sealed interface Mark {
 
     /// A line through points, with an arrow head at its end where `arrow` says so.
     ///
-    /// @param curved whether its corners are round, with a radius of 12 or half of the shorter side that meets there
+    /// @param curved whether its corners are round, with a radius of 12 or half of the shorter side that
+    /// meets there
     record Line(List<Point> points, boolean curved, boolean arrow, Ink ink, Stroke line) implements Mark {
         public Line {
             points = List.copyOf(points);

@@ -1,0 +1,114 @@
+package drydock.render.figure;
+
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The objects of a picture that have a figure, by what becomes of them: nodes, Pods that something made,
+/// and the rest.
+///
+/// A desired and an observed object of one name are one figure. What is observed and would only repeat what
+/// other figures say (endpoints, events, leases), or is there in every cluster, has none unless the project
+/// has it.
+final class Contents {
+
+    private static final Set<String> UNSEEN = Set.of(
+            Kinds.ENDPOINTS.kind(),
+            Kinds.ENDPOINT_SLICE.kind(),
+            Kinds.EVENT.kind(),
+            Kinds.LEASE.kind(),
+            Kinds.CONTROLLER_REVISION.kind(),
+            Kinds.NAMESPACE.kind());
+    private static final Set<String> EVERYWHERE =
+            Set.of("Service/kubernetes", "ServiceAccount/default", "ConfigMap/kube-root-ca.crt");
+
+    private final Map<ResourceId, HasMetadata> cards = new LinkedHashMap<>();
+    private final Map<ResourceId, Pod> grown = new LinkedHashMap<>();
+    private final Map<ResourceId, ResourceId> owners = new LinkedHashMap<>();
+    private final Map<ResourceId, Node> nodes = new LinkedHashMap<>();
+    private final Picture picture;
+
+    Contents(Picture picture) {
+        this.picture = picture;
+        picture.desired().forEach((id, object) -> take(id, picture.observed().getOrDefault(id, object)));
+        List<ResourceId> late = new ArrayList<>();
+        picture.observed().forEach((id, object) -> {
+            if (!picture.desired().containsKey(id) && isSeen(id)) {
+                if (object instanceof Pod) {
+                    late.add(id);
+                } else {
+                    take(id, object);
+                }
+            }
+        });
+        late.forEach(id -> takePod(id, picture.observed().get(id)));
+        cards.forEach((id, object) -> owner(id, object).ifPresent(o -> owners.put(id, o)));
+    }
+
+    /// Everything with a place of its own: all but nodes and grown Pods. In the order of the project, then
+    /// of the cluster.
+    Map<ResourceId, HasMetadata> cards() {
+        return cards;
+    }
+
+    /// The Pods that an object with a figure made.
+    Map<ResourceId, Pod> grown() {
+        return grown;
+    }
+
+    /// Who made what: of the objects that have a figure, the one that has a figure too and controls it.
+    Map<ResourceId, ResourceId> owners() {
+        return owners;
+    }
+
+    Map<ResourceId, Node> nodes() {
+        return nodes;
+    }
+
+    boolean isObserved(ResourceId id) {
+        return picture.observed().containsKey(id);
+    }
+
+    private void take(ResourceId id, HasMetadata object) {
+        if (object instanceof Node node
+                && (picture.view() == View.NODES || !picture.desired().containsKey(id))) {
+            nodes.put(id, node);
+        } else {
+            cards.put(id, object);
+        }
+    }
+
+    private void takePod(ResourceId id, HasMetadata object) {
+        Optional<ResourceId> owner = owner(id, object);
+        if (owner.isPresent() && object instanceof Pod pod) {
+            grown.put(id, pod);
+            owners.put(id, owner.get());
+        } else {
+            cards.put(id, object);
+        }
+    }
+
+    private Optional<ResourceId> owner(ResourceId id, HasMetadata object) {
+        for (OwnerReference reference : object.getMetadata().getOwnerReferences()) {
+            if (Boolean.TRUE.equals(reference.getController())) {
+                ResourceId owner = ResourceId.of(
+                        Kinds.of(reference.getApiVersion(), reference.getKind()), id.namespace(), reference.getName());
+                return Optional.of(owner).filter(cards::containsKey);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSeen(ResourceId id) {
+        return !UNSEEN.contains(id.kind()) && !EVERYWHERE.contains(id.kind() + "/" + id.name());
+    }
+}

@@ -1,0 +1,81 @@
+package drydock.render.figure;
+
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.EndpointAddress;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectReference;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Where each Service leads, as the cluster says it: its Pods, and whether each is ready. From
+/// EndpointSlices; from Endpoints for Services that have no slices, as in old clusters.
+final class Endings {
+
+    private static final String SERVICE_NAME = "kubernetes.io/service-name";
+
+    private final Map<ResourceId, Map<ResourceId, Boolean>> slices = new TreeMap<>();
+    private final Map<ResourceId, Map<ResourceId, Boolean>> endpoints = new TreeMap<>();
+
+    Endings(Iterable<HasMetadata> observed) {
+        for (HasMetadata object : observed) {
+            if (object instanceof EndpointSlice slice) {
+                slice(slice);
+            } else if (object instanceof Endpoints old) {
+                endpoints(old);
+            }
+        }
+    }
+
+    /// The Pods that `service` leads to, and whether each is ready.
+    Map<ResourceId, Boolean> of(ResourceId service) {
+        Map<ResourceId, Boolean> old = endpoints.getOrDefault(service, Map.of());
+        return slices.getOrDefault(service, old);
+    }
+
+    private void slice(EndpointSlice slice) {
+        Map<String, String> labels = slice.getMetadata().getLabels();
+        String service = labels == null ? null : labels.get(SERVICE_NAME);
+        if (service == null) {
+            return;
+        }
+        String namespace = slice.getMetadata().getNamespace();
+        var pods = slices.computeIfAbsent(ResourceId.of(Kinds.SERVICE, namespace, service), s -> new LinkedHashMap<>());
+        for (Endpoint endpoint : slice.getEndpoints()) {
+            // Unknown readiness is to be taken as ready (discovery/v1 EndpointConditions).
+            boolean ready = endpoint.getConditions() == null
+                    || !Boolean.FALSE.equals(endpoint.getConditions().getReady());
+            pod(endpoint.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, ready, Boolean::logicalOr));
+        }
+    }
+
+    private void endpoints(Endpoints old) {
+        String namespace = old.getMetadata().getNamespace();
+        var pods = endpoints.computeIfAbsent(
+                ResourceId.of(Kinds.SERVICE, namespace, old.getMetadata().getName()), s -> new LinkedHashMap<>());
+        old.getSubsets().forEach(subset -> {
+            addresses(subset.getNotReadyAddresses(), namespace, false, pods);
+            addresses(subset.getAddresses(), namespace, true, pods);
+        });
+    }
+
+    private static void addresses(
+            List<EndpointAddress> addresses, String namespace, boolean ready, Map<ResourceId, Boolean> pods) {
+        for (EndpointAddress address : addresses) {
+            pod(address.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, ready, Boolean::logicalOr));
+        }
+    }
+
+    private static Optional<ResourceId> pod(@Nullable ObjectReference target, String namespace) {
+        return target == null || !"Pod".equals(target.getKind())
+                ? Optional.empty()
+                : Optional.of(ResourceId.of(Kinds.POD, namespace, target.getName()));
+    }
+}

@@ -1,0 +1,93 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.scene.Figure;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import java.time.Instant;
+import java.util.IdentityHashMap;
+import java.util.Optional;
+import java.util.Set;
+
+/// The figures of objects, at the origin. Each is drawn once and kept until its object is replaced, or
+/// something else that it shows is different.
+final class Figures {
+
+    /// What a figure shows beside its object. `second` changes only for figures that count down.
+    private record Circumstances(
+            boolean observed, boolean outdated, boolean nodeLost, Optional<Concern> concern, long second) {}
+
+    private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
+
+    private final Words words;
+    private IdentityHashMap<HasMetadata, Drawn> before = new IdentityHashMap<>();
+    private IdentityHashMap<HasMetadata, Drawn> current = new IdentityHashMap<>();
+
+    Figures(Words words) {
+        this.words = words;
+    }
+
+    /// Forgets the figures that were not asked for since the last call.
+    void nextPicture() {
+        before = current;
+        current = new IdentityHashMap<>(before.size());
+    }
+
+    Figure of(ResourceId id, HasMetadata object, Picture picture, Set<String> lostNodes) {
+        Drawn old = before.get(object);
+        boolean lost = object instanceof Pod pod
+                && pod.getSpec() != null
+                && pod.getSpec().getNodeName() != null
+                && lostNodes.contains(pod.getSpec().getNodeName());
+        Circumstances now = new Circumstances(
+                picture.observed().containsKey(id),
+                picture.outdated().contains(id),
+                lost,
+                Optional.ofNullable(picture.concerns().get(id)),
+                old == null || old.countsDown()
+                        ? picture.now().getEpochSecond()
+                        : old.when().second());
+        Drawn drawn = old != null && old.when().equals(now) ? old : draw(id, object, now, picture.now());
+        current.put(object, drawn);
+        return drawn.figure();
+    }
+
+    private Drawn draw(ResourceId id, HasMetadata object, Circumstances when, Instant now) {
+        boolean countsDown = false;
+        Figure figure;
+        if (object instanceof Pod pod && when.observed()) {
+            PodState state = PodState.of(pod, now, when.nodeLost());
+            countsDown = state.countsDown();
+            figure = PodCard.observed(id, pod, state, now, when.concern(), words);
+        } else {
+            figure = plain(id, object, when);
+        }
+        return new Drawn(when.outdated() ? outdated(figure) : figure, when, countsDown);
+    }
+
+    private Figure plain(ResourceId id, HasMetadata object, Circumstances when) {
+        if (object instanceof Pod pod) {
+            return PodCard.planned(id, pod, when.concern(), words);
+        }
+        if (object instanceof Service service) {
+            return ServiceCapsule.of(id, service, when.concern(), words);
+        }
+        return Workload.of(object)
+                .map(w -> WorkloadCard.of(id, w, when.observed(), when.concern(), words))
+                .orElseGet(() -> PlainCard.of(id, when.concern()));
+    }
+
+    private Figure outdated(Figure figure) {
+        return new Figure(
+                figure.id(),
+                figure.bounds(),
+                figure.layer(),
+                figure.marks(),
+                figure.description() + ". " + words.get("object.outdated"),
+                figure.parent(),
+                figure.cell(),
+                figure.regions(),
+                figure.opacity() * 0.5);
+    }
+}

@@ -1,0 +1,41 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Rect;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where everything of one picture stands. Filled by [Placement], read by [SceneBuilder].
+final class Places {
+
+    private final Map<ResourceId, Rect> rects = new LinkedHashMap<>();
+    private final Map<ResourceId, ResourceId> carriers = new HashMap<>();
+    private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
+    private Optional<Rect> waiting = Optional.empty();
+
+    /// The cards, with their places.
+    Map<ResourceId, Rect> rects() {
+        return rects;
+    }
+
+    /// The node of each Pod that stands in a frame.
+    Map<ResourceId, ResourceId> carriers() {
+        return carriers;
+    }
+
+    /// The nodes, with their places.
+    Map<ResourceId, Rect> frames() {
+        return frames;
+    }
+
+    /// The area of the Pods that have no node; empty where there are none.
+    Optional<Rect> waiting() {
+        return waiting;
+    }
+
+    void waiting(Rect area) {
+        waiting = Optional.of(area);
+    }
+}

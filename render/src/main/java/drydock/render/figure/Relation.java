@@ -1,0 +1,15 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+
+/// That one object has to do with another, as an edge shows it.
+record Relation(Kind kind, ResourceId from, ResourceId to, String label) {
+
+    enum Kind {
+        OWNS,
+        SELECTS,
+        ENDPOINT_READY,
+        ENDPOINT_NOT_READY,
+        USES
+    }
+}

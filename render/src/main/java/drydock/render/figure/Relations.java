@@ -1,0 +1,104 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What has to do with what in one picture. Remembers what an object names for as long as it is not
+/// replaced.
+final class Relations {
+
+    private final Words words;
+    private IdentityHashMap<HasMetadata, Set<ResourceId>> known = new IdentityHashMap<>();
+
+    Relations(Words words) {
+        this.words = words;
+    }
+
+    List<Relation> of(Contents contents, Picture picture) {
+        List<Relation> result = new ArrayList<>();
+        contents.owners().forEach((child, owner) -> {
+            if (picture.view() == View.DESIGN || !contents.grown().containsKey(child)) {
+                result.add(new Relation(Relation.Kind.OWNS, owner, child, ""));
+            }
+        });
+        uses(contents, result);
+        Endings endings = new Endings(picture.observed().values());
+        Selection selection = new Selection(contents, picture.observed());
+        contents.cards().forEach((id, object) -> {
+            if (object instanceof Service service) {
+                Map<ResourceId, Boolean> ends = endings.of(id);
+                selects(
+                        id,
+                        service,
+                        selection,
+                        ends,
+                        contents,
+                        picture.observed().isEmpty(),
+                        result);
+                endpoints(id, ends, contents, result);
+            }
+        });
+        return result;
+    }
+
+    private void uses(Contents contents, List<Relation> result) {
+        IdentityHashMap<HasMetadata, Set<ResourceId>> current = new IdentityHashMap<>();
+        contents.cards().forEach((id, object) -> {
+            Set<ResourceId> before = known.get(object);
+            Set<ResourceId> references = before == null ? References.of(id, object) : before;
+            current.put(object, references);
+            if (!contents.owners().containsKey(id)) {
+                references.stream()
+                        .filter(contents.cards()::containsKey)
+                        .forEach(to -> result.add(new Relation(Relation.Kind.USES, id, to, "")));
+            }
+        });
+        known = current;
+    }
+
+    private static void endpoints(
+            ResourceId service, Map<ResourceId, Boolean> ends, Contents contents, List<Relation> result) {
+        ends.forEach((pod, ready) -> {
+            if (contents.grown().containsKey(pod) || contents.cards().containsKey(pod)) {
+                result.add(new Relation(
+                        ready ? Relation.Kind.ENDPOINT_READY : Relation.Kind.ENDPOINT_NOT_READY, service, pod, ""));
+            }
+        });
+    }
+
+    /// A Service selects Pods; in the picture also the workload whose template makes such Pods, so that the
+    /// line is there before the Pods are. One line carries the selector and the count.
+    private void selects(
+            ResourceId id,
+            Service service,
+            Selection selection,
+            Map<ResourceId, Boolean> ends,
+            Contents contents,
+            boolean onlyPlanned,
+            List<Relation> result) {
+        List<Selection.Candidate> cards = selection.cards(id, service);
+        int count = onlyPlanned
+                ? cards.stream().mapToInt(Selection.Candidate::pods).sum()
+                : selection.pods(id, service).size();
+        String label = words.get("edge.selects", text(Selection.selector(service)), count);
+        for (Selection.Candidate card : cards) {
+            if (!ends.containsKey(card.id()) && !contents.owners().containsKey(card.id())) {
+                result.add(new Relation(Relation.Kind.SELECTS, id, card.id(), label));
+                label = "";
+            }
+        }
+    }
+
+    private static String text(Map<String, String> labels) {
+        return labels.entrySet().stream()
+                .map(e -> e.getKey() + "=" + e.getValue())
+                .collect(Collectors.joining(","));
+    }
+}

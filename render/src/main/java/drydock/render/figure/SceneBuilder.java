@@ -1,0 +1,186 @@
+package drydock.render.figure;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Mark.Stroke;
+import drydock.render.scene.Mark.TextStyle;
+import drydock.render.scene.Scene;
+import drydock.render.text.TextMeasure;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Makes scenes of pictures, one after the other, for one canvas.
+///
+/// It remembers what it drew and where it put it: what did not change is not drawn again and does not move.
+/// One thread at a time may use it; it starts none.
+public final class SceneBuilder {
+
+    private final Words words;
+    private final Figures figures;
+    private final Relations relations;
+    private final Placement placement = new Placement();
+    private final Edges edges;
+    private Map<FigureId, Figure> placed = new HashMap<>();
+    private Places places = new Places();
+
+    /// A builder that writes in the language of `locale` and measures the labels of edges with `measure`.
+    public SceneBuilder(Locale locale, TextMeasure measure) {
+        this.words = new Words(locale);
+        this.figures = new Figures(words);
+        this.relations = new Relations(words);
+        this.edges = new Edges(words, measure);
+    }
+
+    /// The scene of `picture`.
+    public Scene build(Picture picture) {
+        Contents contents = new Contents(picture);
+        figures.nextPicture();
+        Set<String> lost = lostNodes(picture);
+        Map<ResourceId, Figure> drawn = new HashMap<>();
+        Map<ResourceId, Rect> sizes = new HashMap<>();
+        contents.cards().forEach((id, object) -> draw(id, object, picture, lost, drawn, sizes));
+        contents.grown().forEach((id, pod) -> draw(id, pod, picture, lost, drawn, sizes));
+        List<Relation> related = relations.of(contents, picture);
+        places = placement.of(contents, related, sizes, picture);
+        List<Figure> all = new ArrayList<>(drawn.size() + related.size());
+        frames(contents, picture, all);
+        places.waiting().ifPresent(area -> all.add(waiting(area)));
+        all.addAll(edges.of(related, contents, places));
+        cards(drawn, all);
+        doors(contents, all);
+        return new Scene(all, bounds(all));
+    }
+
+    /// Where each card of the last scene stands that is placed on its own, for keeping it in the project.
+    public Map<ResourceId, Rect> places() {
+        return Map.copyOf(places.rects());
+    }
+
+    private void draw(
+            ResourceId id,
+            HasMetadata object,
+            Picture picture,
+            Set<String> lost,
+            Map<ResourceId, Figure> drawn,
+            Map<ResourceId, Rect> sizes) {
+        Figure figure = figures.of(id, object, picture, lost);
+        drawn.put(id, figure);
+        sizes.put(id, figure.bounds());
+    }
+
+    private void cards(Map<ResourceId, Figure> drawn, List<Figure> all) {
+        Map<FigureId, Figure> now = new HashMap<>();
+        places.rects().forEach((id, rect) -> {
+            Figure figure = drawn.get(id);
+            if (figure != null) {
+                Figure there = reuse(moved(figure, id, rect));
+                now.put(there.id(), there);
+                all.add(there);
+            }
+        });
+        placed = now;
+    }
+
+    private Figure moved(Figure figure, ResourceId id, Rect rect) {
+        Figure there = figure.at(rect.x(), rect.y());
+        ResourceId node = places.carriers().get(id);
+        return node == null ? there : there.carriedBy(new FigureId.Of(node));
+    }
+
+    /// The figure of the scene before where it is the same, so that one comparison tells that nothing
+    /// changed.
+    private Figure reuse(Figure figure) {
+        Figure before = placed.get(figure.id());
+        return before != null && before.equals(figure) ? before : figure;
+    }
+
+    private void frames(Contents contents, Picture picture, List<Figure> all) {
+        Map<ResourceId, List<Pod>> residents = new HashMap<>();
+        places.carriers().forEach((pod, node) -> {
+            if (picture.observed().get(pod) instanceof Pod resident) {
+                residents.computeIfAbsent(node, n -> new ArrayList<>()).add(resident);
+            }
+        });
+        places.frames().forEach((id, rect) -> {
+            Node node = contents.nodes().get(id);
+            if (node != null) {
+                NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
+                Optional<Concern> concern =
+                        Optional.ofNullable(picture.concerns().get(id));
+                all.add(NodeFrame.of(id, node, use, rect, concern, words));
+            }
+        });
+    }
+
+    private Figure waiting(Rect area) {
+        MarkList marks = new MarkList();
+        marks.box(new Rect(0, 0, area.width(), area.height()), 12, Ink.NONE, Ink.PENDING, Stroke.DASHED);
+        marks.text(words.get("area.unscheduled"), 16, 21, area.width() - 32, TextStyle.BODY_STRONG, Ink.TEXT_MUTED);
+        return new Figure(
+                new FigureId.Named("unscheduled"),
+                area,
+                Figure.Layer.FRAME,
+                marks.marks(),
+                words.get("area.unscheduled"),
+                Optional.empty());
+    }
+
+    /// The same numbered door in the wall of every node, for each Service that opens one.
+    private void doors(Contents contents, List<Figure> all) {
+        record Door(ResourceId service, String number) {}
+        List<Door> open = new ArrayList<>();
+        contents.cards().forEach((id, object) -> {
+            if (object instanceof Service service && service.getSpec() != null && contents.isObserved(id)) {
+                ServiceCapsule.doors(service.getSpec(), words).forEach(n -> open.add(new Door(id, n)));
+            }
+        });
+        open.sort(Comparator.comparing(Door::number).thenComparing(Door::service));
+        places.frames().forEach((node, frame) -> {
+            double y = frame.y() + NodeFrame.HEAD + 4;
+            for (Door door : open) {
+                all.add(door(door.service(), door.number(), node, frame.x() - 26, y));
+                y += 20;
+            }
+        });
+    }
+
+    private static Figure door(ResourceId service, String number, ResourceId node, double x, double y) {
+        MarkList marks = new MarkList();
+        ServiceCapsule.door(marks, new Rect(0, 0, 52, 17), number, Hue.of(service));
+        return new Figure(
+                new FigureId.Part(service, "nodePort" + number + "@" + node.name()),
+                new Rect(x, y, 52, 17),
+                Figure.Layer.PART,
+                marks.marks(),
+                "Service " + service.name() + ": nodePort " + number,
+                Optional.of(new FigureId.Of(node)));
+    }
+
+    private static Set<String> lostNodes(Picture picture) {
+        Set<String> lost = new HashSet<>();
+        picture.observed().forEach((id, object) -> {
+            if (object instanceof Node node && NodeFrame.health(node) == NodeFrame.Health.LOST) {
+                lost.add(id.name());
+            }
+        });
+        return lost;
+    }
+
+    private static Rect bounds(List<Figure> figures) {
+        return figures.stream().map(Figure::bounds).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0));
+    }
+}

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// [#problems], the others are there. **Bounds**: a file above 20 MiB keeps its bytes and text and has a
 /// problem instead of documents. **Lazy**: a document is read when it is first asked, and not again as long
 /// as its text stays.
-@SuppressWarnings("DoNotCallSuggester") // the edits follow
 public final class ManifestFile {
 
     /// The longest text that is read, in bytes.
@@ -163,23 +162,53 @@ public final class ManifestFile {
     }
 
     /// The smallest edit that sets the field to `value` (a string, number, boolean, null, list or map),
-    /// making what is missing on the way.
-    public TextEdit setting(int document, FieldPath field, Object value) {
-        throw new UnsupportedOperationException();
+    /// making what is missing on the way; the position behind a list's last item adds one. What is there
+    /// already is an edit of nothing. A field that comes through an alias or a merge is written out at its
+    /// place; one below an anchor is changed there, and its aliases follow.
+    ///
+    /// @throws IllegalArgumentException if the document cannot be read, something else is in the way, or
+    /// the text is written so that it cannot be changed there without changing more
+    public TextEdit setting(int document, FieldPath field, @Nullable Object value) {
+        return fields(document).setting(field, value);
     }
 
-    /// The smallest edit that takes the field away.
+    /// The smallest edit that takes the field away, with its lines and the comments on them; comments above
+    /// it stay. The last entry of a mapping or list leaves `{}` or `[]`.
+    ///
+    /// @throws IllegalArgumentException if there is no such field, or as for [#setting]
     public TextEdit removing(int document, FieldPath field) {
-        throw new UnsupportedOperationException();
+        return fields(document).removing(field);
+    }
+
+    /// The edit that puts an item before the one at `position` of a list, or behind the last.
+    ///
+    /// @throws IllegalArgumentException if there is no such position, or as for [#setting]
+    public TextEdit inserting(int document, FieldPath list, int position, @Nullable Object value) {
+        return fields(document).inserting(list, position, value);
+    }
+
+    /// The edit that gives the last key of `field` another name.
+    ///
+    /// @throws IllegalArgumentException if there is no such key, or one of that name already, or as for
+    /// [#setting]
+    public TextEdit renaming(int document, FieldPath field, String name) {
+        return fields(document).renaming(field, name);
     }
 
     /// The edit that adds a document with `yaml` at the end.
     public TextEdit appending(String yaml) {
-        throw new UnsupportedOperationException();
+        return DocumentEdits.appending(this, yaml);
     }
 
-    /// The edit that takes a document away.
+    /// The edit that takes a document away, with its comments and separator.
     public TextEdit removing(int document) {
-        throw new UnsupportedOperationException();
+        return DocumentEdits.removing(this, document);
+    }
+
+    private FieldEdits fields(int document) {
+        if (foreignBytes != null) {
+            throw new IllegalArgumentException("the file is not UTF-8");
+        }
+        return FieldEdits.of(documents.get(document), text);
     }
 }

@@ -14,6 +14,7 @@ import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Makes edits on one project.
 record EditApplication(Project project) {
@@ -112,14 +113,25 @@ record EditApplication(Project project) {
     }
 
     private Outcome<Project> removeObject(ResourceId object, Declaration place) {
-        return file(place.path()).then(file -> {
-            int document = place.document().index();
-            FieldPath item = place.declared().path();
-            TextEdit removal = item.isRoot() ? file.removing(document) : file.removing(document, item);
-            String rest = removal.applyTo(file.text());
-            Outcome<Project> removed = rest.isBlank() ? done(project.withoutFile(place.path())) : withText(file, rest);
-            return removed.map(after -> after.withDiagram(after.diagram().without(object)));
-        });
+        int document = place.document().index();
+        FieldPath item = place.declared().path();
+        return file(place.path())
+                .then(file -> changeFile(file, f -> item.isRoot() ? f.removing(document) : f.removing(document, item)))
+                .map(after -> after.withDiagram(after.diagram().without(object)))
+                .map(after -> isBlank(after, place.path()) ? after.withoutFile(place.path()) : after);
+    }
+
+    private static boolean isBlank(Project project, String path) {
+        return project.file(path).filter(file -> file.text().isBlank()).isPresent();
+    }
+
+    private Outcome<Project> changeFile(ManifestFile file, Function<ManifestFile, TextEdit> change) {
+        try {
+            return withText(file, change.apply(file).applyTo(file.text()));
+        } catch (IllegalArgumentException e) {
+            String message = Optional.ofNullable(e.getMessage()).orElse("");
+            return refused(new Refusal.FileNotEditable(file.path(), message));
+        }
     }
 
     private Outcome<Project> addFile(String path, String text) {

@@ -31,6 +31,9 @@ public sealed interface Refusal {
     /// The field cannot be set or removed there.
     record FieldNotEditable(ResourceId object, FieldPath field, String message) implements Refusal {}
 
+    /// The file is written in a way in which this cannot be done to it.
+    record FileNotEditable(String path, String message) implements Refusal {}
+
     record FileGone(String path) implements Refusal {}
 
     record FileExists(String path) implements Refusal {}
@@ -64,6 +67,8 @@ public sealed interface Refusal {
             case NoObject(var message) -> EditMessages.text("refused.noObject", locale, message);
             case FieldNotEditable(var object, var field, var message) ->
                 EditMessages.text("refused.fieldNotEditable", locale, field, name(object), message);
+            case FileNotEditable(var path, var message) ->
+                EditMessages.text("refused.fileNotEditable", locale, path, message);
             case FileGone(var path) -> EditMessages.text("refused.fileGone", locale, path);
             case FileExists(var path) -> EditMessages.text("refused.fileExists", locale, path);
             case BadPath(var path) -> EditMessages.text("refused.badPath", locale, path);

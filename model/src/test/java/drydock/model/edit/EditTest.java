@@ -214,6 +214,17 @@ class EditTest {
     }
 
     @Test
+    void nothingIsAddedToAJsonFileThatWouldNotBeJsonThen() {
+        Project json = project(ManifestFile.parse(
+                "j.json", "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"j\"}}"));
+
+        Outcome<Project> outcome = new Edit.AddObject("j.json", map("b")).applyTo(json);
+
+        assertThat(outcome.toOptional().map(Project::problems).orElse(List.of()))
+                .isEmpty();
+    }
+
+    @Test
     void removingOneOfSeveralDocumentsLeavesTheOthersAsTheyAre() {
         Project three = project(ManifestFile.parse("m.yaml", map("a") + "---\n" + TEXT + "---\n" + map("c")));
 
@@ -280,6 +291,7 @@ class EditTest {
                 new Refusal.ObjectExists(A),
                 new Refusal.NoObject("bad"),
                 new Refusal.FieldNotEditable(A, REPLICAS, "bad"),
+                new Refusal.FileNotEditable("a", "bad"),
                 new Refusal.FileGone("a"),
                 new Refusal.FileExists("a"),
                 new Refusal.BadPath("a"),

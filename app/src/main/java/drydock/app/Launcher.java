@@ -1,11 +1,25 @@
 package drydock.app;
 
+import drydock.app.cli.DrydockCommand;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+
 /// Where the program starts.
 public final class Launcher {
 
+    /// Held here, for a logger that nobody holds forgets its level.
+    private static final Logger JAVAFX = Logger.getLogger("javafx");
+
+    private static final Logger KUBERNETES_CLIENT = Logger.getLogger("io.fabric8");
+
     private Launcher() {}
 
-    public static void main(String[] args) {
-        System.exit(args.length);
+    /// Runs the command line and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        // JavaFX says that it is on the class path, which it is meant to be; the client logs what the window tells
+        JAVAFX.setLevel(Level.SEVERE);
+        KUBERNETES_CLIENT.setLevel(Level.OFF);
+        System.exit(new CommandLine(new DrydockCommand(_ -> 0)).execute(arguments));
     }
 }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = DrydockCommand.Version.class,
         resourceBundle = "drydock.app.cli.messages",
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {WatchCommand.class, CommandLine.HelpCommand.class})
 public final class DrydockCommand implements Callable<Integer> {
 
     /// The command's exit code for wrong use.

@@ -1,0 +1,111 @@
+package drydock.app.cli;
+
+import drydock.model.cluster.ClusterEvent;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What the events of a cluster say, a line for each that changes what can be said.
+///
+/// A line is `+`, `~` or `-` for added, changed and gone; the object; and how it stands.
+final class WatchText {
+
+    private final Map<ResourceId, String> last = new HashMap<>();
+
+    /// The lines for one event; none if the object stands as it stood.
+    List<String> lines(ClusterEvent event) {
+        return switch (event) {
+            case ClusterEvent.Added(HasMetadata object) -> changed("+", object);
+            case ClusterEvent.Modified(HasMetadata object) -> changed("~", object);
+            case ClusterEvent.Deleted(HasMetadata object) -> {
+                last.remove(ResourceId.of(object));
+                yield List.of("- " + name(object));
+            }
+            case ClusterEvent.Synced _ -> List.of();
+            case ClusterEvent.Interrupted(var kind, var message) -> List.of("! " + kind.plural() + ": " + message);
+            case ClusterEvent.Resumed(var kind) -> List.of("! " + kind.plural() + ": connected again");
+            case ClusterEvent.Refused(var kind, var code, var message) ->
+                List.of("! " + kind.plural() + ": " + code + " " + message);
+        };
+    }
+
+    private List<String> changed(String sign, HasMetadata object) {
+        String state = state(object);
+        boolean same = state.equals(last.put(ResourceId.of(object), state)) && sign.equals("~");
+        return same ? List.of() : List.of((sign + " " + name(object) + "  " + state).stripTrailing());
+    }
+
+    private static String name(HasMetadata object) {
+        ResourceId id = ResourceId.of(object);
+        return id.kind() + " " + (id.namespace().isEmpty() ? "" : id.namespace() + "/") + id.name();
+    }
+
+    private static String state(HasMetadata object) {
+        return switch (object) {
+            case Pod pod -> {
+                boolean leaving = pod.getMetadata().getDeletionTimestamp() != null;
+                String node = pod.getSpec().getNodeName();
+                yield (leaving ? "Terminating" : text(pod.getStatus().getPhase()))
+                        + " ready=" + ready(pod)
+                        + (node == null ? "" : " node=" + node);
+            }
+            case ReplicationController rc ->
+                replicas(rc.getStatus().getReadyReplicas(), rc.getSpec().getReplicas());
+            case ReplicaSet set ->
+                replicas(set.getStatus().getReadyReplicas(), set.getSpec().getReplicas());
+            case Deployment deployment ->
+                replicas(
+                        deployment.getStatus().getReadyReplicas(),
+                        deployment.getSpec().getReplicas());
+            case Service service ->
+                text(service.getSpec().getType()) + " " + text(service.getSpec().getClusterIP());
+            case Endpoints endpoints ->
+                "endpoints="
+                        + endpoints.getSubsets().stream()
+                                .mapToInt(s -> s.getAddresses().size())
+                                .sum();
+            case EndpointSlice slice ->
+                "endpoints="
+                        + slice.getEndpoints().stream()
+                                .filter(e -> e.getConditions() == null
+                                        || !Boolean.FALSE.equals(
+                                                e.getConditions().getReady()))
+                                .count();
+            case Node node ->
+                node.getStatus().getConditions().stream()
+                        .filter(c -> "Ready".equals(c.getType()))
+                        .map(c -> "Ready=" + c.getStatus())
+                        .findFirst()
+                        .orElse("");
+            default -> "";
+        };
+    }
+
+    private static String ready(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .filter(c -> "Ready".equals(c.getType()))
+                .map(c -> c.getStatus())
+                .findFirst()
+                .orElse("False");
+    }
+
+    private static String replicas(@Nullable Integer ready, @Nullable Integer wanted) {
+        return Objects.requireNonNullElse(ready, 0) + "/" + Objects.requireNonNullElse(wanted, 1) + " ready";
+    }
+
+    private static String text(@Nullable String value) {
+        return Objects.requireNonNullElse(value, "");
+    }
+}

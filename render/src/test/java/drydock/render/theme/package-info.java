@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.theme;
+
+import org.jspecify.annotations.NullMarked;

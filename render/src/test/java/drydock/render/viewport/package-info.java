@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.viewport;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.icons;
+
+import org.jspecify.annotations.NullMarked;

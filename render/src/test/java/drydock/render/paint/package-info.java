@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.paint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package drydock.render.theme;
 
 import drydock.render.scene.Ink;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ public record Theme(String name, boolean dark, Map<Ink, Colour> colours) {
     public static final Theme DARK = new Theme("dark", true, Palette.dark());
 
     public Theme {
-        colours = Map.copyOf(new EnumMap<>(colours));
+        colours = Collections.unmodifiableMap(new EnumMap<>(colours));
         for (Ink ink : Ink.values()) {
             if (!colours.containsKey(ink)) {
                 throw new IllegalArgumentException("theme " + name + " has no colour for " + ink);

@@ -1,0 +1,111 @@
+package drydock.render.paint;
+
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
+import drydock.render.scene.Figure;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Mark.Dash;
+import drydock.render.scene.Mark.Stroke;
+import drydock.render.scene.Mark.TextStyle;
+import drydock.render.text.Fonts;
+import drydock.render.text.TextMeasure;
+import drydock.render.theme.TextLook;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.shape.StrokeLineCap;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Paints figures as they look from far away: one cell each, with a name where there is room for one.
+final class CellPainter {
+
+    private static final double RADIUS = 8;
+    private static final double PADDING = 5;
+    private static final TextStyle NAME = TextStyle.SMALL;
+    private static final double NAME_SIZE = TextLook.of(NAME).size();
+
+    private final GraphicsContext g;
+    private final Frame frame;
+    private final Colours colours;
+    private final TextMeasure measure;
+    private final Font font = Fonts.font(TextLook.of(NAME), 1);
+
+    CellPainter(GraphicsContext g, Frame frame, Colours colours, TextMeasure measure) {
+        this.g = g;
+        this.frame = frame;
+        this.colours = colours;
+        this.measure = measure;
+    }
+
+    /// Paints the cell and its name.
+    void paint(Figure figure, Cell cell) {
+        Rect seen = snapped(frame.viewport().toScreen(figure.bounds()));
+        double arc = Math.min(2 * RADIUS * frame.viewport().scale(), Math.min(seen.width(), seen.height()));
+        double width = frame.lineWidth(cell.dash() == Dash.SOLID ? 2 : 1.5);
+        Rect inner = seen.grown(-width / 2);
+        if (cell.fill() != Ink.NONE) {
+            g.setFill(colours.of(cell.fill()));
+            g.fillRoundRect(seen.x(), seen.y(), seen.width(), seen.height(), arc, arc);
+        }
+        if (cell.stroke() != Ink.NONE && cell.stroke() != cell.fill()) {
+            pen(cell, width);
+            g.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), arc, arc);
+        }
+        paintName(cell, seen);
+    }
+
+    /// Paints only the name, where there is room for it.
+    void paintName(Figure figure, Cell cell) {
+        paintName(cell, snapped(frame.viewport().toScreen(figure.bounds())));
+    }
+
+    /// Whether cells of this size have room for a name.
+    static boolean hasRoom(double width, double height) {
+        return width >= 40 && height >= NAME_SIZE + 4;
+    }
+
+    private void paintName(Cell cell, Rect seen) {
+        if (!hasRoom(seen.width(), seen.height())) {
+            return;
+        }
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        g.setFont(font);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.setFill(colours.of(inkOn(cell.fill())));
+        g.fillText(
+                name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+    }
+
+    /// The ink that text is read in on `fill`.
+    private Ink inkOn(Ink fill) {
+        if (fill == Ink.NONE) {
+            return Ink.TEXT;
+        }
+        var colour = frame.theme().colour(fill);
+        return frame.theme().colour(Ink.TEXT).contrast(colour)
+                        >= frame.theme().colour(Ink.TEXT_ON_STRONG).contrast(colour)
+                ? Ink.TEXT
+                : Ink.TEXT_ON_STRONG;
+    }
+
+    private void pen(Cell cell, double width) {
+        g.setStroke(colours.of(cell.stroke()));
+        g.setLineWidth(width);
+        g.setLineCap(StrokeLineCap.BUTT);
+        switch (cell.dash()) {
+            case SOLID -> g.setLineDashes();
+            case DASHED -> g.setLineDashes(4, 3);
+            case DOTTED -> g.setLineDashes(Stroke.THIN.width(), 2);
+        }
+    }
+
+    private Rect snapped(Rect rect) {
+        double x = frame.snapped(rect.x());
+        double y = frame.snapped(rect.y());
+        double pixel = 1 / frame.outputScale();
+        return new Rect(
+                x,
+                y,
+                Math.max(pixel, frame.snapped(rect.right()) - x),
+                Math.max(pixel, frame.snapped(rect.bottom()) - y));
+    }
+}

@@ -22,7 +22,8 @@ record Removal(SourceText source) {
                     : new TextEdit(start, start(entries.get(position + 1).key()), "");
         }
         int next = isLast ? -1 : start(entries.get(position + 1).key());
-        return lines(start, entry.value(), next);
+        YamlNode before = position == 0 ? mapping : entries.get(position - 1).value();
+        return lines(start, entry.value(), next, position > 0 && source.keepsEmptyLines(before));
     }
 
     TextEdit item(Sequence sequence, int position) {
@@ -35,23 +36,26 @@ record Removal(SourceText source) {
                             items.get(position - 1).span().end(), item.span().end(), "")
                     : new TextEdit(start(item), start(items.get(position + 1)), "");
         }
-        return lines(source.dash(sequence, position), item, isLast ? -1 : source.dash(sequence, position + 1));
+        boolean emptyLines = position > 0 && source.keepsEmptyLines(items.get(position - 1));
+        int next = isLast ? -1 : source.dash(sequence, position + 1);
+        return lines(source.dash(sequence, position), item, next, emptyLines);
     }
 
     /// From `start` to the end of the line on which `last` ends. What stands on its line behind a dash
     /// gives its place to `next`.
-    private TextEdit lines(int start, YamlNode last, int next) {
+    ///
+    /// @param emptyLines whether the empty lines behind it would become a part of what is before it
+    private TextEdit lines(int start, YamlNode last, int next, boolean emptyLines) {
         int lineStart = source.lineStart(start);
-        int end = source.lineEnd(source.end(last));
+        int lineEnd = source.lineEnd(source.end(last));
+        int end = emptyLines ? source.behindEmptyLines(lineEnd) : lineEnd;
         if (!source.isBlank(lineStart, start)) {
             if (next < 0) {
                 throw new IllegalArgumentException("what remains has no line of its own");
             }
             return new TextEdit(start, next, "");
         }
-        int behind = source.behindBreak(end);
-        boolean endsOpen = behind == end;
-        return new TextEdit(endsOpen ? source.beforeBreak(lineStart) : lineStart, behind, "");
+        return new TextEdit(lineStart, source.behindBreak(end), "");
     }
 
     private static int start(YamlNode node) {

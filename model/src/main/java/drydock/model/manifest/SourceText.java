@@ -32,15 +32,6 @@ record SourceText(String text) {
         return next < 0 ? text.length() : next;
     }
 
-    /// Before the line break that ends at `offset`.
-    int beforeBreak(int offset) {
-        int at = offset;
-        if (at > 0 && text.charAt(at - 1) == '\n') {
-            at--;
-        }
-        return at > 0 && text.charAt(at - 1) == '\r' ? at - 1 : at;
-    }
-
     boolean isBlank(int start, int end) {
         return text.substring(start, end).isBlank();
     }
@@ -71,26 +62,39 @@ record SourceText(String text) {
 
     /// Where a node ends, with the empty lines that are a part of its last scalar (`|+`).
     int end(YamlNode node) {
-        return switch (node) {
-            case Mapping mapping
-            when !mapping.flow() && !mapping.entries().isEmpty() ->
-                end(mapping.entries().getLast().value());
-            case Sequence sequence
-            when !sequence.flow() && !sequence.items().isEmpty() ->
-                end(sequence.items().getLast());
-            case Scalar scalar
-            when isKept(scalar) -> behindEmptyLines(scalar.span().end());
-            case YamlNode other -> other.span().end();
-        };
+        YamlNode last = last(node);
+        return isKept(last) ? behindEmptyLines(last.span().end()) : last.span().end();
     }
 
-    private boolean isKept(Scalar scalar) {
-        int header = scalar.span().start();
-        return (scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED)
+    /// Whether empty lines that follow the node are a part of it (`|+`).
+    boolean keepsEmptyLines(YamlNode node) {
+        return isKept(last(node));
+    }
+
+    private static YamlNode last(YamlNode node) {
+        YamlNode last = node;
+        while (true) {
+            switch (last) {
+                case Mapping mapping
+                when !mapping.flow() -> last = mapping.entries().getLast().value();
+                case Sequence sequence
+                when !sequence.flow() -> last = sequence.items().getLast();
+                case YamlNode other -> {
+                    return other;
+                }
+            }
+        }
+    }
+
+    private boolean isKept(YamlNode node) {
+        int header = node.span().start();
+        return node instanceof Scalar scalar
+                && (scalar.style() == Style.LITERAL || scalar.style() == Style.FOLDED)
                 && text.substring(header, Math.min(header + 3, text.length())).indexOf('+') > 0;
     }
 
-    private int behindEmptyLines(int end) {
+    /// The end of the last of the empty lines that follow the line of `end`; `end` without any.
+    int behindEmptyLines(int end) {
         int last = end;
         for (int line = behindBreak(lineEnd(end)); line < text.length(); line = behindBreak(lineEnd(line))) {
             if (!isBlank(line, lineEnd(line))) {

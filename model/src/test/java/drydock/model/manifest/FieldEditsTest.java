@@ -178,7 +178,7 @@ class FieldEditsTest {
         assertThat(remove(text, "a")).isEqualTo(text.replace("a: 1 # one\n", ""));
         assertThat(remove(text, "b")).isEqualTo("# top\na: 1 # one\n# two\n\n# end\ne: 5\n");
         assertThat(remove(text, "b.d")).isEqualTo(text.replace("  d: |\n    x\n", ""));
-        assertThat(remove("a: 1\nb: 2", "b")).isEqualTo("a: 1");
+        assertThat(remove("a: 1\nb: 2", "b")).isEqualTo("a: 1\n");
         assertThat(remove("a:\n  b: 1 # c\nd: 1\n", "a.b")).isEqualTo("a: {}\nd: 1\n");
         assertThat(remove("a:\n- x # c\n", "a[0]")).isEqualTo("a: []\n");
         assertThat(remove("- a: 1\n  b: 2\n", "[0].a")).isEqualTo("- b: 2\n");

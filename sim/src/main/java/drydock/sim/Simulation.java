@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// **Threads.** None: all calls come from one thread.
 ///
 /// ```java
-/// try (Simulation simulation = Simulation.start(SimulationOptions.DEFAULT, controlPlane)) {
+/// try (Simulation simulation = Simulation.start(SimulationOptions.DEFAULT)) {
 ///     simulation.cluster().create(pod);
 ///     simulation.advance(Duration.ofSeconds(2), Integer.MAX_VALUE);
 /// }
@@ -57,6 +57,11 @@ public final class Simulation implements AutoCloseable {
         Kubelets kubelets = new Kubelets(engine, api, options.offline());
         kubelets.start(options.nodes());
         return new Simulation(engine, api, kubelets);
+    }
+
+    /// Starts a cluster with the whole control plane.
+    public static Simulation start(SimulationOptions options) {
+        return start(options, new ControlPlane());
     }
 
     /// The cluster as its user sees it.

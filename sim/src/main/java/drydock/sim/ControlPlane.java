@@ -1,0 +1,30 @@
+package drydock.sim;
+
+import drydock.sim.admission.ClusterAdmission;
+import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiServer;
+import drydock.sim.store.InMemoryApiServer;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import java.util.List;
+import java.util.function.Function;
+
+/// The control plane of a simulated cluster: the API server with its admission, and every component that watches it.
+public final class ControlPlane implements Function<Engine, ApiServer> {
+
+    private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+    /// Starts a control plane whose time and chance are the engine's.
+    @Override
+    public ApiServer apply(Engine engine) {
+        ApiServer api = InMemoryApiServer.start(engine, new ClusterAdmission(engine));
+        ApiServer own = api.as("kube-apiserver");
+        for (String namespace : NAMESPACES) {
+            own.create(new NamespaceBuilder()
+                    .withNewMetadata()
+                    .withName(namespace)
+                    .endMetadata()
+                    .build());
+        }
+        return api;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of admission.
+@NullMarked
+package drydock.sim.admission;
+
+import org.jspecify.annotations.NullMarked;

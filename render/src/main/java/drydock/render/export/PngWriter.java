@@ -30,7 +30,7 @@ public final class PngWriter {
     /// Writes all of `scene` to `out`, which stays open.
     ///
     /// @param scale pixels for one scene unit
-    /// @throws PictureTooLargeException where the picture would have more than [#MOST_PIXELS]; nothing is written then
+    /// @throws PictureTooLargeException where it would have more than [#MOST_PIXELS]; nothing is written then
     public void write(Scene scene, double scale, OutputStream out) throws IOException {
         Rect area = scene.bounds().grown(MARGIN);
         long width = Snapshots.pixels(area.width(), scale);

@@ -94,7 +94,10 @@ public final class SceneIndex {
     public int[] visible(Rect area) {
         Rect seen = area.grown(OVERHANG);
         Rect all = scene.bounds();
-        if (seen.x() <= all.x() && seen.y() <= all.y() && seen.right() >= all.right() && seen.bottom() >= all.bottom()) {
+        if (seen.x() <= all.x()
+                && seen.y() <= all.y()
+                && seen.right() >= all.right()
+                && seen.bottom() >= all.bottom()) {
             return IntStream.range(0, scene.figures().size()).toArray();
         }
         return numbers(seen).sorted().toArray();

@@ -71,8 +71,7 @@ final class CellPainter {
         g.setFont(font);
         g.setTextAlign(TextAlignment.CENTER);
         g.setFill(colours.of(inkOn(cell.fill())));
-        g.fillText(
-                name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        g.fillText(name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
     }
 
     /// The ink that text is read in on `fill`.

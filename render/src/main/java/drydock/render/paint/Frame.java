@@ -10,8 +10,7 @@ import drydock.render.viewport.Viewport;
 /// @param height of the canvas, in logical pixels
 /// @param outputScale device pixels for one logical pixel: 2 on a screen at 200 %
 /// @param seconds since anything, for what turns; the same number paints the same picture
-public record Frame(
-        Theme theme, Viewport viewport, double width, double height, double outputScale, double seconds) {
+public record Frame(Theme theme, Viewport viewport, double width, double height, double outputScale, double seconds) {
 
     public Frame {
         if (!(width >= 0 && height >= 0 && outputScale > 0)) {

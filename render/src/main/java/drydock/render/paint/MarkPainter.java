@@ -116,12 +116,11 @@ final class MarkPainter {
     }
 
     private void strike(Mark.Label label, double width, double at, double y) {
-        double left =
-                switch (label.align()) {
-                    case LEFT -> at;
-                    case CENTER -> at - width / 2;
-                    case RIGHT -> at - width;
-                };
+        double left = switch (label.align()) {
+            case LEFT -> at;
+            case CENTER -> at - width / 2;
+            case RIGHT -> at - width;
+        };
         g.fillRect(left, frame.snapped(y), width, frame.lineWidth(1));
     }
 
@@ -183,7 +182,10 @@ final class MarkPainter {
         }
         if (isDrawn(polygon.stroke(), polygon.line())) {
             pen(polygon.stroke(), polygon.line());
-            g.strokePolygon(xs(polygon.corners()), ys(polygon.corners()), polygon.corners().size());
+            g.strokePolygon(
+                    xs(polygon.corners()),
+                    ys(polygon.corners()),
+                    polygon.corners().size());
         }
     }
 
@@ -260,7 +262,8 @@ final class MarkPainter {
     /// Whether all pieces run straight across or straight down.
     private static boolean isSquare(List<Point> points) {
         for (int i = 1; i < points.size(); i++) {
-            if (points.get(i - 1).x() != points.get(i).x() && points.get(i - 1).y() != points.get(i).y()) {
+            if (points.get(i - 1).x() != points.get(i).x()
+                    && points.get(i - 1).y() != points.get(i).y()) {
                 return false;
             }
         }

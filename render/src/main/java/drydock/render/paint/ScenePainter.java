@@ -67,7 +67,8 @@ public final class ScenePainter {
         double scale = frame.viewport().scale();
         for (int number : visible) {
             Figure figure = index.scene().figures().get(number);
-            if (CellPainter.hasRoom(figure.bounds().width() * scale, figure.bounds().height() * scale)) {
+            if (CellPainter.hasRoom(
+                    figure.bounds().width() * scale, figure.bounds().height() * scale)) {
                 g.setGlobalAlpha(figure.opacity());
                 far(figure, frame).ifPresent(cell -> cells.paintName(figure, cell));
             }

@@ -156,7 +156,8 @@ final class SceneRaster {
                 Point from = line.points().get(i - 1);
                 Point to = line.points().get(i);
                 if (from.distance(to) * scale >= SEEN_PIXELS) {
-                    raster.line(exactX(figure, from), exactY(figure, from), exactX(figure, to), exactY(figure, to), colour);
+                    raster.line(
+                            exactX(figure, from), exactY(figure, from), exactX(figure, to), exactY(figure, to), colour);
                 }
             }
         }

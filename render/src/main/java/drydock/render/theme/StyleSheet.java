@@ -49,7 +49,11 @@ public final class StyleSheet {
         StringBuilder css = new StringBuilder(".root {\n");
         for (Ink ink : Ink.values()) {
             if (ink != Ink.NONE) {
-                css.append("    ").append(token(ink)).append(": ").append(theme.colour(ink).hex()).append(";\n");
+                css.append("    ")
+                        .append(token(ink))
+                        .append(": ")
+                        .append(theme.colour(ink).hex())
+                        .append(";\n");
             }
         }
         ATLANTA.entrySet().stream()
@@ -60,7 +64,8 @@ public final class StyleSheet {
 
     /// The same as an address that `Scene.getStylesheets` takes.
     public static String address(Theme theme) {
-        return "data:text/css;base64," + Base64.getEncoder().encodeToString(text(theme).getBytes(UTF_8));
+        return "data:text/css;base64,"
+                + Base64.getEncoder().encodeToString(text(theme).getBytes(UTF_8));
     }
 
     /// What `ink` is called in a style sheet: `-drydock-text-muted`.

@@ -57,7 +57,8 @@ public final class IconSheet {
                     bounds,
                     Figure.Layer.CARD,
                     List.of(
-                            new Mark.Box(new Rect(0, 0, WIDTH - 8, HEIGHT - 8), 8, Ink.SURFACE, Ink.BORDER, Stroke.THIN),
+                            new Mark.Box(
+                                    new Rect(0, 0, WIDTH - 8, HEIGHT - 8), 8, Ink.SURFACE, Ink.BORDER, Stroke.THIN),
                             new Mark.Glyph(icon.name(), new Rect(8, 10, 64, 64), Ink.ACCENT),
                             new Mark.Glyph(icon.name(), new Rect(82, 10, 24, 24), Ink.TEXT),
                             new Mark.Glyph(icon.name(), new Rect(82, 50, 16, 16), Ink.TEXT_MUTED),

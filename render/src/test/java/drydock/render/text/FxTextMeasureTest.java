@@ -20,7 +20,17 @@ class FxTextMeasureTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "oldboyedu-nginx-svc", "AVAVA To. 8888 → 80", "Größe Ω Ж", "就绪 2/3", "é́", "עברית ‎ابجد", "👩‍👩‍👧"})
+            strings = {
+                "",
+                " ",
+                "oldboyedu-nginx-svc",
+                "AVAVA To. 8888 → 80",
+                "Größe Ω Ж",
+                "就绪 2/3",
+                "é́",
+                "עברית ‎ابجد",
+                "👩‍👩‍👧"
+            })
     void theWidthIsThatOfTheTextAsItIsDrawn(String text) {
         Text drawn = FxToolkit.call(() -> {
             Text node = new Text(text);
@@ -65,7 +75,8 @@ class FxTextMeasureTest {
         String families = "👩‍👩‍👧".repeat(20);
         String cut = measure.fit(families, TextStyle.BODY, 100);
 
-        assertThat(cut.substring(0, cut.length() - 1).length() % "👩‍👩‍👧".length()).isZero();
+        assertThat(cut.substring(0, cut.length() - 1).length() % "👩‍👩‍👧".length())
+                .isZero();
     }
 
     @Test

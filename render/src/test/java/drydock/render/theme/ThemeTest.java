@@ -72,7 +72,8 @@ class ThemeTest {
     void theStyleSheetNamesEveryInk(Theme theme) {
         String css = StyleSheet.text(theme);
 
-        assertThat(css).contains("-drydock-text-muted: " + theme.colour(Ink.TEXT_MUTED).hex() + ";");
+        assertThat(css)
+                .contains("-drydock-text-muted: " + theme.colour(Ink.TEXT_MUTED).hex() + ";");
         assertThat(css.lines().filter(l -> l.strip().startsWith("-drydock-"))).hasSize(Ink.values().length - 1);
         assertThat(StyleSheet.address(theme)).startsWith("data:text/css;base64,");
     }

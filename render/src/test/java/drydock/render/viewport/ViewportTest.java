@@ -43,8 +43,10 @@ class ViewportTest {
 
     @Test
     void fittingNothingOrOnNoScreenIsStillAViewport() {
-        assertThat(Viewport.fitting(new Rect(5, 5, 0, 0), 800, 600, 24, 1).scale()).isEqualTo(1);
-        assertThat(Viewport.fitting(new Rect(0, 0, 100, 100), 0, 0, 24, 1).scale()).isEqualTo(0.01);
+        assertThat(Viewport.fitting(new Rect(5, 5, 0, 0), 800, 600, 24, 1).scale())
+                .isEqualTo(1);
+        assertThat(Viewport.fitting(new Rect(0, 0, 100, 100), 0, 0, 24, 1).scale())
+                .isEqualTo(0.01);
         assertThat(Viewport.fitting(new Rect(0, 0, 1e9, 1e9), 800, 600, 24, 1).scale())
                 .isEqualTo(Viewport.MIN_SCALE);
     }

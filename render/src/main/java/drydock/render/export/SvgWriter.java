@@ -45,8 +45,10 @@ public final class SvgWriter {
 
     private void write(SvgText svg, Figure figure) {
         svg.open("g")
-                .attribute("transform", "translate(" + SvgText.number(figure.bounds().x()) + " "
-                        + SvgText.number(figure.bounds().y()) + ")");
+                .attribute(
+                        "transform",
+                        "translate(" + SvgText.number(figure.bounds().x()) + " "
+                                + SvgText.number(figure.bounds().y()) + ")");
         if (figure.opacity() < 1) {
             svg.attribute("opacity", figure.opacity());
         }
@@ -81,7 +83,8 @@ public final class SvgWriter {
         double inset = box.stroke() == Ink.NONE ? 0 : box.line().width() / 2;
         Rect rect = box.rect().grown(-inset);
         double radius = Math.max(
-                0, Math.min(box.radius(), Math.min(box.rect().width(), box.rect().height()) / 2) - inset);
+                0,
+                Math.min(box.radius(), Math.min(box.rect().width(), box.rect().height()) / 2) - inset);
         svg.open("rect");
         at(svg, rect).attribute("rx", radius);
         paint(svg, box.fill(), box.stroke(), box.line()).close();
@@ -96,8 +99,10 @@ public final class SvgWriter {
         svg.open("text")
                 .attribute("x", label.at().x())
                 .attribute("y", label.at().y())
-                .attribute("font-family", "'" + look.family().familyName() + "','Noto Sans CJK SC',"
-                        + look.family().fallback())
+                .attribute(
+                        "font-family",
+                        "'" + look.family().familyName() + "','Noto Sans CJK SC',"
+                                + look.family().fallback())
                 .attribute("font-size", look.size())
                 .attribute("font-weight", look.weight().number())
                 .attribute("fill", hex(label.ink()))
@@ -129,7 +134,8 @@ public final class SvgWriter {
         }
         if (!icon.line().isEmpty()) {
             svg.open("path").attribute("d", icon.line());
-            paint(svg, Ink.NONE, glyph.ink(), new Stroke(Icon.LINE_WIDTH, Mark.Dash.SOLID)).close();
+            paint(svg, Ink.NONE, glyph.ink(), new Stroke(Icon.LINE_WIDTH, Mark.Dash.SOLID))
+                    .close();
         }
         svg.raw("</g>\n");
     }

@@ -11,8 +11,7 @@ import java.util.Set;
 /// @param hovered what the pointer is on
 /// @param lit what is pointed out: the Pods that a selector matches
 /// @param marquee the rectangle that is being drawn to select, in scene units
-public record Overlay(
-        Set<FigureId> selected, Optional<FigureId> hovered, Set<FigureId> lit, Optional<Rect> marquee) {
+public record Overlay(Set<FigureId> selected, Optional<FigureId> hovered, Set<FigureId> lit, Optional<Rect> marquee) {
 
     public static final Overlay NONE = new Overlay(Set.of(), Optional.empty(), Set.of(), Optional.empty());
 

@@ -55,8 +55,7 @@ public final class OverlayPainter {
         }
         Rect seen = frame.viewport().toScreen(figure.bounds()).grown(gap - width / 2 + 1);
         double arc = Math.min(2 * (RADIUS * frame.viewport().scale() + gap), Math.min(seen.width(), seen.height()));
-        g.strokeRoundRect(
-                frame.snapped(seen.x()), frame.snapped(seen.y()), seen.width(), seen.height(), arc, arc);
+        g.strokeRoundRect(frame.snapped(seen.x()), frame.snapped(seen.y()), seen.width(), seen.height(), arc, arc);
     }
 
     private void glow(Figure figure, Mark mark) {

@@ -86,7 +86,8 @@ public final class SceneTransition {
     }
 
     private static boolean stays(Figure old, Figure figure) {
-        return old.bounds().x() == figure.bounds().x() && old.bounds().y() == figure.bounds().y();
+        return old.bounds().x() == figure.bounds().x()
+                && old.bounds().y() == figure.bounds().y();
     }
 
     /// Slow at both ends.

@@ -5,10 +5,7 @@ import drydock.model.manifest.YamlNode.Scalar;
 import drydock.model.manifest.YamlNode.Sequence;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.KubernetesResource;
-import io.fabric8.kubernetes.internal.KubernetesDeserializer;
 import io.fabric8.kubernetes.model.jackson.GoCompatibilityModule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes fabric8's objects of a document's values.
 final class ObjectReader {
 
-    private static final KubernetesDeserializer CLASSES = new KubernetesDeserializer(true);
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new GoCompatibilityModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -76,7 +72,7 @@ final class ObjectReader {
         Optional<String> apiVersion = required(mapping, "apiVersion", path);
         Optional<String> kind = required(mapping, "kind", path);
         Optional<HasMetadata> object = apiVersion.isPresent() && kind.isPresent()
-                ? convert(mapping, path, classOf(apiVersion.get(), kind.get()))
+                ? convert(mapping, path, ModelClasses.of(apiVersion.get(), kind.get()))
                 : Optional.empty();
         Optional<ResourceId> id = apiVersion.flatMap(a -> kind.flatMap(k -> id(mapping, a, k)));
         objects.add(new DeclaredObject(path, id, object));
@@ -125,13 +121,6 @@ final class ObjectReader {
             problems.add(new TextProblem("object-type", place, message(e, inside), joined(path, inside)));
             return Optional.empty();
         }
-    }
-
-    private static Class<? extends HasMetadata> classOf(String apiVersion, String kind) {
-        Class<? extends KubernetesResource> type = CLASSES.getRegisteredKind(apiVersion, kind);
-        return type != null && HasMetadata.class.isAssignableFrom(type)
-                ? type.asSubclass(HasMetadata.class)
-                : GenericKubernetesResource.class;
     }
 
     private static FieldPath pathOf(JacksonException error) {

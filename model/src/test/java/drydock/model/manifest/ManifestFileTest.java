@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -123,6 +125,15 @@ class ManifestFileTest {
                         GenericKubernetesResource.class,
                         boat -> assertThat(boat.<Integer>get("spec", "sails")).isEqualTo(2));
         assertThat(document.id()).contains(new ResourceId("example.com", "Boat", "north", "b"));
+    }
+
+    @Test
+    void everyKindKnownByNameHasItsClass() {
+        for (ResourceKind kind : Kinds.all()) {
+            assertThat(ModelClasses.of(kind.apiVersion(), kind.kind()).getSimpleName())
+                    .isEqualTo(kind.kind());
+        }
+        assertThat(ModelClasses.of("example.com/v1", "Service")).isEqualTo(GenericKubernetesResource.class);
     }
 
     @Test

@@ -10,14 +10,12 @@ public final class Names {
 
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
-    private static final String SERVICE = "[a-z]([-a-z0-9]*[a-z0-9])?";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
     private static final String VALUE = "(" + QUALIFIED + ")?";
     private static final String CONFIG_KEY = "[-._a-zA-Z0-9]+";
 
     private static final Pattern IS_LABEL = Pattern.compile(LABEL);
     private static final Pattern IS_SUBDOMAIN = Pattern.compile(SUBDOMAIN);
-    private static final Pattern IS_SERVICE = Pattern.compile(SERVICE);
     private static final Pattern IS_QUALIFIED = Pattern.compile(QUALIFIED);
     private static final Pattern IS_VALUE = Pattern.compile(VALUE);
     private static final Pattern IS_CONFIG_KEY = Pattern.compile(CONFIG_KEY);
@@ -32,18 +30,11 @@ public final class Names {
         return problems(name, 253, IS_SUBDOMAIN, wrong(SUBDOMAIN_MESSAGE, SUBDOMAIN, "example.com"));
     }
 
-    /// A DNS label, as the names of containers and namespaces are: `my-name`.
+    /// A DNS label, as the names of containers, namespaces and (since 1.36) Services are: `my-name`.
     public static List<String> labelProblems(String name) {
         String message = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
                 + "and must start and end with an alphanumeric character";
         return problems(name, 63, IS_LABEL, wrong(message, LABEL, "my-name", "123-abc"));
-    }
-
-    /// A DNS label that begins with a letter, as the names of Services are: `my-name`.
-    public static List<String> serviceNameProblems(String name) {
-        String message = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with "
-                + "an alphabetic character, and end with an alphanumeric character";
-        return problems(name, 63, IS_SERVICE, wrong(message, SERVICE, "my-name", "abc-123"));
     }
 
     /// The key of a label or an annotation: `MyName`, `example.com/MyName`.

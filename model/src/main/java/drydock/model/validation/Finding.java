@@ -1,0 +1,64 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.TextSpan;
+import drydock.model.resource.ResourceId;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One thing that is wrong, and where.
+///
+/// @param rule the rule's name, as `unknown-field`
+/// @param object the object, if it has a name
+/// @param path the field in the object; the root where no field is meant
+/// @param field the same as the API server writes it, `spec.containers[0].resources.limits[cpu]`; in a few
+/// places the   API server writes what is no path in the text
+/// @param file the file's path in the project
+/// @param document the document's place in the file, from 0; -1 for the file as a whole
+/// @param span where it stands in the text
+/// @param text what is said of it
+public record Finding(
+        String rule,
+        Severity severity,
+        Optional<ResourceId> object,
+        FieldPath path,
+        String field,
+        String file,
+        int document,
+        TextSpan span,
+        FindingText text)
+        implements Comparable<Finding> {
+
+    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
+            .thenComparingInt(f -> f.span().start())
+            .thenComparing(Finding::severity)
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::field);
+
+    /// The line, from 1.
+    public int line() {
+        return span.line();
+    }
+
+    /// The column in characters, from 1.
+    public int column() {
+        return span.column();
+    }
+
+    /// What is wrong, in one sentence.
+    public String message(Locale locale) {
+        return text.message(locale);
+    }
+
+    /// What to do about it; empty if the message says all.
+    public String advice(Locale locale) {
+        return text.advice(locale);
+    }
+
+    /// By file and place, then the graver first.
+    @Override
+    public int compareTo(Finding other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,44 @@
+package drydock.model.validation;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// What a finding says, in any language there is a message bundle for.
+///
+/// @param key the message's key; its advice has `.advice` behind it
+/// @param arguments what fills the message's places, each as it is to be shown
+public record FindingText(String key, List<String> arguments) {
+
+    private static final String BUNDLE = "drydock.model.validation.messages";
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    public FindingText {
+        arguments = List.copyOf(arguments);
+    }
+
+    static FindingText of(String key, Object... arguments) {
+        return new FindingText(
+                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    String message(Locale locale) {
+        return filled(bundle(locale).getString(key), locale);
+    }
+
+    String advice(Locale locale) {
+        ResourceBundle bundle = bundle(locale);
+        String adviceKey = key + ".advice";
+        return bundle.containsKey(adviceKey) ? filled(bundle.getString(adviceKey), locale) : "";
+    }
+
+    private String filled(String pattern, Locale locale) {
+        return new MessageFormat(pattern, locale).format(arguments.toArray());
+    }
+
+    private static ResourceBundle bundle(Locale locale) {
+        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    }
+}

@@ -1,0 +1,90 @@
+package drydock.model.validation;
+
+import drydock.model.resource.FieldType;
+import drydock.model.resource.Quantities;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a single value is of the type that its field has, as decoding JSON into the API's Go types
+/// decides it.
+final class ScalarTypes {
+
+    private ScalarTypes() {}
+
+    /// What is wrong with `value` in a field of `type`; empty if nothing is, or the type is no single
+    /// value's.
+    static Optional<FindingText> problem(FieldType type, Object value) {
+        return switch (type) {
+            case FieldType.Text(String format, List<String> _) ->
+                value instanceof String text ? badFormat(format, text) : wrong("type.string", value);
+            case FieldType.Whole(int bits) -> whole(bits, value);
+            case FieldType.Fraction _ -> value instanceof Number ? Optional.empty() : wrong("type.number", value);
+            case FieldType.Flag _ -> value instanceof Boolean ? Optional.empty() : wrong("type.boolean", value);
+            case FieldType.Amount _ -> amount(value);
+            case FieldType.IntOrText _ ->
+                value instanceof Integer || value instanceof String
+                        ? Optional.empty()
+                        : wrong("type.int-or-string", value);
+            case FieldType.Anything _, FieldType.ListOf _, FieldType.MapOf _, FieldType.ObjectOf _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<FindingText> whole(int bits, Object value) {
+        boolean fits = value instanceof Integer || (bits == 64 && value instanceof Long);
+        return fits
+                ? Optional.empty()
+                : wrong(value instanceof Number ? "type.integer-" + bits : "type.integer", value);
+    }
+
+    private static Optional<FindingText> amount(Object value) {
+        if (!(value instanceof String || value instanceof Number)) {
+            return wrong("type.quantity", value);
+        }
+        return Quantities.problem(value.toString()).flatMap(reason -> wrong("type.quantity", value));
+    }
+
+    private static Optional<FindingText> badFormat(String format, String text) {
+        boolean bad = (format.equals("byte") && !isBase64(text)) || (format.equals("date-time") && !isTime(text));
+        return bad ? wrong("type." + format, text) : Optional.empty();
+    }
+
+    /// Go's standard encoding: with padding, line breaks are passed over.
+    private static boolean isBase64(String text) {
+        String joined = text.replaceAll("[\r\n]", "");
+        try {
+            Base64.getDecoder().decode(joined);
+            return joined.length() % 4 == 0;
+        } catch (IllegalArgumentException notBase64) {
+            return false;
+        }
+    }
+
+    private static boolean isTime(String text) {
+        try {
+            OffsetDateTime.parse(text);
+            return true;
+        } catch (DateTimeParseException notATime) {
+            return false;
+        }
+    }
+
+    private static Optional<FindingText> wrong(String key, Object value) {
+        return Optional.of(FindingText.of(key, shown(value)));
+    }
+
+    /// A value as JSON writes it, shortened; a list or an object by its brackets.
+    static String shown(@Nullable Object value) {
+        return switch (value) {
+            case null -> "null";
+            case String text when text.length() > 60 -> '"' + text.substring(0, 57) + "…\"";
+            case String text -> '"' + text + '"';
+            case drydock.model.manifest.YamlNode.Sequence _ -> "[…]";
+            case drydock.model.manifest.YamlNode.Mapping _ -> "{…}";
+            default -> value.toString();
+        };
+    }
+}

@@ -1,0 +1,143 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.YamlNode;
+import drydock.model.manifest.YamlNode.Mapping;
+import drydock.model.manifest.YamlNode.Sequence;
+import drydock.model.resource.FieldType;
+import drydock.model.resource.Schema;
+import drydock.model.resource.SchemaField;
+import drydock.model.resource.SchemaObject;
+import java.util.List;
+import java.util.Map;
+
+/// Goes through a manifest along the schema: holds every value against its type, every name against the
+/// fields there are, and hands every object to the rules for its type.
+///
+/// Types and names as strict decoding has them (`apimachinery/pkg/runtime/serializer/json`).
+final class SchemaWalk {
+
+    static final String UNKNOWN_FIELD = "unknown-field";
+    static final String REQUIRED = "required-field";
+
+    /// What the schema calls required and the API server takes without.
+    private static final List<String> OPTIONAL = List.of(
+            "ControllerRevision.revision",
+            "EndpointPort.port",
+            "HTTPHeader.value",
+            "Sysctl.value",
+            "ISCSIVolumeSource.lun",
+            "ISCSIPersistentVolumeSource.lun",
+            "LimitRangeSpec.limits",
+            "Event.metadata",
+            "CSINodeSpec.drivers");
+
+    /// Of these a number that is 0 is as good as missing (`pkg/apis/core/validation
+    /// ValidateContainerPorts`).
+    private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
+
+    private final Schema schema;
+    private final Map<String, List<Rule.OfObject>> rules;
+    private final Visit.Manifest manifest;
+    private final Visit top;
+
+    SchemaWalk(Schema schema, Map<String, List<Rule.OfObject>> rules, Visit.Manifest manifest) {
+        this.schema = schema;
+        this.rules = rules;
+        this.manifest = manifest;
+        this.top = new Visit(manifest, FieldPath.ROOT, manifest.fields());
+    }
+
+    void walk(SchemaObject kind) {
+        object(kind, manifest.fields(), FieldPath.ROOT);
+    }
+
+    private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {
+        String name = shortName(type);
+        fields.forEach((field, node) -> {
+            FieldPath at = path.key(field);
+            type.field(field)
+                    .ifPresentOrElse(
+                            known -> value(known.type(), node.resolved(), at, name + "." + field),
+                            () -> top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at));
+        });
+        for (SchemaField field : type.fields()) {
+            if (field.required() && !OPTIONAL.contains(name + "." + field.name()) && !isStatus(path)) {
+                required(field, fields, path.key(field.name()), name + "." + field.name());
+            }
+        }
+        Visit visit = new Visit(manifest, path, fields);
+        rules.getOrDefault(name, List.of()).forEach(rule -> rule.check().accept(visit));
+    }
+
+    private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
+        YamlNode node = fields.get(field.name());
+        Object value = node == null ? null : node.value();
+        boolean none = value == null
+                || value.equals("")
+                || (value instanceof List<?> list && list.isEmpty())
+                || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
+        if (none) {
+            top.error(REQUIRED, at, "required-field", at);
+        }
+    }
+
+    private void value(FieldType type, YamlNode node, FieldPath path, String qualified) {
+        Object scalar = node instanceof YamlNode.Scalar s ? s.value() : node;
+        if (scalar == null) {
+            return;
+        }
+        switch (type) {
+            case FieldType.ObjectOf(String definition) ->
+                schema.object(definition).ifPresent(object -> {
+                    if (node instanceof Mapping mapping) {
+                        object(object, mapping.fields(), path);
+                    } else {
+                        wrong(path, "type.object", node);
+                    }
+                });
+            case FieldType.ListOf(FieldType items) -> {
+                if (node instanceof Sequence list) {
+                    for (int i = 0; i < list.items().size(); i++) {
+                        value(items, list.items().get(i).resolved(), path.index(i), qualified);
+                    }
+                } else {
+                    wrong(path, "type.list", node);
+                }
+            }
+            case FieldType.MapOf(FieldType values) -> {
+                if (node instanceof Mapping mapping) {
+                    mapping.fields().forEach((key, inner) -> value(values, inner.resolved(), path.key(key), qualified));
+                } else {
+                    wrong(path, "type.object", node);
+                }
+            }
+            case FieldType.Anything _ -> {}
+            case FieldType.Text text -> {
+                ScalarTypes.problem(text, scalar)
+                        .ifPresent(p ->
+                                top.error("type", path, p.key(), p.arguments().toArray()));
+                if (scalar instanceof String chosen) {
+                    Enumerations.check(top, text, chosen, path, qualified);
+                }
+            }
+            case FieldType.Whole _, FieldType.Fraction _, FieldType.Flag _, FieldType.Amount _, FieldType.IntOrText _ ->
+                ScalarTypes.problem(type, scalar)
+                        .ifPresent(p ->
+                                top.error("type", path, p.key(), p.arguments().toArray()));
+        }
+    }
+
+    private void wrong(FieldPath path, String key, YamlNode found) {
+        top.error("type", path, key, ScalarTypes.shown(found instanceof YamlNode.Scalar s ? s.value() : found));
+    }
+
+    /// Whether the path leads into the status, which the API server takes from nobody's manifest.
+    private static boolean isStatus(FieldPath path) {
+        return !path.isRoot() && path.steps().getFirst().equals(new FieldPath.Key("status"));
+    }
+
+    private static String shortName(SchemaObject type) {
+        return type.definition().substring(type.definition().lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,41 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.DeclaredObject;
+import java.util.IdentityHashMap;
+import java.util.List;
+
+/// What a check found, and what the next check need not look at again.
+public final class Validation {
+
+    /// Nothing checked yet.
+    public static final Validation NONE = new Validation(List.of(), new IdentityHashMap<>());
+
+    private final List<Finding> findings;
+    private final IdentityHashMap<List<DeclaredObject>, List<Issue>> checked;
+
+    Validation(List<Finding> findings, IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {
+        this.findings = findings.stream().sorted().toList();
+        this.checked = checked;
+    }
+
+    /// Everything found, in the order of files and places.
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /// What was found in the file at `path`.
+    public List<Finding> in(String path) {
+        return findings.stream().filter(f -> f.file().equals(path)).toList();
+    }
+
+    /// Whether the API server would refuse something.
+    public boolean hasErrors() {
+        return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
+    }
+
+    /// What was found in objects, by the objects of a document: the same list stays as long as its text
+    /// does.
+    IdentityHashMap<List<DeclaredObject>, List<Issue>> checked() {
+        return checked;
+    }
+}

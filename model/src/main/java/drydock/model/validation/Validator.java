@@ -1,0 +1,122 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.TextProblem;
+import drydock.model.manifest.YamlNode;
+import drydock.model.resource.Schema;
+import drydock.model.resource.SchemaObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Checks manifests by the schema and by rules.
+public final class Validator {
+
+    private final Schema schema;
+    private final Map<String, List<Rule.OfObject>> objectRules = new HashMap<>();
+    private final List<Rule.OfProject> projectRules = new ArrayList<>();
+
+    /// @param rules what to check besides texts, types and names, in the order in which they are to be
+    /// checked
+    public Validator(List<Rule> rules) {
+        this.schema = Schema.kubernetes();
+        for (Rule rule : rules) {
+            switch (rule) {
+                case Rule.OfObject r ->
+                    r.definitions()
+                            .forEach(d -> objectRules
+                                    .computeIfAbsent(d, n -> new ArrayList<>())
+                                    .add(r));
+                case Rule.OfProject r -> projectRules.add(r);
+            }
+        }
+    }
+
+    /// A validator with every rule there is.
+    public static Validator standard() {
+        return new Validator(Rules.all());
+    }
+
+    /// Checks all of `files`.
+    public Validation check(List<ManifestFile> files) {
+        return check(files, Validation.NONE);
+    }
+
+    /// Checks `files`, but of what did not change since `before` only what other objects bear upon.
+    public Validation check(List<ManifestFile> files, Validation before) {
+        IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (ManifestFile file : files) {
+            for (ManifestDocument document : file.documents()) {
+                List<DeclaredObject> objects = document.declared();
+                List<Issue> issues = before.checked().get(objects);
+                issues = issues == null ? issues(document) : issues;
+                if (!objects.isEmpty()) {
+                    checked.put(objects, issues);
+                }
+                issues.forEach(issue -> findings.add(issue.in(file, document)));
+            }
+            findings.addAll(problems(file, findings));
+        }
+        ProjectView view = new ProjectView(files);
+        projectRules.forEach(rule -> rule.check().accept(view));
+        findings.addAll(view.findings());
+        return new Validation(findings, checked);
+    }
+
+    /// What is wrong with each object of a document by itself.
+    private List<Issue> issues(ManifestDocument document) {
+        List<Issue> issues = new ArrayList<>();
+        for (DeclaredObject declared : document.declared()) {
+            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
+                    && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
+                    && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
+                Optional<SchemaObject> type = schema.kind(apiVersion, kind);
+                var manifest = new Visit.Manifest(
+                        kind,
+                        declared.id(),
+                        declared.path(),
+                        mapping.fields(),
+                        path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
+                        issues::add);
+                type.ifPresentOrElse(
+                        t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
+                        () -> KnownKind.check(schema, apiVersion, kind, manifest));
+            }
+        }
+        return List.copyOf(issues);
+    }
+
+    /// The file's text problems, but not what the schema says better.
+    private List<Finding> problems(ManifestFile file, List<Finding> found) {
+        List<Finding> findings = new ArrayList<>();
+        for (TextProblem problem : file.problems()) {
+            int document = file.documentAt(problem.span().start())
+                    .map(ManifestDocument::index)
+                    .orElse(-1);
+            boolean said = problem.rule().equals("object-type")
+                    && found.stream()
+                            .anyMatch(f -> f.file().equals(file.path())
+                                    && f.document() == document
+                                    && f.severity() == Severity.ERROR);
+            if (!said) {
+                findings.add(new Finding(
+                        problem.rule(),
+                        Severity.ERROR,
+                        Optional.empty(),
+                        problem.field(),
+                        problem.field().toString(),
+                        file.path(),
+                        document,
+                        problem.span(),
+                        FindingText.of("text-problem", problem.message())));
+            }
+        }
+        return findings;
+    }
+}

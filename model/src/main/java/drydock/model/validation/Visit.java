@@ -1,0 +1,160 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.YamlNode;
+import drydock.model.resource.ResourceId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One object of the schema in one manifest, as a rule sees it: its fields, and a place to tell what is
+/// wrong.
+///
+/// A field whose value is null counts as not there, as in the API.
+public final class Visit {
+
+    private final Manifest manifest;
+    private final FieldPath path;
+    private final Map<String, YamlNode> fields;
+
+    /// The manifest that is walked through.
+    ///
+    /// @param kind the kind at its root
+    /// @param root where it stands in its document
+    /// @param fields the fields at its root
+    /// @param naming how the API server writes a path in it
+    /// @param issues where issues go
+    record Manifest(
+            String kind,
+            Optional<ResourceId> id,
+            FieldPath root,
+            Map<String, YamlNode> fields,
+            Function<FieldPath, String> naming,
+            Consumer<Issue> issues) {
+
+        String field(FieldPath path) {
+            return naming.apply(path);
+        }
+    }
+
+    Visit(Manifest manifest, FieldPath path, Map<String, YamlNode> fields) {
+        this.manifest = manifest;
+        this.path = path;
+        this.fields = fields;
+    }
+
+    /// The kind of the whole manifest.
+    public String kind() {
+        return manifest.kind();
+    }
+
+    /// Where the visited object stands in the manifest.
+    public FieldPath path() {
+        return path;
+    }
+
+    /// The whole manifest.
+    public Visit top() {
+        return new Visit(manifest, FieldPath.ROOT, manifest.fields());
+    }
+
+    public boolean has(String field) {
+        return value(field) != null;
+    }
+
+    /// The names of the fields that are there.
+    public List<String> names() {
+        return fields.keySet().stream().filter(this::has).toList();
+    }
+
+    /// The value of `field` as the API server takes it; null if it is not there.
+    public @Nullable Object value(String field) {
+        YamlNode node = fields.get(field);
+        return node == null ? null : node.value();
+    }
+
+    /// The string at `field`; empty if it is not there or of another type.
+    public Optional<String> text(String field) {
+        return value(field) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    /// The whole number at `field`; empty if it is not there or of another type.
+    public OptionalLong number(String field) {
+        Object value = value(field);
+        return value instanceof Integer || value instanceof Long
+                ? OptionalLong.of(((Number) value).longValue())
+                : OptionalLong.empty();
+    }
+
+    /// Whether `field` is there and true.
+    public boolean isTrue(String field) {
+        return Boolean.TRUE.equals(value(field));
+    }
+
+    /// The object at `field`; one without fields if it is not there or of another type.
+    public Visit in(String field) {
+        return inside(path.key(field), fields.get(field));
+    }
+
+    /// The objects in the list at `field`; those that are none have no fields.
+    public List<Visit> each(String field) {
+        List<Visit> visits = new ArrayList<>();
+        if (fields.get(field) != null && fields.get(field).resolved() instanceof YamlNode.Sequence list) {
+            for (int i = 0; i < list.items().size(); i++) {
+                visits.add(inside(path.key(field).index(i), list.items().get(i)));
+            }
+        }
+        return visits;
+    }
+
+    private Visit inside(FieldPath at, @Nullable YamlNode node) {
+        return new Visit(
+                manifest,
+                at,
+                node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
+    }
+
+    /// The strings in the map at `field`; other values are left out.
+    public Map<String, String> texts(String field) {
+        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        if (value(field) instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (key instanceof String k && value instanceof String v) {
+                    texts.put(k, v);
+                }
+            });
+        }
+        return texts;
+    }
+
+    /// Tells that the API server refuses the value of `field`.
+    public void error(String rule, String field, String key, Object... arguments) {
+        error(rule, path.key(field), key, arguments);
+    }
+
+    /// Tells that the API server refuses what stands at `where` in the manifest.
+    public void error(String rule, FieldPath where, String key, Object... arguments) {
+        tell(rule, where, manifest.field(where), Issue.Place.VALUE, FindingText.of(key, arguments));
+    }
+
+    /// Tells that the API server refuses what stands at `where`, which it calls `field` though no such path
+    /// is there.
+    void errorCalled(String field, String rule, FieldPath where, String key, Object... arguments) {
+        tell(rule, where, field, Issue.Place.VALUE, FindingText.of(key, arguments));
+    }
+
+    /// Tells that the API server refuses the key of what stands at `where` in the manifest.
+    void errorAtKey(String rule, FieldPath where, String key, Object... arguments) {
+        tell(rule, where, manifest.field(where), Issue.Place.KEY, FindingText.of(key, arguments));
+    }
+
+    private void tell(String rule, FieldPath where, String field, Issue.Place place, FindingText text) {
+        manifest.issues()
+                .accept(new Issue(rule, Severity.ERROR, manifest.id(), manifest.root(), where, field, place, text));
+    }
+}

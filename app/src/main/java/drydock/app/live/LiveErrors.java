@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.model.cluster.ClusterException;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -49,6 +50,11 @@ final class LiveErrors {
         }
         if (causes(failure).anyMatch(c -> c instanceof HttpTimeoutException || c instanceof TimeoutException)) {
             return "no answer in time";
+        }
+        Optional<String> said =
+                refusal(failure).map(KubernetesClientException::getStatus).map(Status::getMessage);
+        if (said.isPresent()) {
+            return said.get();
         }
         String message = causes(failure)
                 .map(Throwable::getMessage)

@@ -1,0 +1,254 @@
+package drydock.app.canvas;
+
+import drydock.app.session.ClusterSession;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.resource.ResourceId;
+import drydock.render.figure.SceneBuilder;
+import drydock.render.geometry.Rect;
+import drydock.render.hit.SceneIndex;
+import drydock.render.paint.Backdrop;
+import drydock.render.paint.Frame;
+import drydock.render.paint.ScenePainter;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Mark;
+import drydock.render.scene.Scene;
+import drydock.render.text.FxTextMeasure;
+import drydock.render.theme.Theme;
+import drydock.render.viewport.Viewport;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+
+/// Shows the scene of a workspace.
+///
+/// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed
+/// or turns. What is selected and pointed at lies on a layer of its own.
+public final class CanvasView extends Region {
+
+    private static final double FIT_MARGIN = 48;
+    private static final double FIT_MAX_SCALE = 1.25;
+    private static final double OUTLINE_PIXELS = 4;
+
+    /// How often figures that count down are made anew, in nanoseconds.
+    private static final long COUNTDOWN_NANOS = 250_000_000;
+
+    private final Workspace workspace;
+    private final PictureSource source;
+    private final FxTextMeasure measure = new FxTextMeasure();
+    private final SceneBuilder builder = new SceneBuilder(Locale.getDefault(), measure);
+    private final ScenePainter painter = new ScenePainter(measure);
+    private final Canvas below = new Canvas();
+    private final Canvas above = new Canvas();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Gestures gestures;
+    private final ContextMenu menu = new ContextMenu();
+    private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
+
+    private SceneIndex index = SceneIndex.of(new Scene(List.of(), new Rect(0, 0, 0, 0)));
+    private Viewport viewport = Viewport.IDENTITY;
+    private Optional<ResourceId> hovered = Optional.empty();
+    private Subscription following = Subscription.EMPTY;
+    private boolean sceneIsOld = true;
+    private boolean pictureIsOld = true;
+    private boolean wantsToFit = true;
+    private boolean turns;
+    private long sceneNanos;
+
+    public CanvasView(Workspace workspace) {
+        this.workspace = workspace;
+        this.source = new PictureSource(workspace);
+        Messages messages = Messages.of(CanvasView.class);
+        setId("canvas");
+        getStyleClass().add("canvas");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setAccessibleText(messages.get("canvas.name"));
+        above.setMouseTransparent(true);
+        getChildren().setAll(below, above);
+        gestures = new Gestures(this, workspace);
+        setOnContextMenuRequested(this::showMenu);
+        workspace.document().projectProperty().subscribe(this::renew);
+        workspace.nodesViewProperty().subscribe(this::renew);
+        workspace.sessionProperty().subscribe(this::follow);
+        workspace.selection().objectsProperty().subscribe(this::repaint);
+        theme.subscribe(this::repaint);
+        new AnimationTimer() {
+            @Override
+            public void handle(long nowNanos) {
+                pulse(nowNanos);
+            }
+        }.start();
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// Says what the context menu offers, for an object or for the background.
+    public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
+        menuItems = items;
+    }
+
+    /// What is shown, as it was last made.
+    public Scene scene() {
+        return index.scene();
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    /// Looks at another part of the scene, or from another distance.
+    public void look(Viewport next) {
+        wantsToFit = false;
+        viewport = next;
+        repaint();
+    }
+
+    /// Looks at all there is.
+    public void fit() {
+        wantsToFit = true;
+        repaint();
+    }
+
+    /// Zooms about the middle of the window.
+    public void zoom(double factor) {
+        look(viewport.zoomed(factor, getWidth() / 2, getHeight() / 2));
+    }
+
+    /// Looks at the scene at 100 %.
+    public void actualSize() {
+        look(viewport.scaledTo(1, getWidth() / 2, getHeight() / 2));
+    }
+
+    /// The uppermost figure at a point of this view.
+    Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
+        return index.topmost(viewport.toScene(x, y), tolerancePixels / viewport.scale());
+    }
+
+    List<Figure> figuresTouching(Rect screen) {
+        return index.touching(viewport.toScene(screen));
+    }
+
+    /// The figures that can be moved on their own, and where they are.
+    Map<ResourceId, Rect> places() {
+        return new LinkedHashMap<>(builder.places());
+    }
+
+    void hover(Optional<ResourceId> object) {
+        if (!object.equals(hovered)) {
+            hovered = object;
+            repaint();
+        }
+    }
+
+    void repaint() {
+        pictureIsOld = true;
+    }
+
+    private void renew() {
+        sceneIsOld = true;
+    }
+
+    private void follow(Optional<ClusterSession> session) {
+        following.unsubscribe();
+        following = session.map(s -> s.observed().versionProperty().subscribe(this::renew))
+                .orElse(Subscription.EMPTY);
+        wantsToFit = true;
+        renew();
+    }
+
+    private void pulse(long nowNanos) {
+        boolean countsDown = workspace.session().isPresent() && nowNanos - sceneNanos > COUNTDOWN_NANOS;
+        if (sceneIsOld || countsDown) {
+            sceneIsOld = false;
+            sceneNanos = nowNanos;
+            Scene next = builder.build(source.picture());
+            if (next != index.scene()) {
+                index = index.updated(next);
+                turns = next.figures().stream()
+                        .flatMap(figure -> figure.marks().stream())
+                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+                pictureIsOld = true;
+            }
+        }
+        if ((pictureIsOld || turns) && getWidth() > 0 && getHeight() > 0) {
+            pictureIsOld = false;
+            paint(nowNanos / 1e9);
+        }
+    }
+
+    private void paint(double seconds) {
+        if (wantsToFit) {
+            viewport = Viewport.fitting(index.scene().bounds(), getWidth(), getHeight(), FIT_MARGIN, FIT_MAX_SCALE);
+        }
+        double outputScale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        Frame frame = new Frame(theme.get(), viewport, getWidth(), getHeight(), outputScale, seconds);
+        GraphicsContext g = below.getGraphicsContext2D();
+        Backdrop.paint(g, frame);
+        painter.paint(g, index, frame);
+        paintAbove(above.getGraphicsContext2D());
+    }
+
+    private void paintAbove(GraphicsContext g) {
+        g.clearRect(0, 0, getWidth(), getHeight());
+        hovered.filter(id -> !workspace.selection().contains(id)).ifPresent(id -> outline(g, id, Ink.ACCENT_SOFT));
+        workspace.selection().objects().forEach(id -> outline(g, id, Ink.SELECTION));
+        gestures.marquee().ifPresent(rect -> {
+            g.setStroke(Inks.paint(theme.get(), Ink.SELECTION));
+            g.setLineWidth(1);
+            g.strokeRect(rect.x(), rect.y(), rect.width(), rect.height());
+            g.setFill(Inks.paint(theme.get(), Ink.SELECTION, 0.12));
+            g.fillRect(rect.x(), rect.y(), rect.width(), rect.height());
+        });
+    }
+
+    private void outline(GraphicsContext g, ResourceId id, Ink ink) {
+        index.find(new FigureId.Of(id)).ifPresent(figure -> {
+            Rect rect = viewport.toScreen(figure.bounds()).grown(OUTLINE_PIXELS);
+            g.setStroke(Inks.paint(theme.get(), ink));
+            g.setLineWidth(2);
+            double arc = Math.min(24, 20 * viewport.scale() + 2 * OUTLINE_PIXELS);
+            g.strokeRoundRect(rect.x(), rect.y(), rect.width(), rect.height(), arc, arc);
+        });
+    }
+
+    private void showMenu(ContextMenuEvent event) {
+        Optional<ResourceId> object = event.isKeyboardTrigger()
+                ? workspace.selection().single()
+                : gestures.objectAt(event.getX(), event.getY());
+        menu.getItems().setAll(menuItems.apply(object));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(this, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        for (Canvas canvas : List.of(below, above)) {
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+        }
+        repaint();
+    }
+}

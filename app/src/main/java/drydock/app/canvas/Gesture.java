@@ -1,0 +1,64 @@
+package drydock.app.canvas;
+
+import drydock.model.diagram.Position;
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// What the mouse is about. Points are those of the screen unless said otherwise.
+sealed interface Gesture {
+
+    /// The mouse only points.
+    record Pointing() implements Gesture {}
+
+    /// A button is down, and the mouse has not moved far enough to mean anything but a click.
+    ///
+    /// @param onFigure the object that was pressed, or null for the background
+    record Pressed(Point start, @Nullable ResourceId onFigure, boolean adding) implements Gesture {}
+
+    /// The scene goes along with the mouse.
+    record Panning(Point last) implements Gesture {}
+
+    /// A rectangle is drawn open; what lies in it will be selected.
+    record Marquee(Point start, Point now) implements Gesture {
+        Rect rect() {
+            return new Rect(
+                    Math.min(start.x(), now.x()),
+                    Math.min(start.y(), now.y()),
+                    Math.abs(now.x() - start.x()),
+                    Math.abs(now.y() - start.y()));
+        }
+    }
+
+    /// Figures go along with the mouse.
+    ///
+    /// @param start where the mouse was in the scene when it began
+    /// @param before where the figures were
+    record Dragging(Point start, Map<ResourceId, Rect> before) implements Gesture {
+
+        /// The grid that figures come to stand on, in scene units.
+        static final double GRID = 8;
+
+        public Dragging {
+            before = new TreeMap<>(before);
+        }
+
+        /// Where the figures are when the mouse is at `now` of the scene.
+        Map<ResourceId, Position> positions(Point now, boolean onGrid) {
+            Map<ResourceId, Position> positions = new TreeMap<>();
+            before.forEach((id, rect) -> {
+                double x = rect.x() + now.x() - start.x();
+                double y = rect.y() + now.y() - start.y();
+                positions.put(id, onGrid ? new Position(snapped(x), snapped(y)) : new Position(x, y));
+            });
+            return positions;
+        }
+
+        private static double snapped(double value) {
+            return Math.round(value / GRID) * GRID;
+        }
+    }
+}

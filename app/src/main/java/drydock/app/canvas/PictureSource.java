@@ -1,0 +1,62 @@
+package drydock.app.canvas;
+
+import drydock.app.observe.Observed;
+import drydock.app.session.ClusterSession;
+import drydock.app.workspace.Workspace;
+import drydock.model.project.Project;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import drydock.render.figure.Picture;
+import drydock.render.figure.View;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// What is to be drawn of a workspace at this moment.
+final class PictureSource {
+
+    private final Workspace workspace;
+
+    PictureSource(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    Picture picture() {
+        Project project = workspace.document().project();
+        List<HasMetadata> shown = project.lastGoodObjects().stream()
+                .filter(object -> !project.diagram().hides(ResourceId.of(object)))
+                .toList();
+        Picture desired = Picture.of(shown, project.diagram().positions())
+                .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN);
+        return workspace.session().map(session -> watching(desired, session)).orElse(desired);
+    }
+
+    private static Picture watching(Picture desired, ClusterSession session) {
+        Collection<HasMetadata> objects = session.observed().objects();
+        return desired.watching(objects, session.now()).knowingOnlyThePastOf(outdated(session.observed()));
+    }
+
+    /// The objects of the kinds whose watch is interrupted.
+    private static Set<ResourceId> outdated(Observed observed) {
+        Set<ResourceId> outdated = new LinkedHashSet<>();
+        observed.knowledge().forEach((kind, knowledge) -> {
+            if (knowledge instanceof Observed.Knowledge.Stale) {
+                observed.objects().stream()
+                        .filter(object -> isOf(kind, object))
+                        .map(ResourceId::of)
+                        .forEach(outdated::add);
+            }
+        });
+        return outdated;
+    }
+
+    private static boolean isOf(ResourceKind kind, HasMetadata object) {
+        return Optional.of(Kinds.of(object))
+                .filter(k -> k.kind().equals(kind.kind()) && k.group().equals(kind.group()))
+                .isPresent();
+    }
+}

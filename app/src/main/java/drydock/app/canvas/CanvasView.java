@@ -181,13 +181,11 @@ public final class CanvasView extends Region {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             Scene next = builder.build(source.picture());
-            if (next != index.scene()) {
-                index = index.updated(next);
-                turns = next.figures().stream()
-                        .flatMap(figure -> figure.marks().stream())
-                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
-                pictureIsOld = true;
-            }
+            index = index.updated(next);
+            turns = next.figures().stream()
+                    .flatMap(figure -> figure.marks().stream())
+                    .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+            pictureIsOld = true;
         }
         if ((pictureIsOld || turns) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
@@ -204,7 +202,7 @@ public final class CanvasView extends Region {
                 : getScene().getWindow().getOutputScaleX();
         Frame frame = new Frame(theme.get(), viewport, getWidth(), getHeight(), outputScale, seconds);
         GraphicsContext g = below.getGraphicsContext2D();
-        Backdrop.paint(g, frame);
+        Backdrop.paint(g, frame, true);
         painter.paint(g, index, frame);
         paintAbove(above.getGraphicsContext2D());
     }

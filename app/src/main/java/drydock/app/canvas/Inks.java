@@ -16,7 +16,6 @@ final class Inks {
 
     static Color paint(Theme theme, Ink ink, double opacity) {
         Colour colour = theme.colour(ink);
-        int argb = colour.argb();
-        return Color.rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, (argb >>> 24) / 255.0 * opacity);
+        return Color.rgb(colour.red(), colour.green(), colour.blue(), opacity);
     }
 }

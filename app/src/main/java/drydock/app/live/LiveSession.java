@@ -2,6 +2,7 @@ package drydock.app.live;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.ConsoleOutput;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
@@ -49,6 +50,12 @@ public final class LiveSession implements ClusterSession {
     @Override
     public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
         return tasks.work(() -> question.apply(cluster));
+    }
+
+    @Override
+    public void console(String line, ConsoleOutput output) {
+        output.printError("no console yet\n");
+        output.done(1);
     }
 
     @Override

@@ -1,0 +1,85 @@
+package drydock.app.shell;
+
+import drydock.app.canvas.CanvasView;
+import drydock.app.console.ConsoleView;
+import drydock.app.editor.EditorView;
+import drydock.app.inspector.InspectorView;
+import drydock.app.outline.OutlineView;
+import drydock.app.text.Messages;
+import drydock.app.timeline.SimulationTime;
+import drydock.app.timeline.TimeBar;
+import drydock.app.workspace.Workspace;
+import java.util.List;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+
+/// What stands where in the window.
+final class MainWindow extends BorderPane {
+
+    private final CanvasView canvas;
+    private final ConsoleView console;
+
+    MainWindow(Workspace workspace, WindowActions actions) {
+        Messages messages = Messages.of(MainWindow.class);
+        getStyleClass().add("drydock");
+        canvas = actions.canvas();
+        console = new ConsoleView(workspace);
+        TimeBar timeBar = new TimeBar(workspace
+                .sessionProperty()
+                .map(session -> session.filter(SimulationTime.class::isInstance).map(SimulationTime.class::cast)));
+        timeBar.visibleProperty()
+                .bind(workspace
+                        .sessionProperty()
+                        .map(session ->
+                                session.filter(SimulationTime.class::isInstance).isPresent()));
+        timeBar.managedProperty().bind(timeBar.visibleProperty());
+        TabPane left = tabs("left", tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
+        TabPane below = tabs("below", tab(messages.get("shell.tab.console"), console));
+        SplitPane middle = split(Orientation.VERTICAL, canvas, below);
+        middle.setDividerPositions(0.8);
+        SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), new EditorView(workspace));
+        right.setDividerPositions(0.42);
+        SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
+        all.setDividerPositions(0.14, 0.74);
+        for (Node side : List.of(left, right)) {
+            SplitPane.setResizableWithParent(side, false);
+        }
+        SplitPane.setResizableWithParent(below, false);
+        setTop(actions.topBar());
+        setCenter(all);
+        setBottom(new StatusBar(workspace, List.of()));
+    }
+
+    CanvasView canvas() {
+        return canvas;
+    }
+
+    ConsoleView console() {
+        return console;
+    }
+
+    private static SplitPane split(Orientation orientation, Node... parts) {
+        SplitPane pane = new SplitPane(parts);
+        pane.setOrientation(orientation);
+        return pane;
+    }
+
+    private static Tab tab(String name, Node content) {
+        VBox box = new VBox(content);
+        VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+        Tab tab = new Tab(name, box);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private static TabPane tabs(String id, Tab... tabs) {
+        TabPane pane = new TabPane(tabs);
+        pane.setId("tabs-" + id);
+        return pane;
+    }
+}

@@ -1,6 +1,7 @@
 package drydock.app;
 
 import drydock.app.cli.DrydockCommand;
+import drydock.app.shell.DrydockApplication;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -20,6 +21,6 @@ public final class Launcher {
         // JavaFX says that it is on the class path, which it is meant to be; the client logs what the window tells
         JAVAFX.setLevel(Level.SEVERE);
         KUBERNETES_CLIENT.setLevel(Level.OFF);
-        System.exit(new CommandLine(new DrydockCommand(_ -> 0)).execute(arguments));
+        System.exit(new CommandLine(new DrydockCommand(DrydockApplication::open)).execute(arguments));
     }
 }

@@ -1,0 +1,53 @@
+package drydock.app.shell;
+
+import drydock.app.dialog.Dialogs;
+import drydock.app.dialog.WindowDialogs;
+import drydock.app.settings.Settings;
+import drydock.app.task.Tasks;
+import drydock.app.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.stage.Stage;
+
+/// The program with its window.
+public final class DrydockApplication extends Application {
+
+    /// Opens the window on files and folders, and returns when it is closed.
+    ///
+    /// @param files as the command line has them; none for an empty project
+    public static int open(List<Path> files) {
+        Settings.ofUser().language().ifPresent(Locale::setDefault);
+        launch(DrydockApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
+        return 0;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Settings settings = Settings.ofUser();
+        Tasks tasks = Tasks.onVirtualThreads();
+        Dialogs dialogs = new WindowDialogs(() -> stage);
+        WindowAssembly window = new WindowAssembly(new Workspace(tasks), dialogs, settings, stage::close);
+        stage.setScene(window.scene());
+        stage.titleProperty().bind(window.titleBinding());
+        settings.window()
+                .ifPresentOrElse(
+                        bounds -> {
+                            stage.setX(bounds.get(0));
+                            stage.setY(bounds.get(1));
+                            stage.setWidth(bounds.get(2));
+                            stage.setHeight(bounds.get(3));
+                        },
+                        () -> stage.setMaximized(true));
+        stage.setOnCloseRequest(event -> {
+            if (!window.mayClose()) {
+                event.consume();
+                return;
+            }
+            settings.setWindow((int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight());
+        });
+        stage.show();
+        window.open(getParameters().getRaw().stream().map(Path::of).toList());
+    }
+}

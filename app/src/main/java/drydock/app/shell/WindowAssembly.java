@@ -1,0 +1,87 @@
+package drydock.app.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import drydock.app.canvas.CanvasView;
+import drydock.app.dialog.Dialogs;
+import drydock.app.files.ProjectFiles;
+import drydock.app.settings.Settings;
+import drydock.app.workspace.Workspace;
+import drydock.render.text.Fonts;
+import drydock.render.theme.StyleSheet;
+import drydock.render.theme.Theme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.scene.Scene;
+
+/// One window, put together: the workspace, what can be done with it, and what shows it.
+public final class WindowAssembly {
+
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+
+    private final Workspace workspace;
+    private final ProjectFiles files;
+    private final MainWindow window;
+    private final Scene scene;
+
+    /// @param close closes the window without asking
+    public WindowAssembly(Workspace workspace, Dialogs dialogs, Settings settings, Runnable close) {
+        this.workspace = workspace;
+        this.files = new ProjectFiles(workspace, dialogs, settings);
+        Fonts.load();
+        CanvasView canvas = new CanvasView(workspace);
+        ClusterActions clusters = new ClusterActions(workspace, dialogs, () -> {}, () -> {});
+        WindowActions actions = new WindowActions(workspace, files, dialogs, settings, canvas, clusters, () -> {
+            if (mayClose()) {
+                close.run();
+            }
+        });
+        window = new MainWindow(workspace, actions);
+        scene = new Scene(window, WIDTH, HEIGHT);
+        actions.darkProperty().subscribe(this::dress);
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    public Workspace workspace() {
+        return workspace;
+    }
+
+    /// What the window is called: the project, with a mark where it is not saved.
+    public StringBinding titleBinding() {
+        return Bindings.createStringBinding(
+                () -> (workspace.document().history().isDirty() ? "• " : "")
+                        + (files.nameProperty().get().isEmpty()
+                                ? "Drydock"
+                                : files.nameProperty().get() + " – Drydock"),
+                files.nameProperty(),
+                workspace.document().historyProperty());
+    }
+
+    public void open(List<Path> paths) {
+        files.open(paths);
+    }
+
+    /// Whether the window may be closed; asks where work would be lost.
+    public boolean mayClose() {
+        if (!files.mayLeave()) {
+            return false;
+        }
+        workspace.design();
+        return true;
+    }
+
+    private void dress(boolean dark) {
+        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
+        scene.setUserAgentStylesheet(base);
+        String own = Objects.requireNonNull(WindowAssembly.class.getResource("window.css"))
+                .toExternalForm();
+        scene.getStylesheets().setAll(StyleSheet.address(dark ? Theme.DARK : Theme.LIGHT), own);
+    }
+}

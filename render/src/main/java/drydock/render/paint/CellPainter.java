@@ -50,12 +50,12 @@ final class CellPainter {
             pen(cell, width);
             g.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), arc, arc);
         }
-        paintName(cell, seen);
+        paintName(figure, cell, seen);
     }
 
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
-        paintName(cell, snapped(frame.viewport().toScreen(figure.bounds())));
+        paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
     }
 
     /// Whether cells of this size have room for a name.
@@ -63,15 +63,20 @@ final class CellPainter {
         return width >= 40 && height >= NAME_SIZE + 4;
     }
 
-    private void paintName(Cell cell, Rect seen) {
+    private void paintName(Figure figure, Cell cell, Rect seen) {
         if (!hasRoom(seen.width(), seen.height())) {
             return;
         }
         String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
         g.setFont(font);
-        g.setTextAlign(TextAlignment.CENTER);
         g.setFill(colours.of(inkOn(cell.fill())));
-        g.fillText(name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        if (figure.layer() == Figure.Layer.FRAME) {
+            g.setTextAlign(TextAlignment.LEFT);
+            g.fillText(name, seen.x() + PADDING, frame.snapped(seen.y() + NAME_SIZE * 1.25));
+        } else {
+            g.setTextAlign(TextAlignment.CENTER);
+            g.fillText(name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        }
     }
 
     /// The ink that text is read in on `fill`.

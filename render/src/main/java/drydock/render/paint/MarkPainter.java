@@ -231,7 +231,7 @@ final class MarkPainter {
         g.setLineJoin(StrokeLineJoin.ROUND);
         switch (line.dash()) {
             case SOLID -> {
-                g.setLineCap(StrokeLineCap.ROUND);
+                g.setLineCap(line.width() > 1 ? StrokeLineCap.ROUND : StrokeLineCap.BUTT);
                 g.setLineDashes();
             }
             case DASHED -> {

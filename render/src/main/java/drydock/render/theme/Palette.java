@@ -4,7 +4,7 @@ import drydock.render.scene.Ink;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The colours themselves. States keep apart for eyes that do not tell red from green: ready is bluish and, in its
+/// The colours themselves. Services have hues that no state has. States keep apart for eyes that do not tell red from green: ready is bluish and, in its
 /// lightness, away from failed. Text is read at 4.5 : 1 or better on every surface.
 final class Palette {
 
@@ -39,9 +39,9 @@ final class Palette {
                 .put(Ink.SERVICE_1, "#7548C4")
                 .put(Ink.SERVICE_2, "#0B7285")
                 .put(Ink.SERVICE_3, "#B02F76")
-                .put(Ink.SERVICE_4, "#94531A")
+                .put(Ink.SERVICE_4, "#7D5A50")
                 .put(Ink.SERVICE_5, "#4A55C7")
-                .put(Ink.SERVICE_6, "#4F7017")
+                .put(Ink.SERVICE_6, "#666B14")
                 .colours();
     }
 
@@ -74,9 +74,9 @@ final class Palette {
                 .put(Ink.SERVICE_1, "#B992FF")
                 .put(Ink.SERVICE_2, "#4FC3D9")
                 .put(Ink.SERVICE_3, "#F28CC0")
-                .put(Ink.SERVICE_4, "#E8A66A")
+                .put(Ink.SERVICE_4, "#D1B3A6")
                 .put(Ink.SERVICE_5, "#A0A9FF")
-                .put(Ink.SERVICE_6, "#A8CC5E")
+                .put(Ink.SERVICE_6, "#CFCB6B")
                 .colours();
     }
 

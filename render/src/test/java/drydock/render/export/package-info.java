@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.hit;
+
+import org.jspecify.annotations.NullMarked;

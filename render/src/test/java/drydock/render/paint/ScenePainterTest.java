@@ -1,0 +1,153 @@
+package drydock.render.paint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.render.geometry.Point;
+import drydock.render.hit.SceneIndex;
+import drydock.render.scene.Figure;
+import drydock.render.scene.Ink;
+import drydock.render.scene.Scene;
+import drydock.render.testing.Cards;
+import drydock.render.testing.FxToolkit;
+import drydock.render.text.FxTextMeasure;
+import drydock.render.theme.Theme;
+import drydock.render.viewport.Viewport;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.image.Image;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScenePainterTest {
+
+    @Test
+    void aCardIsPaintedWithItsBorderItsSurfaceAndItsText() {
+        Image image = painted(Cards.scene(List.of(Cards.card(0, 10, 10))), new Viewport(1, 0, 0), 0);
+
+        assertThat(argb(image, 10, 60)).isEqualTo(colour(Ink.READY));
+        assertThat(argb(image, 11, 60)).isEqualTo(colour(Ink.READY));
+        assertThat(argb(image, 12, 60)).isEqualTo(colour(Ink.SURFACE));
+        assertThat(argb(image, 9, 60)).isEqualTo(colour(Ink.CANVAS));
+        assertThat(colours(image, 50, 18, 60, 14)).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void bordersAreSharpWhereverTheSceneIsPanned() {
+        Scene scene = Cards.scene(List.of(Cards.card(0, 10, 10)));
+        for (double offset : new double[] {0.1, 0.37, 0.5, 0.93}) {
+            Image image = painted(scene, new Viewport(1.13, offset, offset), 0);
+
+            assertThat(colours(image, 0, 70, 20, 1)).containsExactlyInAnyOrder(
+                    colour(Ink.CANVAS), colour(Ink.READY), colour(Ink.SURFACE));
+        }
+    }
+
+    @Test
+    void atTwoHundredPercentLinesAndEdgesFallOnDevicePixels() {
+        Frame frame = new Frame(Theme.LIGHT, Viewport.IDENTITY, 400, 300, 2, 0);
+
+        assertThat(frame.snapped(10.3)).isEqualTo(10.5);
+        assertThat(frame.lineWidth(1)).isEqualTo(1);
+        assertThat(frame.lineWidth(1.6)).isEqualTo(1.5);
+        assertThat(frame.lineWidth(0.01)).isEqualTo(0.5);
+    }
+
+    @Test
+    void fromFarAwayACardIsOneCell() {
+        Image image = painted(Cards.scene(List.of(Cards.card(2, 0, 0))), new Viewport(0.1, 20, 20), 0);
+
+        assertThat(argb(image, 30, 25)).isEqualTo(colour(Ink.FAILED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {900, 3_000})
+    void nothingIsLeftOutFromFarAway(int count) {
+        Scene scene = Cards.grid(count, 60);
+        Viewport viewport = Viewport.fitting(scene.bounds(), 400, 300, 4, 1);
+        Image image = painted(scene, viewport, 0);
+
+        for (Figure figure : scene.figures()) {
+            Point center = viewport.toScreen(figure.bounds().center());
+            assertThat(argb(image, (int) center.x(), (int) center.y()))
+                    .as(figure.description())
+                    .isNotEqualTo(colour(Ink.CANVAS));
+        }
+    }
+
+    @Test
+    void whatTurnsTurnsWithTimeAndOnlyWithTime() {
+        Scene scene = Cards.scene(List.of(Cards.card(1, 10, 10)));
+
+        Set<Integer> arcs = new HashSet<>();
+        for (double seconds : new double[] {0, 0, 0.3, 0.6}) {
+            arcs.add(hash(painted(scene, new Viewport(1, 0, 0), seconds)));
+        }
+        assertThat(arcs).hasSize(3);
+    }
+
+    @Test
+    void whatFadesShowsWhatIsBelow() {
+        Image image = painted(
+                Cards.scene(List.of(Cards.card(2, 10, 10).faded(0.5))), new Viewport(0.3, 0, 0), 0);
+
+        assertThat(argb(image, 6, 15)).isNotIn(colour(Ink.CANVAS), colour(Ink.FAILED));
+    }
+
+    @Test
+    void selectionIsPaintedAroundAndNotOnTheFigure() {
+        Scene scene = Cards.scene(List.of(Cards.card(0, 10, 10)));
+        Image image = FxToolkit.call(() -> {
+            Canvas canvas = new Canvas(300, 200);
+            Frame frame = new Frame(Theme.LIGHT, Viewport.IDENTITY, 300, 200, 1, 0);
+            Overlay overlay = new Overlay(
+                    Set.of(scene.figures().getFirst().id()), Optional.empty(), Set.of(), Optional.empty());
+            OverlayPainter.paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), overlay, frame);
+            return canvas.snapshot(new SnapshotParameters(), null);
+        });
+
+        assertThat(colours(image, 4, 60, 6, 1)).contains(colour(Ink.SELECTION));
+        assertThat(colours(image, 12, 12, 200, 100)).containsExactly(0xFFFFFFFF);
+    }
+
+    private static Image painted(Scene scene, Viewport viewport, double seconds) {
+        return FxToolkit.call(() -> {
+            Canvas canvas = new Canvas(400, 300);
+            Frame frame = new Frame(Theme.LIGHT, viewport, 400, 300, 1, seconds);
+            Backdrop.paint(canvas.getGraphicsContext2D(), frame, false);
+            new ScenePainter(new FxTextMeasure())
+                    .paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), frame);
+            return canvas.snapshot(new SnapshotParameters(), null);
+        });
+    }
+
+    private static int argb(Image image, int x, int y) {
+        return image.getPixelReader().getArgb(x, y);
+    }
+
+    private static int colour(Ink ink) {
+        return Theme.LIGHT.colour(ink).argb();
+    }
+
+    private static Set<Integer> colours(Image image, int x, int y, int width, int height) {
+        Set<Integer> colours = new HashSet<>();
+        for (int i = 0; i < width * height; i++) {
+            int row = i / width;
+            colours.add(argb(image, x + i % width, y + row));
+        }
+        return colours;
+    }
+
+    private static int hash(Image image) {
+        int hash = 0;
+        for (int i = 0; i < 40 * 40; i++) {
+            int row = i / 40;
+            hash = 31 * hash + argb(image, i % 40, row);
+        }
+        return hash;
+    }
+}

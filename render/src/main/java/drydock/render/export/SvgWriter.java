@@ -166,8 +166,9 @@ public final class SvgWriter {
         }
         svg.attribute("stroke", hex(stroke)).attribute("stroke-width", line.width());
         return switch (line.dash()) {
-            case SOLID -> svg.attribute("stroke-linecap", line.width() > 1 ? "round" : "butt")
-                    .attribute("stroke-linejoin", "round");
+            case SOLID ->
+                svg.attribute("stroke-linecap", line.width() > 1 ? "round" : "butt")
+                        .attribute("stroke-linejoin", "round");
             case DASHED -> svg.attribute("stroke-dasharray", "6 4");
             case DOTTED -> svg.attribute("stroke-dasharray", "0.1 4").attribute("stroke-linecap", "round");
         };

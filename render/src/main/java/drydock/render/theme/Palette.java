@@ -4,7 +4,8 @@ import drydock.render.scene.Ink;
 import java.util.EnumMap;
 import java.util.Map;
 
-/// The colours themselves. Services have hues that no state has. States keep apart for eyes that do not tell red from green: ready is bluish and, in its
+/// The colours themselves. Services have hues that no state has. States keep apart for eyes that do not tell red from
+/// green: ready is bluish and, in its
 /// lightness, away from failed. Text is read at 4.5 : 1 or better on every surface.
 final class Palette {
 

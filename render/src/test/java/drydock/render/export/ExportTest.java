@@ -68,13 +68,22 @@ class ExportTest {
         Scene wide = Cards.scene(List.of(Cards.card(1, 0, 0), Cards.card(2, 40_000, 40_000)));
 
         assertThatThrownBy(() -> new PngWriter(Theme.LIGHT, measure).write(wide, 1, new ByteArrayOutputStream()))
-                .isInstanceOfSatisfying(PictureTooLargeException.class, e -> assertThat(e.largestScale())
-                        .isBetween(0.15, 0.21))
+                .isInstanceOfSatisfying(
+                        PictureTooLargeException.class,
+                        e -> assertThat(e.largestScale()).isBetween(0.15, 0.21))
                 .hasMessageContaining("a scale of 0.20");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<&>\"']]>", "a\u0000b\u0007c\u001b[31m", "\ud83d half \udc00", "名称 – déjà", "--><script>", "\ufffe\uffff"})
+    @ValueSource(
+            strings = {
+                "<&>\"']]>",
+                "a\u0000b\u0007c\u001b[31m",
+                "\ud83d half \udc00",
+                "名称 – déjà",
+                "--><script>",
+                "\ufffe\uffff"
+            })
     void theSvgIsValidWhateverThingsAreCalled(String name) throws Exception {
         Document document = xml(Cards.scene(List.of(named(name))));
 
@@ -125,8 +134,7 @@ class ExportTest {
                 new FigureId.Named("n"),
                 new Rect(0, 0, 900, 20),
                 Figure.Layer.CARD,
-                List.of(new Mark.Label(
-                        name, new Point(0, 15), 900, TextStyle.BODY, Align.LEFT, Ink.TEXT, false)),
+                List.of(new Mark.Label(name, new Point(0, 15), 900, TextStyle.BODY, Align.LEFT, Ink.TEXT, false)),
                 name,
                 Optional.empty());
     }

@@ -88,9 +88,11 @@ class SceneIndexTest {
 
     @Test
     void figuresAtOnePointAreAllFound() {
-        List<Figure> pile = IntStream.range(0, 100).mapToObj(i -> Cards.card(i, 0, 0)).toList();
+        List<Figure> pile =
+                IntStream.range(0, 100).mapToObj(i -> Cards.card(i, 0, 0)).toList();
 
-        assertThat(SceneIndex.of(Cards.scene(pile)).touching(new Rect(5, 5, 1, 1))).isEqualTo(pile);
+        assertThat(SceneIndex.of(Cards.scene(pile)).touching(new Rect(5, 5, 1, 1)))
+                .isEqualTo(pile);
     }
 
     @Test

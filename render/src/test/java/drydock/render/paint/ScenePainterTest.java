@@ -42,8 +42,8 @@ class ScenePainterTest {
         for (double offset : new double[] {0.1, 0.37, 0.5, 0.93}) {
             Image image = painted(scene, new Viewport(1.13, offset, offset), 0);
 
-            assertThat(colours(image, 0, 70, 20, 1)).containsExactlyInAnyOrder(
-                    colour(Ink.CANVAS), colour(Ink.READY), colour(Ink.SURFACE));
+            assertThat(colours(image, 0, 70, 20, 1))
+                    .containsExactlyInAnyOrder(colour(Ink.CANVAS), colour(Ink.READY), colour(Ink.SURFACE));
         }
     }
 
@@ -92,8 +92,7 @@ class ScenePainterTest {
 
     @Test
     void whatFadesShowsWhatIsBelow() {
-        Image image = painted(
-                Cards.scene(List.of(Cards.card(2, 10, 10).faded(0.5))), new Viewport(0.3, 0, 0), 0);
+        Image image = painted(Cards.scene(List.of(Cards.card(2, 10, 10).faded(0.5))), new Viewport(0.3, 0, 0), 0);
 
         assertThat(argb(image, 6, 15)).isNotIn(colour(Ink.CANVAS), colour(Ink.FAILED));
     }
@@ -104,8 +103,8 @@ class ScenePainterTest {
         Image image = FxToolkit.call(() -> {
             Canvas canvas = new Canvas(300, 200);
             Frame frame = new Frame(Theme.LIGHT, Viewport.IDENTITY, 300, 200, 1, 0);
-            Overlay overlay = new Overlay(
-                    Set.of(scene.figures().getFirst().id()), Optional.empty(), Set.of(), Optional.empty());
+            Overlay overlay =
+                    new Overlay(Set.of(scene.figures().getFirst().id()), Optional.empty(), Set.of(), Optional.empty());
             OverlayPainter.paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), overlay, frame);
             return canvas.snapshot(new SnapshotParameters(), null);
         });
@@ -119,8 +118,7 @@ class ScenePainterTest {
             Canvas canvas = new Canvas(400, 300);
             Frame frame = new Frame(Theme.LIGHT, viewport, 400, 300, 1, seconds);
             Backdrop.paint(canvas.getGraphicsContext2D(), frame, false);
-            new ScenePainter(new FxTextMeasure())
-                    .paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), frame);
+            new ScenePainter(new FxTextMeasure()).paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), frame);
             return canvas.snapshot(new SnapshotParameters(), null);
         });
     }

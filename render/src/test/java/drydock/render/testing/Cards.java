@@ -92,7 +92,8 @@ public final class Cards {
     /// The scene of these figures.
     public static Scene scene(List<Figure> figures) {
         return new Scene(
-                figures, figures.stream().map(Figure::bounds).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0)));
+                figures,
+                figures.stream().map(Figure::bounds).reduce(Rect::union).orElse(new Rect(0, 0, 0, 0)));
     }
 
     private static Mark label(String text, double x, double y, TextStyle style, Ink ink) {

@@ -1,6 +1,7 @@
 package drydock.model.validation;
 
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -21,7 +22,7 @@ public record FindingText(String key, List<String> arguments) {
 
     static FindingText of(String key, Object... arguments) {
         return new FindingText(
-                key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
+                key, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
     String message(Locale locale) {

@@ -2,6 +2,7 @@ package drydock.model.validation;
 
 import drydock.model.resource.Names;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -44,7 +45,7 @@ final class MetadataRules {
                         "annotation",
                         "annotations",
                         "label-key",
-                        key.toLowerCase(java.util.Locale.ROOT),
+                        key.toLowerCase(Locale.ROOT),
                         Names::qualifiedNameProblems));
         long length = annotations.entrySet().stream()
                 .mapToLong(e -> e.getKey().length() + e.getValue().length())

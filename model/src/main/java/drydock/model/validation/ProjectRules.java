@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What objects of one project have to do with each other: two of one name, selectors that choose nothing,
 /// ports that nobody opens.
@@ -130,7 +131,7 @@ final class ProjectRules {
         }
     }
 
-    private static String protocol(@org.jspecify.annotations.Nullable String protocol) {
+    private static String protocol(@Nullable String protocol) {
         return protocol == null ? "TCP" : protocol;
     }
 }

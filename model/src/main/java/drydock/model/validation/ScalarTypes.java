@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import drydock.model.manifest.YamlNode;
 import drydock.model.resource.FieldType;
 import drydock.model.resource.Quantities;
 import java.time.OffsetDateTime;
@@ -82,8 +83,8 @@ final class ScalarTypes {
             case null -> "null";
             case String text when text.length() > 60 -> '"' + text.substring(0, 57) + "…\"";
             case String text -> '"' + text + '"';
-            case drydock.model.manifest.YamlNode.Sequence _ -> "[…]";
-            case drydock.model.manifest.YamlNode.Mapping _ -> "{…}";
+            case YamlNode.Sequence _ -> "[…]";
+            case YamlNode.Mapping _ -> "{…}";
             default -> value.toString();
         };
     }

@@ -4,6 +4,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,7 +122,7 @@ public final class Visit {
 
     /// The strings in the map at `field`; other values are left out.
     public Map<String, String> texts(String field) {
-        Map<String, String> texts = new java.util.LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
         if (value(field) instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
                 if (key instanceof String k && value instanceof String v) {

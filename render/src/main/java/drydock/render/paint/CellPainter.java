@@ -60,7 +60,7 @@ final class CellPainter {
 
     /// Whether cells of this size have room for a name.
     static boolean hasRoom(double width, double height) {
-        return width >= 40 && height >= NAME_SIZE + 4;
+        return width >= 64 && height >= NAME_SIZE + 4;
     }
 
     private void paintName(Figure figure, Cell cell, Rect seen) {

@@ -9,21 +9,27 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceKind;
+import drydock.sim.container.CommandLine;
+import drydock.sim.script.CommandRunner;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /// A live cluster before the window.
 public final class LiveSession implements ClusterSession {
 
     private final LiveCluster cluster;
+    private final CommandRunner commands;
     private final Tasks tasks;
     private final Observed observed;
 
     /// Begins to watch.
     ///
     /// @param namespace the namespace to watch, empty for all
-    public LiveSession(LiveCluster cluster, String namespace, Tasks tasks) {
+    /// @param commands what the console's commands are run by, on a cluster
+    public LiveSession(LiveCluster cluster, String namespace, Function<Cluster, CommandRunner> commands, Tasks tasks) {
         this.cluster = cluster;
+        this.commands = commands.apply(cluster);
         this.tasks = tasks;
         this.observed = new Observed(tasks);
         for (ResourceKind kind : WatchedKinds.of(cluster.kinds())) {
@@ -54,8 +60,21 @@ public final class LiveSession implements ClusterSession {
 
     @Override
     public void console(String line, ConsoleOutput output) {
-        output.printError("no console yet\n");
-        output.done(1);
+        List<String> words = CommandLine.split(line);
+        List<String> arguments = words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words;
+        tasks.work(() -> {
+                    commands.run(
+                            arguments,
+                            text -> tasks.onScreen(() -> output.print(text)),
+                            text -> tasks.onScreen(() -> output.printError(text)),
+                            code -> tasks.onScreen(() -> output.done(code)));
+                    return line;
+                })
+                .otherwise(failure -> {
+                    output.printError(failure.getMessage() + "\n");
+                    output.done(1);
+                })
+                .start();
     }
 
     @Override

@@ -1,0 +1,85 @@
+package drydock.app.live;
+
+import drydock.app.dialog.Dialogs;
+import drydock.app.settings.Settings;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.cluster.Cluster;
+import drydock.sim.script.CommandRunner;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.stage.Window;
+
+/// The way from the wish to see a live cluster to the session that shows it.
+public final class Connecting {
+
+    private final Messages messages = Messages.of(Connecting.class);
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final Settings settings;
+    private final Function<Cluster, CommandRunner> commands;
+    private final Supplier<Window> owner;
+
+    /// @param commands what the console's commands are run by, on a cluster
+    public Connecting(
+            Workspace workspace,
+            Dialogs dialogs,
+            Settings settings,
+            Function<Cluster, CommandRunner> commands,
+            Supplier<Window> owner) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.settings = settings;
+        this.commands = commands;
+        this.owner = owner;
+    }
+
+    /// Asks for a cluster and connects to it.
+    public void ask() {
+        new ConnectDialog(
+                        owner.get(),
+                        Kubeconfig.usualFiles(),
+                        () -> dialogs.chooseFile(messages.get("connect.kubeconfig")))
+                .showAndWait()
+                .ifPresent(this::connect);
+    }
+
+    private void connect(ConnectDialog.Choice choice) {
+        Optional<Kubeconfig.CredentialPlugin> plugin = choice.context().plugin();
+        if (plugin.isPresent() && !agreed(plugin.get())) {
+            return;
+        }
+        workspace
+                .messageProperty()
+                .set(messages.get("connect.connecting", choice.context().name()));
+        workspace
+                .tasks()
+                .work(() -> LiveCluster.connect(
+                        choice.kubeconfig(), choice.context().name(), plugin))
+                .then(cluster -> {
+                    workspace.messageProperty().set("");
+                    workspace.look(new LiveSession(cluster, choice.namespace(), commands, workspace.tasks()));
+                })
+                .otherwise(failure -> {
+                    workspace.messageProperty().set("");
+                    dialogs.tell(messages.get("connect.failed"), String.valueOf(failure.getMessage()));
+                })
+                .start();
+    }
+
+    /// A credential plugin is a program that a kubeconfig, perhaps a stranger's, wants started.
+    private boolean agreed(Kubeconfig.CredentialPlugin plugin) {
+        if (settings.agreedToPlugin(plugin.command(), plugin.arguments())) {
+            return true;
+        }
+        boolean agrees = dialogs.confirm(
+                messages.get("connect.plugin"),
+                messages.get("connect.plugin.text", plugin.command(), String.join(" ", plugin.arguments())),
+                messages.get("connect.plugin.do"));
+        if (agrees) {
+            settings.agreeToPlugin(plugin.command(), plugin.arguments());
+        }
+        return agrees;
+    }
+}

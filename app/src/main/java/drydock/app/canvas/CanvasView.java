@@ -5,14 +5,17 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import drydock.render.figure.SceneBuilder;
+import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
 import drydock.render.paint.Frame;
+import drydock.render.paint.Overlay;
+import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
+import drydock.render.paint.SceneTransition;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
-import drydock.render.scene.Ink;
 import drydock.render.scene.Mark;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
@@ -23,8 +26,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -44,7 +51,6 @@ public final class CanvasView extends Region {
 
     private static final double FIT_MARGIN = 48;
     private static final double FIT_MAX_SCALE = 1.25;
-    private static final double OUTLINE_PIXELS = 4;
 
     /// How often figures that count down are made anew, in nanoseconds.
     private static final long COUNTDOWN_NANOS = 250_000_000;
@@ -62,6 +68,12 @@ public final class CanvasView extends Region {
     private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
 
     private SceneIndex index = SceneIndex.of(new Scene(List.of(), new Rect(0, 0, 0, 0)));
+
+    /// What is on the screen: the scene, or a moment of the way to it.
+    private SceneIndex painted = index;
+
+    private Optional<SceneTransition> transition = Optional.empty();
+    private long transitionNanos;
     private Viewport viewport = Viewport.IDENTITY;
     private Optional<ResourceId> hovered = Optional.empty();
     private Subscription following = Subscription.EMPTY;
@@ -104,6 +116,13 @@ public final class CanvasView extends Region {
     /// Says what the context menu offers, for an object or for the background.
     public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
         menuItems = items;
+    }
+
+    /// Says what becomes of something that is let go above the canvas after a full drag: told where it came from, and
+    /// the place in the scene.
+    public void setOnDropped(BiConsumer<Object, Point> dropped) {
+        setOnMouseDragReleased(
+                event -> dropped.accept(event.getGestureSource(), viewport.toScene(event.getX(), event.getY())));
     }
 
     /// What is shown, as it was last made.
@@ -180,54 +199,56 @@ public final class CanvasView extends Region {
         if (sceneIsOld || countsDown) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
-            Scene next = builder.build(source.picture());
-            index = index.updated(next);
-            turns = next.figures().stream()
-                    .flatMap(figure -> figure.marks().stream())
-                    .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
-            pictureIsOld = true;
+            show(builder.build(source.picture()), nowNanos);
         }
-        if ((pictureIsOld || turns) && getWidth() > 0 && getHeight() > 0) {
+        if ((pictureIsOld || turns || transition.isPresent()) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
-            paint(nowNanos / 1e9);
+            paint(nowNanos);
         }
     }
 
-    private void paint(double seconds) {
+    private void show(Scene next, long nowNanos) {
+        SceneTransition way = SceneTransition.between(
+                painted.scene(), next, Platform.getPreferences().isReducedMotion());
+        transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
+        transitionNanos = nowNanos;
+        index = index.updated(next);
+        painted = index;
+        turns = next.figures().stream()
+                .flatMap(figure -> figure.marks().stream())
+                .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+        pictureIsOld = true;
+    }
+
+    private void paint(long nowNanos) {
         if (wantsToFit) {
             viewport = Viewport.fitting(index.scene().bounds(), getWidth(), getHeight(), FIT_MARGIN, FIT_MAX_SCALE);
         }
+        transition.ifPresent(way -> {
+            double millis = (nowNanos - transitionNanos) / 1e6;
+            painted = way.isOver(millis) ? index : SceneIndex.of(way.at(millis));
+            if (way.isOver(millis)) {
+                transition = Optional.empty();
+            }
+        });
         double outputScale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        Frame frame = new Frame(theme.get(), viewport, getWidth(), getHeight(), outputScale, seconds);
+        Frame frame = new Frame(theme.get(), viewport, getWidth(), getHeight(), outputScale, nowNanos / 1e9);
         GraphicsContext g = below.getGraphicsContext2D();
         Backdrop.paint(g, frame, true);
-        painter.paint(g, index, frame);
-        paintAbove(above.getGraphicsContext2D());
+        painter.paint(g, painted, frame);
+        OverlayPainter.paint(above.getGraphicsContext2D(), painted, overlay(), frame);
     }
 
-    private void paintAbove(GraphicsContext g) {
-        g.clearRect(0, 0, getWidth(), getHeight());
-        hovered.filter(id -> !workspace.selection().contains(id)).ifPresent(id -> outline(g, id, Ink.ACCENT_SOFT));
-        workspace.selection().objects().forEach(id -> outline(g, id, Ink.SELECTION));
-        gestures.marquee().ifPresent(rect -> {
-            g.setStroke(Inks.paint(theme.get(), Ink.SELECTION));
-            g.setLineWidth(1);
-            g.strokeRect(rect.x(), rect.y(), rect.width(), rect.height());
-            g.setFill(Inks.paint(theme.get(), Ink.SELECTION, 0.12));
-            g.fillRect(rect.x(), rect.y(), rect.width(), rect.height());
-        });
-    }
-
-    private void outline(GraphicsContext g, ResourceId id, Ink ink) {
-        index.find(new FigureId.Of(id)).ifPresent(figure -> {
-            Rect rect = viewport.toScreen(figure.bounds()).grown(OUTLINE_PIXELS);
-            g.setStroke(Inks.paint(theme.get(), ink));
-            g.setLineWidth(2);
-            double arc = Math.min(24, 20 * viewport.scale() + 2 * OUTLINE_PIXELS);
-            g.strokeRoundRect(rect.x(), rect.y(), rect.width(), rect.height(), arc, arc);
-        });
+    private Overlay overlay() {
+        Set<FigureId> selected =
+                workspace.selection().objects().stream().map(FigureId.Of::new).collect(Collectors.toUnmodifiableSet());
+        return new Overlay(
+                selected,
+                hovered.map(FigureId.Of::new),
+                Set.of(),
+                gestures.marquee().map(viewport::toScene));
     }
 
     private void showMenu(ContextMenuEvent event) {

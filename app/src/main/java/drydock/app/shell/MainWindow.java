@@ -5,17 +5,21 @@ import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
 import drydock.app.outline.OutlineView;
+import drydock.app.palette.NewObjects;
+import drydock.app.palette.PaletteView;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
 import drydock.app.workspace.Workspace;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What stands where in the window.
@@ -38,7 +42,13 @@ final class MainWindow extends BorderPane {
                         .map(session ->
                                 session.filter(SimulationTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
-        TabPane left = tabs("left", tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
+        NewObjects newObjects = new NewObjects(workspace);
+        canvas.setOnDropped(
+                (from, place) -> PaletteView.dragged(from).ifPresent(item -> newObjects.add(item, Optional.of(place))));
+        TabPane left = tabs(
+                "left",
+                tab(messages.get("shell.tab.palette"), new PaletteView(item -> newObjects.add(item, Optional.empty()))),
+                tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
         TabPane below = tabs("below", tab(messages.get("shell.tab.console"), console));
         SplitPane middle = split(Orientation.VERTICAL, canvas, below);
         middle.setDividerPositions(0.8);
@@ -71,7 +81,7 @@ final class MainWindow extends BorderPane {
 
     private static Tab tab(String name, Node content) {
         VBox box = new VBox(content);
-        VBox.setVgrow(content, javafx.scene.layout.Priority.ALWAYS);
+        VBox.setVgrow(content, Priority.ALWAYS);
         Tab tab = new Tab(name, box);
         tab.setClosable(false);
         return tab;

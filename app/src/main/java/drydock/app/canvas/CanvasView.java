@@ -98,6 +98,7 @@ public final class CanvasView extends Region {
         setOnContextMenuRequested(this::showMenu);
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
+        workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);

@@ -7,12 +7,16 @@ import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.model.validation.Finding;
+import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,8 +35,24 @@ final class PictureSource {
                 .filter(object -> !project.diagram().hides(ResourceId.of(object)))
                 .toList();
         Picture desired = Picture.of(shown, project.diagram().positions())
-                .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN);
+                .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
+                .marked(concerns());
         return workspace.session().map(session -> watching(desired, session)).orElse(desired);
+    }
+
+    /// The worst finding of each object; advice is not marked, the panel has it.
+    private Map<ResourceId, Concern> concerns() {
+        Map<ResourceId, Concern> worst = new HashMap<>();
+        for (Finding finding : workspace.findingsProperty().get()) {
+            switch (finding.severity()) {
+                case ERROR -> finding.object().ifPresent(id -> worst.put(id, Concern.ERROR));
+                case WARNING -> finding.object().ifPresent(id -> worst.putIfAbsent(id, Concern.WARNING));
+                case ADVICE -> {
+                    // see above
+                }
+            }
+        }
+        return worst;
     }
 
     private static Picture watching(Picture desired, ClusterSession session) {

@@ -7,6 +7,8 @@ import drydock.app.inspector.InspectorView;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.NewObjects;
 import drydock.app.palette.PaletteView;
+import drydock.app.problems.ProblemCounts;
+import drydock.app.problems.ProblemsView;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
@@ -49,10 +51,16 @@ final class MainWindow extends BorderPane {
                 "left",
                 tab(messages.get("shell.tab.palette"), new PaletteView(item -> newObjects.add(item, Optional.empty()))),
                 tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
-        TabPane below = tabs("below", tab(messages.get("shell.tab.console"), console));
+        EditorView editor = new EditorView(workspace);
+        TabPane below = tabs(
+                "below",
+                tab(messages.get("shell.tab.console"), console),
+                tab(
+                        messages.get("shell.tab.problems"),
+                        new ProblemsView(workspace, finding -> editor.show(finding.file(), finding.span()))));
         SplitPane middle = split(Orientation.VERTICAL, canvas, below);
         middle.setDividerPositions(0.8);
-        SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), new EditorView(workspace));
+        SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), editor);
         right.setDividerPositions(0.42);
         SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
         all.setDividerPositions(0.14, 0.74);
@@ -62,7 +70,7 @@ final class MainWindow extends BorderPane {
         SplitPane.setResizableWithParent(below, false);
         setTop(actions.topBar());
         setCenter(all);
-        setBottom(new StatusBar(workspace, List.of()));
+        setBottom(new StatusBar(workspace, List.of(new ProblemCounts(workspace))));
     }
 
     CanvasView canvas() {

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
+import drydock.app.problems.ProjectCheck;
 import drydock.app.settings.Settings;
 import drydock.app.workspace.Workspace;
 import drydock.render.text.Fonts;
@@ -33,6 +34,7 @@ public final class WindowAssembly {
         this.workspace = workspace;
         this.files = new ProjectFiles(workspace, dialogs, settings);
         Fonts.load();
+        new ProjectCheck(workspace);
         CanvasView canvas = new CanvasView(workspace);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, () -> {}, () -> {});
         WindowActions actions = new WindowActions(workspace, files, dialogs, settings, canvas, clusters, () -> {

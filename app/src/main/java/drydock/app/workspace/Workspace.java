@@ -2,11 +2,15 @@ package drydock.app.workspace;
 
 import drydock.app.session.ClusterSession;
 import drydock.app.task.Tasks;
+import drydock.model.validation.Finding;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -17,6 +21,7 @@ public final class Workspace {
     private final ProjectDocument document = new ProjectDocument(System::nanoTime);
     private final Selection selection = new Selection();
     private final BooleanProperty nodesView = new SimpleBooleanProperty(this, "nodesView");
+    private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>(this, "findings", List.of());
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
     private final ReadOnlyObjectWrapper<Optional<ClusterSession>> session =
@@ -41,6 +46,11 @@ public final class Workspace {
     /// Whether Pods are shown on their nodes, or beside what they belong to.
     public BooleanProperty nodesViewProperty() {
         return nodesView;
+    }
+
+    /// What is wrong with the project, as of the last check.
+    public ObjectProperty<List<Finding>> findingsProperty() {
+        return findings;
     }
 
     /// What the status bar says: the last thing that was refused or done.

@@ -40,6 +40,7 @@ public final class EditorView extends BorderPane {
     private final Workspace workspace;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
+    private @Nullable String shownPath;
     private boolean followingDocument;
     private boolean followingSelection;
 
@@ -90,10 +91,16 @@ public final class EditorView extends BorderPane {
         if (difference.start() == difference.end() && difference.replacement().isEmpty()) {
             return;
         }
+        boolean another = path == null || !path.equals(shownPath);
+        shownPath = path;
         followingDocument = true;
         area.replaceText(difference.start(), difference.end(), difference.replacement());
         followingDocument = false;
         area.setStyleSpans(0, YamlHighlighter.highlight(area.getText()));
+        if (another) {
+            area.moveTo(0);
+            area.requestFollowCaret();
+        }
     }
 
     private void typed(PlainTextChange change) {

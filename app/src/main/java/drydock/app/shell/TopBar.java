@@ -15,7 +15,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
 
 /// The upper edge of the window: the project's name, the menus, the three ways to look at it, the tools.
 final class TopBar extends HBox {
@@ -49,9 +48,9 @@ final class TopBar extends HBox {
         mark.getStyleClass().add("unsaved");
         mark.setAccessibleText(messages.get("shell.unsaved"));
         mark.visibleProperty().bind(unsaved);
-        SegmentedButton segments = new SegmentedButton();
-        segments.getStyleClass().add(SegmentedButton.STYLE_CLASS_DARK);
-        segments.setToggleGroup(null);
+        HBox segments = new HBox();
+        segments.getStyleClass().add("modes");
+        segments.setAlignment(Pos.CENTER);
         for (Mode each : Mode.values()) {
             ToggleButton button = new ToggleButton(messages.get("shell.mode." + each.name()));
             button.setId("mode-" + each.name());
@@ -60,7 +59,7 @@ final class TopBar extends HBox {
                 chooser.choose(each);
             });
             modes.put(each, button);
-            segments.getButtons().add(button);
+            segments.getChildren().add(button);
         }
         mode.subscribe(this::show);
         HBox toolBox = new HBox(tools.toArray(Node[]::new));

@@ -29,8 +29,18 @@ class LayerTest {
                         "drydock.app..",
                         "javafx..",
                         "java.net.http..",
-                        "java.util.concurrent..",
                         "io.fabric8.kubernetes.client.http..")
+                .check(CODE);
+    }
+
+    @Test
+    void modelAndSimStartNoThreads() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("drydock.model..", "drydock.sim..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.lang\\.Thread|java\\.util\\.concurrent\\..*(Execut|Future|ForkJoin|Flow).*")
                 .check(CODE);
     }
 

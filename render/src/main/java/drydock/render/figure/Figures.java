@@ -2,6 +2,7 @@ package drydock.render.figure;
 
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.Figure;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
@@ -21,11 +22,13 @@ final class Figures {
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
 
     private final Words words;
+    private final TextMeasure measure;
     private IdentityHashMap<HasMetadata, Drawn> before = new IdentityHashMap<>();
     private IdentityHashMap<HasMetadata, Drawn> current = new IdentityHashMap<>();
 
-    Figures(Words words) {
+    Figures(Words words, TextMeasure measure) {
         this.words = words;
+        this.measure = measure;
     }
 
     /// Forgets the figures that were not asked for since the last call.
@@ -59,7 +62,7 @@ final class Figures {
         if (object instanceof Pod pod && when.observed()) {
             PodState state = PodState.of(pod, now, when.nodeLost());
             countsDown = state.countsDown();
-            figure = PodCard.observed(id, pod, state, now, when.concern(), words);
+            figure = PodCard.observed(id, pod, state, now, when.concern(), words, measure);
         } else {
             figure = plain(id, object, when);
         }
@@ -68,14 +71,14 @@ final class Figures {
 
     private Figure plain(ResourceId id, HasMetadata object, Circumstances when) {
         if (object instanceof Pod pod) {
-            return PodCard.planned(id, pod, when.concern(), words);
+            return PodCard.planned(id, pod, when.concern(), words, measure);
         }
         if (object instanceof Service service) {
-            return ServiceCapsule.of(id, service, when.concern(), words);
+            return ServiceCapsule.of(id, service, when.concern(), words, measure);
         }
         return Workload.of(object)
-                .map(w -> WorkloadCard.of(id, w, when.observed(), when.concern(), words))
-                .orElseGet(() -> PlainCard.of(id, when.concern()));
+                .map(w -> WorkloadCard.of(id, w, when.observed(), when.concern(), words, measure))
+                .orElseGet(() -> PlainCard.of(id, when.concern(), measure));
     }
 
     private Figure outdated(Figure figure) {

@@ -7,6 +7,7 @@ import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
+import drydock.render.text.TextMeasure;
 import java.util.Optional;
 
 /// The figure of an object that has no figure of its own: a card with its kind and its name.
@@ -16,12 +17,13 @@ final class PlainCard {
 
     private PlainCard() {}
 
-    static Figure of(ResourceId id, Optional<Concern> concern) {
+    static Figure of(ResourceId id, Optional<Concern> concern, TextMeasure measure) {
+        double width = CardHead.width(id, measure);
         MarkList marks = new MarkList();
-        CardHead.draw(marks, id, HEIGHT, false, concern);
+        CardHead.draw(marks, id, width, HEIGHT, false, concern);
         return new Figure(
                         new FigureId.Of(id),
-                        new Rect(0, 0, CardHead.WIDTH, HEIGHT),
+                        new Rect(0, 0, width, HEIGHT),
                         Figure.Layer.CARD,
                         marks.marks(),
                         id.kind() + " " + id.name(),

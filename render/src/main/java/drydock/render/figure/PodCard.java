@@ -13,6 +13,7 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Region;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
@@ -40,22 +41,28 @@ final class PodCard {
     private final PodShape shape;
     private final MarkList marks = new MarkList();
 
-    private PodCard(Pod pod, Words words) {
+    private PodCard(ResourceId id, Pod pod, Words words, TextMeasure measure) {
         this.pod = pod;
         this.words = words;
         this.spec = pod.getSpec() == null ? new PodSpec() : pod.getSpec();
-        this.shape = PodShape.of(spec);
+        this.shape = PodShape.of(id.name(), spec, measure);
     }
 
     /// A Pod that is only written down, at the origin.
-    static Figure planned(ResourceId id, Pod pod, Optional<Concern> concern, Words words) {
-        return new PodCard(pod, words).planned(id, concern);
+    static Figure planned(ResourceId id, Pod pod, Optional<Concern> concern, Words words, TextMeasure measure) {
+        return new PodCard(id, pod, words, measure).planned(id, concern);
     }
 
     /// A Pod of a cluster in `state`, at the origin.
     static Figure observed(
-            ResourceId id, Pod pod, PodState state, Instant now, Optional<Concern> concern, Words words) {
-        return new PodCard(pod, words).observed(id, state, now, concern);
+            ResourceId id,
+            Pod pod,
+            PodState state,
+            Instant now,
+            Optional<Concern> concern,
+            Words words,
+            TextMeasure measure) {
+        return new PodCard(id, pod, words, measure).observed(id, state, now, concern);
     }
 
     private Figure planned(ResourceId id, Optional<Concern> concern) {

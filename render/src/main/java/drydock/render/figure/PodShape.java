@@ -1,6 +1,9 @@
 package drydock.render.figure;
 
 import drydock.render.geometry.Rect;
+import drydock.render.layout.Grid;
+import drydock.render.scene.Mark.TextStyle;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
@@ -17,14 +20,17 @@ import java.util.Objects;
 record PodShape(double width, double height, List<Slot> chips, Rect pause, List<Slot> volumes) {
 
     static final double MIN_WIDTH = 208;
+    static final double MAX_WIDTH = 320;
     static final double PADDING = 12;
     private static final double TOP = 48;
     private static final double CHIP = 24;
     private static final double INIT_CHIP = 20;
-    private static final double ROW = 32;
+    private static final double TAB = 16;
+    private static final double ROW_GAP = 8;
     private static final double GAP = 8;
     private static final double ARROW = 16;
     private static final int COLUMNS = 4;
+    private static final int MOST_IN_ONE_ROW = 3;
 
     enum Role {
         INIT,
@@ -36,75 +42,113 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
     /// One part: what it is called, the field it comes from, where it is.
     record Slot(Role role, String name, String path, Rect rect) {}
 
-    static PodShape of(PodSpec spec) {
+    /// The shape of a Pod called `name`; long names make it wider, up to [#MAX_WIDTH].
+    static PodShape of(String name, PodSpec spec, TextMeasure measure) {
         List<Slot> inits = new ArrayList<>();
         List<Slot> apps = new ArrayList<>();
         for (int i = 0; i < spec.getInitContainers().size(); i++) {
             Container init = spec.getInitContainers().get(i);
             boolean sidecar = PodReading.isSidecar(init);
-            (sidecar ? apps : inits).add(part(sidecar ? Role.SIDECAR : Role.INIT, init.getName(), "initContainers", i));
+            (sidecar ? apps : inits)
+                    .add(chip(sidecar ? Role.SIDECAR : Role.INIT, init.getName(), "initContainers", i, measure));
         }
         for (int i = 0; i < spec.getContainers().size(); i++) {
-            apps.add(part(Role.APP, spec.getContainers().get(i).getName(), "containers", i));
+            apps.add(chip(Role.APP, spec.getContainers().get(i).getName(), "containers", i, measure));
         }
-        boolean oneRow = inits.size() + apps.size() <= COLUMNS - 1;
-        double width = width(inits.size(), apps.size(), oneRow);
-        double y = TOP;
+        boolean oneRow = inits.size() + apps.size() <= MOST_IN_ONE_ROW;
+        double initsWidth = widest(inits, ARROW);
+        double chipsWidth = oneRow && !inits.isEmpty()
+                ? initsWidth + ARROW + widest(apps, GAP)
+                : Math.max(initsWidth, widest(apps, GAP));
+        double title = 40 + measure.width(name, TextStyle.BODY_STRONG) + PADDING;
+        double width = Grid.up(Math.clamp(Math.max(chipsWidth + 2 * PADDING, title), MIN_WIDTH, MAX_WIDTH));
         List<Slot> chips = new ArrayList<>();
         double left = PADDING;
+        double y = TOP;
         if (oneRow && !inits.isEmpty()) {
-            for (Slot init : inits) {
-                chips.add(placed(init, left, y + CHIP - INIT_CHIP, 56, INIT_CHIP));
-                left += 56 + ARROW;
-            }
+            double room = Math.min(initsWidth, (width - 2 * PADDING - ARROW) / 2);
+            rows(inits, chips, y + CHIP - INIT_CHIP, left, left + room, INIT_CHIP, ARROW);
+            left += room + ARROW;
         } else {
-            y = rows(inits, chips, y, PADDING, width - PADDING, INIT_CHIP, ARROW);
+            y = rows(inits, chips, y, left, width - PADDING, INIT_CHIP, ARROW);
         }
         y = rows(apps, chips, y, left, width - PADDING, CHIP, GAP);
-        Rect pause = new Rect(PADDING, Math.max(y, TOP + ROW) - GAP, width - 2 * PADDING, 12);
+        Rect pause = new Rect(PADDING, Math.max(y, TOP + CHIP + ROW_GAP) - ROW_GAP, width - 2 * PADDING, 12);
         List<Slot> volumes = new ArrayList<>();
-        y = rows(volumes(spec), volumes, pause.bottom(), PADDING + 4, width - PADDING - 4, 16, 4);
-        return new PodShape(width, Math.ceil((y + 24) / 8) * 8, chips, pause, volumes);
+        double bottom = tabs(volumes(spec, measure), volumes, pause);
+        return new PodShape(width, Grid.up(bottom + 24), chips, pause, volumes);
     }
 
     /// The volumes that its author wrote: not the token that every Pod of a real cluster is given.
-    private static List<Slot> volumes(PodSpec spec) {
+    private static List<Slot> volumes(PodSpec spec, TextMeasure measure) {
         List<Slot> result = new ArrayList<>();
         for (int i = 0; i < spec.getVolumes().size(); i++) {
             Volume volume = spec.getVolumes().get(i);
             if (volume.getName() == null || !volume.getName().startsWith("kube-api-access-")) {
-                result.add(part(Role.VOLUME, volume.getName(), "volumes", i));
+                String name = Objects.requireNonNullElse(volume.getName(), "");
+                double wanted = Math.clamp(measure.width(name, TextStyle.TINY) + 20, 40, 120);
+                result.add(new Slot(Role.VOLUME, name, "spec.volumes[" + i + "]", new Rect(0, 0, wanted, TAB)));
             }
         }
         return result;
     }
 
-    private static double width(int inits, int apps, boolean oneRow) {
-        double wanted = oneRow
-                ? inits * (56 + ARROW) + apps * (64 + GAP) - GAP
-                : Math.max(Math.min(inits, COLUMNS) * (64 + ARROW) - ARROW, Math.min(apps, COLUMNS) * (72 + GAP) - GAP);
-        return Math.max(MIN_WIDTH, Math.ceil((wanted + 2 * PADDING) / 8) * 8);
+    private static Slot chip(Role role, String name, String list, int index, TextMeasure measure) {
+        String shown = Objects.requireNonNullElse(name, "");
+        double wanted = Math.clamp(Math.ceil(measure.width(shown, TextStyle.SMALL)) + 27, 48, 176);
+        return new Slot(role, shown, "spec." + list + "[" + index + "]", new Rect(0, 0, wanted, CHIP));
     }
 
-    /// Puts parts in rows of equal width each; answers where the next row begins.
+    /// The width that the widest row of `parts` would like to have.
+    private static double widest(List<Slot> parts, double gap) {
+        double widest = 0;
+        for (int start = 0; start < parts.size(); start += COLUMNS) {
+            widest = Math.max(widest, wanted(row(parts, start), gap));
+        }
+        return widest;
+    }
+
+    private static double wanted(List<Slot> row, double gap) {
+        return row.stream().mapToDouble(s -> s.rect().width()).sum() + gap * (row.size() - 1);
+    }
+
+    private static List<Slot> row(List<Slot> parts, int start) {
+        return parts.subList(start, Math.min(parts.size(), start + COLUMNS));
+    }
+
+    /// Puts parts in rows from `left` to `right`, each as wide as its share; answers where the next row
+    /// begins.
     private static double rows(
             List<Slot> parts, List<Slot> into, double top, double left, double right, double height, double gap) {
         double y = top;
         for (int start = 0; start < parts.size(); start += COLUMNS) {
-            List<Slot> row = parts.subList(start, Math.min(parts.size(), start + COLUMNS));
-            int columns = parts.size() > COLUMNS ? COLUMNS : row.size();
-            double each = (right - left - gap * (columns - 1)) / columns;
-            for (int i = 0; i < row.size(); i++) {
-                into.add(placed(row.get(i), left + i * (each + gap), y, each, height));
+            List<Slot> row = row(parts, start);
+            double gaps = gap * (row.size() - 1);
+            double stretch = (right - left - gaps) / (wanted(row, gap) - gaps);
+            double x = left;
+            for (Slot part : row) {
+                double width = part.rect().width() * stretch;
+                into.add(placed(part, x, y, width, height));
+                x += width + gap;
             }
-            y += height + GAP;
+            y += height + ROW_GAP;
         }
-        return parts.isEmpty() ? top : height == 16 ? y - GAP : y;
+        return y;
     }
 
-    private static Slot part(Role role, String name, String list, int index) {
-        return new Slot(
-                role, Objects.requireNonNullElse(name, ""), "spec." + list + "[" + index + "]", new Rect(0, 0, 0, 0));
+    /// Hangs tabs below the pause line, as many in a row as there is room; answers where they end.
+    private static double tabs(List<Slot> parts, List<Slot> into, Rect pause) {
+        double x = pause.x() + 6;
+        double y = pause.bottom();
+        for (Slot part : parts) {
+            if (x > pause.x() + 6 && x + part.rect().width() > pause.right() - 6) {
+                x = pause.x() + 6;
+                y += TAB + 2;
+            }
+            into.add(placed(part, x, y, part.rect().width(), TAB));
+            x += part.rect().width() + 4;
+        }
+        return parts.isEmpty() ? y : y + TAB;
     }
 
     private static Slot placed(Slot slot, double x, double y, double width, double height) {

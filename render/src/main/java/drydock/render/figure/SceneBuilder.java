@@ -37,10 +37,10 @@ public final class SceneBuilder {
     private Map<FigureId, Figure> placed = new HashMap<>();
     private Places places = new Places();
 
-    /// A builder that writes in the language of `locale` and measures the labels of edges with `measure`.
+    /// A builder that writes in the language of `locale` and measures text with `measure`.
     public SceneBuilder(Locale locale, TextMeasure measure) {
         this.words = new Words(locale);
-        this.figures = new Figures(words);
+        this.figures = new Figures(words, measure);
         this.relations = new Relations(words);
         this.edges = new Edges(words, measure);
     }

@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.Grid;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
@@ -11,6 +12,7 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Region;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
@@ -24,36 +26,39 @@ import java.util.stream.Collectors;
 /// where it has no address on purpose.
 final class ServiceCapsule {
 
-    static final double WIDTH = 256;
+    private static final double MIN_WIDTH = 256;
+    private static final double MAX_WIDTH = 360;
     static final double HEIGHT = 64;
     private static final double DOOR = 56;
 
     private ServiceCapsule() {}
 
-    static Figure of(ResourceId id, Service service, Optional<Concern> concern, Words words) {
+    static Figure of(ResourceId id, Service service, Optional<Concern> concern, Words words, TextMeasure measure) {
+        double width =
+                Grid.up(Math.clamp(60 + measure.width(id.name(), TextStyle.BODY_STRONG) + 40, MIN_WIDTH, MAX_WIDTH));
         ServiceSpec spec = service.getSpec() == null ? new ServiceSpec() : service.getSpec();
         boolean headless = "None".equals(spec.getClusterIP());
         Ink hue = Hue.of(id);
         MarkList marks = new MarkList();
-        Rect body = new Rect(0, 0, WIDTH, HEIGHT);
+        Rect body = new Rect(0, 0, width, HEIGHT);
         Stroke border = headless ? new Stroke(2, Dash.DASHED) : Stroke.BOLD;
         marks.box(body, HEIGHT / 2, headless ? Ink.NONE : Ink.SURFACE, hue, border);
         marks.disc(new Point(32, 32), 18, hue, Ink.NONE, Stroke.NONE);
         marks.glyph("Service", new Rect(22, 22, 20, 20), Ink.TEXT_ON_STRONG);
         List<String> doors = doors(spec, words);
-        double right = doors.isEmpty() ? WIDTH - 24 : WIDTH - 24 - DOOR;
+        double right = doors.isEmpty() ? width - 24 : width - 24 - DOOR;
         double room = right - 60 - (concern.isPresent() ? 8 : 0);
         String address = address(service, spec, headless, words);
-        marks.text(kind(spec), 60, 17, WIDTH - 60 - 40, TextStyle.SMALL, hue);
-        marks.text(id.name(), 60, 34, concern.isPresent() ? WIDTH - 108 : WIDTH - 84, TextStyle.BODY_STRONG, Ink.TEXT);
+        marks.text(kind(spec), 60, 17, width - 60 - 40, TextStyle.SMALL, hue);
+        marks.text(id.name(), 60, 34, concern.isPresent() ? width - 108 : width - 96, TextStyle.BODY_STRONG, Ink.TEXT);
         marks.text(join(address, ports(spec)), 60, 51, room, TextStyle.SMALL, Ink.TEXT_MUTED);
         List<Region> regions = new ArrayList<>();
         if (!doors.isEmpty()) {
-            Rect door = new Rect(WIDTH - 22 - DOOR, 39, DOOR, 17);
+            Rect door = new Rect(width - 22 - DOOR, 39, DOOR, 17);
             door(marks, door, String.join(" ", doors), hue);
             regions.add(new Region("spec.ports[0].nodePort", door, "nodePort " + String.join(", ", doors)));
         }
-        ConcernMark.draw(marks, concern, new Point(WIDTH - 28, 18));
+        ConcernMark.draw(marks, concern, new Point(width - 28, 18));
         return new Figure(
                         new FigureId.Of(id),
                         body,

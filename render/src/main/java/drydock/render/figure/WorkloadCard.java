@@ -11,6 +11,7 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Region;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,20 +31,27 @@ final class WorkloadCard {
     /// The figure of `workload` at the origin.
     ///
     /// @param observed whether its counts are those of a cluster
-    static Figure of(ResourceId id, Workload workload, boolean observed, Optional<Concern> concern, Words words) {
+    static Figure of(
+            ResourceId id,
+            Workload workload,
+            boolean observed,
+            Optional<Concern> concern,
+            Words words,
+            TextMeasure measure) {
+        double width = CardHead.width(id, measure);
         MarkList marks = new MarkList();
-        List<Region> chips = chips(workload);
+        List<Region> chips = chips(workload, width);
         int rows = (chips.size() + COLUMNS - 1) / COLUMNS;
         double height = Math.ceil((CHIPS_TOP + rows * ROW + 4) / 8) * 8;
         String count = count(workload.count(), observed, words);
-        CardHead.draw(marks, id, height, observed, concern);
+        CardHead.draw(marks, id, width, height, observed, concern);
         Optional<Badge> badge = observed && concern.isEmpty() ? badge(workload.count()) : Optional.empty();
-        badge.ifPresent(b -> b.draw(marks, new Point(CardHead.WIDTH - 18, 18), 0));
+        badge.ifPresent(b -> b.draw(marks, new Point(width - 18, 18), 0));
         marks.text(
                 count,
                 54,
                 58,
-                CardHead.WIDTH - 66,
+                width - 66,
                 TextStyle.SMALL,
                 badge.map(Badge::ink).orElse(Ink.TEXT_MUTED));
         for (Region chip : chips) {
@@ -53,7 +61,7 @@ final class WorkloadCard {
         }
         return new Figure(
                         new FigureId.Of(id),
-                        new Rect(0, 0, CardHead.WIDTH, height),
+                        new Rect(0, 0, width, height),
                         Figure.Layer.CARD,
                         marks.marks(),
                         id.kind() + " " + id.name() + ": " + count,
@@ -62,12 +70,12 @@ final class WorkloadCard {
                 .divided(chips);
     }
 
-    private static List<Region> chips(Workload workload) {
+    private static List<Region> chips(Workload workload, double cardWidth) {
         List<Container> containers = new ArrayList<>(workload.template().getInitContainers());
         int inits = containers.size();
         containers.addAll(workload.template().getContainers());
         List<Region> result = new ArrayList<>();
-        double inner = CardHead.WIDTH - 24;
+        double inner = cardWidth - 24;
         int columns = Math.clamp(containers.size(), 1, COLUMNS);
         double width = (inner - (columns - 1) * 8) / columns;
         for (int i = 0; i < containers.size(); i++) {

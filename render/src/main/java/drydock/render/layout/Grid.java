@@ -9,6 +9,9 @@ public final class Grid {
     /// The distance that is kept between things.
     public static final double GAP = 40;
 
+    /// The distance between layers: a line has room there for its label.
+    public static final double LAYER_GAP = 192;
+
     private Grid() {}
 
     /// The grid line nearest to `value`.

@@ -34,7 +34,7 @@ final class Layered {
         graph.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
         graph.setProperty(CoreOptions.RANDOM_SEED, 1);
         graph.setProperty(CoreOptions.SPACING_NODE_NODE, Grid.GAP / 2 + 4);
-        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 3 * Grid.GAP);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, Grid.LAYER_GAP);
         graph.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         Map<K, ElkNode> nodes = new HashMap<>();
         for (Item<K> item : items) {

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /// Finds a place for each thing that has none.
 public final class Layout {
 
-    private static final double ASPECT = 1.8;
+    private static final double ASPECT = 2.2;
     /// Groups above this size are laid out without their links: layers of more take too long, and nobody
     /// could read them.
     private static final int MOST_LINKED = 20_000;
@@ -119,10 +119,10 @@ public final class Layout {
             Rect from = standing.get(link.from());
             Rect to = standing.get(link.to());
             if (from != null && members.contains(link.to())) {
-                return new Rect(from.right() + 2 * Grid.GAP, from.y(), size.width(), size.height());
+                return new Rect(from.right() + Grid.LAYER_GAP, from.y(), size.width(), size.height());
             }
             if (to != null && members.contains(link.from())) {
-                return new Rect(to.x() - 2 * Grid.GAP - size.width(), to.y(), size.width(), size.height());
+                return new Rect(to.x() - Grid.LAYER_GAP - size.width(), to.y(), size.width(), size.height());
             }
         }
         Rect all = standing.values().stream().reduce(Rect::union).orElse(size);

@@ -1,0 +1,303 @@
+package drydock.render.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.model.diagram.Position;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Mark;
+import drydock.render.scene.Scene;
+import drydock.render.text.TextMeasure;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SceneBuilderTest {
+
+    private static final TextMeasure FIXED = (text, style) -> 6.0 * text.length();
+    private static final ResourceId RC = id(Kinds.REPLICATION_CONTROLLER, "oldboyedu-nginx");
+    private static final ResourceId SERVICE = id(Kinds.SERVICE, "oldboyedu-nginx-svc");
+
+    private final SceneBuilder builder = new SceneBuilder(Locale.ENGLISH, FIXED);
+
+    private static ResourceId id(drydock.model.resource.ResourceKind kind, String name) {
+        return ResourceId.of(kind, "default", name);
+    }
+
+    private static List<HasMetadata> project(String name) {
+        try (Stream<Path> files = Files.list(Path.of("../sample-projects", name))) {
+            return files.filter(f -> f.toString().endsWith(".yaml"))
+                    .sorted()
+                    .flatMap(f -> ManifestFile.parse(f.toString(), read(f)).documents().stream())
+                    .map(ManifestDocument::object)
+                    .flatMap(o -> o.stream())
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Picture running() {
+        return Picture.of(project("first-service"), Map.of()).watching(Samples.cluster(), Samples.NOW);
+    }
+
+    private static Figure figure(Scene scene, ResourceId id) {
+        return scene.find(new FigureId.Of(id)).orElseThrow();
+    }
+
+    private static List<String> texts(Figure figure) {
+        return figure.marks().stream()
+                .filter(Mark.Label.class::isInstance)
+                .map(m -> ((Mark.Label) m).text())
+                .toList();
+    }
+
+    private static List<Figure> cards(Scene scene) {
+        return scene.figures().stream()
+                .filter(f -> f.layer() == Figure.Layer.CARD)
+                .toList();
+    }
+
+    private static void assertApart(List<Figure> figures) {
+        for (int i = 0; i < figures.size(); i++) {
+            for (int j = i + 1; j < figures.size(); j++) {
+                assertThat(figures.get(i).bounds().intersects(figures.get(j).bounds()))
+                        .as("%s and %s", figures.get(i).id(), figures.get(j).id())
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void nothingIsAnEmptyScene() {
+        Scene scene = builder.build(Picture.EMPTY);
+
+        assertThat(scene.figures()).isEmpty();
+        assertThat(scene.bounds()).isEqualTo(new Rect(0, 0, 0, 0));
+    }
+
+    @Test
+    void theArticlesFilesAreDrawnWithoutOverlapInBothViewsAndLanguages() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            for (View view : View.values()) {
+                Scene scene = new SceneBuilder(locale, FIXED)
+                        .build(Picture.of(project("article"), Map.of()).seenAs(view));
+
+                assertThat(cards(scene)).hasSize(7);
+                assertApart(cards(scene));
+            }
+        }
+    }
+
+    @Test
+    void aServicePointsAtTheWorkloadWhoseTemplateItSelects() {
+        Scene scene = builder.build(Picture.of(project("first-service"), Map.of()));
+
+        Figure edge = scene.find(new FigureId.Edge("selects", SERVICE, RC)).orElseThrow();
+        assertThat(texts(edge)).containsExactly("app=oldboyedu-web · 4 Pods");
+    }
+
+    @Test
+    void aWorkloadKeepsItsSizeAndPlaceInEveryModeAndView() {
+        Scene design = builder.build(Picture.of(project("first-service"), Map.of()));
+        Scene simulated = builder.build(running());
+        Scene nodes = builder.build(running().seenAs(View.NODES));
+
+        assertThat(figure(simulated, RC).bounds()).isEqualTo(figure(design, RC).bounds());
+        assertThat(figure(nodes, RC).bounds()).isEqualTo(figure(design, RC).bounds());
+        assertThat(texts(figure(simulated, RC))).contains("4 → 2 replicas");
+    }
+
+    @Test
+    void everyPodIsShownInBothViewsUnderTheSameIdAndNothingOverlaps() {
+        Scene design = builder.build(running());
+        Scene nodes = builder.build(running().seenAs(View.NODES));
+
+        Samples.cluster().stream().filter(Pod.class::isInstance).forEach(pod -> {
+            assertThat(design.find(new FigureId.Of(ResourceId.of(pod)))).isPresent();
+            assertThat(nodes.find(new FigureId.Of(ResourceId.of(pod)))).isPresent();
+        });
+        assertApart(cards(design));
+        assertApart(cards(nodes));
+    }
+
+    @Test
+    void podsStandInTheFrameOfTheirNode() {
+        Scene scene = builder.build(running().seenAs(View.NODES));
+
+        Figure pod = figure(scene, id(Kinds.POD, "two-nginx"));
+        Figure node = figure(scene, ResourceId.of(Kinds.NODE, "", "10.0.0.102"));
+        assertThat(pod.parent()).contains(node.id());
+        assertThat(node.bounds().union(pod.bounds())).isEqualTo(node.bounds());
+        assertThat(node.bounds().x()).isGreaterThan(figure(scene, RC).bounds().right());
+    }
+
+    @Test
+    void podsWithoutANodeStandInAnAreaOfTheirOwnWithTheReason() {
+        Scene scene = builder.build(running().seenAs(View.NODES));
+
+        Rect area = scene.find(new FigureId.Named("unscheduled")).orElseThrow().bounds();
+        Figure greedy = figure(scene, id(Kinds.POD, "greedy"));
+        assertThat(area.union(greedy.bounds())).isEqualTo(area);
+        assertThat(texts(greedy)).contains("0/3 nodes are available:", "3 Insufficient cpu");
+    }
+
+    @Test
+    void endpointEdgesAreThoseThatTheClusterReports() {
+        Scene scene = builder.build(running().seenAs(View.NODES));
+
+        assertThat(scene.find(new FigureId.Edge("endpoint_ready", SERVICE, id(Kinds.POD, "oldboyedu-nginx-vn72f"))))
+                .isPresent();
+        assertThat(scene.find(new FigureId.Edge("endpoint_not_ready", SERVICE, id(Kinds.POD, "oldboyedu-nginx-4h2kd"))))
+                .isPresent();
+        assertThat(scene.figures())
+                .filteredOn(f ->
+                        f.id() instanceof FigureId.Edge edge && edge.relation().startsWith("endpoint"))
+                .hasSize(3);
+    }
+
+    @Test
+    void everyNodeHasTheDoorOfANodePort() {
+        Scene scene = builder.build(running().seenAs(View.NODES));
+
+        assertThat(scene.figures())
+                .filteredOn(f ->
+                        f.id() instanceof FigureId.Part part && part.object().equals(SERVICE))
+                .hasSize(3)
+                .allMatch(f -> texts(f).equals(List.of(":30000")));
+    }
+
+    @Test
+    void whatIsPlacedByHandStandsThere() {
+        Scene scene = builder.build(Picture.of(
+                project("first-service"), Map.of(RC, new Position(13.5, 77), SERVICE, new Position(-900, 3))));
+
+        assertThat(figure(scene, RC).bounds().x()).isEqualTo(13.5);
+        assertThat(figure(scene, SERVICE).bounds().x()).isEqualTo(-900);
+    }
+
+    @Test
+    void aPodThatLeavesDoesNotMoveTheOthers() {
+        Scene before = builder.build(running().seenAs(View.NODES));
+        List<HasMetadata> without = new ArrayList<>(Samples.cluster());
+        without.removeIf(o -> o.getMetadata().getName().equals("failed"));
+
+        Scene after = builder.build(Picture.of(project("first-service"), Map.of())
+                .watching(without, Samples.NOW)
+                .seenAs(View.NODES));
+
+        for (Figure card : cards(after)) {
+            assertThat(before.find(card.id()).orElseThrow().bounds()).isEqualTo(card.bounds());
+        }
+    }
+
+    @Test
+    void onlyWhatChangedIsDrawnAgain() {
+        List<HasMetadata> pods = new ArrayList<>(IntStream.range(0, 10_000)
+                .mapToObj(i -> (HasMetadata)
+                        Samples.pod("web-" + i, "node-" + i % 50, "Running", Samples.running("web", true)))
+                .toList());
+        IntStream.range(0, 50).forEach(i -> pods.add(Samples.node("node-" + i, "True")));
+        Picture picture = Picture.EMPTY.watching(pods, Samples.NOW).seenAs(View.NODES);
+        Set<Figure> before = identity(builder.build(picture));
+        pods.set(77, Samples.pod("web-77", "node-27", "Running", Samples.running("web", false)));
+
+        Scene after = builder.build(
+                Picture.EMPTY.watching(pods, Samples.NOW.plusSeconds(5)).seenAs(View.NODES));
+
+        assertThat(cards(after)).hasSize(10_000);
+        assertThat(cards(after).stream().filter(f -> !before.contains(f)))
+                .singleElement()
+                .satisfies(f -> assertThat(f.description()).contains("web-77"));
+    }
+
+    private static Set<Figure> identity(Scene scene) {
+        Set<Figure> set = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(scene.figures());
+        return set;
+    }
+
+    @Test
+    void aCountdownGoesOnWithoutAChangeOfThePod() {
+        ResourceId leaving = id(Kinds.POD, "oldboyedu-nginx-4h2kd");
+        List<HasMetadata> cluster = Samples.cluster();
+        Picture picture = Picture.EMPTY.watching(cluster, Samples.NOW);
+
+        Figure first = figure(builder.build(picture), leaving);
+        Figure later = figure(builder.build(Picture.EMPTY.watching(cluster, Samples.NOW.plusSeconds(5))), leaving);
+
+        assertThat(texts(first)).contains("Terminating 21 s");
+        assertThat(texts(later)).contains("Terminating 16 s");
+        assertThat(later.opacity()).isLessThan(first.opacity());
+    }
+
+    @Test
+    void statesDifferFromAfarWithoutTheirColour() {
+        Scene scene = builder.build(running());
+
+        assertThat(figure(scene, id(Kinds.POD, "oldboyedu-nginx-vn72f")).cell()).isPresent();
+        assertThat(figure(scene, id(Kinds.POD, "oldboyedu-nginx-4h2kd"))
+                        .cell()
+                        .orElseThrow()
+                        .dash())
+                .isEqualTo(Mark.Dash.DASHED);
+    }
+
+    @Test
+    void noLabelLeavesItsFigure() {
+        List<HasMetadata> objects = new ArrayList<>(project("article"));
+        objects.add(Samples.pod("x".repeat(253), "", "", Samples.running("名".repeat(63), true)));
+        objects.add(Samples.service("服务".repeat(30)));
+        objects.add(Samples.controller("长".repeat(200), 1000, 0, 0));
+
+        for (Figure card : cards(builder.build(Picture.of(objects, Map.of())))) {
+            for (Mark mark : card.marks()) {
+                if (mark instanceof Mark.Label label && label.align() == Mark.Align.LEFT) {
+                    assertThat(label.at().x() + label.maxWidth())
+                            .as("%s on %s", label, card.id())
+                            .isLessThanOrEqualTo(card.bounds().width());
+                }
+            }
+        }
+    }
+
+    @Test
+    void podsWithManyOrNoContainersAndVolumesAreDrawn() {
+        var many = IntStream.range(0, 200)
+                .mapToObj(i -> Samples.running("c" + i, true))
+                .toArray(io.fabric8.kubernetes.api.model.ContainerStatus[]::new);
+        Scene scene = builder.build(
+                Picture.of(List.of(Samples.pod("many", "", "", many), Samples.pod("none", "", "")), Map.of()));
+
+        Figure figure = figure(scene, id(Kinds.POD, "many"));
+        assertThat(figure.regions())
+                .hasSize(200)
+                .allMatch(r -> r.rect().bottom() < figure.bounds().height());
+        assertThat(figure(scene, id(Kinds.POD, "none")).regions()).isEmpty();
+    }
+}

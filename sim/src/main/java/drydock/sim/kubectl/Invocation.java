@@ -1,0 +1,49 @@
+package drydock.sim.kubectl;
+
+import drydock.model.cluster.Cluster;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// One command under way: what it was given, and whom it tells.
+///
+/// @param namespace the namespace of what names none
+/// @param done to be told the exit code, once
+record Invocation(
+        Cluster cluster,
+        String namespace,
+        FileReader files,
+        CommandArguments arguments,
+        Consumer<String> out,
+        Consumer<String> err,
+        IntConsumer done) {
+
+    void print(String line) {
+        out.accept(line + "\n");
+    }
+
+    void printError(String line) {
+        err.accept(line + "\n");
+    }
+
+    /// The kind that the user calls `name`.
+    static ResourceKind kind(String name) {
+        return Kinds.named(name)
+                .orElseThrow(
+                        () -> new CommandFailure("error: the server doesn't have a resource type \"" + name + "\""));
+    }
+
+    /// The object of `kind` called `name` in the command's namespace.
+    ResourceId id(ResourceKind kind, String name) {
+        return ResourceId.of(kind, namespace, name);
+    }
+
+    /// How commands name an object: `pod/web`, `deployment.apps/web`.
+    static String shortName(ResourceId id) {
+        String kind = id.kind().toLowerCase(Locale.ROOT);
+        return kind + (id.group().isEmpty() ? "" : "." + id.group()) + "/" + id.name();
+    }
+}

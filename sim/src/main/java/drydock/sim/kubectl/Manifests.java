@@ -1,0 +1,49 @@
+package drydock.sim.kubectl;
+
+import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.TextProblem;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The objects that the files of a command describe.
+final class Manifests {
+
+    private Manifests() {}
+
+    static List<HasMetadata> of(Invocation command) {
+        List<String> names = command.arguments().values("--filename");
+        if (names.isEmpty()) {
+            throw new CommandFailure("error: must specify one of -f and -k");
+        }
+        List<HasMetadata> objects = new ArrayList<>();
+        for (String name : names) {
+            try {
+                for (Map.Entry<String, String> file : command.files().read(name).entrySet()) {
+                    objects.addAll(read(file.getKey(), file.getValue()));
+                }
+            } catch (IOException unreadable) {
+                throw new CommandFailure("error: " + unreadable.getMessage());
+            }
+        }
+        return objects;
+    }
+
+    private static List<HasMetadata> read(String name, String text) {
+        ManifestFile file = ManifestFile.parse(name, text);
+        if (!file.problems().isEmpty()) {
+            TextProblem first = file.problems().getFirst();
+            throw new CommandFailure(
+                    "error: error parsing " + name + ": line " + first.span().line() + ": " + first.message());
+        }
+        List<HasMetadata> objects = new ArrayList<>();
+        file.documents()
+                .forEach(document -> document.declared().stream()
+                        .map(DeclaredObject::object)
+                        .forEach(object -> object.ifPresent(objects::add)));
+        return objects;
+    }
+}

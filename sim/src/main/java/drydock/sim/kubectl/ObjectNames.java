@@ -1,0 +1,34 @@
+package drydock.sim.kubectl;
+
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The objects that the words of a command name: `rc web`, `rc/web svc/web`, `pod a b`.
+final class ObjectNames {
+
+    private ObjectNames() {}
+
+    static List<ResourceId> of(Invocation command) {
+        List<String> words = command.arguments().words();
+        List<ResourceId> ids = new ArrayList<>();
+        if (words.stream().anyMatch(word -> word.contains("/"))) {
+            for (String word : words) {
+                String[] parts = word.split("/", 2);
+                if (parts.length != 2) {
+                    throw new CommandFailure("error: there is no need to specify a resource type as a separate argument"
+                            + " when passing arguments in resource/name form");
+                }
+                ids.add(command.id(Invocation.kind(parts[0]), parts[1]));
+            }
+            return ids;
+        }
+        if (words.isEmpty()) {
+            throw new CommandFailure("error: You must provide one or more resources by argument or filename.");
+        }
+        ResourceKind kind = Invocation.kind(words.getFirst());
+        words.subList(1, words.size()).forEach(name -> ids.add(command.id(kind, name)));
+        return ids;
+    }
+}

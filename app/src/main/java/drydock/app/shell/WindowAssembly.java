@@ -5,18 +5,29 @@ import atlantafx.base.theme.PrimerLight;
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
+import drydock.app.live.Connecting;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.settings.Settings;
+import drydock.app.simulation.Simulating;
 import drydock.app.workspace.Workspace;
+import drydock.model.cluster.Cluster;
+import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
 import drydock.render.theme.StyleSheet;
 import drydock.render.theme.Theme;
+import drydock.sim.kubectl.Kubectl;
+import drydock.sim.script.CommandRunner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Scene;
+import javafx.stage.Window;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
 public final class WindowAssembly {
@@ -36,7 +47,11 @@ public final class WindowAssembly {
         Fonts.load();
         new ProjectCheck(workspace);
         CanvasView canvas = new CanvasView(workspace);
-        ClusterActions clusters = new ClusterActions(workspace, dialogs, () -> {}, () -> {});
+        Function<Cluster, CommandRunner> commands =
+                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests);
+        Simulating simulating = new Simulating(workspace, commands);
+        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
+        ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
         WindowActions actions = new WindowActions(workspace, files, dialogs, settings, canvas, clusters, () -> {
             if (mayClose()) {
                 close.run();
@@ -77,6 +92,25 @@ public final class WindowAssembly {
         }
         workspace.design();
         return true;
+    }
+
+    private Window stage() {
+        return scene.getWindow();
+    }
+
+    /// Commands of the console read the project's files, as they are typed at this moment, and no others.
+    private Map<String, String> manifests(String name) throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        String folder = name.equals(".") ? "" : name.replaceFirst("^\\./", "").replaceFirst("/$", "") + "/";
+        workspace.document().project().files().forEach((path, file) -> {
+            if (path.startsWith(folder) || path.equals(name.replaceFirst("^\\./", ""))) {
+                texts.put(path, file.text());
+            }
+        });
+        if (texts.isEmpty()) {
+            throw new IOException("the path \"" + name + "\" does not exist");
+        }
+        return texts;
     }
 
     private void dress(boolean dark) {

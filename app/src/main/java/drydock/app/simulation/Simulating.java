@@ -69,8 +69,8 @@ public final class Simulating {
             try {
                 cluster.create(object);
             } catch (ClusterException refused) {
-                refusals.add(ResourceId.of(object).kind() + " " + object.getMetadata().getName() + ": "
-                        + refused.getMessage());
+                refusals.add(ResourceId.of(object).kind() + " "
+                        + object.getMetadata().getName() + ": " + refused.getMessage());
             }
         }
         return refusals;

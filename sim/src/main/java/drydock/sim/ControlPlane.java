@@ -1,6 +1,10 @@
 package drydock.sim;
 
 import drydock.sim.admission.ClusterAdmission;
+import drydock.sim.controller.EndpointSliceController;
+import drydock.sim.controller.EndpointsController;
+import drydock.sim.controller.ReplicaController;
+import drydock.sim.controller.SharedInformers;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
@@ -25,6 +29,11 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
+        SharedInformers informers = SharedInformers.start(api);
+        ReplicaController.startForReplicationControllers(engine, api, informers);
+        ReplicaController.startForReplicaSets(engine, api, informers);
+        EndpointsController.start(engine, api, informers);
+        EndpointSliceController.start(engine, api, informers);
         return api;
     }
 }

@@ -24,4 +24,15 @@ public interface ApiServer extends Cluster {
     /// @param type `Normal` or `Warning`
     /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
+
+    /// The version of the change that is being reacted to at this moment, 0 if there is none.
+    default long cause() {
+        return 0;
+    }
+
+    /// Runs `reaction` so that what it changes is remembered as caused by the change of version `cause`: for who puts
+    /// its reactions off.
+    default void reacting(long cause, Runnable reaction) {
+        reaction.run();
+    }
 }

@@ -250,6 +250,16 @@ public final class InMemoryApiServer implements ApiServer {
     }
 
     @Override
+    public long cause() {
+        return storage.cause();
+    }
+
+    @Override
+    public void reacting(long cause, Runnable reaction) {
+        storage.reacting(cause, reaction);
+    }
+
+    @Override
     public void close() {
         watchers.closeAll();
     }

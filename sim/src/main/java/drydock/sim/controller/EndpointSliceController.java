@@ -1,0 +1,86 @@
+package drydock.sim.controller;
+
+import drydock.model.cluster.Deletion;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the EndpointSlices of each Service that chooses Pods
+/// (`pkg/controller/endpointslice/endpointslice_controller.go`).
+public final class EndpointSliceController {
+
+    private final Engine engine;
+    private final ApiServer api;
+    private final ServicePods services;
+    private final Informer<EndpointSlice> slices;
+    private final Expectations expectations = new Expectations();
+    private final WorkQueue queue;
+
+    private EndpointSliceController(Engine engine, ApiServer server, SharedInformers informers) {
+        this.engine = engine;
+        api = server.as("endpoint-slice-controller");
+        queue = new WorkQueue(engine, api, "endpoint-slice-controller", (key, done) -> {
+            sync(key);
+            done.run();
+        });
+        slices = new Informer<>(
+                        api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(Owners.indexKey(s), serviceKey(s)))
+                .on(this::changed);
+        services = new ServicePods(informers, queue::add);
+    }
+
+    public static void start(Engine engine, ApiServer server, SharedInformers informers) {
+        var _ = new EndpointSliceController(engine, server, informers);
+    }
+
+    private static String serviceKey(EndpointSlice slice) {
+        Map<String, String> labels = slice.getMetadata().getLabels();
+        String service = labels == null ? null : labels.get(EndpointSlices.SERVICE);
+        return "service/" + slice.getMetadata().getNamespace() + "/" + service;
+    }
+
+    private void changed(@Nullable EndpointSlice before, @Nullable EndpointSlice after) {
+        EndpointSlice slice = after == null ? before : after;
+        if (slice != null && (before == null || after == null)) {
+            Owners.controller(slice)
+                    .map(o -> Owners.id(o, slice.getMetadata().getNamespace()))
+                    .ifPresent(service -> {
+                        if (before == null) {
+                            expectations.creationsSeen(service, 1);
+                        } else {
+                            expectations.deletionSeen(service, ResourceId.of(slice));
+                        }
+                        queue.add(service);
+                    });
+        }
+    }
+
+    private void sync(ResourceId key) {
+        Optional<Service> found = services.service(key);
+        if (found.isEmpty()) {
+            expectations.forget(key);
+            return;
+        }
+        if (!ServicePods.choosesPods(found.get()) || !expectations.satisfied(key, engine.now())) {
+            return;
+        }
+        Service service = found.get();
+        List<EndpointSlice> existing = slices.of("service/" + key.namespace() + "/" + key.name()).stream()
+                .filter(slice -> EndpointSlices.isManaged(slice) && !Owners.isDeleting(slice))
+                .toList();
+        EndpointSlices.Plan plan = EndpointSlices.plan(service, services.chosen(service), existing);
+        if (!plan.create().isEmpty()) {
+            expectations.expectCreations(key, plan.create().size(), engine.now());
+        }
+        plan.create().forEach(api::create);
+        plan.update().forEach(api::replace);
+        plan.delete().forEach(slice -> api.delete(ResourceId.of(slice), Deletion.DEFAULT));
+    }
+}

@@ -1,0 +1,174 @@
+package drydock.sim.controller;
+
+import drydock.sim.controller.ServicePods.Target;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// How a Service's Pods are spread over slices: who has a place keeps it, the others fill up, 100 a slice, and a slice
+/// that is not needed is used again before a new one is made (`endpointslice/reconciler.go`).
+final class EndpointSlices {
+
+    static final String SERVICE = "kubernetes.io/service-name";
+    private static final String MANAGED_BY = "endpointslice.kubernetes.io/managed-by";
+    private static final String CONTROLLER = "endpointslice-controller.k8s.io";
+    private static final String HEADLESS = "service.kubernetes.io/headless";
+    private static final int MOST_ENDPOINTS = 100;
+
+    /// What is to be done.
+    record Plan(List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
+
+    private final Service service;
+    private final Deque<EndpointSlice> unused = new ArrayDeque<>();
+    private final Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+
+    private EndpointSlices(Service service) {
+        this.service = service;
+    }
+
+    static boolean isManaged(EndpointSlice slice) {
+        Map<String, String> labels = slice.getMetadata().getLabels();
+        return labels != null && CONTROLLER.equals(labels.get(MANAGED_BY));
+    }
+
+    /// @param pods those the Service chooses, with an address and not over
+    static Plan plan(Service service, List<Pod> pods, List<EndpointSlice> existing) {
+        return new EndpointSlices(service).plan(pods, existing);
+    }
+
+    private Plan plan(List<Pod> pods, List<EndpointSlice> existing) {
+        Map<List<EndpointPort>, Map<String, Endpoint>> wanted = new LinkedHashMap<>();
+        for (Pod pod : pods) {
+            List<EndpointPort> ports = ServicePods.targets(service, pod).stream()
+                    .map(EndpointSlices::port)
+                    .toList();
+            wanted.computeIfAbsent(ports, _ -> new LinkedHashMap<>())
+                    .put(pod.getMetadata().getUid(), endpoint(pod));
+        }
+        if (wanted.isEmpty()) {
+            wanted.put(List.of(), Map.of());
+        }
+        existing.stream().filter(s -> !wanted.containsKey(s.getPorts())).forEach(unused::add);
+        wanted.forEach((ports, endpoints) -> fill(
+                ports,
+                new LinkedHashMap<>(endpoints),
+                existing.stream().filter(s -> s.getPorts().equals(ports)).toList()));
+        plan.delete().addAll(unused);
+        return plan;
+    }
+
+    private void fill(List<EndpointPort> ports, Map<String, Endpoint> left, List<EndpointSlice> slices) {
+        Map<EndpointSlice, List<Endpoint>> kept = new LinkedHashMap<>();
+        for (EndpointSlice slice : slices) {
+            List<Endpoint> stays = new ArrayList<>();
+            for (Endpoint endpoint : slice.getEndpoints()) {
+                Endpoint now = endpoint.getTargetRef() == null
+                        ? null
+                        : left.remove(endpoint.getTargetRef().getUid());
+                if (now != null) {
+                    stays.add(now);
+                }
+            }
+            kept.put(slice, stays);
+        }
+        Deque<Endpoint> homeless = new ArrayDeque<>(left.values());
+        boolean first = true;
+        for (Map.Entry<EndpointSlice, List<Endpoint>> entry : kept.entrySet()) {
+            List<Endpoint> endpoints = entry.getValue();
+            while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
+                endpoints.add(homeless.remove());
+            }
+            if (endpoints.isEmpty() && !first) {
+                unused.add(entry.getKey());
+            } else {
+                update(entry.getKey(), ports, endpoints);
+            }
+            first = false;
+        }
+        while (!homeless.isEmpty() || first) {
+            List<Endpoint> endpoints = new ArrayList<>();
+            while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
+                endpoints.add(homeless.remove());
+            }
+            EndpointSlice reused = unused.poll();
+            if (reused == null) {
+                plan.create().add(slice(new EndpointSliceBuilder(), ports, endpoints));
+            } else {
+                update(reused, ports, endpoints);
+            }
+            first = false;
+        }
+    }
+
+    private void update(EndpointSlice slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
+        EndpointSlice now = slice(new EndpointSliceBuilder(slice), ports, endpoints);
+        if (!now.equals(slice)) {
+            plan.update().add(now);
+        }
+    }
+
+    private EndpointSlice slice(EndpointSliceBuilder slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
+        Map<String, String> labels = new LinkedHashMap<>(
+                Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()));
+        labels.remove(HEADLESS);
+        if ("None".equals(service.getSpec().getClusterIP())) {
+            labels.put(HEADLESS, "");
+        }
+        labels.put(MANAGED_BY, CONTROLLER);
+        labels.put(SERVICE, service.getMetadata().getName());
+        return slice.editOrNewMetadata()
+                .withGenerateName(service.getMetadata().getName() + "-")
+                .withNamespace(service.getMetadata().getNamespace())
+                .withLabels(labels)
+                .withOwnerReferences(Owners.controlledBy(service))
+                .endMetadata()
+                .withAddressType("IPv4")
+                .withPorts(ports)
+                .withEndpoints(endpoints)
+                .build();
+    }
+
+    private Endpoint endpoint(Pod pod) {
+        boolean deleting = Owners.isDeleting(pod);
+        boolean serving = Pods.isReady(pod);
+        boolean ready =
+                (serving && !deleting) || Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
+        return new EndpointBuilder()
+                .withAddresses(Pods.address(pod))
+                .withNewConditions()
+                .withReady(ready)
+                .withServing(serving)
+                .withTerminating(deleting)
+                .endConditions()
+                .withNodeName(pod.getSpec().getNodeName())
+                .withHostname(pod.getSpec().getHostname())
+                .withNewTargetRef()
+                .withKind("Pod")
+                .withNamespace(pod.getMetadata().getNamespace())
+                .withName(pod.getMetadata().getName())
+                .withUid(pod.getMetadata().getUid())
+                .endTargetRef()
+                .build();
+    }
+
+    private static EndpointPort port(Target target) {
+        return new EndpointPortBuilder()
+                .withName(target.name())
+                .withPort(target.port())
+                .withProtocol(target.protocol())
+                .withAppProtocol(target.appProtocol())
+                .build();
+    }
+}

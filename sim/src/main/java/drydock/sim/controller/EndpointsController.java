@@ -1,0 +1,86 @@
+package drydock.sim.controller;
+
+import drydock.model.cluster.Deletion;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.EndpointsBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one Endpoints object for each Service that chooses Pods (`pkg/controller/endpoint/endpoints_controller.go`).
+public final class EndpointsController {
+
+    private static final String MANAGED_BY = "endpoints.kubernetes.io/managed-by";
+    private static final String HEADLESS = "service.kubernetes.io/headless";
+
+    private final ApiServer api;
+    private final ServicePods services;
+    private final Informer<Endpoints> endpoints;
+
+    private EndpointsController(Engine engine, ApiServer server, SharedInformers informers) {
+        api = server.as("endpoint-controller");
+        WorkQueue queue = new WorkQueue(engine, api, "endpoint-controller", (key, done) -> {
+            sync(key);
+            done.run();
+        });
+        endpoints = new Informer<>(api, Kinds.ENDPOINTS, Endpoints.class);
+        services = new ServicePods(informers, queue::add);
+    }
+
+    public static void start(Engine engine, ApiServer server, SharedInformers informers) {
+        var _ = new EndpointsController(engine, server, informers);
+    }
+
+    private void sync(ResourceId key) {
+        Optional<Service> found = services.service(key);
+        ResourceId id = ResourceId.of(Kinds.ENDPOINTS, key.namespace(), key.name());
+        Optional<Endpoints> existing = endpoints.get(id);
+        if (found.isEmpty()) {
+            delete(id);
+        } else if (ServicePods.choosesPods(found.get())) {
+            Endpoints wanted = wanted(found.get(), existing.orElse(null));
+            if (existing.isEmpty()) {
+                api.create(wanted);
+            } else if (!wanted.equals(existing.get())) {
+                api.replace(wanted);
+            }
+        }
+    }
+
+    private void delete(ResourceId id) {
+        if (api.get(id).isPresent()) {
+            api.delete(id, Deletion.DEFAULT);
+        }
+    }
+
+    private Endpoints wanted(Service service, @Nullable Endpoints existing) {
+        boolean evenNotReady = Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
+        List<Pod> pods = services.chosen(service).stream()
+                .filter(pod -> evenNotReady || !Owners.isDeleting(pod))
+                .toList();
+        Map<String, String> labels = new LinkedHashMap<>(
+                Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()));
+        labels.put(MANAGED_BY, "endpoint-controller");
+        labels.remove(HEADLESS);
+        if ("None".equals(service.getSpec().getClusterIP())) {
+            labels.put(HEADLESS, "");
+        }
+        return (existing == null ? new EndpointsBuilder() : new EndpointsBuilder(existing))
+                .editOrNewMetadata()
+                .withName(service.getMetadata().getName())
+                .withNamespace(service.getMetadata().getNamespace())
+                .withLabels(labels)
+                .endMetadata()
+                .withSubsets(EndpointSubsets.of(service, pods, evenNotReady))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package drydock.sim.controller;
+
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
+import java.util.List;
+import java.util.Optional;
+
+/// The references by which objects belong to others (`apimachinery/pkg/apis/meta/v1/controller_ref.go`).
+final class Owners {
+
+    private Owners() {}
+
+    /// The owner that controls `object`.
+    static Optional<OwnerReference> controller(HasMetadata object) {
+        return all(object).stream()
+                .filter(o -> Boolean.TRUE.equals(o.getController()))
+                .findFirst();
+    }
+
+    static List<OwnerReference> all(HasMetadata object) {
+        List<OwnerReference> owners = object.getMetadata().getOwnerReferences();
+        return owners == null ? List.of() : owners;
+    }
+
+    /// A reference to `owner` as the one controller.
+    static OwnerReference controlledBy(HasMetadata owner) {
+        return new OwnerReferenceBuilder()
+                .withApiVersion(owner.getApiVersion())
+                .withKind(owner.getKind())
+                .withName(owner.getMetadata().getName())
+                .withUid(owner.getMetadata().getUid())
+                .withController(true)
+                .withBlockOwnerDeletion(true)
+                .build();
+    }
+
+    /// The object that `reference`, held by one in `namespace`, names.
+    static ResourceId id(OwnerReference reference, String namespace) {
+        return ResourceId.of(Kinds.of(reference.getApiVersion(), reference.getKind()), namespace, reference.getName());
+    }
+
+    static boolean isDeleting(HasMetadata object) {
+        return object.getMetadata().getDeletionTimestamp() != null;
+    }
+
+    /// The key by which an index finds what `uid` controls.
+    static String key(String uid) {
+        return "uid/" + uid;
+    }
+
+    /// The key by which an index finds what nobody controls in `namespace`.
+    static String orphans(String namespace) {
+        return "orphans/" + namespace;
+    }
+
+    static String indexKey(HasMetadata object) {
+        return controller(object)
+                .map(o -> key(o.getUid()))
+                .orElseGet(() -> orphans(object.getMetadata().getNamespace()));
+    }
+}

@@ -1,0 +1,124 @@
+package drydock.sim.controller;
+
+import drydock.model.resource.LabelSelector;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import io.fabric8.kubernetes.api.model.ReplicationControllerCondition;
+import io.fabric8.kubernetes.api.model.ReplicationControllerStatus;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetCondition;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A ReplicaSet or a ReplicationController: to its controller they are the same (`pkg/controller/replication`).
+///
+/// @param object the object itself
+/// @param replicas how many Pods are wanted
+/// @param minReadySeconds how long a Pod must be ready to count as available
+/// @param selector the Pods it looks after
+/// @param template what its Pods are made of
+record ReplicaOwner(
+        HasMetadata object, int replicas, int minReadySeconds, LabelSelector selector, PodTemplateSpec template) {
+
+    private static final String FAILURE = "ReplicaFailure";
+
+    static ReplicaOwner of(HasMetadata object) {
+        return switch (object) {
+            case ReplicationController c ->
+                new ReplicaOwner(
+                        c,
+                        orZero(c.getSpec().getReplicas()),
+                        orZero(c.getSpec().getMinReadySeconds()),
+                        LabelSelector.ofLabels(c.getSpec().getSelector()),
+                        c.getSpec().getTemplate());
+            case ReplicaSet s ->
+                new ReplicaOwner(
+                        s,
+                        orZero(s.getSpec().getReplicas()),
+                        orZero(s.getSpec().getMinReadySeconds()),
+                        LabelSelector.of(s.getSpec().getSelector()),
+                        s.getSpec().getTemplate());
+            default -> throw new IllegalArgumentException("keeps no replicas: " + object.getKind());
+        };
+    }
+
+    ResourceId id() {
+        return ResourceId.of(object);
+    }
+
+    String uid() {
+        return object.getMetadata().getUid();
+    }
+
+    String namespace() {
+        return object.getMetadata().getNamespace();
+    }
+
+    /// The object with another status.
+    HasMetadata with(ReplicaStatus status) {
+        return switch (object) {
+            case ReplicationController c ->
+                new ReplicationControllerBuilder(c)
+                        .withStatus(controllerStatus(c, status))
+                        .build();
+            case ReplicaSet s ->
+                new ReplicaSetBuilder(s).withStatus(setStatus(s, status)).build();
+            default -> throw new IllegalStateException("keeps no replicas: " + object.getKind());
+        };
+    }
+
+    private static ReplicationControllerStatus controllerStatus(ReplicationController owner, ReplicaStatus is) {
+        ReplicationControllerStatus status = new ReplicationControllerStatus();
+        status.setReplicas(is.replicas());
+        status.setFullyLabeledReplicas(unlessZero(is.fullyLabeled()));
+        status.setReadyReplicas(unlessZero(is.ready()));
+        status.setAvailableReplicas(unlessZero(is.available()));
+        status.setObservedGeneration(is.observedGeneration());
+        status.setConditions(is.failure()
+                .map(f -> {
+                    Optional<ReplicationControllerCondition> old = owner.getStatus().getConditions().stream()
+                            .filter(c -> c.getType().equals(FAILURE))
+                            .findFirst();
+                    String since = old.map(ReplicationControllerCondition::getLastTransitionTime)
+                            .orElse(f.since());
+                    return List.of(new ReplicationControllerCondition(since, f.message(), f.reason(), "True", FAILURE));
+                })
+                .orElseGet(List::of));
+        return status;
+    }
+
+    private static ReplicaSetStatus setStatus(ReplicaSet owner, ReplicaStatus is) {
+        ReplicaSetStatus status = new ReplicaSetStatus();
+        status.setReplicas(is.replicas());
+        status.setFullyLabeledReplicas(unlessZero(is.fullyLabeled()));
+        status.setReadyReplicas(unlessZero(is.ready()));
+        status.setAvailableReplicas(unlessZero(is.available()));
+        status.setObservedGeneration(is.observedGeneration());
+        status.setConditions(is.failure()
+                .map(f -> {
+                    Optional<ReplicaSetCondition> old = owner.getStatus().getConditions().stream()
+                            .filter(c -> c.getType().equals(FAILURE))
+                            .findFirst();
+                    String since =
+                            old.map(ReplicaSetCondition::getLastTransitionTime).orElse(f.since());
+                    return List.of(new ReplicaSetCondition(since, f.message(), f.reason(), "True", FAILURE));
+                })
+                .orElseGet(List::of));
+        return status;
+    }
+
+    private static @Nullable Integer unlessZero(int count) {
+        return count == 0 ? null : count;
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return Objects.requireNonNullElse(number, 0);
+    }
+}

@@ -1,0 +1,38 @@
+package drydock.sim.controller;
+
+import drydock.model.topology.PodTemplates;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// How many Pods a ReplicaSet has, and of which sort (`pkg/controller/replicaset/replica_set_utils.go`).
+///
+/// @param failure why the last Pod could not be made or deleted
+record ReplicaStatus(
+        int replicas, int fullyLabeled, int ready, int available, long observedGeneration, Optional<Failure> failure) {
+
+    /// What went wrong.
+    ///
+    /// @param reason `FailedCreate` or `FailedDelete`
+    record Failure(String reason, String message, String since) {}
+
+    static ReplicaStatus of(ReplicaOwner owner, Collection<Pod> pods, Optional<Failure> failure, Instant now) {
+        Map<String, String> labels = PodTemplates.labels(owner.template());
+        int fullyLabeled = 0;
+        int ready = 0;
+        int available = 0;
+        for (Pod pod : pods) {
+            Map<String, String> has =
+                    Objects.requireNonNullElse(pod.getMetadata().getLabels(), Map.of());
+            fullyLabeled += has.entrySet().containsAll(labels.entrySet()) ? 1 : 0;
+            ready += Pods.isReady(pod) ? 1 : 0;
+            available += Pods.isAvailable(pod, owner.minReadySeconds(), now) ? 1 : 0;
+        }
+        long generation =
+                Objects.requireNonNullElse(owner.object().getMetadata().getGeneration(), 0L);
+        return new ReplicaStatus(pods.size(), fullyLabeled, ready, available, generation, failure);
+    }
+}

@@ -1,0 +1,34 @@
+package drydock.sim.controller;
+
+import drydock.model.resource.Kinds;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The caches that the controllers share, as those of one controller manager do: every Pod is kept once.
+///
+/// @param pods found by who controls them ([Owners#indexKey]) and by their labels ([LabelKeys#of])
+/// @param services found by the first label they select ([LabelKeys#ofSelector])
+public record SharedInformers(Informer<Pod> pods, Informer<Service> services) {
+
+    public static SharedInformers start(ApiServer server) {
+        ApiServer api = server.as("kube-controller-manager");
+        return new SharedInformers(
+                new Informer<>(api, Kinds.POD, Pod.class, SharedInformers::podKeys),
+                new Informer<>(
+                        api,
+                        Kinds.SERVICE,
+                        Service.class,
+                        s -> LabelKeys.ofSelector(
+                                s.getMetadata().getNamespace(), s.getSpec().getSelector())));
+    }
+
+    private static List<String> podKeys(Pod pod) {
+        List<String> keys = new ArrayList<>(
+                LabelKeys.of(pod.getMetadata().getNamespace(), pod.getMetadata().getLabels()));
+        keys.add(Owners.indexKey(pod));
+        return keys;
+    }
+}

@@ -6,6 +6,7 @@ import drydock.sim.controller.EndpointsController;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.engine.Engine;
+import drydock.sim.scheduler.Scheduler;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -34,6 +35,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         ReplicaController.startForReplicaSets(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
+        Scheduler.start(engine, api);
         return api;
     }
 }

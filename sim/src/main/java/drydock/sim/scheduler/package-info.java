@@ -1,0 +1,7 @@
+/// The scheduler: a queue of Pods without a node, and for each the nodes that can take it, the best of which it gets.
+/// It follows the default profile of Kubernetes' scheduler as far as its filters and scores are here.
+/// Uses `store`, `engine` and the caches of `controller`; the control plane's wiring uses it.
+@NullMarked
+package drydock.sim.scheduler;
+
+import org.jspecify.annotations.NullMarked;

@@ -82,7 +82,7 @@ enum Badge {
                 marks.textAround("?", c.x(), c.y() + 4.5, 16, TextStyle.BODY_STRONG, Ink.TEXT_ON_STRONG);
             }
             case LEAVING -> {
-                marks.disc(c, RADIUS - 1, Ink.NONE, ink, Stroke.DASHED);
+                marks.disc(c, RADIUS - 1, Ink.NONE, ink, new Stroke(1.5, Dash.SOLID));
                 marks.line(ink, SIGN, c.x() - 4, c.y(), c.x() + 4, c.y());
             }
         }

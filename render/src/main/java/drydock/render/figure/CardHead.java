@@ -15,7 +15,7 @@ import java.util.Optional;
 final class CardHead {
 
     private static final double MIN_WIDTH = 208;
-    private static final double MAX_WIDTH = 320;
+    static final double MAX_WIDTH = 320;
 
     private CardHead() {}
 

@@ -1,6 +1,5 @@
 package drydock.render.figure;
 
-import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.routing.Obstacles;
@@ -25,9 +24,9 @@ import java.util.Optional;
 /// stands elsewhere that it could run through.
 final class Edges {
 
-    private record Ends(Relation relation, Rect from, Rect to, boolean inGrid, Rect frame) {}
+    private record Ends(Relation relation, Rect from, Rect to, Rect block) {}
 
-    private static final Rect NO_FRAME = new Rect(0, 0, 0, 0);
+    private static final Rect NO_BLOCK = new Rect(0, 0, 0, 0);
     private static final double MARGIN = 8;
 
     private final Words words;
@@ -42,8 +41,8 @@ final class Edges {
 
     List<Figure> of(List<Relation> relations, Contents contents, Places places) {
         List<Rect> standing = contents.cards().keySet().stream()
-                .filter(id -> !places.carriers().containsKey(id))
-                .map(id -> places.rects().getOrDefault(id, NO_FRAME))
+                .filter(id -> !places.blocks().containsKey(id))
+                .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
         Obstacles obstacles = new Obstacles();
         standing.forEach(obstacles::add);
@@ -56,10 +55,7 @@ final class Edges {
             if (from == null || to == null) {
                 continue;
             }
-            ResourceId node = places.carriers().get(relation.to());
-            Rect frame = node == null ? NO_FRAME : places.frames().getOrDefault(node, NO_FRAME);
-            boolean inGrid = node != null || contents.grown().containsKey(relation.to());
-            Ends ends = new Ends(relation, from, to, inGrid, frame);
+            Ends ends = new Ends(relation, from, to, places.blocks().getOrDefault(relation.to(), NO_BLOCK));
             Figure figure = reusable.containsKey(ends) ? reusable.get(ends) : draw(ends, obstacles);
             current.put(ends, figure);
             result.add(figure);
@@ -74,7 +70,8 @@ final class Edges {
         Route route = route(ends, obstacles);
         double labelWidth =
                 relation.label().isEmpty() ? 0 : measure.width(relation.label(), TextStyle.SMALL) + 2 * MARGIN;
-        Rect label = new Rect(route.label().x() - labelWidth / 2, route.label().y() - 10, labelWidth, 20);
+        Point middle = route.label(labelWidth);
+        Rect label = new Rect(middle.x() - labelWidth / 2, middle.y() - 10, labelWidth, 20);
         Rect bounds = (labelWidth == 0 ? route.bounds() : route.bounds().union(label)).grown(MARGIN);
         List<Point> points = route.points().stream()
                 .map(p -> p.plus(-bounds.x(), -bounds.y()))
@@ -97,21 +94,18 @@ final class Edges {
                 Optional.empty());
     }
 
-    private Route route(Ends ends, Obstacles obstacles) {
-        if (!ends.inGrid()) {
+    private static Route route(Ends ends, Obstacles obstacles) {
+        Rect block = ends.block();
+        if (block.equals(NO_BLOCK)) {
             return Router.route(ends.from(), ends.to(), obstacles);
         }
+        double gate = block.y() - PodGrid.AISLE / 2;
         double aisle = ends.to().y() - PodGrid.AISLE / 2;
-        if (!ends.frame().equals(NO_FRAME)) {
-            // Lines of different Services share no upright piece, as far as the room goes.
-            double trunk =
-                    ends.frame().x() - 24 - 8 * Hue.number(ends.relation().from());
-            return Router.alongAisle(ends.from(), ends.to(), trunk, aisle);
-        }
-        return ends.relation().kind() == Relation.Kind.OWNS
-                        && ends.to().x() > ends.from().right()
-                ? Router.alongAisle(ends.from(), ends.to(), ends.from().right() + 40, aisle)
-                : Router.route(ends.from(), ends.to(), obstacles);
+        // Lines of different Services share no upright piece outside, as far as the room goes.
+        double trunk = ends.relation().kind() == Relation.Kind.OWNS
+                ? block.x() - 16
+                : block.x() - 48 - 6 * Hue.number(ends.relation().from());
+        return Router.intoRows(ends.from(), ends.to(), trunk, gate, block.x() - 8, aisle, obstacles);
     }
 
     private static boolean hasArrow(Relation relation) {
@@ -131,7 +125,7 @@ final class Edges {
     private static Stroke stroke(Relation relation) {
         return switch (relation.kind()) {
             case OWNS -> Stroke.THIN;
-            case USES -> new Stroke(1, Dash.DOTTED);
+            case USES -> new Stroke(1.25, Dash.DOTTED);
             case SELECTS -> Stroke.DASHED;
             case ENDPOINT_READY -> new Stroke(1.75, Dash.SOLID);
             case ENDPOINT_NOT_READY -> Stroke.DOTTED;

@@ -28,6 +28,8 @@ final class NodeColumn {
     private static final double BETWEEN_FRAMES = 24;
     private static final double AREA_HEAD = 32;
 
+    private static final Rect NOWHERE = new Rect(0, 0, 0, 0);
+
     private final Map<ResourceId, PodGrid> grids = new HashMap<>();
     private final PodGrid waiting = new PodGrid();
     private int columns = 2;
@@ -42,7 +44,11 @@ final class NodeColumn {
                 assign(id, pod, residents, homeless);
             }
         });
-        Rect rest = bounds(places.rects());
+        Rect rest = contents.cards().entrySet().stream()
+                .filter(e -> !(e.getValue() instanceof Pod && contents.isObserved(e.getKey())))
+                .map(e -> places.rects().getOrDefault(e.getKey(), NOWHERE))
+                .reduce(Rect::union)
+                .orElse(NOWHERE);
         frames(residents, sizes, positions, rest, places);
         waiting(homeless, sizes, rest, places);
     }
@@ -109,10 +115,12 @@ final class NodeColumn {
         PodGrid grid = grids.computeIfAbsent(node, n -> new PodGrid());
         double x = frame.x() + NodeFrame.PADDING;
         double y = frame.y() + NodeFrame.HEAD + PodGrid.AISLE;
+        Rect block = new Rect(x, y, frame.width() - 2 * NodeFrame.PADDING, frame.bottom() - y);
         for (ResourceId pod : pods) {
-            Rect size = sizes.getOrDefault(pod, new Rect(0, 0, 0, 0));
+            Rect size = sizes.getOrDefault(pod, NOWHERE);
             places.rects().put(pod, grid.place(pod, size, x, y, columns, cell));
             places.carriers().put(pod, node);
+            places.blocks().put(pod, block);
         }
     }
 
@@ -132,7 +140,7 @@ final class NodeColumn {
         Rect area = new Rect(Grid.snap(left), Grid.up(top), width, Grid.up(height));
         places.waiting(area);
         for (ResourceId pod : homeless) {
-            Rect size = sizes.getOrDefault(pod, new Rect(0, 0, 0, 0));
+            Rect size = sizes.getOrDefault(pod, NOWHERE);
             places.rects()
                     .put(
                             pod,
@@ -147,7 +155,7 @@ final class NodeColumn {
     }
 
     private static Rect bounds(Map<ResourceId, Rect> rects) {
-        return rects.values().stream().reduce(Rect::union).orElse(new Rect(0, 0, 0, 0));
+        return rects.values().stream().reduce(Rect::union).orElse(NOWHERE);
     }
 
     private static String padded(String name) {

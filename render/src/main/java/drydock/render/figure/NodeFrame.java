@@ -10,6 +10,7 @@ import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
+import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeCondition;
 import java.util.Optional;
@@ -49,7 +50,14 @@ final class NodeFrame {
         };
     }
 
-    static Figure of(ResourceId id, Node node, NodeUse use, Rect bounds, Optional<Concern> concern, Words words) {
+    static Figure of(
+            ResourceId id,
+            Node node,
+            NodeUse use,
+            Rect bounds,
+            Optional<Concern> concern,
+            Words words,
+            TextMeasure measure) {
         MarkList marks = new MarkList();
         double width = bounds.width();
         Health health = health(node);
@@ -57,8 +65,9 @@ final class NodeFrame {
         marks.area(new Rect(1, 1, width - 2, HEAD - 1), 11, Ink.SURFACE_SUNKEN);
         marks.line(Ink.BORDER, Stroke.THIN, 0, HEAD, width, HEAD);
         badge(health).draw(marks, new Point(24, HEAD / 2), 0);
-        double meters = width - 2 * METER - 16;
-        marks.text(id.name(), 42, 25, meters - 42 - 80, TextStyle.BODY_STRONG, Ink.TEXT);
+        double meters = width - 2 * METER - 24 - PADDING;
+        double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - 42 - 88);
+        marks.text(id.name(), 42, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
         marks.textTo(
                 word(node, health, words),
                 meters - 16,
@@ -69,7 +78,7 @@ final class NodeFrame {
         meter(marks, meters, words.get("node.cpu"), use.cpuText(), NodeUse.share(use.cpu(), use.allCpu()));
         meter(
                 marks,
-                meters + METER + 8,
+                meters + METER + 24,
                 words.get("node.memory"),
                 use.memoryText(),
                 NodeUse.share(use.memory(), use.allMemory()));

@@ -33,7 +33,7 @@ final class Placement {
         if (picture.view() == View.NODES) {
             nodes.place(contents, sizes, picture.positions(), places);
         } else {
-            beside(contents, sizes, picture.positions(), places.rects());
+            beside(contents, sizes, picture.positions(), places);
         }
         return places;
     }
@@ -70,10 +70,8 @@ final class Placement {
 
     /// The Pods that grew, each group in a grid beside what made it.
     private void beside(
-            Contents contents,
-            Map<ResourceId, Rect> sizes,
-            Map<ResourceId, Position> positions,
-            Map<ResourceId, Rect> rects) {
+            Contents contents, Map<ResourceId, Rect> sizes, Map<ResourceId, Position> positions, Places places) {
+        Map<ResourceId, Rect> rects = places.rects();
         Map<ResourceId, Set<ResourceId>> groups = new LinkedHashMap<>();
         contents.grown()
                 .keySet()
@@ -98,6 +96,9 @@ final class Placement {
                         given == null
                                 ? grid.place(pod, size, block.x(), block.y(), columns, grid.cellWidth())
                                 : size.moved(given.x(), given.y()));
+                if (given == null) {
+                    places.blocks().put(pod, block);
+                }
             }
         });
     }

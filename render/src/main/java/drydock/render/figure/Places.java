@@ -12,6 +12,7 @@ final class Places {
 
     private final Map<ResourceId, Rect> rects = new LinkedHashMap<>();
     private final Map<ResourceId, ResourceId> carriers = new HashMap<>();
+    private final Map<ResourceId, Rect> blocks = new HashMap<>();
     private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
     private Optional<Rect> waiting = Optional.empty();
 
@@ -23,6 +24,11 @@ final class Places {
     /// The node of each Pod that stands in a frame.
     Map<ResourceId, ResourceId> carriers() {
         return carriers;
+    }
+
+    /// The block of rows that a Pod stands in, without its margins.
+    Map<ResourceId, Rect> blocks() {
+        return blocks;
     }
 
     /// The nodes, with their places.

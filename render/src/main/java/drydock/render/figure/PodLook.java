@@ -57,7 +57,7 @@ record PodLook(Badge badge, Stroke border, String word, double share, boolean ho
     }
 
     private static PodLook plain(Badge badge, String word, boolean hollow) {
-        return new PodLook(badge, new Stroke(1.75, Dash.SOLID), word, 0, hollow, 1);
+        return new PodLook(badge, new Stroke(1.75, Dash.SOLID), word, 1, hollow, 1);
     }
 
     private static PodLook counting(String word, BackOff backOff, Words words) {

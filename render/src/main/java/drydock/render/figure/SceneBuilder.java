@@ -30,6 +30,7 @@ import java.util.Set;
 public final class SceneBuilder {
 
     private final Words words;
+    private final TextMeasure measure;
     private final Figures figures;
     private final Relations relations;
     private final Placement placement = new Placement();
@@ -40,6 +41,7 @@ public final class SceneBuilder {
     /// A builder that writes in the language of `locale` and measures text with `measure`.
     public SceneBuilder(Locale locale, TextMeasure measure) {
         this.words = new Words(locale);
+        this.measure = measure;
         this.figures = new Figures(words, measure);
         this.relations = new Relations(words);
         this.edges = new Edges(words, measure);
@@ -121,7 +123,7 @@ public final class SceneBuilder {
                 NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
                 Optional<Concern> concern =
                         Optional.ofNullable(picture.concerns().get(id));
-                all.add(NodeFrame.of(id, node, use, rect, concern, words));
+                all.add(NodeFrame.of(id, node, use, rect, concern, words, measure));
             }
         });
     }

@@ -34,9 +34,8 @@ final class ServiceCapsule {
     private ServiceCapsule() {}
 
     static Figure of(ResourceId id, Service service, Optional<Concern> concern, Words words, TextMeasure measure) {
-        double width =
-                Grid.up(Math.clamp(60 + measure.width(id.name(), TextStyle.BODY_STRONG) + 40, MIN_WIDTH, MAX_WIDTH));
         ServiceSpec spec = service.getSpec() == null ? new ServiceSpec() : service.getSpec();
+        double width = width(id, spec, measure);
         boolean headless = "None".equals(spec.getClusterIP());
         Ink hue = Hue.of(id);
         MarkList marks = new MarkList();
@@ -68,6 +67,14 @@ final class ServiceCapsule {
                         Optional.empty())
                 .seenAs(new Cell(headless ? Ink.NONE : hue, hue, border.dash(), id.name()))
                 .divided(regions);
+    }
+
+    /// Room for the name, and for an address beside the ports: an address that is not given yet will need
+    /// it.
+    private static double width(ResourceId id, ServiceSpec spec, TextMeasure measure) {
+        double name = 60 + measure.width(id.name(), TextStyle.BODY_STRONG) + 40;
+        double line = 60 + measure.width("100.100.100.100  " + ports(spec), TextStyle.SMALL) + 8 + DOOR + 24;
+        return Grid.up(Math.clamp(Math.max(name, line), MIN_WIDTH, MAX_WIDTH));
     }
 
     /// A numbered door: filled, so that it reads as a hole in the wall it stands in.

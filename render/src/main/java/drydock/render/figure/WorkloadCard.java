@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.Grid;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The figure of what makes Pods: its kind and name, how many Pods there are of how many, and the
 /// containers of its template. It has the same size whether it is only written down or runs.
@@ -38,7 +40,7 @@ final class WorkloadCard {
             Optional<Concern> concern,
             Words words,
             TextMeasure measure) {
-        double width = CardHead.width(id, measure);
+        double width = Math.max(CardHead.width(id, measure), chipsWidth(workload, measure));
         MarkList marks = new MarkList();
         List<Region> chips = chips(workload, width);
         int rows = (chips.size() + COLUMNS - 1) / COLUMNS;
@@ -68,6 +70,18 @@ final class WorkloadCard {
                         Optional.empty())
                 .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.ACCENT, Dash.SOLID, id.name()))
                 .divided(chips);
+    }
+
+    private static double chipsWidth(Workload workload, TextMeasure measure) {
+        double widest = Stream.concat(
+                        workload.template().getInitContainers().stream(), workload.template().getContainers().stream())
+                .mapToDouble(c -> measure.width(Objects.requireNonNullElse(c.getName(), ""), TextStyle.SMALL) + 16)
+                .max()
+                .orElse(0);
+        int all = workload.template().getInitContainers().size()
+                + workload.template().getContainers().size();
+        int columns = Math.clamp(all, 1, COLUMNS);
+        return Math.min(CardHead.MAX_WIDTH, Grid.up(columns * (widest + 8) + 16));
     }
 
     private static List<Region> chips(Workload workload, double cardWidth) {

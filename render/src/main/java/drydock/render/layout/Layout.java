@@ -68,26 +68,28 @@ public final class Layout {
         blocks.sort(Comparator.comparingDouble((Item<Integer> b) -> -b.height()));
         Map<K, Point> result = new LinkedHashMap<>();
         double bottom = 0;
-        double right = 0;
         Map<Integer, Point> corners = Shelves.pack(blocks, Grid.GAP, ASPECT);
         for (Item<Integer> block : blocks) {
             Point corner = corners.getOrDefault(block.key(), new Point(0, 0));
             places.get(block.key()).forEach((key, at) -> result.put(key, at.plus(corner.x(), corner.y())));
             bottom = Math.max(bottom, corner.y() + block.height() + Grid.GAP);
-            right = Math.max(right, corner.x() + block.width());
         }
         double top = Grid.up(bottom);
-        rows(alone, right).forEach((key, at) -> result.put(key, at.plus(0, top)));
+        rows(alone).forEach((key, at) -> result.put(key, at.plus(0, top)));
         return result;
     }
 
-    private static <K> Map<K, Point> rows(List<Item<K>> alone, double atLeast) {
-        double area = alone.stream()
-                .mapToDouble(i -> (i.width() + Grid.GAP) * (i.height() + Grid.GAP))
-                .sum();
-        double widest = alone.stream().mapToDouble(Item::width).max().orElse(0);
-        double wanted = Math.max(Math.sqrt(area * ASPECT), widest);
-        return Shelves.within(alone, Grid.GAP - 2 * Grid.STEP, Math.max(wanted, Math.min(atLeast, 2 * wanted)));
+    /// Rows and columns, the higher ones first, so that each row is about as high as what stands in it.
+    private static <K> Map<K, Point> rows(List<Item<K>> alone) {
+        double gap = Grid.GAP - 2 * Grid.STEP;
+        double cell = alone.stream().mapToDouble(Item::width).max().orElse(0) + gap;
+        double area = alone.stream().mapToDouble(i -> cell * (i.height() + gap)).sum();
+        double columns = cell == 0 ? 1 : Math.ceil(Math.sqrt(area * ASPECT) / cell);
+        List<Item<K>> cells = alone.stream()
+                .sorted(Comparator.comparingDouble((Item<K> i) -> -i.height()))
+                .map(i -> new Item<>(i.key(), cell - gap, i.height()))
+                .toList();
+        return Shelves.within(cells, gap, columns * cell);
     }
 
     private static <K> Map<K, Point> group(List<Item<K>> group, List<Link<K>> links) {

@@ -30,12 +30,13 @@ public final class Obstacles {
     int hits(List<Point> points, Rect from, Rect to) {
         int hits = 0;
         for (int i = 1; i < points.size(); i++) {
-            hits += hits(points.get(i - 1), points.get(i), from, to);
+            hits += met(points.get(i - 1), points.get(i), from, to).size();
         }
         return hits;
     }
 
-    private int hits(Point a, Point b, Rect from, Rect to) {
+    /// The things that a straight piece from `a` to `b` runs through or near.
+    List<Rect> met(Point a, Point b, Rect from, Rect to) {
         Rect piece = new Rect(
                 Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
         List<Rect> met = new ArrayList<>();
@@ -51,7 +52,7 @@ public final class Obstacles {
                 }
             }
         }
-        return met.size();
+        return met;
     }
 
     private static long index(double coordinate) {

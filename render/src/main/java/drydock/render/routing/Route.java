@@ -5,11 +5,10 @@ import drydock.render.geometry.Rect;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The way of one line: its corners from border to border, and where its label stands.
+/// The way of one line: its corners from border to border.
 ///
 /// @param points two or more; horizontal and vertical pieces in turn
-/// @param label the middle of the piece that has most room
-public record Route(List<Point> points, Point label) {
+public record Route(List<Point> points) {
 
     public Route {
         points = List.copyOf(points);
@@ -34,7 +33,7 @@ public record Route(List<Point> points, Point label) {
         if (points.size() == 1) {
             points.add(points.getFirst());
         }
-        return new Route(points, longest(points));
+        return new Route(points);
     }
 
     /// The smallest rectangle that holds it.
@@ -50,16 +49,26 @@ public record Route(List<Point> points, Point label) {
         return (a.x() == b.x() && b.x() == c.x()) || (a.y() == b.y() && b.y() == c.y());
     }
 
-    private static Point longest(List<Point> points) {
-        Point best = points.getFirst();
-        double length = -1;
+    /// The middle of a label of `width`: of the longest level piece if it has room there, else of the
+    /// longest piece.
+    public Point label(double width) {
+        Point level = points.getFirst();
+        Point any = level;
+        double longestLevel = -1;
+        double longest = -1;
         for (int i = 1; i < points.size(); i++) {
-            double own = points.get(i - 1).distance(points.get(i));
-            if (own > length) {
-                length = own;
-                best = points.get(i - 1).towards(points.get(i), 0.5);
+            Point a = points.get(i - 1);
+            Point b = points.get(i);
+            double length = a.distance(b);
+            if (length > longest) {
+                longest = length;
+                any = a.towards(b, 0.5);
+            }
+            if (a.y() == b.y() && length > longestLevel) {
+                longestLevel = length;
+                level = a.towards(b, 0.5);
             }
         }
-        return best;
+        return longestLevel >= width ? level : any;
     }
 }

@@ -114,7 +114,7 @@ public final class Samples {
                 .withNewMetadata()
                 .withName(name)
                 .withNamespace("default")
-                .addToLabels("app", "oldboyedu-web")
+                .addToLabels("run", name)
                 .endMetadata()
                 .withNewSpec()
                 .endSpec()
@@ -151,6 +151,7 @@ public final class Samples {
     public static Pod madeBy(Pod pod, HasMetadata owner) {
         return new PodBuilder(pod)
                 .editMetadata()
+                .addToLabels("app", "oldboyedu-web")
                 .addNewOwnerReference()
                 .withApiVersion(owner.getApiVersion())
                 .withKind(owner.getKind())

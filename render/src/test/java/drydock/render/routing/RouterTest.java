@@ -16,7 +16,7 @@ class RouterTest {
         Route route = Router.route(LEFT, RIGHT, new Obstacles());
 
         assertThat(route.points()).containsExactly(new Point(100, 20), new Point(300, 20));
-        assertThat(route.label()).isEqualTo(new Point(200, 20));
+        assertThat(route.label(100)).isEqualTo(new Point(200, 20));
     }
 
     @Test
@@ -50,9 +50,24 @@ class RouterTest {
 
     @Test
     void aLineIntoARowComesFromAbove() {
-        Route route = Router.alongAisle(LEFT, new Rect(500, 200, 100, 100), 400, 188);
+        Route route = Router.intoRows(LEFT, new Rect(500, 200, 100, 100), 400, 88, 492, 188, new Obstacles());
 
         assertThat(route.points().getLast()).isEqualTo(new Point(550, 200));
-        assertThat(route.points()).contains(new Point(400, 188), new Point(550, 188));
+        assertThat(route.points()).contains(new Point(400, 88), new Point(492, 188), new Point(550, 188));
+    }
+
+    @Test
+    void neighboursAtAlmostOneHeightAreJoinedByAStraightLine() {
+        Route route = Router.route(LEFT, new Rect(300, -10, 100, 70), new Obstacles());
+
+        assertThat(route.points()).containsExactly(new Point(100, 20), new Point(300, 20));
+    }
+
+    @Test
+    void aLabelStandsOnALevelPieceThatHasRoomForIt() {
+        Route route = Router.route(LEFT, new Rect(400, 900, 100, 40), new Obstacles());
+
+        assertThat(route.label(100).y()).isIn(20.0, 920.0);
+        assertThat(route.label(700).y()).isBetween(21.0, 919.0);
     }
 }

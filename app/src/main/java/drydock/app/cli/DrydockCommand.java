@@ -1,6 +1,7 @@
 package drydock.app.cli;
 
 import drydock.app.text.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +18,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = DrydockCommand.Version.class,
         resourceBundle = "drydock.app.cli.messages",
-        subcommands = {WatchCommand.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            CheckCommand.class,
+            RenderCommand.class,
+            RunCommand.class,
+            WatchCommand.class,
+            CommandLine.HelpCommand.class
+        })
 public final class DrydockCommand implements Callable<Integer> {
 
     /// The command's exit code for wrong use.
@@ -45,9 +52,16 @@ public final class DrydockCommand implements Callable<Integer> {
         return Display.missing(false).map(this::refuse).orElseGet(this::withoutWindow);
     }
 
+    /// Runs the project and draws how it stands after a minute, since there is no window to show it in.
     private int withoutWindow() {
         spec.commandLine().getOut().println(Messages.of(DrydockCommand.class).get("display.none"));
-        return 0;
+        Path project = files.isEmpty() ? Path.of("") : files.getFirst().toAbsolutePath();
+        String name = project.getFileName() == null ? "" : "-" + project.getFileName();
+        Path picture = Path.of("drydock" + name + ".png");
+        Path writable = Files.isWritable(Path.of("").toAbsolutePath())
+                ? picture
+                : Path.of(System.getProperty("java.io.tmpdir")).resolve(picture);
+        return RunCommand.withoutWindow(spec, files, writable);
     }
 
     private int refuse(String why) {

@@ -104,7 +104,7 @@ final class Edges {
         // Lines of different Services share no upright piece outside, as far as the room goes.
         double trunk = ends.relation().kind() == Relation.Kind.OWNS
                 ? block.x() - 16
-                : block.x() - 48 - 6 * Hue.number(ends.relation().from());
+                : block.x() - 28 - 6 * Hue.number(ends.relation().from());
         return Router.intoRows(ends.from(), ends.to(), trunk, gate, block.x() - 8, aisle, obstacles);
     }
 

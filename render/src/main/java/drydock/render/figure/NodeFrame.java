@@ -68,11 +68,11 @@ final class NodeFrame {
         double meters = width - 2 * METER - 24 - PADDING;
         double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - 42 - 88);
         marks.text(id.name(), 42, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
-        marks.textTo(
+        marks.text(
                 word(node, health, words),
-                meters - 16,
+                42 + name + 12,
                 25,
-                72,
+                meters - 66 - name,
                 TextStyle.SMALL,
                 badge(health).ink());
         meter(marks, meters, words.get("node.cpu"), use.cpuText(), NodeUse.share(use.cpu(), use.allCpu()));

@@ -10,7 +10,7 @@ public final class Grid {
     public static final double GAP = 40;
 
     /// The distance between layers: a line has room there for its label.
-    public static final double LAYER_GAP = 192;
+    public static final double LAYER_GAP = 224;
 
     private Grid() {}
 

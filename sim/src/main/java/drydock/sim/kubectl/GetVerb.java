@@ -31,10 +31,6 @@ final class GetVerb implements Verb {
                             + " for a complete list of supported resources.");
         }
         String output = command.arguments().flag("--output").orElse("");
-        if (!Set.of("", "wide", "name").contains(output)) {
-            throw new CommandFailure("error: unable to match a printer suitable for the output format \"" + output
-                    + "\", allowed formats are: name,wide");
-        }
         boolean byName = words.size() > 1 || words.getFirst().contains("/");
         List<String> kinds =
                 words.getFirst().equals("all") ? ALL : List.of(words.getFirst().split(",", -1));
@@ -46,6 +42,12 @@ final class GetVerb implements Verb {
             kinds.forEach(name -> found.add(list(command, Invocation.kind(name))));
         }
         found.removeIf(List::isEmpty);
+        if (!Set.of("", "wide", "name").contains(output)) {
+            List<HasMetadata> all = found.stream().flatMap(List::stream).toList();
+            command.out().accept(Output.print(output, all, byName));
+            command.done().accept(0);
+            return;
+        }
         print(command, found, output, kinds.size() > 1);
         command.done().accept(0);
     }

@@ -18,6 +18,8 @@ public final class Kubectl implements CommandRunner {
             "apply", new ApplyVerb(true),
             "create", new ApplyVerb(false),
             "delete", new DeleteVerb(),
+            "describe", new DescribeVerb(),
+            "expose", new ExposeVerb(),
             "get", new GetVerb(),
             "label", new LabelVerb(),
             "scale", new ScaleVerb()));

@@ -1,0 +1,110 @@
+package drydock.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+
+    private static final String SAMPLE = "../sample-projects/first-service";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void checkFindsNothingWrongWithTheSample() {
+        Said said = Said.by("check", SAMPLE);
+
+        assertThat(said).isEqualTo(new Said(0, "", ""));
+    }
+
+    @Test
+    void checkNamesFileLineColumnAndRule() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("bad.yaml"),
+                "apiVersion: v1\nkind: Pod\nmetadata:\n  name: p\nspec:\n  containerz: []\n");
+
+        Said text = Said.by("check", file.toString());
+        Said json = Said.by("check", "--format", "json", file.toString());
+
+        assertThat(text.code()).isEqualTo(1);
+        assertThat(text.out()).contains("bad.yaml:6:").contains("error: ").contains("[unknown-field]");
+        assertThat(json.code()).isEqualTo(1);
+        assertThat(json.out()).contains("\"line\" : 6").contains("\"path\" : \"spec.containerz\"");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidNotToBe() {
+        for (String command : new String[] {"check", "run"}) {
+            Said said = Said.by(command, folder.resolve("none").toString());
+
+            assertThat(said.code()).isEqualTo(2);
+            assertThat(said.err()).contains("none").doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void renderWritesAPictureThatCanBeRead() throws IOException {
+        Path png = folder.resolve("out.png");
+        Path svg = folder.resolve("out.svg");
+
+        assertThat(Said.by("render", SAMPLE, "-o", png.toString()).code()).isZero();
+        assertThat(Said.by("render", SAMPLE, "--dark", "-o", svg.toString()).code())
+                .isZero();
+
+        assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(400);
+        assertThat(svg).content().startsWith("<").contains("oldboyedu-nginx-svc");
+    }
+
+    @Test
+    void renderSaysWhatItCannotWrite() {
+        assertThat(Said.by("render", SAMPLE, "-o", "out.gif").code()).isEqualTo(2);
+
+        Said said = Said.by(
+                "render", SAMPLE, "-o", folder.resolve("no/folder/out.svg").toString());
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(said.err()).contains("out.svg");
+    }
+
+    @Test
+    void runTellsStepByStepWhatHappens() {
+        Said said = Said.by("run", SAMPLE, "--until", "10s");
+
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out())
+                .contains("replicationcontroller/oldboyedu-nginx created")
+                .contains("Running ready=True")
+                .contains("4/4 ready")
+                .contains("endpoints=4");
+    }
+
+    @Test
+    void aScriptReadsNothingOutsideItsFolder() throws IOException {
+        Path outside = Files.writeString(folder.resolve("secret.yaml"), "kind: Secret");
+        Path inside = Files.createDirectory(folder.resolve("scripts"));
+        Path script = Files.writeString(inside.resolve("script"), "kubectl apply -f ../secret.yaml\n");
+        Path trace = folder.resolve("trace.jsonl");
+
+        Said said = Said.by("run", SAMPLE, "--script", script.toString(), "--trace", trace.toString());
+
+        assertThat(said.code()).isEqualTo(1);
+        assertThat(trace).content().contains("leads out of the script's folder");
+        assertThat(outside).exists();
+    }
+
+    @Test
+    void wrongUseIsExitCodeTwo() {
+        assertThat(Said.by("run", SAMPLE, "--until", "soon").code()).isEqualTo(2);
+        assertThat(Said.by("check").code()).isEqualTo(2);
+        assertThat(Said.by("no-such-option", "--nothing").code()).isEqualTo(2);
+        assertThat(Said.by("watch", "--kubeconfig", folder.resolve("none").toString())
+                        .code())
+                .isEqualTo(2);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of kubectl's commands.
+@NullMarked
+package drydock.sim.kubectl;
+
+import org.jspecify.annotations.NullMarked;

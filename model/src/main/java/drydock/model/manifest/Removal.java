@@ -12,16 +12,16 @@ record Removal(SourceText source) {
         List<YamlNode.Entry> entries = mapping.entries();
         int position = entries.indexOf(entry);
         boolean isLast = position == entries.size() - 1;
-        int start = start(entry.key());
+        int start = entryStart(entry);
         if (mapping.flow()) {
             return isLast
                     ? new TextEdit(
                             entries.get(position - 1).value().span().end(),
                             entry.value().span().end(),
                             "")
-                    : new TextEdit(start, start(entries.get(position + 1).key()), "");
+                    : new TextEdit(start, entryStart(entries.get(position + 1)), "");
         }
-        int next = isLast ? -1 : start(entries.get(position + 1).key());
+        int next = isLast ? -1 : entryStart(entries.get(position + 1));
         YamlNode before = position == 0 ? mapping : entries.get(position - 1).value();
         return lines(start, entry.value(), next, position > 0 && source.keepsEmptyLines(before));
     }
@@ -56,6 +56,16 @@ record Removal(SourceText source) {
             return new TextEdit(start, next, "");
         }
         return new TextEdit(lineStart, source.behindBreak(end), "");
+    }
+
+    /// Where an entry begins: at its key, or at the question mark before it.
+    private int entryStart(YamlNode.Entry entry) {
+        int key = start(entry.key());
+        int at = key - 1;
+        while (at >= 0 && " \t".indexOf(source.text().charAt(at)) >= 0) {
+            at--;
+        }
+        return at >= 0 && at < key - 1 && source.text().charAt(at) == '?' ? at : key;
     }
 
     private static int start(YamlNode node) {

@@ -49,7 +49,7 @@ class EditPropertyTest {
         }
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 3000)
     void aFieldThatIsSetReadsBackAndAllElseStays(
             @ForAll("documents") ManifestDocumentOf document, @ForAll int pick, @ForAll("values") Object value) {
         List<FieldPath> paths = new ArrayList<>();
@@ -60,7 +60,7 @@ class EditPropertyTest {
         check(document, field, wanted, Values.with(document.root(), field.steps(), wanted), false);
     }
 
-    @Property(tries = 800)
+    @Property(tries = 3000)
     void aFieldThatIsRemovedIsGoneAndAllElseStays(@ForAll("documents") ManifestDocumentOf document, @ForAll int pick) {
         List<FieldPath> paths = new ArrayList<>();
         collect(document.root(), FieldPath.ROOT, paths);

@@ -27,6 +27,13 @@ class FieldEditsTest {
     }
 
     @Test
+    void anEntryWithAQuestionMarkGoesWithItsQuestionMark() {
+        assertThat(remove("data:\n  ? key\n  : value\n  8080: port\n", "data.key"))
+                .isEqualTo("data:\n  8080: port\n");
+        assertThat(remove("data:\n  a: b\n  ? key\n  : value\n", "data.a")).isEqualTo("data:\n  ? key\n  : value\n");
+    }
+
+    @Test
     void aScalarChangesAloneAndItsCommentStays() {
         assertThat(set("a: 1 # one\nb: 2\n", "a", 3)).isEqualTo("a: 3 # one\nb: 2\n");
         assertThat(set("a: 'x'\n", "a", "it's")).isEqualTo("a: 'it''s'\n");

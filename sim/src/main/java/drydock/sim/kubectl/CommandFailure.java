@@ -1,5 +1,9 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.ClusterException;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /// Why a command ends with an exit code other than 0.
 final class CommandFailure extends RuntimeException {
 
@@ -8,5 +12,10 @@ final class CommandFailure extends RuntimeException {
     /// @param message what is printed on the standard error, without its line end
     CommandFailure(String message) {
         super(message);
+    }
+
+    /// Several refusals, each on its line.
+    static CommandFailure of(List<ClusterException> refusals) {
+        return new CommandFailure(refusals.stream().map(Kubectl::words).collect(Collectors.joining("\n")));
     }
 }

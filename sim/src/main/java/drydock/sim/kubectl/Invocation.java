@@ -41,6 +41,13 @@ record Invocation(
         return ResourceId.of(kind, namespace, name);
     }
 
+    /// The same object in the command's namespace, if it lives in one at all.
+    ResourceId id(ResourceId other) {
+        return other.namespace().isEmpty()
+                ? other
+                : new ResourceId(other.group(), other.kind(), namespace, other.name());
+    }
+
     /// How commands name an object: `pod/web`, `deployment.apps/web`.
     static String shortName(ResourceId id) {
         String kind = id.kind().toLowerCase(Locale.ROOT);

@@ -5,7 +5,7 @@ import drydock.model.resource.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The objects that the words of a command name: `rc web`, `rc/web svc/web`, `pod a b`.
+/// The objects that the words of a command name: `rc web`, `rc/web svc/web`, `pod a b`, `rc,svc web`.
 final class ObjectNames {
 
     private ObjectNames() {}
@@ -27,8 +27,10 @@ final class ObjectNames {
         if (words.isEmpty()) {
             throw new CommandFailure("error: You must provide one or more resources by argument or filename.");
         }
-        ResourceKind kind = Invocation.kind(words.getFirst());
-        words.subList(1, words.size()).forEach(name -> ids.add(command.id(kind, name)));
+        for (String name : words.getFirst().split(",", -1)) {
+            ResourceKind kind = Invocation.kind(name);
+            words.subList(1, words.size()).forEach(object -> ids.add(command.id(kind, object)));
+        }
         return ids;
     }
 }

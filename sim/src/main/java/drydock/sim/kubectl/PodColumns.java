@@ -1,5 +1,6 @@
 package drydock.sim.kubectl;
 
+import drydock.sim.kubectl.text.Ages;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;

@@ -1,6 +1,7 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.ResourceId;
+import drydock.sim.kubectl.text.Ages;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EndpointAddress;
 import io.fabric8.kubernetes.api.model.Endpoints;

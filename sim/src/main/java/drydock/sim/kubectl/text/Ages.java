@@ -1,20 +1,20 @@
-package drydock.sim.kubectl;
+package drydock.sim.kubectl.text;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// How old something is, as tables say it (`apimachinery/pkg/util/duration/duration.go HumanDuration`).
-final class Ages {
+public final class Ages {
 
     private Ages() {}
 
     /// The time since `timestamp`; `<unknown>` without one.
-    static String since(@Nullable String timestamp, Instant now) {
+    public static String since(@Nullable String timestamp, Instant now) {
         return timestamp == null ? "<unknown>" : text(Duration.between(Instant.parse(timestamp), now));
     }
 
-    static String text(Duration age) {
+    public static String text(Duration age) {
         long seconds = age.toSeconds();
         if (seconds < -1) {
             return "<invalid>";

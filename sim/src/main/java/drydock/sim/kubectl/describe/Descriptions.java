@@ -1,0 +1,36 @@
+package drydock.sim.kubectl.describe;
+
+import drydock.model.cluster.Cluster;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+
+/// Describes objects as `kubectl describe` does, each kind in its own layout.
+public final class Descriptions {
+
+    private Descriptions() {}
+
+    /// What there is to say of `object`, in lines, with the last line's end.
+    ///
+    /// @param cluster where what belongs to the object is looked up
+    /// @throws drydock.model.cluster.ClusterException if the cluster refuses to show it
+    public static String of(Cluster cluster, HasMetadata object) {
+        Lines lines = new Lines();
+        switch (object) {
+            case Pod pod -> PodDescription.of(lines, cluster, pod);
+            case ReplicationController controller -> ReplicationControllerDescription.of(lines, cluster, controller);
+            case ReplicaSet set -> ReplicaSetDescription.of(lines, cluster, set);
+            case Deployment deployment -> DeploymentDescription.of(lines, cluster, deployment);
+            case Service service -> ServiceDescription.of(lines, cluster, service);
+            case Endpoints endpoints -> EndpointsDescription.of(lines, cluster, endpoints);
+            case Node node -> NodeDescription.of(lines, cluster, node);
+            default -> GenericDescription.of(lines, cluster, object);
+        }
+        return lines.toString();
+    }
+}

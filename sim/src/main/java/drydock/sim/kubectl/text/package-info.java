@@ -1,0 +1,7 @@
+/// How kubectl writes small things: ages, columns, YAML and JSON.
+/// Nothing here knows a cluster or a command.
+/// Used by the commands and by the descriptions of objects.
+@NullMarked
+package drydock.sim.kubectl.text;
+
+import org.jspecify.annotations.NullMarked;

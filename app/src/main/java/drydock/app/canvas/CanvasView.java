@@ -27,13 +27,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -119,11 +119,11 @@ public final class CanvasView extends Region {
         menuItems = items;
     }
 
-    /// Says what becomes of something that is let go above the canvas after a full drag: told where it came from, and
-    /// the place in the scene.
-    public void setOnDropped(BiConsumer<Object, Point> dropped) {
-        setOnMouseDragReleased(
-                event -> dropped.accept(event.getGestureSource(), viewport.toScene(event.getX(), event.getY())));
+    /// The place in the scene that is shown at a point of the window; empty beside the canvas.
+    public Optional<Point> placeAt(Point2D window) {
+        return Optional.of(sceneToLocal(window))
+                .filter(getLayoutBounds()::contains)
+                .map(at -> viewport.toScene(at.getX(), at.getY()));
     }
 
     /// What is shown, as it was last made.
@@ -137,12 +137,17 @@ public final class CanvasView extends Region {
 
     /// Looks at another part of the scene, or from another distance.
     public void look(Viewport next) {
-        wantsToFit = false;
+        stay();
         viewport = next;
         repaint();
     }
 
-    /// Looks at all there is.
+    /// Keeps the view as it is, where it was to show all there is.
+    public void stay() {
+        wantsToFit = false;
+    }
+
+    /// Looks at all there is, and goes on to do so when more comes.
     public void fit() {
         wantsToFit = true;
         repaint();

@@ -112,6 +112,7 @@ final class Gestures {
         if (places.isEmpty()) {
             return new Gesture.Panning(start);
         }
+        canvas.stay();
         workspace.document().beginStep("edit.moveFigures");
         return new Gesture.Dragging(canvas.viewport().toScene(start.x(), start.y()), places);
     }

@@ -3,8 +3,10 @@ package drydock.app.palette;
 import drydock.app.icon.KindIcon;
 import drydock.app.text.Messages;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
+import javafx.scene.Cursor;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -20,11 +22,14 @@ public final class PaletteView extends BorderPane {
 
     private final Messages messages = Messages.of(PaletteView.class);
     private final Consumer<PaletteItem> add;
+    private final BiConsumer<PaletteItem, Point2D> drop;
     private final VBox list = new VBox();
 
     /// @param add adds an object of a kind where there is room
-    public PaletteView(Consumer<PaletteItem> add) {
+    /// @param drop is told that an item was dragged to a point of the window's scene
+    public PaletteView(Consumer<PaletteItem> add, BiConsumer<PaletteItem, Point2D> drop) {
         this.add = add;
+        this.drop = drop;
         getStyleClass().add("palette");
         TextField search = new TextField();
         search.setId("palette-search");
@@ -61,19 +66,14 @@ public final class PaletteView extends BorderPane {
         button.setContentDisplay(ContentDisplay.LEFT);
         button.setMaxWidth(Double.MAX_VALUE);
         button.getStyleClass().addAll("flat", "palette-item");
-        button.setUserData(item);
         button.setOnAction(_ -> add.accept(item));
-        button.setOnDragDetected(event -> {
-            button.startFullDrag();
-            event.consume();
+        button.setOnMouseDragged(_ -> button.setCursor(Cursor.CLOSED_HAND));
+        button.setOnMouseReleased(event -> {
+            button.setCursor(Cursor.DEFAULT);
+            if (!button.contains(event.getX(), event.getY())) {
+                drop.accept(item, new Point2D(event.getSceneX(), event.getSceneY()));
+            }
         });
         return button;
-    }
-
-    /// What is being dragged out of the palette, if `source` is one of its items.
-    public static Optional<PaletteItem> dragged(Object source) {
-        return source instanceof Button button && button.getUserData() instanceof PaletteItem item
-                ? Optional.of(item)
-                : Optional.empty();
     }
 }

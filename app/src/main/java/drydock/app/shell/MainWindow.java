@@ -45,11 +45,15 @@ final class MainWindow extends BorderPane {
                                 session.filter(SimulationTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
         NewObjects newObjects = new NewObjects(workspace);
-        canvas.setOnDropped(
-                (from, place) -> PaletteView.dragged(from).ifPresent(item -> newObjects.add(item, Optional.of(place))));
+        PaletteView palette = new PaletteView(
+                item -> newObjects.add(item, Optional.empty()),
+                (item, at) -> canvas.placeAt(at).ifPresent(place -> {
+                    canvas.stay();
+                    newObjects.add(item, Optional.of(place));
+                }));
         TabPane left = tabs(
                 "left",
-                tab(messages.get("shell.tab.palette"), new PaletteView(item -> newObjects.add(item, Optional.empty()))),
+                tab(messages.get("shell.tab.palette"), palette),
                 tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
         EditorView editor = new EditorView(workspace);
         TabPane below = tabs(

@@ -6,7 +6,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -19,16 +18,21 @@ import org.testfx.util.WaitForAsyncUtils;
 /// or not caught while it ran.
 public abstract class FxTest extends ApplicationTest {
 
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 1000;
+
     private final LoggedFailures logged = new LoggedFailures();
 
     /// What the window shows; called on the JavaFX thread.
-    protected abstract Parent content();
+    protected abstract Scene scene();
 
     @Override
     public final void start(Stage stage) {
-        stage.setScene(new Scene(content(), 980, 960));
+        stage.setScene(scene());
         stage.setX(0);
         stage.setY(0);
+        stage.setWidth(WIDTH);
+        stage.setHeight(HEIGHT);
         stage.show();
         stage.toFront();
     }

@@ -2,7 +2,7 @@ package drydock.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
@@ -12,10 +12,10 @@ class FxTestTest extends FxTest {
     private int presses;
 
     @Override
-    protected Parent content() {
+    protected Scene scene() {
         Button button = new Button("press");
         button.setOnAction(_ -> presses++);
-        return new StackPane(button);
+        return new Scene(new StackPane(button));
     }
 
     @Test

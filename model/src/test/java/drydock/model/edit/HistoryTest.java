@@ -147,6 +147,15 @@ class HistoryTest {
     }
 
     @Test
+    void typingOverASelectionIsOneStep() {
+        History typed = type(type(fresh, "a.yaml", 0, 3, "u", 0), "a.yaml", 1, 1, "v", 1);
+        History overTyped = type(typed, "a.yaml", 1, 2, "w", 2);
+
+        assertThat(text(typed.undo())).isEqualTo("# x\n");
+        assertThat(text(overTyped.undo())).isEqualTo(text(typed));
+    }
+
+    @Test
     void deletingBackwardsOrForwardsIsOneStep() {
         History back = type(type(fresh, "a.yaml", 2, 3, "", 0), "a.yaml", 1, 2, "", 1);
         History forward = type(type(fresh, "a.yaml", 0, 1, "", 0), "a.yaml", 0, 1, "", 1);

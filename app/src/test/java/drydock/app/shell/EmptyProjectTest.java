@@ -1,0 +1,41 @@
+package drydock.app.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.app.testing.WindowTest;
+import drydock.model.resource.ResourceId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/// A folder with nothing in it is a project, too.
+class EmptyProjectTest extends WindowTest {
+
+    @Override
+    protected void writeProject(Path project) {
+        // nothing is written
+    }
+
+    @Test
+    void theFirstObjectIsDrawnSimulatedAndSaved() throws IOException {
+        ResourceId pod = new ResourceId("", "Pod", "default", "pod");
+        awaitOnScreen("open", () -> window().titleBinding().get().contains("project"));
+        assertThat(canvas().scene().figures()).isEmpty();
+
+        clickOn("#palette-Pod");
+        awaitFigures(pod);
+        clickOn("#mode-SIMULATION");
+        awaitOnScreen("nodes", () -> figures("Node").size() == 3);
+        clickOn("#button-play");
+        awaitOnScreen(
+                "the Pod on a node",
+                () -> figure(pod).flatMap(figure -> figure.parent()).isPresent());
+        clickOn("#mode-DESIGN");
+        push(KeyCode.CONTROL, KeyCode.S);
+        awaitOnScreen("saved", () -> !lookup("#unsaved-mark").query().isVisible());
+
+        assertThat(Files.readString(project().resolve("pod.yaml"))).contains("kind: Pod");
+    }
+}

@@ -1,0 +1,49 @@
+package drydock.app.testing;
+
+import drydock.app.dialog.Dialogs;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// The window's own dialogs, but choosers of files, which are the system's windows, are answered with a path.
+final class AnsweredChoosers implements Dialogs {
+
+    private final Dialogs window;
+    private final Path chosen;
+
+    /// @param chosen the answer to every chooser
+    AnsweredChoosers(Dialogs window, Path chosen) {
+        this.window = window;
+        this.chosen = chosen;
+    }
+
+    @Override
+    public void tell(String title, String text) {
+        window.tell(title, text);
+    }
+
+    @Override
+    public boolean confirm(String title, String text, String doIt) {
+        return window.confirm(title, text, doIt);
+    }
+
+    @Override
+    public Optional<String> choose(String title, String text, List<String> choices) {
+        return window.choose(title, text, choices);
+    }
+
+    @Override
+    public Optional<Integer> askNumber(String title, String text, int value, int least, int most) {
+        return window.askNumber(title, text, value, least, most);
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(String title) {
+        return Optional.of(chosen);
+    }
+
+    @Override
+    public Optional<Path> chooseFile(String title) {
+        return Optional.of(chosen);
+    }
+}

@@ -1,5 +1,8 @@
 package drydock.sim.kubectl;
 
+import drydock.sim.kubectl.text.GoText;
+import drydock.sim.kubectl.text.JsonText;
+import drydock.sim.kubectl.text.YamlText;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,13 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Objects as JSON, YAML, and by paths: keys in the order of the alphabet, as kubectl prints them.
+/// Objects as JSON, YAML, and by paths: keys in order, as kubectl prints them.
 final class Output {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -21,12 +20,16 @@ final class Output {
     private Output() {}
 
     static String json(Object value) {
-        return JSON.writeValueAsString(value);
+        return JsonText.compact(value);
     }
 
-    /// An object as maps and lists, its keys sorted.
+    /// An object as maps and lists, its keys sorted; without the fields' managers, which kubectl does not show.
     static Object tree(HasMetadata object) {
-        return sorted(JSON.convertValue(object, Object.class));
+        Map<?, ?> tree = JSON.convertValue(object, Map.class);
+        if (tree.get("metadata") instanceof Map<?, ?> metadata) {
+            metadata.remove("managedFields");
+        }
+        return sorted(tree);
     }
 
     /// What `-o json|yaml|jsonpath=…|custom-columns=…` prints, with its line ends.
@@ -38,8 +41,8 @@ final class Output {
         int equals = format.indexOf('=');
         String argument = equals < 0 ? "" : format.substring(equals + 1);
         return switch (equals < 0 ? format : format.substring(0, equals)) {
-            case "json" -> pretty(root) + "\n";
-            case "yaml" -> yaml(root);
+            case "json" -> JsonText.indented(root) + "\n";
+            case "yaml" -> YamlText.of(root);
             case "jsonpath" -> JsonPath.print(argument, root);
             case "custom-columns" -> columns(argument, trees);
             default ->
@@ -55,20 +58,6 @@ final class Output {
         list.put("kind", "List");
         list.put("metadata", new TreeMap<>(Map.of("resourceVersion", "")));
         return list;
-    }
-
-    private static String pretty(Object root) {
-        DefaultIndenter indenter = new DefaultIndenter("    ", "\n");
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        return JSON.writer().with(printer).writeValueAsString(root).replace("\" : ", "\": ");
-    }
-
-    private static String yaml(Object root) {
-        DumperOptions options = new DumperOptions();
-        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
-        options.setSplitLines(false);
-        return new Yaml(options).dump(root);
     }
 
     /// `NAME:.path,OTHER:.path`
@@ -92,7 +81,7 @@ final class Output {
     }
 
     private static String cell(List<Object> values) {
-        return values.isEmpty() ? "<none>" : values.stream().map(JsonPath::text).collect(Collectors.joining(","));
+        return values.isEmpty() ? "<none>" : values.stream().map(GoText::of).collect(Collectors.joining(","));
     }
 
     private static Object sorted(Object value) {

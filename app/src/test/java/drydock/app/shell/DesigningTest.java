@@ -1,6 +1,7 @@
 package drydock.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import drydock.app.testing.WindowTest;
 import drydock.model.diagram.Position;
@@ -115,7 +116,7 @@ class DesigningTest extends WindowTest {
         double height = onScreen(() -> canvas().getHeight());
         assertThat(zoomed.scale()).isNotEqualTo(before.scale());
         assertThat(zoomed.toScene(0, height * 0.9).y())
-                .isCloseTo(before.toScene(0, height * 0.9).y(), org.assertj.core.data.Offset.offset(2.0));
+                .isCloseTo(before.toScene(0, height * 0.9).y(), within(2.0));
         assertThat(panned.scale()).isEqualTo(zoomed.scale());
         assertThat(panned.offsetY()).isLessThan(zoomed.offsetY());
         assertThat(fitted).isNotEqualTo(panned);
@@ -228,8 +229,8 @@ class DesigningTest extends WindowTest {
             Point2D at = canvas().screenToLocal(place);
             return before.toScene(at.getX(), at.getY());
         });
-        assertThat(bounds.x()).isEqualTo(expected.x());
-        assertThat(bounds.y()).isEqualTo(expected.y());
+        assertThat(bounds.x()).isCloseTo(expected.x(), within(0.01));
+        assertThat(bounds.y()).isCloseTo(expected.y(), within(0.01));
         assertThat(onScreen(() -> canvas().viewport())).isEqualTo(before);
     }
 

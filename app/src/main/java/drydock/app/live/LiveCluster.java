@@ -135,17 +135,17 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public HasMetadata create(HasMetadata object) {
-        return ask(() -> client.resource(object).create());
+        return ask(() -> objects.holding(object).create());
     }
 
     @Override
     public HasMetadata replace(HasMetadata object) {
-        return ask(() -> client.resource(object).update());
+        return ask(() -> objects.holding(object).update());
     }
 
     @Override
     public HasMetadata replaceStatus(HasMetadata object) {
-        return ask(() -> client.resource(object).updateStatus());
+        return ask(() -> objects.holding(object).updateStatus());
     }
 
     @Override

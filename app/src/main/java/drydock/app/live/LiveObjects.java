@@ -31,6 +31,13 @@ final class LiveObjects {
                 : all(kind).inNamespace(id.namespace()).withName(id.name());
     }
 
+    /// A handle on what `object` is to be; one that names no namespace goes into `default`.
+    Resource<HasMetadata> holding(HasMetadata object) {
+        String namespace = ResourceId.of(object).namespace();
+        var resource = client.resource(object);
+        return namespace.isEmpty() ? resource : resource.inNamespace(namespace);
+    }
+
     /// The handle on all objects that `query` asks for.
     FilterWatchListDeletable<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>> chosenBy(
             Query query) {

@@ -4,6 +4,7 @@ import drydock.app.canvas.CanvasView;
 import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
+import drydock.app.live.LiveStatus;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.NewObjects;
 import drydock.app.palette.PaletteView;
@@ -74,7 +75,8 @@ final class MainWindow extends BorderPane {
         SplitPane.setResizableWithParent(below, false);
         setTop(actions.topBar());
         setCenter(all);
-        setBottom(new StatusBar(workspace, List.of(new ProblemCounts(workspace))));
+        setBottom(new StatusBar(
+                workspace, List.of(new ProblemCounts(workspace), new LiveStatus(workspace, System::nanoTime))));
     }
 
     CanvasView canvas() {

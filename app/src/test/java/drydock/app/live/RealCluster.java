@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,9 +29,7 @@ final class RealCluster {
     }
 
     static Kubeconfig kubeconfig() throws IOException {
-        assumeTrue(
-                KUBECONFIG != null && SCRIPTS != null,
-                "no real cluster: set DRYDOCK_LIVE_KUBECONFIG and DRYDOCK_LIVE_CLUSTER");
+        assumeTrue(isThere(), "no real cluster: set DRYDOCK_LIVE_KUBECONFIG and DRYDOCK_LIVE_CLUSTER");
         return Kubeconfig.read(Path.of(KUBECONFIG));
     }
 
@@ -42,7 +41,38 @@ final class RealCluster {
     /// Sends a signal to the API server's process: `STOP` makes it silent, `CONT` lets it go on.
     static void signalApiServer(String signal) throws IOException, InterruptedException {
         Path pid = Path.of(KUBECONFIG).resolveSibling("apiserver.pid");
-        run("kill", "-" + signal, java.nio.file.Files.readString(pid).strip());
+        run("kill", "-" + signal, Files.readString(pid).strip());
+    }
+
+    /// Ends the API server's process as a crash does, and runs `meanwhile` before it is started anew.
+    static void crashApiServer(Runnable meanwhile) throws IOException, InterruptedException {
+        Path run = Path.of(KUBECONFIG).getParent();
+        Path pidFile = run.resolve("apiserver.pid");
+        ProcessHandle before = ProcessHandle.of(
+                        Long.parseLong(Files.readString(pidFile).strip()))
+                .orElseThrow();
+        String[] command = Files.readString(Path.of("/proc", String.valueOf(before.pid()), "cmdline"))
+                .split("\0");
+        run("kill", "-KILL", String.valueOf(before.pid()));
+        before.onExit().join();
+        try {
+            meanwhile.run();
+        } finally {
+            Process anew = new ProcessBuilder(command)
+                    .directory(run.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(run.resolve("logs/apiserver.log").toFile())
+                    .start();
+            Files.writeString(pidFile, String.valueOf(anew.pid()));
+        }
+    }
+
+    static boolean isThere() {
+        return KUBECONFIG != null && SCRIPTS != null;
+    }
+
+    static Path kubeconfigFile() {
+        return Path.of(KUBECONFIG);
     }
 
     /// Waits until `condition` holds, and fails with `what` if it does not within `limit`.

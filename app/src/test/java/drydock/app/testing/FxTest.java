@@ -2,6 +2,7 @@ package drydock.app.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,10 +58,15 @@ public abstract class FxTest extends ApplicationTest {
 
     /// Waits until `condition` holds on the JavaFX thread, at most 15 seconds.
     protected static void awaitOnScreen(String what, BooleanSupplier condition) {
+        awaitOnScreen(what, Duration.ofSeconds(15), condition);
+    }
+
+    /// Waits until `condition` holds on the JavaFX thread.
+    protected static void awaitOnScreen(String what, Duration limit, BooleanSupplier condition) {
         try {
-            WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
+            WaitForAsyncUtils.waitFor(limit.toSeconds(), TimeUnit.SECONDS, () -> onScreen(condition::getAsBoolean));
         } catch (TimeoutException late) {
-            throw new AssertionError("not within 15 s: " + what, late);
+            throw new AssertionError("not within " + limit.toSeconds() + " s: " + what, late);
         }
     }
 }

@@ -1,6 +1,7 @@
 package drydock.app.testing;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -9,6 +10,9 @@ import java.util.logging.Logger;
 
 /// Collects what went wrong without anybody being told: exceptions that no code caught, and those that were logged.
 public final class LoggedFailures extends Handler {
+
+    /// The cluster client logs what it also tells its caller: refusals, and connections that were cut.
+    private static final String CLIENT = "io.fabric8.kubernetes.client";
 
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final Logger root = Logger.getLogger("");
@@ -33,7 +37,10 @@ public final class LoggedFailures extends Handler {
 
     @Override
     public void publish(LogRecord entry) {
-        if (entry.getThrown() != null && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
+        String logger = Objects.requireNonNullElse(entry.getLoggerName(), "");
+        if (entry.getThrown() != null
+                && !logger.startsWith(CLIENT)
+                && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
             failures.add(entry.getThrown());
         }
     }

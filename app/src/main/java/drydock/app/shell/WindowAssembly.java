@@ -20,6 +20,7 @@ import drydock.sim.script.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public final class WindowAssembly {
         new ProjectCheck(workspace);
         CanvasView canvas = new CanvasView(workspace);
         Function<Cluster, CommandRunner> commands =
-                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests);
+                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
         Simulating simulating = new Simulating(workspace, commands);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);

@@ -1,43 +1,36 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.Patch;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `create -f` and `apply -f`.
+/// `apply -f`.
 final class ApplyVerb implements Verb {
 
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final boolean apply;
-
-    /// @param apply whether what is there already is changed; otherwise it is an error
-    ApplyVerb(boolean apply) {
-        this.apply = apply;
+    @Override
+    public List<Flag> flags() {
+        return List.of(Flag.FILENAME);
     }
 
     @Override
-    public Set<String> flags() {
-        return Set.of("--filename");
+    public List<String> usage() {
+        return List.of("apply -f FILENAME");
     }
 
     @Override
     public void run(Invocation command) {
-        for (HasMetadata object : Manifests.of(command)) {
-            if (Kinds.of(object).namespaced() && object.getMetadata().getNamespace() == null) {
-                object.getMetadata().setNamespace(command.namespace());
-            }
+        for (HasMetadata object : Manifests.inNamespace(command)) {
             ResourceId id = ResourceId.of(object);
-            command.print(
-                    Invocation.shortName(id) + " " + (apply ? apply(command, id, object) : create(command, object)));
+            command.print(Invocation.shortName(id) + " " + apply(command, id, object));
         }
         command.done().accept(0);
     }

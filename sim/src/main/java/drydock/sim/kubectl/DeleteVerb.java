@@ -11,14 +11,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /// `delete`: by name, by label, or what files describe; waits until it is gone.
 final class DeleteVerb implements Verb {
 
     @Override
-    public Set<String> flags() {
-        return Set.of("--filename", "--selector", "--all", "--grace-period", "--now", "--force", "--wait");
+    public List<Flag> flags() {
+        return List.of(
+                Flag.FILENAME,
+                Flag.SELECTOR,
+                Flag.ALL,
+                Flag.whole("--grace-period", -1),
+                Flag.onOff("--now"),
+                Flag.onOff("--force"),
+                new Flag("--wait", '\0', Flag.Kind.SWITCH, "true", "true"));
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of(
+                "delete TYPE NAME ...", "delete TYPE/NAME ...", "delete TYPE [-l label | --all]", "delete -f FILENAME");
     }
 
     @Override
@@ -33,8 +45,7 @@ final class DeleteVerb implements Verb {
         for (ResourceId id : objects) {
             command.cluster().delete(id, deletion);
         }
-        boolean waits =
-                command.arguments().flag("--wait").map(v -> !v.equals("false")).orElse(true);
+        boolean waits = command.arguments().isOn("--wait", true);
         new Waiting(command, objects, waits).begin();
     }
 

@@ -8,7 +8,6 @@ import drydock.sim.kubectl.describe.Descriptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// `describe`: objects by name, by the beginning of their names, by labels, by file, or all of a kind
 /// (`kubectl/pkg/cmd/describe/describe.go`).
@@ -17,8 +16,14 @@ final class DescribeVerb implements Verb {
     private static final int NOT_FOUND = 404;
 
     @Override
-    public Set<String> flags() {
-        return Set.of("--selector", "--all-namespaces", "--filename");
+    public List<Flag> flags() {
+        return List.of(Flag.SELECTOR, Flag.ALL_NAMESPACES, Flag.FILENAME);
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of(
+                "describe TYPE [NAME | NAME_PREFIX | -l label]", "describe TYPE/NAME ...", "describe -f FILENAME");
     }
 
     @Override

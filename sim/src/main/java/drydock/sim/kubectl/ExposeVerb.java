@@ -18,15 +18,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// `expose KIND NAME`: a Service for the Pods that an object chooses (`kubectl/pkg/cmd/expose/expose.go`).
 final class ExposeVerb implements Verb {
 
     @Override
-    public Set<String> flags() {
-        return Set.of("--port", "--target-port", "--type", "--name", "--protocol", "--selector", "--cluster-ip");
+    public List<Flag> flags() {
+        return List.of(
+                Flag.text("--port"),
+                Flag.text("--target-port"),
+                Flag.text("--type"),
+                Flag.text("--name"),
+                Flag.text("--protocol"),
+                Flag.text("--selector"),
+                Flag.text("--cluster-ip"),
+                Flag.DRY_RUN,
+                Flag.OUTPUT);
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of(
+                "expose TYPE NAME [--port=port] [--target-port=number-or-name] [--type=type]",
+                "expose TYPE/NAME [--port=port]");
     }
 
     @Override
@@ -38,8 +53,7 @@ final class ExposeVerb implements Verb {
         for (ResourceId id : objects) {
             HasMetadata object = command.cluster().get(id).orElseThrow(() -> GetVerb.notFound(id));
             Service service = service(command, object);
-            command.cluster().create(service);
-            command.print("service/" + service.getMetadata().getName() + " exposed");
+            Creation.create(command, service, "exposed");
         }
         command.done().accept(0);
     }

@@ -17,18 +17,29 @@ final class GetVerb implements Verb {
     private static final List<String> ALL = List.of("pods", "rc", "svc", "ds", "deploy", "rs", "sts", "jobs", "cj");
 
     @Override
-    public Set<String> flags() {
-        return Set.of(
-                "--output", "--selector", "--field-selector", "--all-namespaces", "--show-labels", "--no-headers");
+    public List<Flag> flags() {
+        return List.of(
+                Flag.OUTPUT,
+                Flag.SELECTOR,
+                Flag.text("--field-selector"),
+                Flag.ALL_NAMESPACES,
+                Flag.onOff("--show-labels"),
+                Flag.NO_HEADERS);
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of("get TYPE[,TYPE] [NAME ... | -l label]", "get TYPE/NAME ...");
     }
 
     @Override
     public void run(Invocation command) {
         List<String> words = command.arguments().words();
         if (words.isEmpty()) {
-            throw new CommandFailure(
-                    "error: You must specify the type of resource to get. Use \"kubectl api-resources\""
-                            + " for a complete list of supported resources.");
+            throw new CommandFailure("You must specify the type of resource to get. Use \"kubectl api-resources\""
+                    + " for a complete list of supported resources.\n\nerror: Required resource not specified.\n"
+                    + "Use \"kubectl explain <resource>\" for a detailed description of that resource"
+                    + " (e.g. kubectl explain pods).\nSee 'kubectl get -h' for help and examples");
         }
         String output = command.arguments().flag("--output").orElse("");
         boolean byName = words.size() > 1 || words.getFirst().contains("/");

@@ -4,6 +4,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -20,6 +21,11 @@ record Invocation(
         Consumer<String> out,
         Consumer<String> err,
         IntConsumer done) {
+
+    /// The same command with other words.
+    Invocation withWords(List<String> words) {
+        return new Invocation(cluster, namespace, files, arguments.withWords(words), out, err, done);
+    }
 
     void print(String line) {
         out.accept(line + "\n");

@@ -3,37 +3,57 @@ package drydock.sim.kubectl;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.sim.script.CommandRunner;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /// Runs kubectl's commands on a cluster.
 public final class Kubectl implements CommandRunner {
 
-    private static final Map<String, Verb> VERBS = new TreeMap<>(Map.of(
-            "apply", new ApplyVerb(true),
-            "create", new ApplyVerb(false),
-            "delete", new DeleteVerb(),
-            "describe", new DescribeVerb(),
-            "expose", new ExposeVerb(),
-            "get", new GetVerb(),
-            "label", new LabelVerb(),
-            "scale", new ScaleVerb()));
+    /// In the order in which kubectl itself lists them, which is that of its suggestions.
+    private static final Map<String, Verb> VERBS = verbs();
 
     private final Cluster cluster;
     private final String namespace;
     private final FileReader files;
+    private final Locale locale;
 
+    /// Commands whose help is in English, the same on every machine.
+    ///
     /// @param namespace the namespace of what names none
     /// @param files what `-f` may read
     public Kubectl(Cluster cluster, String namespace, FileReader files) {
+        this(cluster, namespace, files, Locale.ROOT);
+    }
+
+    /// @param locale the language of the help; all else is said in kubectl's own words
+    public Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale) {
         this.cluster = cluster;
         this.namespace = namespace;
         this.files = files;
+        this.locale = locale;
+    }
+
+    private static Map<String, Verb> verbs() {
+        Map<String, Verb> verbs = new LinkedHashMap<>();
+        verbs.put("create", new CreateVerb());
+        verbs.put("expose", new ExposeVerb());
+        verbs.put("run", new RunVerb());
+        verbs.put("get", new GetVerb());
+        verbs.put("delete", new DeleteVerb());
+        verbs.put("scale", new ScaleVerb());
+        verbs.put("describe", new DescribeVerb());
+        verbs.put("apply", new ApplyVerb());
+        verbs.put("label", new LabelVerb());
+        verbs.put("annotate", new AnnotateVerb());
+        verbs.put("api-resources", new ApiResourcesVerb());
+        verbs.put("version", new VersionVerb());
+        return Collections.unmodifiableMap(verbs);
     }
 
     @Override
@@ -56,24 +76,49 @@ public final class Kubectl implements CommandRunner {
                 : "Error from server (" + refused.reason() + "): " + refused.getMessage();
     }
 
-    private void start(List<String> arguments, Consumer<String> out, Consumer<String> err, IntConsumer done) {
-        if (arguments.isEmpty()
-                || arguments.getFirst().equals("help")
-                || arguments.getFirst().equals("--help")) {
-            out.accept("kubectl knows: " + String.join(", ", VERBS.keySet()) + "\n");
+    private void start(List<String> given, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        int before = namespaceWords(given);
+        List<String> arguments = new ArrayList<>(given.subList(before, given.size()));
+        if (arguments.isEmpty() || isHelp(arguments.getFirst()) || arguments.equals(List.of("help"))) {
+            out.accept(new Help(locale).overview(VERBS));
             done.accept(0);
             return;
         }
-        String name = arguments.getFirst();
+        boolean asksForHelp = arguments.getFirst().equals("help");
+        String name = arguments.get(asksForHelp ? 1 : 0);
         Verb verb = VERBS.get(name);
         if (verb == null) {
-            throw new CommandFailure("error: unknown command \"" + name + "\" for \"kubectl\"; it knows: "
-                    + String.join(", ", VERBS.keySet()));
+            throw new CommandFailure(Suggestions.unknownCommand(name, VERBS.keySet()));
         }
-        Set<String> flags = new HashSet<>(verb.flags());
-        flags.add("--namespace");
-        CommandArguments read = CommandArguments.read(name, arguments.subList(1, arguments.size()), flags);
+        List<String> words = new ArrayList<>(given.subList(0, before));
+        words.addAll(arguments.subList(1, arguments.size()));
+        int dashes = words.indexOf("--");
+        if (asksForHelp
+                || words.subList(0, dashes < 0 ? words.size() : dashes).stream().anyMatch(Kubectl::isHelp)) {
+            out.accept(new Help(locale).of(name, verb));
+            done.accept(0);
+            return;
+        }
+        List<Flag> flags = new ArrayList<>(verb.flags());
+        flags.add(Flag.NAMESPACE);
+        CommandArguments read = FlagParser.parse(name, flags, words);
         String in = read.flag("--namespace").orElse(namespace);
         verb.run(new Invocation(cluster, in, files, read, out, err, done));
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("--help") || word.equals("-h");
+    }
+
+    /// How many of the first words say the namespace, which may stand before the verb.
+    private static int namespaceWords(List<String> words) {
+        if (words.isEmpty()) {
+            return 0;
+        }
+        String first = words.getFirst();
+        if (first.equals("-n") || first.equals("--namespace")) {
+            return Math.min(2, words.size());
+        }
+        return first.startsWith("--namespace=") || first.startsWith("-n") ? 1 : 0;
     }
 }

@@ -3,6 +3,7 @@ package drydock.sim.kubectl;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
+import drydock.model.resource.Kinds;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,6 +28,17 @@ final class Manifests {
                 }
             } catch (IOException unreadable) {
                 throw new CommandFailure("error: " + unreadable.getMessage());
+            }
+        }
+        return objects;
+    }
+
+    /// The same, those that name no namespace in the command's.
+    static List<HasMetadata> inNamespace(Invocation command) {
+        List<HasMetadata> objects = of(command);
+        for (HasMetadata object : objects) {
+            if (Kinds.of(object).namespaced() && object.getMetadata().getNamespace() == null) {
+                object.getMetadata().setNamespace(command.namespace());
             }
         }
         return objects;

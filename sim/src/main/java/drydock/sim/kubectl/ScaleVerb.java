@@ -2,14 +2,18 @@ package drydock.sim.kubectl;
 
 import drydock.model.resource.ResourceId;
 import java.util.List;
-import java.util.Set;
 
 /// `scale KIND NAME --replicas=N`.
 final class ScaleVerb implements Verb {
 
     @Override
-    public Set<String> flags() {
-        return Set.of("--replicas");
+    public List<Flag> flags() {
+        return List.of(Flag.whole("--replicas", 0));
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of("scale --replicas=COUNT TYPE NAME ...", "scale --replicas=COUNT TYPE/NAME ...");
     }
 
     @Override

@@ -3,12 +3,14 @@ package drydock.sim.kubectl;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Rows under headings, as kubectl prints them: each column as wide as its widest cell, three blanks between.
+/// Rows under headings, as kubectl prints them: each column as wide as its widest cell and three blanks,
+/// six at least.
 ///
 /// @param namespaces the namespace of each row
 record Table(List<String> headings, List<List<String>> rows, List<String> namespaces) {
 
     private static final int GAP = 3;
+    private static final int LEAST = 6;
 
     Table {
         headings = List.copyOf(headings);
@@ -46,6 +48,8 @@ record Table(List<String> headings, List<List<String>> rows, List<String> namesp
     }
 
     private static int width(List<List<String>> all, int column) {
-        return all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+        return Math.max(
+                LEAST - GAP,
+                all.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
     }
 }

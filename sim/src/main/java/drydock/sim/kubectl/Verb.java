@@ -1,12 +1,15 @@
 package drydock.sim.kubectl;
 
-import java.util.Set;
+import java.util.List;
 
 /// One verb of kubectl.
 interface Verb {
 
-    /// The flags it takes beside `--namespace`, by their long names.
-    Set<String> flags();
+    /// The flags it takes beside `--namespace`.
+    List<Flag> flags();
+
+    /// How it is used, without `kubectl`, one line a way: `get TYPE [NAME ...]`.
+    List<String> usage();
 
     /// Does it; ends by telling `done`, now or later.
     ///

@@ -196,7 +196,7 @@ class YamlOutputTest {
                     .startsWith("apiVersion: v1\nitems:\n- apiVersion: v1\n  data:\n")
                     .endsWith("kind: List\nmetadata:\n  resourceVersion: \"\"\n");
             assertThat(kubectl.out("get cm -o custom-columns=N:.metadata.name,L:.metadata.labels"))
-                    .isEqualTo("N    L\ncm   map[version:1.10]\n");
+                    .isEqualTo("N     L\ncm    map[version:1.10]\n");
         }
     }
 }

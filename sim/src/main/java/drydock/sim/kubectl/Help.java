@@ -29,7 +29,7 @@ final class Help {
                 .append(texts.getString("verbs"))
                 .append('\n');
         verbs.keySet().stream().sorted().forEach(name -> {
-            String about = text(name, "about");
+            String about = texts.getString(name + ".about");
             out.append("  ").append(name).repeat(' ', NAME_COLUMN - name.length());
             out.append(about.lines().findFirst().orElse("")).append('\n');
         });
@@ -39,9 +39,9 @@ final class Help {
 
     /// One verb: what it does, examples, flags, usage.
     String of(String name, Verb verb) {
-        StringBuilder out = new StringBuilder(text(name, "about")).append("\n\n");
+        StringBuilder out = new StringBuilder(texts.getString(name + ".about")).append("\n\n");
         out.append(texts.getString("examples")).append('\n');
-        text(name, "examples")
+        texts.getString(name + ".examples")
                 .lines()
                 .forEach(line ->
                         out.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
@@ -63,12 +63,10 @@ final class Help {
         return flags;
     }
 
+    /// What is said of a flag, of this verb's own if that means something else by it.
     private String flagText(String verb, Flag flag) {
-        String own = verb + "." + flag.name();
-        return texts.containsKey(own) ? texts.getString(own) : text("flag", flag.name());
-    }
-
-    private String text(String of, String what) {
-        return texts.getString(of + "." + what);
+        String usual = "flag." + flag.name();
+        String own = usual + "." + verb;
+        return texts.getString(texts.containsKey(own) ? own : usual);
     }
 }

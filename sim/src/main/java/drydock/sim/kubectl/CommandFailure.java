@@ -16,6 +16,6 @@ final class CommandFailure extends RuntimeException {
 
     /// Several refusals, each on its line.
     static CommandFailure of(List<ClusterException> refusals) {
-        return new CommandFailure(refusals.stream().map(Kubectl::words).collect(Collectors.joining("\n")));
+        return new CommandFailure(refusals.stream().map(Refused::words).collect(Collectors.joining("\n")));
     }
 }

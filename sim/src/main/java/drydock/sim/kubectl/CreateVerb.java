@@ -1,7 +1,6 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,16 +21,16 @@ final class CreateVerb implements Verb {
 
     @Override
     public void run(Invocation command) {
-        List<ClusterException> refusals = new ArrayList<>();
-        for (HasMetadata object : Manifests.inNamespace(command)) {
+        List<String> refusals = new ArrayList<>();
+        for (Manifest manifest : Manifests.inNamespace(command)) {
             try {
-                Creation.create(command, object, "created");
+                Creation.create(command, manifest.object(), "created");
             } catch (ClusterException refused) {
-                refusals.add(refused);
+                refusals.add(Refused.words(refused, manifest.creating()));
             }
         }
         if (!refusals.isEmpty()) {
-            throw CommandFailure.of(refusals);
+            throw new CommandFailure(String.join("\n", refusals));
         }
         command.done().accept(0);
     }

@@ -64,16 +64,9 @@ public final class Kubectl implements CommandRunner {
             stderr.accept(failure.getMessage() + "\n");
             done.accept(1);
         } catch (ClusterException refused) {
-            stderr.accept(words(refused) + "\n");
+            stderr.accept(Refused.words(refused) + "\n");
             done.accept(1);
         }
-    }
-
-    /// A refusal as kubectl says it (`kubectl/pkg/cmd/util/helpers.go StandardErrorMessage`).
-    static String words(ClusterException refused) {
-        return refused.code() == 0
-                ? "Unable to connect to the server: " + refused.getMessage()
-                : "Error from server (" + refused.reason() + "): " + refused.getMessage();
     }
 
     private void start(List<String> given, Consumer<String> out, Consumer<String> err, IntConsumer done) {

@@ -16,15 +16,24 @@ final class Manifests {
     private Manifests() {}
 
     static List<HasMetadata> of(Invocation command) {
+        return described(command, names(command)).stream().map(Manifest::object).toList();
+    }
+
+    private static List<String> names(Invocation command) {
         List<String> names = command.arguments().values("--filename");
         if (names.isEmpty()) {
             throw new CommandFailure("error: must specify one of -f and -k");
         }
-        List<HasMetadata> objects = new ArrayList<>();
+        return names;
+    }
+
+    private static List<Manifest> described(Invocation command, List<String> names) {
+        List<Manifest> objects = new ArrayList<>();
         for (String name : names) {
             try {
                 for (Map.Entry<String, String> file : command.files().read(name).entrySet()) {
-                    objects.addAll(read(file.getKey(), file.getValue()));
+                    read(file.getKey(), file.getValue())
+                            .forEach(object -> objects.add(new Manifest(file.getKey(), object)));
                 }
             } catch (IOException unreadable) {
                 throw new CommandFailure("error: " + unreadable.getMessage());
@@ -34,14 +43,15 @@ final class Manifests {
     }
 
     /// The same, those that name no namespace in the command's.
-    static List<HasMetadata> inNamespace(Invocation command) {
-        List<HasMetadata> objects = of(command);
-        for (HasMetadata object : objects) {
+    static List<Manifest> inNamespace(Invocation command) {
+        List<Manifest> manifests = described(command, names(command));
+        for (Manifest manifest : manifests) {
+            HasMetadata object = manifest.object();
             if (Kinds.of(object).namespaced() && object.getMetadata().getNamespace() == null) {
                 object.getMetadata().setNamespace(command.namespace());
             }
         }
-        return objects;
+        return manifests;
     }
 
     private static List<HasMetadata> read(String name, String text) {

@@ -1,6 +1,7 @@
 package drydock.sim.store;
 
 import drydock.model.cluster.Patch;
+import drydock.model.resource.Schema;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,11 @@ final class Patches {
             Object before = JSON.convertValue(object, Object.class);
             Object after = switch (patch.type()) {
                 case MERGE -> merge(before, JSON.readValue(patch.body(), Object.class));
-                case STRATEGIC -> merge(before, JSON.readValue(patch.body(), Object.class));
+                case STRATEGIC ->
+                    StrategicMerge.merge(
+                            (Map<?, ?>) before,
+                            JSON.readValue(patch.body(), Map.class),
+                            Schema.kubernetes().kind(object.getApiVersion(), object.getKind()));
                 case JSON -> operations(before, JSON.readValue(patch.body(), Object.class));
             };
             return JSON.convertValue(after, object.getClass());

@@ -2,6 +2,7 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.kubectl.describe.Descriptions;
@@ -57,6 +58,7 @@ final class DescribeVerb implements Verb {
     }
 
     private static List<HasMetadata> list(Invocation command, ResourceKind kind) {
+        command.warnOf(kind);
         CommandArguments arguments = command.arguments();
         Query query = arguments.isOn("--all-namespaces") ? Query.all(kind) : Query.in(kind, command.namespace());
         return command.cluster()
@@ -67,7 +69,12 @@ final class DescribeVerb implements Verb {
     private static void describeNamed(Invocation command, List<String> words) {
         List<HasMetadata> objects = new ArrayList<>();
         List<ClusterException> refusals = new ArrayList<>();
-        for (ResourceId id : ids(command)) {
+        List<ResourceId> ids = ids(command);
+        ids.stream()
+                .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
+                .distinct()
+                .forEach(command::warnOf);
+        for (ResourceId id : ids) {
             try {
                 objects.add(command.cluster().get(id).orElseThrow(() -> GetVerb.notFound(id)));
             } catch (ClusterException refused) {

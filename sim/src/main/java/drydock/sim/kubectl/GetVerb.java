@@ -47,10 +47,18 @@ final class GetVerb implements Verb {
                 words.getFirst().equals("all") ? ALL : List.of(words.getFirst().split(",", -1));
         List<List<HasMetadata>> found = new ArrayList<>();
         if (byName) {
-            ObjectNames.of(command)
-                    .forEach(id -> found.add(List.of(command.cluster().get(id).orElseThrow(() -> notFound(id)))));
+            List<ResourceId> ids = ObjectNames.of(command);
+            ids.stream()
+                    .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
+                    .distinct()
+                    .forEach(command::warnOf);
+            ids.forEach(id -> found.add(List.of(command.cluster().get(id).orElseThrow(() -> notFound(id)))));
         } else {
-            kinds.forEach(name -> found.add(list(command, Invocation.kind(name))));
+            for (String name : kinds) {
+                ResourceKind kind = Invocation.kind(name);
+                command.warnOf(kind);
+                found.add(list(command, kind));
+            }
         }
         found.removeIf(List::isEmpty);
         if (!Set.of("", "wide", "name").contains(output)) {

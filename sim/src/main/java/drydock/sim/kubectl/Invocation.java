@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
 
 /// One command under way: what it was given, and whom it tells.
 ///
@@ -22,6 +23,9 @@ record Invocation(
         Consumer<String> err,
         IntConsumer done) {
 
+    /// v1.33 and later.
+    private static final Pattern VERSION = Pattern.compile("v1\\.(3[3-9]|[4-9]\\d|\\d{3,})\\D.*");
+
     /// The same command with other words.
     Invocation withWords(List<String> words) {
         return new Invocation(cluster, namespace, files, arguments.withWords(words), out, err, done);
@@ -33,6 +37,16 @@ record Invocation(
 
     void printError(String line) {
         err.accept(line + "\n");
+    }
+
+    /// Passes on what an API server warns of when objects of `kind` are read: since v1.33, that Endpoints are
+    /// superseded
+    /// (`pkg/apis/core/v1/lifecycle`).
+    void warnOf(ResourceKind kind) {
+        boolean warns = kind.equals(Kinds.ENDPOINTS) && cluster.kinds().contains(Kinds.ENDPOINT_SLICE);
+        if (warns && VERSION.matcher(cluster.info().version()).matches()) {
+            printError("Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
     }
 
     /// The kind that the user calls `name`.

@@ -344,7 +344,7 @@ class DescribeTest {
         kubectl.run("expose rc web --port=80");
         kubectl.pass(6);
 
-        assertThat(kubectl.out("describe endpoints web").replaceAll("10\\.244\\.\\d+\\.\\d+", "IP"))
+        assertThat(kubectl.run("describe endpoints web").stdout().replaceAll("10\\.244\\.\\d+\\.\\d+", "IP"))
                 .contains("""
                     Subsets:
                       Addresses:          IP,IP

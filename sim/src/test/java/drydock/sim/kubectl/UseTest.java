@@ -136,4 +136,16 @@ class UseTest {
                 .startsWith("You must specify the type of resource to get.")
                 .endsWith("See 'kubectl get -h' for help and examples\n");
     }
+
+    @Test
+    void whoReadsEndpointsIsWarnedAsTheServerDoes() {
+        String warning = "Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\n";
+        kubectl.out("run web --image=nginx --port=80 --expose");
+        kubectl.pass(6);
+
+        assertThat(kubectl.run("get endpoints").stderr()).isEqualTo(warning);
+        assertThat(kubectl.run("get ep web -o name")).isEqualTo(new CommandResult("endpoints/web\n", warning, 0));
+        assertThat(kubectl.run("describe ep web").stderr()).isEqualTo(warning);
+        assertThat(kubectl.run("get svc web").stderr()).isEmpty();
+    }
 }

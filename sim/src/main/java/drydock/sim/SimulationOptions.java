@@ -1,17 +1,22 @@
 package drydock.sim;
 
+import drydock.model.topology.PodTemplates;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// What a simulation starts from; the same options give the same run, byte for byte.
 ///
 /// @param seed what all chance follows from
 /// @param start the virtual date at which it begins
 /// @param nodes the cluster's nodes; what they leave out is filled in
-/// @param offline whether no image registry can be reached; otherwise the registry has every image
+/// @param offline whether nothing outside the cluster can be reached; otherwise every registry has every image, and
+/// every web server answers
 public record SimulationOptions(long seed, Instant start, List<Node> nodes, boolean offline) {
 
     /// Seed 1, three nodes, every image to be had.
@@ -24,13 +29,32 @@ public record SimulationOptions(long seed, Instant start, List<Node> nodes, bool
 
     /// `count` like nodes, `node-1`, `node-2` and so on.
     public static List<Node> nodes(int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new NodeBuilder()
-                        .withNewMetadata()
-                        .withName("node-" + i)
-                        .endMetadata()
-                        .build())
+        return IntStream.rangeClosed(1, count).mapToObj(i -> node("node-" + i)).toList();
+    }
+
+    private static Node node(String name) {
+        return new NodeBuilder().withNewMetadata().withName(name).endMetadata().build();
+    }
+
+    /// The same with the nodes of a project: those among `objects`; where there are none, `count` of them, among which
+    /// are those that Pods and templates name as theirs.
+    public SimulationOptions withNodesOf(List<HasMetadata> objects, int count) {
+        List<Node> described = objects.stream()
+                .filter(Node.class::isInstance)
+                .map(Node.class::cast)
                 .toList();
+        if (!described.isEmpty()) {
+            return withNodes(described);
+        }
+        List<Node> named = objects.stream()
+                .flatMap(object -> PodTemplates.podSpec(object).stream())
+                .map(PodSpec::getNodeName)
+                .filter(name -> name != null && !name.isEmpty())
+                .distinct()
+                .map(SimulationOptions::node)
+                .toList();
+        return withNodes(Stream.concat(named.stream(), nodes(Math.max(0, count - named.size())).stream())
+                .toList());
     }
 
     public SimulationOptions withSeed(long other) {

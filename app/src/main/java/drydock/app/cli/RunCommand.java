@@ -116,14 +116,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Project project, Duration length, Optional<PictureFile> picture)
             throws IOException, Script.BadLineException {
-        List<Node> described = project.objects().stream()
-                .filter(Node.class::isInstance)
-                .map(Node.class::cast)
-                .toList();
-        SimulationOptions options = SimulationOptions.DEFAULT
-                .withSeed(seed)
-                .withOffline(offline)
-                .withNodes(described.isEmpty() ? SimulationOptions.nodes(nodes) : described);
+        SimulationOptions options =
+                SimulationOptions.DEFAULT.withSeed(seed).withOffline(offline).withNodesOf(project.objects(), nodes);
         boolean succeeded;
         try (Simulation simulation = Simulation.start(options);
                 TraceFile file = TraceFile.open(trace)) {

@@ -19,6 +19,8 @@ import java.util.function.Function;
 /// The way from a project to the session that simulates it.
 public final class Simulating {
 
+    private static final int NODES = 3;
+
     private final Messages messages = Messages.of(Simulating.class);
     private final Workspace workspace;
     private final Function<Cluster, CommandRunner> commands;
@@ -29,11 +31,12 @@ public final class Simulating {
         this.commands = commands;
     }
 
-    /// Simulates the project as it is now: its Nodes are the cluster's nodes, three if it has none; all else is
-    /// created at the beginning. Time stands still until it is played.
+    /// Simulates the project as it is now: its Nodes are the cluster's nodes; where it has none, there are three,
+    /// among them those that its Pods name. All else is created at the beginning. Time stands still until it is
+    /// played.
     public void start() {
         List<HasMetadata> objects = workspace.document().project().objects();
-        SimulationOptions options = options(objects);
+        SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(objects, NODES);
         SimulationSession session = new SimulationSession(
                 () -> Simulation.start(options, new ControlPlane()), commands, workspace.tasks(), this::start);
         workspace.look(session);
@@ -49,14 +52,6 @@ public final class Simulating {
                         .messageProperty()
                         .set(messages.get("simulating.failed", String.valueOf(fault.getMessage()))))
                 .start();
-    }
-
-    private static SimulationOptions options(List<HasMetadata> objects) {
-        List<Node> nodes = objects.stream()
-                .filter(Node.class::isInstance)
-                .map(Node.class::cast)
-                .toList();
-        return nodes.isEmpty() ? SimulationOptions.DEFAULT : SimulationOptions.DEFAULT.withNodes(nodes);
     }
 
     /// Creates the objects, namespaces first, and tells what was refused.

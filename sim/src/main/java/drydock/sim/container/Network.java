@@ -9,11 +9,14 @@ public final class Network {
 
     private final String hostname;
     private final String address;
+    private final Outside outside;
     private final TreeMap<Integer, Listener> listeners = new TreeMap<>();
 
-    public Network(String hostname, String address) {
+    /// @param outside what lies beyond the cluster
+    public Network(String hostname, String address, Outside outside) {
         this.hostname = hostname;
         this.address = address;
+        this.outside = outside;
     }
 
     public String hostname() {
@@ -22,6 +25,10 @@ public final class Network {
 
     public String address() {
         return address;
+    }
+
+    public Outside outside() {
+        return outside;
     }
 
     /// Takes `port` for `listener`; false if it is taken ("address already in use").

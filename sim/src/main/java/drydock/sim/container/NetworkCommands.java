@@ -38,13 +38,14 @@ final class NetworkCommands {
                 url = word;
             }
         }
-        String plain = url.replaceFirst("^http://", "");
+        boolean secure = url.startsWith("https://");
+        String plain = url.replaceFirst("^https?://", "");
         int slash = plain.indexOf('/');
         String server = slash < 0 ? plain : plain.substring(0, slash);
         String path = slash < 0 ? "/" : plain.substring(slash);
         int colon = server.indexOf(':');
         String host = colon < 0 ? server : server.substring(0, colon);
-        String port = colon < 0 ? "80" : server.substring(colon + 1);
+        String port = colon < 0 ? (secure ? "443" : "80") : server.substring(colon + 1);
         fetch(
                 p,
                 new Target(host, port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0, path),
@@ -61,9 +62,10 @@ final class NetworkCommands {
                 || target.host.equals("localhost")
                 || target.host.equals(network.address())
                 || target.host.equals(network.hostname());
-        Optional<Network.Reply> reply =
-                here ? network.at(target.port).map(listener -> listener.get(target.path)) : Optional.empty();
-        if (!here) {
+        Optional<Network.Reply> reply = here
+                ? network.at(target.port).map(listener -> listener.get(target.path))
+                : network.outside().get(target.host, target.path);
+        if (!here && reply.isEmpty()) {
             p.complain("wget: bad address '" + target.host + "'\n");
         } else if (reply.isEmpty()) {
             p.complain("wget: can't connect to remote host (" + target.host + "): Connection refused\n");

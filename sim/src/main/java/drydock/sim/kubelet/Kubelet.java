@@ -4,6 +4,7 @@ import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Files;
 import drydock.sim.container.Network;
+import drydock.sim.container.Outside;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Node;
@@ -37,7 +38,7 @@ final class Kubelet {
     private boolean stopped;
 
     /// @param node the node, complete
-    /// @param offline whether no registry can be reached
+    /// @param offline whether nothing outside the cluster can be reached
     Kubelet(Engine engine, ApiServer api, Node node, boolean offline) {
         String name = node.getMetadata().getName();
         this.engine = engine;
@@ -48,7 +49,7 @@ final class Kubelet {
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
         this.addresses = new PodAddresses(node.getSpec().getPodCIDR());
-        this.hostNetwork = new Network(name, NodeStatuses.address(node));
+        this.hostNetwork = new Network(name, NodeStatuses.address(node), outside());
     }
 
     /// A Pod bound to this node was seen, or has changed.
@@ -131,6 +132,10 @@ final class Kubelet {
         return restarts;
     }
 
+    private Outside outside() {
+        return offline ? Outside.NONE : Outside.ANSWERING;
+    }
+
     boolean offline() {
         return offline;
     }
@@ -163,7 +168,7 @@ final class Kubelet {
         }
         String hostname = Objects.requireNonNullElse(
                 pod.getSpec().getHostname(), pod.getMetadata().getName());
-        return addresses.take().map(address -> new Network(hostname, address));
+        return addresses.take().map(address -> new Network(hostname, address, outside()));
     }
 
     void release(Network network) {

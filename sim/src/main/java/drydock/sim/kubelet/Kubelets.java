@@ -22,7 +22,7 @@ public final class Kubelets {
     private final boolean offline;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
 
-    /// @param offline whether no image registry can be reached
+    /// @param offline whether nothing outside the cluster can be reached
     public Kubelets(Engine engine, ApiServer api, boolean offline) {
         this.engine = engine;
         this.api = api;

@@ -223,7 +223,7 @@ final class PodWorker {
             return;
         }
         relistDue = true;
-        kubelet.after(kubelet.timing().untilRelist(), () -> {
+        kubelet.after(untilBehindRelist(), () -> {
             relistDue = false;
             if (busy && termination == null) {
                 relist();
@@ -260,7 +260,12 @@ final class PodWorker {
     }
 
     private void atRelist(Runnable action) {
-        after(kubelet.timing().untilRelist().plusNanos(1), action);
+        after(untilBehindRelist(), action);
+    }
+
+    /// Always some time, so that what waits from one relist for the next does not stop the clock.
+    private Duration untilBehindRelist() {
+        return kubelet.timing().untilRelist().plusNanos(1);
     }
 
     private void finish() {

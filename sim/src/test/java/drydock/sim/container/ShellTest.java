@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellTest {
 
     private final Engine engine = new Engine(1, Instant.parse("2026-01-01T00:00:00Z"));
-    private final Network network = new Network("pod-1", "10.244.0.5");
+    private final Network network = new Network("pod-1", "10.244.0.5", Outside.ANSWERING);
     private int exit = -1;
 
     @Test
@@ -92,6 +92,14 @@ class ShellTest {
         assertThat(exit).isEqualTo(1);
         assertThat(second.log()).containsIgnoringCase("address already in use");
         assertThat(printed("wget -qO- 127.0.0.1")).contains("Welcome to nginx!");
+    }
+
+    @Test
+    void theOutsideAnswersToItsNamesAndOfflineNobodyDoes() {
+        assertThat(printed("wget -qO- https://www.example.com/a/")).contains("www.example.com", "GET /a/");
+        assertThat(printed("wget -qO- nowhere")).contains("bad address 'nowhere'");
+        assertThat(printed("wget -qO- web.default.svc.cluster.local")).contains("bad address");
+        assertThat(Outside.NONE.get("www.example.com", "/")).isEmpty();
     }
 
     @Test

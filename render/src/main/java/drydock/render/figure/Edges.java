@@ -13,12 +13,12 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.text.TextMeasure;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The figures of relations. A line is routed again only when one of its ends has moved, or something
 /// stands elsewhere that it could run through.
@@ -26,13 +26,18 @@ final class Edges {
 
     private record Ends(Relation relation, Rect from, Rect to, Rect block) {}
 
+    private record Line(Ends ends, Route route) {}
+
+    private record Drawn(Line line, Optional<Rect> label) {}
+
     private static final Rect NO_BLOCK = new Rect(0, 0, 0, 0);
     private static final double MARGIN = 8;
 
     private final Words words;
     private final TextMeasure measure;
-    private Map<Ends, Figure> before = new HashMap<>();
+    private Map<Ends, Line> linesBefore = Map.of();
     private List<Rect> obstaclesBefore = List.of();
+    private Map<Drawn, Figure> figuresBefore = Map.of();
 
     Edges(Words words, TextMeasure measure) {
         this.words = words;
@@ -44,47 +49,65 @@ final class Edges {
                 .filter(id -> !places.blocks().containsKey(id))
                 .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
+        Map<Ends, Line> lines = lines(relations, places, standing);
+        if (!lines.keySet().equals(linesBefore.keySet()) || !standing.equals(obstaclesBefore)) {
+            figuresBefore = draw(List.copyOf(lines.values()), places);
+        }
+        linesBefore = lines;
+        obstaclesBefore = standing;
+        return List.copyOf(figuresBefore.values());
+    }
+
+    private Map<Ends, Line> lines(List<Relation> relations, Places places, List<Rect> standing) {
         Obstacles obstacles = new Obstacles();
         standing.forEach(obstacles::add);
-        Map<Ends, Figure> reusable = standing.equals(obstaclesBefore) ? before : Map.of();
-        Map<Ends, Figure> current = new HashMap<>();
-        List<Figure> result = new ArrayList<>(relations.size());
+        Map<Ends, Line> reusable = standing.equals(obstaclesBefore) ? linesBefore : Map.of();
+        Map<Ends, Line> lines = new LinkedHashMap<>();
         for (Relation relation : relations) {
             Rect from = places.rects().get(relation.from());
             Rect to = places.rects().get(relation.to());
-            if (from == null || to == null) {
-                continue;
+            if (from != null && to != null) {
+                Ends ends = new Ends(relation, from, to, places.blocks().getOrDefault(relation.to(), NO_BLOCK));
+                Line line = reusable.get(ends);
+                lines.put(ends, line == null ? new Line(ends, route(ends, obstacles)) : line);
             }
-            Ends ends = new Ends(relation, from, to, places.blocks().getOrDefault(relation.to(), NO_BLOCK));
-            Figure figure = reusable.containsKey(ends) ? reusable.get(ends) : draw(ends, obstacles);
-            current.put(ends, figure);
-            result.add(figure);
         }
-        before = current;
-        obstaclesBefore = standing;
-        return result;
+        return lines;
     }
 
-    private Figure draw(Ends ends, Obstacles obstacles) {
-        Relation relation = ends.relation();
-        Route route = route(ends, obstacles);
-        double labelWidth =
-                relation.label().isEmpty() ? 0 : measure.width(relation.label(), TextStyle.SMALL) + 2 * MARGIN;
-        Point middle = route.label(labelWidth);
-        Rect label = new Rect(middle.x() - labelWidth / 2, middle.y() - 10, labelWidth, 20);
-        Rect bounds = (labelWidth == 0 ? route.bounds() : route.bounds().union(label)).grown(MARGIN);
+    private Map<Drawn, Figure> draw(List<Line> lines, Places places) {
+        EdgeLabels labels = new EdgeLabels(
+                Stream.concat(places.rects().values().stream(), places.frames().values().stream()),
+                lines.stream().map(Line::route));
+        Map<Drawn, Figure> figures = new LinkedHashMap<>();
+        for (Line line : lines) {
+            String text = line.ends().relation().label();
+            Optional<Rect> label = text.isEmpty()
+                    ? Optional.empty()
+                    : labels.place(line.route(), measure.width(text, TextStyle.SMALL) + 2 * MARGIN);
+            Drawn drawn = new Drawn(line, label);
+            Figure before = figuresBefore.get(drawn);
+            figures.put(drawn, before == null ? draw(line, label) : before);
+        }
+        return figures;
+    }
+
+    private Figure draw(Line line, Optional<Rect> label) {
+        Relation relation = line.ends().relation();
+        Route route = line.route();
+        Rect bounds = label.map(route.bounds()::union).orElse(route.bounds()).grown(MARGIN);
         List<Point> points = route.points().stream()
                 .map(p -> p.plus(-bounds.x(), -bounds.y()))
                 .toList();
         MarkList marks = new MarkList();
         Ink ink = ink(relation);
         marks.add(new Mark.Line(points, true, hasArrow(relation), ink, stroke(relation)));
-        if (labelWidth > 0) {
-            Rect inside = label.moved(-bounds.x(), -bounds.y());
+        label.ifPresent(place -> {
+            Rect inside = place.moved(-bounds.x(), -bounds.y());
             marks.box(inside, 10, Ink.CANVAS, Ink.NONE, Stroke.NONE);
             marks.textAround(
                     relation.label(), inside.center().x(), inside.y() + 14, inside.width(), TextStyle.SMALL, ink);
-        }
+        });
         return new Figure(
                 new FigureId.Edge(relation.kind().name().toLowerCase(Locale.ROOT), relation.from(), relation.to()),
                 bounds,

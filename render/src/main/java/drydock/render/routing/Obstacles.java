@@ -4,8 +4,11 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What lines should not run through. Kept in square buckets, so that asking costs what is near.
 public final class Obstacles {
@@ -39,20 +42,24 @@ public final class Obstacles {
     List<Rect> met(Point a, Point b, Rect from, Rect to) {
         Rect piece = new Rect(
                 Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
-        List<Rect> met = new ArrayList<>();
-        for (long column = index(piece.x()); column <= index(piece.right()); column++) {
-            for (long row = index(piece.y()); row <= index(piece.bottom()); row++) {
+        return touching(piece.grown(4))
+                .filter(rect -> !rect.equals(from) && !rect.equals(to))
+                .toList();
+    }
+
+    /// The things that touch `area`, each once.
+    public Stream<Rect> touching(Rect area) {
+        Set<Rect> found = new LinkedHashSet<>();
+        for (long column = index(area.x()); column <= index(area.right()); column++) {
+            for (long row = index(area.y()); row <= index(area.bottom()); row++) {
                 for (Rect rect : rects.getOrDefault(new Bucket(column, row), List.of())) {
-                    if (rect.grown(4).intersects(piece)
-                            && !rect.equals(from)
-                            && !rect.equals(to)
-                            && !met.contains(rect)) {
-                        met.add(rect);
+                    if (rect.intersects(area)) {
+                        found.add(rect);
                     }
                 }
             }
         }
-        return met;
+        return found.stream();
     }
 
     private static long index(double coordinate) {

@@ -48,27 +48,4 @@ public record Route(List<Point> points) {
     private static boolean inLine(Point a, Point b, Point c) {
         return (a.x() == b.x() && b.x() == c.x()) || (a.y() == b.y() && b.y() == c.y());
     }
-
-    /// The middle of a label of `width`: of the longest level piece if it has room there, else of the
-    /// longest piece.
-    public Point label(double width) {
-        Point level = points.getFirst();
-        Point any = level;
-        double longestLevel = -1;
-        double longest = -1;
-        for (int i = 1; i < points.size(); i++) {
-            Point a = points.get(i - 1);
-            Point b = points.get(i);
-            double length = a.distance(b);
-            if (length > longest) {
-                longest = length;
-                any = a.towards(b, 0.5);
-            }
-            if (a.y() == b.y() && length > longestLevel) {
-                longestLevel = length;
-                level = a.towards(b, 0.5);
-            }
-        }
-        return longestLevel >= width ? level : any;
-    }
 }

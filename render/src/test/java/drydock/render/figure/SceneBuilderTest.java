@@ -15,11 +15,14 @@ import drydock.render.scene.Scene;
 import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +123,50 @@ class SceneBuilderTest {
 
         Figure edge = scene.find(new FigureId.Edge("selects", SERVICE, RC)).orElseThrow();
         assertThat(texts(edge)).containsExactly("app=oldboyedu-web · 4 Pods");
+    }
+
+    @Test
+    void noLabelOfALineLiesOnACardOrOnAnotherLabelHoweverCloseTheyStand() {
+        List<HasMetadata> objects = new ArrayList<>();
+        Map<ResourceId, Position> places = new HashMap<>();
+        for (int i = 0; i < 24; i++) {
+            HasMetadata service = new ServiceBuilder(Samples.service("svc-" + i))
+                    .editSpec()
+                    .withSelector(Map.of("app", "app-" + i % 5))
+                    .endSpec()
+                    .build();
+            HasMetadata controller = new ReplicationControllerBuilder(Samples.controller("rc-" + i, 1, 1, 1))
+                    .editSpec()
+                    .editTemplate()
+                    .editOrNewMetadata()
+                    .withLabels(Map.of("app", "app-" + i % 7))
+                    .endMetadata()
+                    .endTemplate()
+                    .endSpec()
+                    .build();
+            objects.add(service);
+            objects.add(controller);
+            places.put(ResourceId.of(service), new Position(40 * (i % 3), 90 * i));
+            places.put(ResourceId.of(controller), new Position(300 + 37 * (i % 11), 140 * i));
+        }
+        for (Map<ResourceId, Position> by : List.of(places, Map.<ResourceId, Position>of())) {
+            Scene scene = builder.build(Picture.of(objects, by));
+            List<Rect> labels = scene.figures().stream()
+                    .filter(figure -> figure.layer() == Figure.Layer.EDGE)
+                    .flatMap(figure -> figure.marks().stream()
+                            .filter(Mark.Box.class::isInstance)
+                            .map(mark -> ((Mark.Box) mark)
+                                    .rect()
+                                    .moved(figure.bounds().x(), figure.bounds().y())))
+                    .toList();
+
+            assertThat(labels).isNotEmpty();
+            for (int i = 0; i < labels.size(); i++) {
+                Rect label = labels.get(i);
+                assertThat(cards(scene)).noneMatch(card -> card.bounds().intersects(label));
+                assertThat(labels.subList(i + 1, labels.size())).noneMatch(label::intersects);
+            }
+        }
     }
 
     @Test

@@ -16,7 +16,6 @@ class RouterTest {
         Route route = Router.route(LEFT, RIGHT, new Obstacles());
 
         assertThat(route.points()).containsExactly(new Point(100, 20), new Point(300, 20));
-        assertThat(route.label(100)).isEqualTo(new Point(200, 20));
     }
 
     @Test
@@ -61,13 +60,5 @@ class RouterTest {
         Route route = Router.route(LEFT, new Rect(300, -10, 100, 70), new Obstacles());
 
         assertThat(route.points()).containsExactly(new Point(100, 20), new Point(300, 20));
-    }
-
-    @Test
-    void aLabelStandsOnALevelPieceThatHasRoomForIt() {
-        Route route = Router.route(LEFT, new Rect(400, 900, 100, 40), new Obstacles());
-
-        assertThat(route.label(100).y()).isIn(20.0, 920.0);
-        assertThat(route.label(700).y()).isBetween(21.0, 919.0);
     }
 }

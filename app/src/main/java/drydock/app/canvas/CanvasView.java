@@ -214,15 +214,16 @@ public final class CanvasView extends Region {
     }
 
     private void show(Scene next, long nowNanos) {
-        SceneTransition way = SceneTransition.between(
-                painted.scene(), next, Platform.getPreferences().isReducedMotion());
+        boolean still = Platform.getPreferences().isReducedMotion();
+        SceneTransition way = SceneTransition.between(painted.scene(), next, still);
         transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
         transitionNanos = nowNanos;
         index = index.updated(next);
         painted = index;
-        turns = next.figures().stream()
-                .flatMap(figure -> figure.marks().stream())
-                .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+        turns = !still
+                && next.figures().stream()
+                        .flatMap(figure -> figure.marks().stream())
+                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
         pictureIsOld = true;
     }
 

@@ -39,7 +39,7 @@ class DesigningTest extends WindowTest {
     void theFiguresStandWhereTheDiagramSays() {
         assertThat(bounds(SERVICE).x()).isEqualTo(40);
         assertThat(bounds(SERVICE).y()).isEqualTo(80);
-        assertThat(bounds(CONTROLLER).x()).isEqualTo(480);
+        assertThat(bounds(CONTROLLER).x()).isEqualTo(560);
         assertThat(onScreen(() -> window().titleBinding().get())).isEqualTo("project – Drydock");
     }
 

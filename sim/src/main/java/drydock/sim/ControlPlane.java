@@ -3,6 +3,7 @@ package drydock.sim;
 import drydock.sim.admission.ClusterAdmission;
 import drydock.sim.controller.EndpointSliceController;
 import drydock.sim.controller.EndpointsController;
+import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.engine.Engine;
@@ -35,6 +36,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         ReplicaController.startForReplicaSets(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
+        GarbageCollector.start(engine, api);
         Scheduler.start(engine, api);
         return api;
     }

@@ -21,6 +21,7 @@ final class DeleteVerb implements Verb {
                 Flag.FILENAME,
                 Flag.SELECTOR,
                 Flag.ALL,
+                new Flag("--cascade", '\0', Flag.Kind.TEXT, "background", "'background'"),
                 Flag.whole("--grace-period", -1),
                 Flag.onOff("--now"),
                 Flag.onOff("--force"),
@@ -41,7 +42,7 @@ final class DeleteVerb implements Verb {
             command.done().accept(0);
             return;
         }
-        Deletion deletion = new Deletion(grace(command), Deletion.Propagation.BACKGROUND);
+        Deletion deletion = new Deletion(grace(command), propagation(command));
         for (ResourceId id : objects) {
             command.cluster().delete(id, deletion);
         }
@@ -76,6 +77,18 @@ final class DeleteVerb implements Verb {
             throw new CommandFailure("error: resource(s) were provided, but no name was specified");
         }
         return ids;
+    }
+
+    private static Deletion.Propagation propagation(Invocation command) {
+        String wanted = command.arguments().flag("--cascade").orElse("background");
+        return switch (wanted) {
+            case "background", "true" -> Deletion.Propagation.BACKGROUND;
+            case "foreground" -> Deletion.Propagation.FOREGROUND;
+            case "orphan", "false" -> Deletion.Propagation.ORPHAN;
+            default ->
+                throw new CommandFailure("error: invalid cascade value (" + wanted
+                        + "). Must be \"background\", \"foreground\", or \"orphan\"");
+        };
     }
 
     private static OptionalLong grace(Invocation command) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// fabric8's builders copy a whole object, down to the last container, to change one field; a store changes the
 /// metadata or the status of every object many times.
-final class Shape {
+public final class Shape {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
@@ -65,14 +65,14 @@ final class Shape {
     }
 
     /// A copy of `object` with this metadata; all else is shared.
-    static HasMetadata withMetadata(HasMetadata object, ObjectMeta metadata) {
+    public static HasMetadata withMetadata(HasMetadata object, ObjectMeta metadata) {
         HasMetadata copy = of(object).copy(object);
         copy.setMetadata(metadata);
         return copy;
     }
 
     /// A copy of an object's metadata that may be changed; its lists and maps are copies, too.
-    static ObjectMeta copy(ObjectMeta metadata) {
+    public static ObjectMeta copy(ObjectMeta metadata) {
         ObjectMeta copy = new ObjectMeta();
         copy.setName(metadata.getName());
         copy.setGenerateName(metadata.getGenerateName());

@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 ///
 /// `DRYDOCK_LIVE_KUBECONFIG` names its kubeconfig, `DRYDOCK_LIVE_CLUSTER` the folder with the scripts that start and
 /// stop its parts.
-final class RealCluster {
+public final class RealCluster {
 
     private static final String KUBECONFIG = System.getenv("DRYDOCK_LIVE_KUBECONFIG");
     private static final String SCRIPTS = System.getenv("DRYDOCK_LIVE_CLUSTER");
@@ -28,7 +28,7 @@ final class RealCluster {
         return LiveCluster.connect(kubeconfig(), context, Optional.empty());
     }
 
-    static Kubeconfig kubeconfig() throws IOException {
+    public static Kubeconfig kubeconfig() throws IOException {
         assumeTrue(isThere(), "no real cluster: set DRYDOCK_LIVE_KUBECONFIG and DRYDOCK_LIVE_CLUSTER");
         return Kubeconfig.read(Path.of(KUBECONFIG));
     }
@@ -71,7 +71,8 @@ final class RealCluster {
         return KUBECONFIG != null && SCRIPTS != null;
     }
 
-    static Path kubeconfigFile() {
+    /// Where its kubeconfig is.
+    public static Path kubeconfigFile() {
         return Path.of(KUBECONFIG);
     }
 

@@ -2,11 +2,13 @@ package drydock.app.action;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
@@ -20,49 +22,72 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// @param key the keys that do it, if any
 /// @param enabled whether it can be done now
 /// @param run does it
+/// @param state for what is switched on and off: whether it is on
 public record Action(
         String id,
         ObservableStringValue text,
         Optional<String> icon,
         Optional<KeyCombination> key,
         ObservableBooleanValue enabled,
-        Runnable run) {
+        Runnable run,
+        Optional<BooleanProperty> state) {
 
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     /// An action that can always be done, under one name, without keys.
     public static Action of(String id, String text, Runnable run) {
-        return new Action(id, new SimpleStringProperty(text), Optional.empty(), Optional.empty(), ALWAYS, run);
+        return new Action(
+                id, new SimpleStringProperty(text), Optional.empty(), Optional.empty(), ALWAYS, run, Optional.empty());
+    }
+
+    /// An action that switches `property` on and off.
+    public static Action toggle(String id, String text, BooleanProperty property) {
+        return new Action(
+                id,
+                new SimpleStringProperty(text),
+                Optional.empty(),
+                Optional.empty(),
+                ALWAYS,
+                () -> property.set(!property.get()),
+                Optional.of(property));
     }
 
     public Action withIcon(String literal) {
-        return new Action(id, text, Optional.of(literal), key, enabled, run);
+        return new Action(id, text, Optional.of(literal), key, enabled, run, state);
     }
 
     /// The same, done by keys, too.
     ///
     /// @param keys as `Shortcut+Z`
     public Action withKeys(String keys) {
-        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, run);
+        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, run, state);
     }
 
     public Action when(ObservableBooleanValue condition) {
-        return new Action(id, text, icon, key, condition, run);
+        return new Action(id, text, icon, key, condition, run, state);
     }
 
     public Action named(ObservableStringValue changingText) {
-        return new Action(id, changingText, icon, key, enabled, run);
+        return new Action(id, changingText, icon, key, enabled, run, state);
     }
 
     /// A new menu item that does it.
     public MenuItem menuItem() {
-        MenuItem item = new MenuItem();
+        MenuItem item = state.<MenuItem>map(Action::switching).orElseGet(MenuItem::new);
         item.setId("menu-" + id);
         item.textProperty().bind(text);
         key.ifPresent(item::setAccelerator);
         icon.ifPresent(literal -> item.setGraphic(new FontIcon(literal)));
         item.disableProperty().bind(Bindings.not(enabled));
-        item.setOnAction(_ -> run.run());
+        if (state.isEmpty()) {
+            item.setOnAction(_ -> run.run());
+        }
+        return item;
+    }
+
+    private static MenuItem switching(BooleanProperty property) {
+        CheckMenuItem item = new CheckMenuItem();
+        item.selectedProperty().bindBidirectional(property);
         return item;
     }
 

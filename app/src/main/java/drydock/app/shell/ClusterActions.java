@@ -13,11 +13,9 @@ import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
 /// What a user can do with clusters: look at one, leave it, and tell it what to do.
@@ -52,34 +50,26 @@ final class ClusterActions {
         }
     }
 
-    List<MenuItem> menuItems() {
+    List<Action> actions() {
         return List.of(
                 Action.of("simulate", messages.get("shell.simulate"), simulate)
                         .withIcon("fth-play")
-                        .withKeys("Shortcut+R")
-                        .menuItem(),
+                        .withKeys("Shortcut+R"),
                 Action.of("connect", messages.get("shell.connect"), connect)
                         .withIcon("fth-link")
-                        .withKeys("Shortcut+L")
-                        .menuItem(),
+                        .withKeys("Shortcut+L"),
                 Action.of("disconnect", messages.get("shell.disconnect"), workspace::design)
-                        .withIcon("fth-x")
-                        .menuItem());
+                        .withIcon("fth-x"));
     }
 
     /// What can be done with one object of the cluster.
-    List<MenuItem> itemsFor(ResourceId object) {
-        List<MenuItem> items = new ArrayList<>();
-        workspace
-                .session()
-                .ifPresent(session -> session.observed()
-                        .find(object)
-                        .flatMap(ClusterActions::replicas)
-                        .ifPresent(replicas -> items.add(
-                                Action.of("scale", messages.get("shell.scale"), () -> scale(session, object, replicas))
-                                        .withIcon("fth-layers")
-                                        .menuItem())));
-        return items;
+    List<Action> actionsFor(ResourceId object) {
+        return workspace.session().stream()
+                .flatMap(session -> session.observed().find(object).flatMap(ClusterActions::replicas).stream()
+                        .map(replicas -> Action.of(
+                                        "scale", messages.get("shell.scale"), () -> scale(session, object, replicas))
+                                .withIcon("fth-layers")))
+                .toList();
     }
 
     private void scale(ClusterSession session, ResourceId object, int replicas) {

@@ -31,10 +31,10 @@ final class MainWindow extends BorderPane {
     private final CanvasView canvas;
     private final ConsoleView console;
 
-    MainWindow(Workspace workspace, WindowActions actions) {
+    MainWindow(Workspace workspace, CanvasView canvas, Node top) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
-        canvas = actions.canvas();
+        this.canvas = canvas;
         console = new ConsoleView(workspace);
         TimeBar timeBar = new TimeBar(workspace
                 .sessionProperty()
@@ -73,7 +73,7 @@ final class MainWindow extends BorderPane {
             SplitPane.setResizableWithParent(side, false);
         }
         SplitPane.setResizableWithParent(below, false);
-        setTop(actions.topBar());
+        setTop(top);
         setCenter(all);
         setBottom(new StatusBar(
                 workspace, List.of(new ProblemCounts(workspace), new LiveStatus(workspace, System::nanoTime))));

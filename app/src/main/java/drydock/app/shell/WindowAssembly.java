@@ -53,14 +53,28 @@ public final class WindowAssembly {
         Simulating simulating = new Simulating(workspace, commands);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
-        WindowActions actions = new WindowActions(workspace, files, dialogs, settings, canvas, clusters, () -> {
-            if (mayClose()) {
-                close.run();
-            }
-        });
-        window = new MainWindow(workspace, actions);
+        ViewActions view = new ViewActions(workspace, canvas, dialogs, settings);
+        WindowActions actions = new WindowActions(
+                new FileActions(files, settings, () -> {
+                    if (mayClose()) {
+                        close.run();
+                    }
+                }),
+                new EditActions(workspace),
+                view,
+                clusters,
+                dialogs);
+        canvas.setMenuItems(actions::contextMenu);
+        TopBar top = new TopBar(
+                files.nameProperty(),
+                workspace.document().dirtyBinding(),
+                actions.menuBar(),
+                workspace.modeProperty(),
+                clusters::choose,
+                actions.tools());
+        window = new MainWindow(workspace, canvas, top);
         scene = new Scene(window, WIDTH, HEIGHT);
-        actions.darkProperty().subscribe(this::dress);
+        view.darkProperty().subscribe(this::dress);
     }
 
     public Scene scene() {

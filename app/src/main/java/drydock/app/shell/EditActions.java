@@ -1,0 +1,92 @@
+package drydock.app.shell;
+
+import drydock.app.action.Action;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.edit.Edit;
+import drydock.model.edit.EditMessages;
+import drydock.model.edit.History;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+
+/// What a user can do with what is drawn: undo and redo, delete, select.
+final class EditActions {
+
+    private final Messages messages = Messages.of(EditActions.class);
+    private final Workspace workspace;
+
+    EditActions(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    List<Action> history() {
+        return List.of(undo(), redo());
+    }
+
+    Action undo() {
+        return Action.of("undo", "", workspace.document()::undo)
+                .named(label("shell.undo", History::undoLabel))
+                .withIcon("fth-corner-up-left")
+                .withKeys("Shortcut+Z")
+                .when(workspace.document().undoableBinding());
+    }
+
+    Action redo() {
+        return Action.of("redo", "", workspace.document()::redo)
+                .named(label("shell.redo", History::redoLabel))
+                .withIcon("fth-corner-up-right")
+                .withKeys("Shortcut+Shift+Z")
+                .when(workspace.document().redoableBinding());
+    }
+
+    Action delete() {
+        return Action.of("delete", messages.get("shell.delete"), this::deleteSelected)
+                .withIcon("fth-trash-2")
+                .withKeys("Delete")
+                .when(Bindings.createBooleanBinding(
+                        () -> !workspace.selection().objects().isEmpty(),
+                        workspace.selection().objectsProperty()));
+    }
+
+    Action selectAll() {
+        return Action.of("selectAll", messages.get("shell.selectAll"), this::selectEverything)
+                .withKeys("Shortcut+A");
+    }
+
+    private void selectEverything() {
+        workspace
+                .selection()
+                .select(workspace.document().project().declarations().keySet());
+    }
+
+    /// Deletes from the project what it declares; what only a cluster holds stays.
+    private void deleteSelected() {
+        List<Edit> removals = workspace.selection().objects().stream()
+                .filter(id -> !workspace.document().project().declarations(id).isEmpty())
+                .<Edit>map(Edit.RemoveObject::new)
+                .toList();
+        if (!removals.isEmpty()) {
+            workspace
+                    .document()
+                    .perform(new Edit.Composite(removals))
+                    .ifPresentOrElse(
+                            refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())),
+                            workspace.selection()::clear);
+        }
+    }
+
+    private StringBinding label(String key, Function<History, Optional<String>> step) {
+        return Bindings.createStringBinding(
+                () -> messages.get(
+                                key,
+                                step.apply(workspace.document().history())
+                                        .map(name -> EditMessages.text(name, Locale.getDefault()))
+                                        .orElse(""))
+                        .strip(),
+                workspace.document().historyProperty());
+    }
+}

@@ -1,0 +1,66 @@
+package drydock.app.shell;
+
+import drydock.app.action.Action;
+import drydock.app.files.ProjectFiles;
+import drydock.app.settings.Settings;
+import drydock.app.text.Messages;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+
+/// What a user can do with the project as a whole.
+final class FileActions {
+
+    private final Messages messages = Messages.of(FileActions.class);
+    private final ProjectFiles files;
+    private final Settings settings;
+    private final Runnable quit;
+
+    FileActions(ProjectFiles files, Settings settings, Runnable quit) {
+        this.files = files;
+        this.settings = settings;
+        this.quit = quit;
+    }
+
+    Action open() {
+        return Action.of("open", messages.get("shell.open"), files::chooseAndOpen)
+                .withIcon("fth-folder")
+                .withKeys("Shortcut+O");
+    }
+
+    List<Action> saving() {
+        return List.of(
+                Action.of("save", messages.get("shell.save"), files::save)
+                        .withIcon("fth-save")
+                        .withKeys("Shortcut+S"),
+                Action.of("saveAs", messages.get("shell.saveAs"), files::saveAs).withKeys("Shortcut+Shift+S"));
+    }
+
+    Action quit() {
+        return Action.of("quit", messages.get("shell.quit"), quit).withKeys("Shortcut+Q");
+    }
+
+    /// The projects that were open last.
+    Menu recent() {
+        Menu menu = new Menu(messages.get("shell.recent"));
+        menu.setOnShowing(_ -> fill(menu));
+        fill(menu);
+        return menu;
+    }
+
+    private void fill(Menu menu) {
+        menu.getItems()
+                .setAll(settings.recentProjects().stream()
+                        .map(this::recentProject)
+                        .toList());
+        menu.setDisable(menu.getItems().isEmpty());
+    }
+
+    private MenuItem recentProject(Path project) {
+        MenuItem item = new MenuItem(project.toString());
+        item.setMnemonicParsing(false);
+        item.setOnAction(_ -> files.open(List.of(project)));
+        return item;
+    }
+}

@@ -60,11 +60,11 @@ final class PictureSource {
         return desired.watching(objects, session.now()).knowingOnlyThePastOf(outdated(session.observed()));
     }
 
-    /// The objects of the kinds whose watch is interrupted.
+    /// The objects of the kinds whose watch is interrupted, or that the server does not show any more.
     private static Set<ResourceId> outdated(Observed observed) {
         Set<ResourceId> outdated = new LinkedHashSet<>();
         observed.knowledge().forEach((kind, knowledge) -> {
-            if (knowledge instanceof Observed.Knowledge.Stale) {
+            if (!isCurrent(knowledge)) {
                 observed.objects().stream()
                         .filter(object -> isOf(kind, object))
                         .map(ResourceId::of)
@@ -72,6 +72,13 @@ final class PictureSource {
             }
         });
         return outdated;
+    }
+
+    private static boolean isCurrent(Observed.Knowledge knowledge) {
+        return switch (knowledge) {
+            case Observed.Knowledge.Loading _, Observed.Knowledge.Current _ -> true;
+            case Observed.Knowledge.Stale _, Observed.Knowledge.Refused _ -> false;
+        };
     }
 
     private static boolean isOf(ResourceKind kind, HasMetadata object) {

@@ -34,7 +34,8 @@ final class WatchText {
                 yield List.of("- " + name(object));
             }
             case ClusterEvent.Synced _ -> List.of();
-            case ClusterEvent.Interrupted(var kind, var message) -> List.of("! " + kind.plural() + ": " + message);
+            case ClusterEvent.Interrupted(var kind, var _, var message) ->
+                List.of("! " + kind.plural() + ": " + message);
             case ClusterEvent.Resumed(var kind) -> List.of("! " + kind.plural() + ": connected again");
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 List.of("! " + kind.plural() + ": " + code + " " + message);

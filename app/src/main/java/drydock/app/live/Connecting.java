@@ -60,6 +60,7 @@ public final class Connecting {
                 .then(cluster -> {
                     workspace.messageProperty().set("");
                     workspace.look(new LiveSession(cluster, choice.namespace(), commands, workspace.tasks()));
+                    workspace.nodesViewProperty().set(true);
                 })
                 .otherwise(failure -> {
                     workspace.messageProperty().set("");

@@ -1,9 +1,11 @@
 package drydock.app.live;
 
+import io.fabric8.kubernetes.client.Client;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.time.Instant;
 
 /// Asks the server every second whether it is there.
 ///
@@ -12,18 +14,38 @@ import java.util.function.Consumer;
 final class Heartbeat implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-    private final KubernetesClient client;
-    private final Consumer<String> lost;
-    private final Runnable found;
+    /// After how many answers in a row the listener hears of them.
+    private static final int A_WHILE = 10;
+
+    /// Told on the heartbeat's own thread.
+    interface Listener {
+
+        /// The server has stopped answering.
+        ///
+        /// @param since when it answered last
+        void lost(Instant since, String reason);
+
+        /// It answers again.
+        void found();
+
+        /// It has answered for a while.
+        void goesOn();
+    }
+
+    private final Client client;
+    private final Listener listener;
     private final Thread thread;
+    private Instant lastAnswer = Instant.now();
+    private int answers;
 
-    /// @param lost called with the reason when the server stops answering
-    /// @param found called when it answers again
-    Heartbeat(KubernetesClient client, Consumer<String> lost, Runnable found) {
-        this.client = client;
-        this.lost = lost;
-        this.found = found;
+    Heartbeat(KubernetesClient client, Listener listener) {
+        this.client = client.newClient(
+                new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
+                        .withRequestTimeout(ANSWER_TIMEOUT_MILLIS)
+                        .build());
+        this.listener = listener;
         thread = Thread.ofVirtual().name("heartbeat").start(this::beat);
     }
 
@@ -35,13 +57,24 @@ final class Heartbeat implements AutoCloseable {
             } catch (InterruptedException closed) {
                 return;
             }
+            Instant asked = Instant.now();
             String trouble = trouble();
-            if (there && !trouble.isEmpty()) {
-                lost.accept(trouble);
-            } else if (!there && trouble.isEmpty()) {
-                found.run();
+            if (trouble.isEmpty()) {
+                answered(asked, there);
+            } else if (there) {
+                listener.lost(lastAnswer, trouble);
             }
             there = trouble.isEmpty();
+        }
+    }
+
+    private void answered(Instant asked, boolean before) {
+        lastAnswer = asked;
+        answers = before ? answers + 1 : 0;
+        if (!before) {
+            listener.found();
+        } else if (answers % A_WHILE == 0) {
+            listener.goesOn();
         }
     }
 

@@ -52,10 +52,22 @@ public final class LiveCluster implements Cluster {
         this.objects = new LiveObjects(client);
         this.info = info;
         this.kinds = kinds;
-        this.heartbeat = new Heartbeat(
-                client,
-                message -> watches.keySet().forEach(watch -> watch.interrupt(message)),
-                () -> watches.keySet().forEach(LiveWatch::reconnect));
+        this.heartbeat = new Heartbeat(client, new Heartbeat.Listener() {
+            @Override
+            public void lost(Instant since, String reason) {
+                watches.keySet().forEach(watch -> watch.interrupt(since, reason));
+            }
+
+            @Override
+            public void found() {
+                watches.keySet().forEach(LiveWatch::reconnect);
+            }
+
+            @Override
+            public void goesOn() {
+                watches.keySet().forEach(LiveWatch::askAgain);
+            }
+        });
     }
 
     /// Connects.

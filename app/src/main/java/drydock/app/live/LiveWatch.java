@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,17 +56,25 @@ final class LiveWatch {
         });
     }
 
-    /// The server does not answer.
-    synchronized void interrupt(String message) {
-        if (!closed && !interrupted) {
+    /// The server does not answer. Of a kind that it refuses nothing was known, so nothing becomes old.
+    synchronized void interrupt(Instant since, String message) {
+        if (!closed && !interrupted && !refused) {
             interrupted = true;
-            listener.accept(new ClusterEvent.Interrupted(query.kind(), message));
+            listener.accept(new ClusterEvent.Interrupted(query.kind(), since, message));
         }
     }
 
     /// The server answers again: what it holds now is fetched anew.
     synchronized void reconnect() {
         if (interrupted) {
+            connect();
+        }
+    }
+
+    /// Asks again for what was refused. Rights change, and a server that has just started refuses before it has
+    /// read them.
+    synchronized void askAgain() {
+        if (refused) {
             connect();
         }
     }
@@ -87,13 +96,14 @@ final class LiveWatch {
             refuse(refusal.get());
             return false;
         }
-        interrupt(LiveErrors.reason(failure));
+        interrupt(Instant.now(), LiveErrors.reason(failure));
         return true;
     }
 
     private void refuse(KubernetesClientException refusal) {
         if (!refused) {
             refused = true;
+            interrupted = false;
             listener.accept(new ClusterEvent.Refused(query.kind(), refusal.getCode(), LiveErrors.reason(refusal)));
         }
     }
@@ -140,11 +150,12 @@ final class LiveWatch {
                 listed = true;
                 if (!synced) {
                     listener.accept(new ClusterEvent.Synced(query.kind()));
-                } else if (interrupted) {
+                } else if (interrupted || refused) {
                     listener.accept(new ClusterEvent.Resumed(query.kind()));
                 }
                 synced = true;
                 interrupted = false;
+                refused = false;
             }
         }
 

@@ -6,6 +6,7 @@ import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,8 +30,8 @@ public final class Observed implements Consumer<ClusterEvent> {
 
         record Current() implements Knowledge {}
 
-        /// The connection is interrupted: what is shown is as old as the interruption.
-        record Stale(String message) implements Knowledge {}
+        /// The connection is interrupted: what is shown is as old as `since`.
+        record Stale(Instant since, String message) implements Knowledge {}
 
         /// The server does not show it.
         record Refused(int code, String message) implements Knowledge {}
@@ -86,7 +87,8 @@ public final class Observed implements Consumer<ClusterEvent> {
             case ClusterEvent.Deleted(var object) -> objects.remove(ResourceId.of(object));
             case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
-            case ClusterEvent.Interrupted(var kind, var message) -> knowledge.put(kind, new Knowledge.Stale(message));
+            case ClusterEvent.Interrupted(var kind, var since, var message) ->
+                knowledge.put(kind, new Knowledge.Stale(since, message));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 knowledge.put(kind, new Knowledge.Refused(code, message));
         }

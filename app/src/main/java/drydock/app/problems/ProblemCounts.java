@@ -22,6 +22,7 @@ public final class ProblemCounts extends HBox {
         warnings.setId("status-warnings");
         warnings.getStyleClass().addAll("severity", "warning");
         getChildren().setAll(errors, warnings);
+        managedProperty().bind(errors.managedProperty().or(warnings.managedProperty()));
         workspace.findingsProperty().subscribe(this::count);
     }
 

@@ -4,7 +4,9 @@ import drydock.app.canvas.CanvasView;
 import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
+import drydock.app.live.LiveKnowledge;
 import drydock.app.live.LiveStatus;
+import drydock.app.live.StaleBand;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.NewObjects;
 import drydock.app.palette.PaletteView;
@@ -14,15 +16,18 @@ import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
 import drydock.app.workspace.Workspace;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What stands where in the window.
@@ -63,7 +68,10 @@ final class MainWindow extends BorderPane {
                 tab(
                         messages.get("shell.tab.problems"),
                         new ProblemsView(workspace, finding -> editor.show(finding.file(), finding.span()))));
-        SplitPane middle = split(Orientation.VERTICAL, canvas, below);
+        LiveKnowledge knowledge = new LiveKnowledge(workspace);
+        StaleBand stale = new StaleBand(knowledge);
+        StackPane.setAlignment(stale, Pos.TOP_CENTER);
+        SplitPane middle = split(Orientation.VERTICAL, new StackPane(canvas, stale), below);
         middle.setDividerPositions(0.8);
         SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), editor);
         right.setDividerPositions(0.42);
@@ -76,7 +84,7 @@ final class MainWindow extends BorderPane {
         setTop(top);
         setCenter(all);
         setBottom(new StatusBar(
-                workspace, List.of(new ProblemCounts(workspace), new LiveStatus(workspace, System::nanoTime))));
+                workspace, List.of(new ProblemCounts(workspace), new LiveStatus(knowledge, InstantSource.system()))));
     }
 
     CanvasView canvas() {

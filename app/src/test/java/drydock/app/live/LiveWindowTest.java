@@ -88,7 +88,7 @@ class LiveWindowTest extends WindowTest {
 
         awaitOnScreen("what it may see", SOON, () -> figures("Pod").size() == 4);
         awaitOnScreen("what it may not", SOON, () -> !label("#status-refused").isEmpty());
-        assertThat(label("#status-refused")).contains("Not readable");
+        assertThat(label("#status-refused")).contains("may not read").contains("ReplicationController");
         assertThat(onScreen(() -> lookup("#status-refused")
                         .queryAs(Label.class)
                         .getTooltip()
@@ -105,7 +105,10 @@ class LiveWindowTest extends WindowTest {
 
         RealCluster.crashApiServer(() -> {
             awaitOnScreen(
-                    "the outage is said", SOON, () -> label("#status-lost").contains("does not answer"));
+                    "the outage is said",
+                    SOON,
+                    () -> label("#status-lost").startsWith("admin has not answered for")
+                            && label("#stale-band").startsWith("Stale since"));
             assertThat(onScreen(() -> figures("Pod").size())).isEqualTo(4);
             assertThat(onScreen(() -> figures("Pod").getFirst().opacity())).isLessThan(1);
         });
@@ -119,6 +122,28 @@ class LiveWindowTest extends WindowTest {
 
         awaitOnScreen("what happens afterwards", SOON, () -> figures("Pod").size() == 1);
         assertThat(onScreen(() -> figures("Pod").getFirst().opacity())).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheViewerMayNotReadIsSaidStillAfterAnOutage() throws Exception {
+        connect("viewer");
+        awaitOnScreen(
+                "all that it may not", SOON, () -> label("#status-refused").startsWith("9 kinds"));
+        String refused = label("#status-refused");
+
+        RealCluster.crashApiServer(() -> {
+            awaitOnScreen(
+                    "the outage is said", SOON, () -> !label("#status-lost").isEmpty());
+            assertThat(label("#status-refused")).isEqualTo(refused);
+        });
+
+        awaitOnScreen(
+                "the return",
+                Duration.ofSeconds(90),
+                () -> label("#status-lost").isEmpty()
+                        && label("#status-refused").equals(refused)
+                        && figures("Pod").size() == 4
+                        && figures("Pod").stream().allMatch(figure -> figure.opacity() == 1));
     }
 
     @Test

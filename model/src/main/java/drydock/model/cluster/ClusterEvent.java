@@ -2,6 +2,7 @@ package drydock.model.cluster;
 
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 
 /// What a watch tells.
 public sealed interface ClusterEvent {
@@ -18,8 +19,10 @@ public sealed interface ClusterEvent {
     /// All that was there at the start has been told.
     record Synced(ResourceKind kind) implements ClusterEvent {}
 
-    /// Nothing more is known of `kind` until [Resumed]: what was told is not known to be current.
-    record Interrupted(ResourceKind kind, String message) implements ClusterEvent {}
+    /// Nothing more is known of `kind` until [Resumed]: what was told is as old as `since`.
+    ///
+    /// @param since when the cluster was last known to answer
+    record Interrupted(ResourceKind kind, Instant since, String message) implements ClusterEvent {}
 
     /// What is known of `kind` is current again.
     record Resumed(ResourceKind kind) implements ClusterEvent {}

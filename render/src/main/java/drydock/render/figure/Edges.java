@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.routing.Obstacles;
@@ -18,13 +19,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The figures of relations. A line is routed again only when one of its ends has moved, or something
 /// stands elsewhere that it could run through.
 final class Edges {
 
-    private record Ends(Relation relation, Rect from, Rect to, Rect block) {}
+    private record Ends(Relation relation, Rect from, Rect to, Rect block, boolean outdated) {}
 
     private record Line(Ends ends, Route route) {}
 
@@ -44,12 +46,13 @@ final class Edges {
         this.measure = measure;
     }
 
-    List<Figure> of(List<Relation> relations, Contents contents, Places places) {
+    /// @param outdated the objects that are only known from the past, and with them their edges
+    List<Figure> of(List<Relation> relations, Contents contents, Places places, Set<ResourceId> outdated) {
         List<Rect> standing = contents.cards().keySet().stream()
                 .filter(id -> !places.blocks().containsKey(id))
                 .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
-        Map<Ends, Line> lines = lines(relations, places, standing);
+        Map<Ends, Line> lines = lines(relations, places, standing, outdated);
         if (!lines.keySet().equals(linesBefore.keySet()) || !standing.equals(obstaclesBefore)) {
             figuresBefore = draw(List.copyOf(lines.values()), places);
         }
@@ -58,7 +61,8 @@ final class Edges {
         return List.copyOf(figuresBefore.values());
     }
 
-    private Map<Ends, Line> lines(List<Relation> relations, Places places, List<Rect> standing) {
+    private Map<Ends, Line> lines(
+            List<Relation> relations, Places places, List<Rect> standing, Set<ResourceId> outdated) {
         Obstacles obstacles = new Obstacles();
         standing.forEach(obstacles::add);
         Map<Ends, Line> reusable = standing.equals(obstaclesBefore) ? linesBefore : Map.of();
@@ -67,7 +71,12 @@ final class Edges {
             Rect from = places.rects().get(relation.from());
             Rect to = places.rects().get(relation.to());
             if (from != null && to != null) {
-                Ends ends = new Ends(relation, from, to, places.blocks().getOrDefault(relation.to(), NO_BLOCK));
+                Ends ends = new Ends(
+                        relation,
+                        from,
+                        to,
+                        places.blocks().getOrDefault(relation.to(), NO_BLOCK),
+                        outdated.contains(relation.from()) || outdated.contains(relation.to()));
                 Line line = reusable.get(ends);
                 lines.put(ends, line == null ? new Line(ends, route(ends, obstacles)) : line);
             }
@@ -108,13 +117,14 @@ final class Edges {
             marks.textAround(
                     relation.label(), inside.center().x(), inside.y() + 14, inside.width(), TextStyle.SMALL, ink);
         });
-        return new Figure(
+        Figure figure = new Figure(
                 new FigureId.Edge(relation.kind().name().toLowerCase(Locale.ROOT), relation.from(), relation.to()),
                 bounds,
                 Figure.Layer.EDGE,
                 marks.marks(),
                 description(relation),
                 Optional.empty());
+        return line.ends().outdated() ? Past.of(figure, words) : figure;
     }
 
     private static Route route(Ends ends, Obstacles obstacles) {

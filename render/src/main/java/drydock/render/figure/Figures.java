@@ -66,7 +66,7 @@ final class Figures {
         } else {
             figure = plain(id, object, when);
         }
-        return new Drawn(when.outdated() ? outdated(figure) : figure, when, countsDown);
+        return new Drawn(when.outdated() ? Past.of(figure, words) : figure, when, countsDown);
     }
 
     private Figure plain(ResourceId id, HasMetadata object, Circumstances when) {
@@ -79,18 +79,5 @@ final class Figures {
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.concern(), words, measure))
                 .orElseGet(() -> PlainCard.of(id, when.concern(), measure));
-    }
-
-    private Figure outdated(Figure figure) {
-        return new Figure(
-                figure.id(),
-                figure.bounds(),
-                figure.layer(),
-                figure.marks(),
-                figure.description() + ". " + words.get("object.outdated"),
-                figure.parent(),
-                figure.cell(),
-                figure.regions(),
-                figure.opacity() * 0.5);
     }
 }

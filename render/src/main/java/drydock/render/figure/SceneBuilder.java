@@ -61,9 +61,9 @@ public final class SceneBuilder {
         List<Figure> all = new ArrayList<>(drawn.size() + related.size());
         frames(contents, picture, all);
         places.waiting().ifPresent(area -> all.add(waiting(area)));
-        all.addAll(edges.of(related, contents, places));
+        all.addAll(edges.of(related, contents, places, picture.outdated()));
         cards(drawn, all);
-        doors(contents, all);
+        doors(contents, picture, all);
         return new Scene(all, bounds(all));
     }
 
@@ -123,7 +123,7 @@ public final class SceneBuilder {
                 NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
                 Optional<Concern> concern =
                         Optional.ofNullable(picture.concerns().get(id));
-                all.add(NodeFrame.of(id, node, use, rect, concern, words, measure));
+                all.add(known(NodeFrame.of(id, node, use, rect, concern, words, measure), picture, id));
             }
         });
     }
@@ -142,7 +142,7 @@ public final class SceneBuilder {
     }
 
     /// The same numbered door in the wall of every node, for each Service that opens one.
-    private void doors(Contents contents, List<Figure> all) {
+    private void doors(Contents contents, Picture picture, List<Figure> all) {
         record Door(ResourceId service, String number) {}
         List<Door> open = new ArrayList<>();
         contents.cards().forEach((id, object) -> {
@@ -154,10 +154,16 @@ public final class SceneBuilder {
         places.frames().forEach((node, frame) -> {
             double y = frame.y() + NodeFrame.HEAD + 4;
             for (Door door : open) {
-                all.add(door(door.service(), door.number(), node, frame.x() - 26, y));
+                Figure figure = door(door.service(), door.number(), node, frame.x() - 26, y);
+                all.add(known(figure, picture, door.service()));
                 y += 20;
             }
         });
+    }
+
+    /// The figure as it is where `object` is known as it is now, else as one of the past.
+    private Figure known(Figure figure, Picture picture, ResourceId object) {
+        return picture.outdated().contains(object) ? Past.of(figure, words) : figure;
     }
 
     private static Figure door(ResourceId service, String number, ResourceId node, double x, double y) {

@@ -290,6 +290,25 @@ class SceneBuilderTest {
     }
 
     @Test
+    void whatIsOnlyKnownFromThePastIsFaintUntilItIsKnownAgain() {
+        Picture picture = running().seenAs(View.NODES);
+        Picture past = picture.knowingOnlyThePastOf(picture.observed().keySet());
+
+        Scene known = builder.build(picture);
+        Scene stale = builder.build(past);
+        Scene mended = builder.build(picture);
+
+        assertThat(stale.figures()).hasSameSizeAs(known.figures());
+        assertThat(stale.figures())
+                .filteredOn(figure -> !(figure.id() instanceof FigureId.Named))
+                .allSatisfy(figure -> {
+                    assertThat(figure.opacity()).as(figure.description()).isLessThan(1);
+                    assertThat(figure.description()).endsWith("Not known to be current");
+                });
+        assertThat(mended).isEqualTo(known);
+    }
+
+    @Test
     void aCountdownGoesOnWithoutAChangeOfThePod() {
         ResourceId leaving = id(Kinds.POD, "oldboyedu-nginx-4h2kd");
         List<HasMetadata> cluster = Samples.cluster();

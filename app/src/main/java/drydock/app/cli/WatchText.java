@@ -1,5 +1,6 @@
 package drydock.app.cli;
 
+import drydock.app.text.Messages;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Endpoints;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A line is `+`, `~` or `-` for added, changed and gone; the object; and how it stands.
 final class WatchText {
 
+    private final Messages messages = Messages.of(WatchText.class);
     private final Map<ResourceId, String> last = new HashMap<>();
 
     /// The lines for one event; none if the object stands as it stood.
@@ -36,7 +38,7 @@ final class WatchText {
             case ClusterEvent.Synced _ -> List.of();
             case ClusterEvent.Interrupted(var kind, var _, var message) ->
                 List.of("! " + kind.plural() + ": " + message);
-            case ClusterEvent.Resumed(var kind) -> List.of("! " + kind.plural() + ": connected again");
+            case ClusterEvent.Resumed(var kind) -> List.of("! " + messages.get("watch.resumed", kind.plural()));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 List.of("! " + kind.plural() + ": " + code + " " + message);
         };
@@ -53,7 +55,7 @@ final class WatchText {
         return id.kind() + " " + (id.namespace().isEmpty() ? "" : id.namespace() + "/") + id.name();
     }
 
-    private static String state(HasMetadata object) {
+    private String state(HasMetadata object) {
         return switch (object) {
             case Pod pod -> {
                 boolean leaving = pod.getMetadata().getDeletionTimestamp() != null;
@@ -102,8 +104,9 @@ final class WatchText {
                 .orElse("False");
     }
 
-    private static String replicas(@Nullable Integer ready, @Nullable Integer wanted) {
-        return Objects.requireNonNullElse(ready, 0) + "/" + Objects.requireNonNullElse(wanted, 1) + " ready";
+    private String replicas(@Nullable Integer ready, @Nullable Integer wanted) {
+        return messages.get(
+                "watch.replicas", Objects.requireNonNullElse(ready, 0), Objects.requireNonNullElse(wanted, 1));
     }
 
     private static String text(@Nullable String value) {

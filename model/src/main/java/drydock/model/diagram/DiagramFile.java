@@ -2,6 +2,7 @@ package drydock.model.diagram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import drydock.model.manifest.ProblemText;
 import drydock.model.manifest.TextProblem;
 import drydock.model.manifest.TextSpan;
 import java.nio.ByteBuffer;
@@ -99,7 +100,7 @@ public final class DiagramFile {
         try {
             text = UTF_8.newDecoder().decode(ByteBuffer.wrap(copy)).toString();
         } catch (CharacterCodingException e) {
-            return broken(copy, "\n", START, "the file is not UTF-8");
+            return broken(copy, "\n", START, ProblemText.of("encoding"));
         }
         String lineEnd = text.contains("\r\n") ? "\r\n" : "\n";
         // A byte order mark stays in the bytes that were read; a file that is written anew has none.
@@ -108,9 +109,9 @@ public final class DiagramFile {
             JsonNode root = MAPPER.readTree(json);
             return root instanceof ObjectNode object
                     ? understood(copy, lineEnd, json, object)
-                    : broken(copy, lineEnd, START, "the file must hold one JSON object");
+                    : broken(copy, lineEnd, START, ProblemText.of("diagram.object"));
         } catch (JacksonException e) {
-            return broken(copy, lineEnd, span(e.getLocation()), e.getOriginalMessage());
+            return broken(copy, lineEnd, span(e.getLocation()), ProblemText.of("diagram.json", e.getOriginalMessage()));
         }
     }
 
@@ -123,23 +124,24 @@ public final class DiagramFile {
         JsonPointer versionAt = JsonPointer.empty().appendProperty("formatVersion");
         if (version.isNumber() && version.doubleValue(0) > FORMAT_VERSION) {
             condition = Condition.NEWER;
-            String message = "the diagram was made by a newer Drydock (format " + version + ", this one knows "
-                    + FORMAT_VERSION + "); it is shown as far as it is understood and will not be changed";
-            problems.add(new TextProblem("drydock-json-newer", locate(json, versionAt), message));
+            problems.add(new TextProblem(
+                    "drydock-json-newer",
+                    locate(json, versionAt),
+                    ProblemText.of("diagram.newer", version, FORMAT_VERSION)));
         } else if (!version.isMissingNode() && !(version.isIntegralNumber() && version.intValue(0) >= 1)) {
             condition = Condition.BROKEN;
-            problems.add(new TextProblem(
-                    "drydock-json-value", locate(json, versionAt), "formatVersion must be a whole number from 1"));
+            problems.add(
+                    new TextProblem("drydock-json-value", locate(json, versionAt), ProblemText.of("diagram.version")));
         }
         reader.misfits().stream()
                 .limit(MISFITS_TOLD)
-                .map(m -> new TextProblem("drydock-json-value", locate(json, m.place()), m.message()))
+                .map(m -> new TextProblem("drydock-json-value", locate(json, m.place()), m.text()))
                 .forEach(problems::add);
         return new DiagramFile(condition, bytes, lineEnd, root, List.copyOf(problems), diagram, diagram);
     }
 
-    private static DiagramFile broken(byte[] bytes, String lineEnd, TextSpan span, String message) {
-        TextProblem problem = new TextProblem("drydock-json-syntax", span, message);
+    private static DiagramFile broken(byte[] bytes, String lineEnd, TextSpan span, ProblemText text) {
+        TextProblem problem = new TextProblem("drydock-json-syntax", span, text);
         ObjectNode nothing = JsonNodeFactory.instance.objectNode();
         return new DiagramFile(
                 Condition.BROKEN, bytes, lineEnd, nothing, List.of(problem), Diagram.EMPTY, Diagram.EMPTY);

@@ -1,5 +1,6 @@
 package drydock.model.diagram;
 
+import drydock.model.manifest.ProblemText;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class DiagramReader {
 
     /// A value that does not fit.
-    record Misfit(JsonPointer place, String message) {}
+    record Misfit(JsonPointer place, ProblemText text) {}
 
     private final JsonNode root;
     private final List<Misfit> misfits = new ArrayList<>();
@@ -63,7 +64,7 @@ final class DiagramReader {
         JsonPointer at = JsonPointer.empty().appendProperty("positions");
         root.optional("positions").ifPresent(all -> {
             if (!all.isObject()) {
-                misfit(at, "positions must be an object");
+                misfit(at, "diagram.positions");
             }
             all.properties().forEach(entry -> {
                 JsonPointer place = at.appendProperty(entry.getKey());
@@ -126,21 +127,21 @@ final class DiagramReader {
         if (fits.test(number)) {
             return OptionalDouble.of(number);
         }
-        misfit(at, "needs a number " + field + " within bounds");
+        misfit(at, "diagram.number", field);
         return OptionalDouble.empty();
     }
 
     private Optional<String> string(JsonNode node, String field, JsonPointer at) {
         JsonNode value = node.path(field);
         if (!value.isString()) {
-            misfit(at, "needs a text " + field);
+            misfit(at, "diagram.text", field);
         }
         return value.stringValueOpt();
     }
 
     private Optional<String> string(JsonNode node, JsonPointer at) {
         if (!node.isString()) {
-            misfit(at, "must be a text");
+            misfit(at, "diagram.isText");
         }
         return node.stringValueOpt();
     }
@@ -149,14 +150,14 @@ final class DiagramReader {
         try {
             return Optional.of(ResourceId.parse(text));
         } catch (IllegalArgumentException e) {
-            misfit(at, "does not name an object as kind[.group]/namespace/name");
+            misfit(at, "diagram.id");
             return Optional.empty();
         }
     }
 
     private boolean isNew(String id, List<String> known, JsonPointer at) {
         if (known.contains(id)) {
-            misfit(at, "the id " + id + " occurs twice");
+            misfit(at, "diagram.twice", id);
         }
         return !known.contains(id);
     }
@@ -169,7 +170,7 @@ final class DiagramReader {
         JsonPointer at = JsonPointer.empty().appendProperty(field);
         root.optional(field).ifPresent(all -> {
             if (!all.isArray()) {
-                misfit(at, field + " must be an array");
+                misfit(at, "diagram.array", field);
                 return;
             }
             int index = 0;
@@ -179,7 +180,7 @@ final class DiagramReader {
         });
     }
 
-    private void misfit(JsonPointer at, String message) {
-        misfits.add(new Misfit(at, message));
+    private void misfit(JsonPointer at, String key, Object... arguments) {
+        misfits.add(new Misfit(at, ProblemText.of(key, arguments)));
     }
 }

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.NotEditableException;
 import drydock.model.manifest.TextEdit;
-import drydock.model.manifest.TextProblem;
 import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.project.ProjectPath;
@@ -57,7 +57,7 @@ record EditApplication(Project project) {
     }
 
     private Outcome<Project> changeText(String path, TextEdit change) {
-        return file(path).then(file -> {
+        return editable(path).then(file -> {
             String text = file.text();
             boolean fits = change.end() <= text.length()
                     && !isWithinCharacter(text, change.start())
@@ -72,13 +72,12 @@ record EditApplication(Project project) {
     private Outcome<Project> changeField(
             ResourceId object, FieldPath field, BiFunction<ManifestFile, Declaration, TextEdit> change) {
         return declaration(object)
-                .then(place -> file(place.path()).then(file -> {
+                .then(place -> editable(place.path()).then(file -> {
                     try {
                         TextEdit edit = change.apply(file, place);
                         return withText(file, edit.applyTo(file.text()));
-                    } catch (IllegalArgumentException e) {
-                        String message = Optional.ofNullable(e.getMessage()).orElse("");
-                        return refused(new Refusal.FieldNotEditable(object, field, message));
+                    } catch (NotEditableException e) {
+                        return refused(new Refusal.FieldNotEditable(object, field, e.text()));
                     }
                 }));
     }
@@ -95,27 +94,21 @@ record EditApplication(Project project) {
             return refused(new Refusal.BadPath(path));
         }
         if (!added.problems().isEmpty() || ids.isEmpty()) {
-            String message = added.problems().stream()
-                    .map(TextProblem::message)
-                    .findFirst()
-                    .orElse("");
-            return refused(new Refusal.NoObject(message));
+            return refused(new Refusal.NoObject(added.problems().stream().findFirst()));
         }
         if (known.isPresent()) {
             return refused(new Refusal.ObjectExists(known.get()));
         }
-        Optional<ManifestFile> file = project.file(path);
-        return file.isEmpty()
+        return project.file(path).isEmpty()
                 ? done(project.withFile(added))
-                : withText(
-                        file.get(),
-                        file.get().appending(yaml).applyTo(file.get().text()));
+                : editable(path)
+                        .then(file -> withText(file, file.appending(yaml).applyTo(file.text())));
     }
 
     private Outcome<Project> removeObject(ResourceId object, Declaration place) {
         int document = place.document().index();
         FieldPath item = place.declared().path();
-        return file(place.path())
+        return editable(place.path())
                 .then(file -> changeFile(file, f -> item.isRoot() ? f.removing(document) : f.removing(document, item)))
                 .map(after -> after.withDiagram(after.diagram().without(object)))
                 .map(after -> isBlank(after, place.path()) ? after.withoutFile(place.path()) : after);
@@ -128,9 +121,8 @@ record EditApplication(Project project) {
     private Outcome<Project> changeFile(ManifestFile file, Function<ManifestFile, TextEdit> change) {
         try {
             return withText(file, change.apply(file).applyTo(file.text()));
-        } catch (IllegalArgumentException e) {
-            String message = Optional.ofNullable(e.getMessage()).orElse("");
-            return refused(new Refusal.FileNotEditable(file.path(), message));
+        } catch (NotEditableException e) {
+            return refused(new Refusal.FileNotEditable(file.path(), e.text()));
         }
     }
 
@@ -165,10 +157,15 @@ record EditApplication(Project project) {
                 .orElseGet(() -> new Outcome.Refused<>(new Refusal.FileGone(path)));
     }
 
+    /// A file whose text can be changed: all of it is UTF-8.
+    private Outcome<ManifestFile> editable(String path) {
+        return file(path)
+                .then(file -> file.isUtf8()
+                        ? new Outcome.Done<>(file)
+                        : new Outcome.Refused<>(new Refusal.NotUtf8(file.path())));
+    }
+
     private Outcome<Project> withText(ManifestFile file, String text) {
-        if (!file.isUtf8()) {
-            return refused(new Refusal.NotUtf8(file.path()));
-        }
         ManifestFile after = file.withText(text);
         return done(Renames.follow(project.withFile(after), file, after));
     }

@@ -1,10 +1,12 @@
 package drydock.model.edit;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.ProblemText;
 import drydock.model.manifest.TextProblem;
 import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why an edit cannot be made.
 public sealed interface Refusal {
@@ -26,13 +28,13 @@ public sealed interface Refusal {
     record ObjectExists(ResourceId object) implements Refusal {}
 
     /// The text that was to be added describes no object, or cannot be read.
-    record NoObject(String message) implements Refusal {}
+    record NoObject(Optional<TextProblem> problem) implements Refusal {}
 
     /// The field cannot be set or removed there.
-    record FieldNotEditable(ResourceId object, FieldPath field, String message) implements Refusal {}
+    record FieldNotEditable(ResourceId object, FieldPath field, ProblemText reason) implements Refusal {}
 
     /// The file is written in a way in which this cannot be done to it.
-    record FileNotEditable(String path, String message) implements Refusal {}
+    record FileNotEditable(String path, ProblemText reason) implements Refusal {}
 
     record FileGone(String path) implements Refusal {}
 
@@ -60,15 +62,19 @@ public sealed interface Refusal {
                         locale,
                         path,
                         Integer.toString(problem.span().line()),
-                        problem.message());
+                        problem.message(locale));
             case DeclaredTwice(var object, var paths) ->
                 EditMessages.text("refused.declaredTwice", locale, name(object), String.join(", ", paths));
             case ObjectExists(var object) -> EditMessages.text("refused.objectExists", locale, name(object));
-            case NoObject(var message) -> EditMessages.text("refused.noObject", locale, message);
-            case FieldNotEditable(var object, var field, var message) ->
-                EditMessages.text("refused.fieldNotEditable", locale, field, name(object), message);
-            case FileNotEditable(var path, var message) ->
-                EditMessages.text("refused.fileNotEditable", locale, path, message);
+            case NoObject(var problem) ->
+                EditMessages.text(
+                        "refused.noObject",
+                        locale,
+                        problem.map(p -> p.message(locale)).orElse(""));
+            case FieldNotEditable(var object, var field, var reason) ->
+                EditMessages.text("refused.fieldNotEditable", locale, field, name(object), reason.in(locale));
+            case FileNotEditable(var path, var reason) ->
+                EditMessages.text("refused.fileNotEditable", locale, path, reason.in(locale));
             case FileGone(var path) -> EditMessages.text("refused.fileGone", locale, path);
             case FileExists(var path) -> EditMessages.text("refused.fileExists", locale, path);
             case BadPath(var path) -> EditMessages.text("refused.badPath", locale, path);

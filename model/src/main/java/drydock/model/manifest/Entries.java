@@ -21,7 +21,7 @@ record Entries(List<TextProblem> problems) {
             YamlNode value = keysAndValues.get(i + 1);
             Optional<String> name = name(key.resolved());
             if (name.isEmpty()) {
-                problems.add(new TextProblem("yaml-key", key.span(), "A key is a string, a number or a boolean."));
+                problems.add(new TextProblem("yaml-key", key.span(), ProblemText.of("key")));
             }
             boolean merge = isMerge(key);
             Entry entry = new Entry(name.orElse(""), key, value, merge);
@@ -42,8 +42,7 @@ record Entries(List<TextProblem> problems) {
         return new TextProblem(
                 "yaml-duplicate-key",
                 entry.key().span(),
-                "The key " + entry.name() + " is there already, in line "
-                        + first.key().span().line() + ".");
+                ProblemText.of("duplicateKey", entry.name(), first.key().span().line()));
     }
 
     private static boolean isMerge(YamlNode key) {
@@ -60,8 +59,7 @@ record Entries(List<TextProblem> problems) {
             case Scalar _, YamlNode.Alias _ -> false;
         };
         if (!mergeable) {
-            problems.add(new TextProblem(
-                    "yaml-merge", value.span(), "Only a mapping, or a list of mappings, can be merged."));
+            problems.add(new TextProblem("yaml-merge", value.span(), ProblemText.of("merge")));
         }
     }
 

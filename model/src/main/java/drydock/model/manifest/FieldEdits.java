@@ -71,7 +71,7 @@ final class FieldEdits {
 
     TextEdit removing(FieldPath field) {
         if (field.isRoot() || new NodePath(root).find(field).isEmpty()) {
-            throw new IllegalArgumentException("there is no such field");
+            throw new NotEditableException("noField");
         }
         Object expected = Values.without(root.value(), field.steps());
         Reached reached = reach(field.steps().subList(0, field.steps().size() - 1));
@@ -83,7 +83,7 @@ final class FieldEdits {
                             field.steps().size() - 1 - reached.rest.size(),
                             field.steps().size());
             if (holder instanceof Mapping) {
-                throw new IllegalArgumentException("the field comes from a merged mapping");
+                throw new NotEditableException("merged");
             }
             TextEdit edit = new Replacement(source, style).of(reached.place, Values.without(holder.value(), below));
             return checked(edit, expected, field, null);
@@ -95,8 +95,7 @@ final class FieldEdits {
         return switch (place.node()) {
             case Mapping mapping
             when last instanceof FieldPath.Key(String name) -> {
-                Entry entry = mapping.entry(name)
-                        .orElseThrow(() -> new IllegalArgumentException("the field comes from a merged mapping"));
+                Entry entry = mapping.entry(name).orElseThrow(() -> new NotEditableException("merged"));
                 yield mapping.entries().size() == 1
                         ? new Replacement(source, style).of(place, java.util.Map.of())
                         : new Removal(source).entry(mapping, entry);
@@ -106,7 +105,7 @@ final class FieldEdits {
                 sequence.items().size() == 1
                         ? new Replacement(source, style).of(place, List.of())
                         : new Removal(source).item(sequence, position);
-            case YamlNode _ -> throw new IllegalArgumentException("there is no such field");
+            case YamlNode _ -> throw new NotEditableException("noField");
         };
     }
 
@@ -115,7 +114,7 @@ final class FieldEdits {
         Object old = new NodePath(root).find(list).map(YamlNode::value).orElse(null);
         int size = old instanceof List<?> items ? items.size() : 0;
         if ((old != null && !(old instanceof List)) || position < 0 || position > size) {
-            throw new IllegalArgumentException("there is no position " + position);
+            throw new NotEditableException("noPosition", position);
         }
         if (position == size) {
             return setting(list.index(position), wanted);
@@ -136,7 +135,7 @@ final class FieldEdits {
                         .flatMap(n -> n instanceof Mapping mapping ? mapping.entry(key) : Optional.empty());
         FieldPath renamed = field.isRoot() ? field : field.parent().key(name);
         if (entry.isEmpty() || new NodePath(root).find(renamed).isPresent()) {
-            throw new IllegalArgumentException(entry.isEmpty() ? "there is no such key" : "the key is there already");
+            throw new NotEditableException(entry.isEmpty() ? "noField" : "keyIsThere");
         }
         Reached reached = reach(field.steps());
         Object value = entry.get().value().value();
@@ -199,7 +198,7 @@ final class FieldEdits {
                                 wanted)
                         : same(after.get().value(), expected));
         if (!asWanted) {
-            throw new IllegalArgumentException("the text around it is written in a way that cannot be changed safely");
+            throw new NotEditableException("unsafe");
         }
         return edit;
     }

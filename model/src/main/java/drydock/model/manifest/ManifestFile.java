@@ -100,7 +100,7 @@ public final class ManifestFile {
                 text,
                 part.start(),
                 part.firstLine(),
-                new TextProblem("text-encoding", place, "The file is not UTF-8 here."));
+                new TextProblem("text-encoding", place, ProblemText.of("encoding")));
     }
 
     public String path() {
@@ -140,11 +140,11 @@ public final class ManifestFile {
     /// What cannot be read, in the order of the documents. A file without any document has a problem, too.
     public List<TextProblem> problems() {
         if (tooLong) {
-            String message = "The file is longer than " + LONGEST / 1024 / 1024 + " MiB and is not read.";
-            return List.of(new TextProblem("file-too-large", BEGINNING, message));
+            ProblemText text = ProblemText.of("tooLarge", LONGEST / 1024 / 1024);
+            return List.of(new TextProblem("file-too-large", BEGINNING, text));
         }
         if (documents.isEmpty()) {
-            return List.of(new TextProblem("file-empty", BEGINNING, "The file holds no object."));
+            return List.of(new TextProblem("file-empty", BEGINNING, ProblemText.of("empty")));
         }
         return documents.stream().flatMap(d -> d.problems().stream()).toList();
     }
@@ -207,7 +207,7 @@ public final class ManifestFile {
 
     private FieldEdits fields(int document) {
         if (foreignBytes != null) {
-            throw new IllegalArgumentException("the file is not UTF-8");
+            throw new NotEditableException("notUtf8");
         }
         return FieldEdits.of(documents.get(document), text);
     }

@@ -119,8 +119,7 @@ final class NodeReader {
     private void take(Event event) {
         switch (event) {
             case DocumentStartEvent _
-            when root != null ->
-                throw unreadable("yaml-syntax", "A second value stands behind the first.", spanOf(event));
+            when root != null -> throw unreadable("yaml-syntax", ProblemText.of("secondValue"), spanOf(event));
             case ScalarEvent scalar -> add(scalar(scalar), 1, 1, scalar.getAnchor());
             case AliasEvent alias -> alias(alias);
             case CollectionStartEvent collection -> start(collection);
@@ -162,15 +161,14 @@ final class NodeReader {
         TextSpan span = spanOf(event);
         Anchored anchored = anchors.get(event.getAnchor());
         if (anchored == null) {
-            throw unreadable("yaml-alias", "There is no anchor &" + event.getAnchor() + " before this alias.", span);
+            throw unreadable("yaml-alias", ProblemText.of("noAnchor", event.getAnchor()), span);
         }
         if (anchored.node == null) {
-            throw unreadable(
-                    "yaml-alias", "The alias *" + event.getAnchor() + " stands inside of its own anchor.", span);
+            throw unreadable("yaml-alias", ProblemText.of("aliasInside", event.getAnchor()), span);
         }
         aliased += anchored.weight;
         if (aliased > MOST_ALIASED) {
-            throw unreadable("yaml-alias-bomb", "The aliases stand for more than " + MOST_ALIASED + " values.", span);
+            throw unreadable("yaml-alias-bomb", ProblemText.of("aliasBomb", MOST_ALIASED), span);
         }
         add(new Alias(span, event.getAnchor(), anchored.node), anchored.height, anchored.weight, null);
     }
@@ -200,7 +198,7 @@ final class NodeReader {
                 ? YamlScalars.resolve(event.getValue())
                 : TaggedScalars.value(event, span, problems);
         if (value instanceof Double d && !Double.isFinite(d)) {
-            problems.add(new TextProblem("yaml-number", span, "JSON, and so Kubernetes, has no such number."));
+            problems.add(new TextProblem("yaml-number", span, ProblemText.of("number")));
         }
         return new Scalar(span, properties(event, event.getTag()), value, style);
     }
@@ -274,11 +272,11 @@ final class NodeReader {
     }
 
     private static Unreadable tooDeep(TextSpan span) {
-        return unreadable("yaml-too-deep", "The values are nested more than " + DEEPEST + " deep.", span);
+        return unreadable("yaml-too-deep", ProblemText.of("tooDeep", DEEPEST), span);
     }
 
-    private static Unreadable unreadable(String rule, String message, TextSpan span) {
-        return new Unreadable(new TextProblem(rule, span, message));
+    private static Unreadable unreadable(String rule, ProblemText text, TextSpan span) {
+        return new Unreadable(new TextProblem(rule, span, text));
     }
 
     /// Ends the reading of a document.
@@ -287,7 +285,7 @@ final class NodeReader {
         private final transient TextProblem problem;
 
         Unreadable(TextProblem problem) {
-            super(problem.message(), null, false, false);
+            super(problem.rule(), null, false, false);
             this.problem = problem;
         }
     }

@@ -64,8 +64,7 @@ final class ObjectReader {
 
     private void object(YamlNode node, FieldPath path) {
         if (!(node instanceof Mapping mapping)) {
-            problems.add(new TextProblem(
-                    "manifest-not-object", node.span(), "A manifest is a mapping with apiVersion and kind.", path));
+            problems.add(new TextProblem("manifest-not-object", node.span(), ProblemText.of("notAnObject"), path));
             objects.add(new DeclaredObject(path, Optional.empty(), Optional.empty()));
             return;
         }
@@ -86,8 +85,7 @@ final class ObjectReader {
                     .orElseGet(() -> mapping.entries().isEmpty()
                             ? mapping.span()
                             : mapping.entries().getFirst().key().span());
-            problems.add(
-                    new TextProblem("manifest-kind", place, "An object needs " + name + ", a string.", path.key(name)));
+            problems.add(new TextProblem("manifest-kind", place, ProblemText.of("required", name), path.key(name)));
         }
         return text;
     }
@@ -138,14 +136,14 @@ final class ObjectReader {
         return new FieldPath(steps);
     }
 
-    private static String message(JacksonException error, FieldPath field) {
+    private static ProblemText message(JacksonException error, FieldPath field) {
         String wanted = error instanceof DatabindException d
                         && d instanceof tools.jackson.databind.exc.MismatchedInputException m
                         && m.getTargetType() != null
                 ? m.getTargetType().getSimpleName()
                 : "";
         return wanted.isEmpty()
-                ? field + " does not fit the kind: " + error.getOriginalMessage()
-                : field + " is not of the type that the kind has there, " + wanted + ".";
+                ? ProblemText.of("misfit", field, error.getOriginalMessage())
+                : ProblemText.of("type", field, wanted);
     }
 }

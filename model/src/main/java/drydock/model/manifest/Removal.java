@@ -51,7 +51,7 @@ record Removal(SourceText source) {
         int end = emptyLines ? source.behindEmptyLines(lineEnd) : lineEnd;
         if (!source.isBlank(lineStart, start)) {
             if (next < 0) {
-                throw new IllegalArgumentException("what remains has no line of its own");
+                throw new NotEditableException("noLine");
             }
             return new TextEdit(start, next, "");
         }

@@ -98,7 +98,7 @@ record Replacement(SourceText source, YamlStyle style) {
     private TextEdit behindKey(YamlNode.Entry entry, YamlNode old, String anchor, String text) {
         int colon = source.behindColon(entry);
         if (colon < 0) {
-            throw new IllegalArgumentException("the key has no colon");
+            throw new NotEditableException("noColon");
         }
         String comment = isBlock(old) ? source.comment(colon) : "";
         int firstEnd = text.indexOf(style.lineEnd());

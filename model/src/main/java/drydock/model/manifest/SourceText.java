@@ -118,7 +118,7 @@ record SourceText(String text) {
                 return at;
             }
         }
-        throw new IllegalArgumentException("the list is not written line by line");
+        throw new NotEditableException("notByLine");
     }
 
     static boolean isBreak(char c) {

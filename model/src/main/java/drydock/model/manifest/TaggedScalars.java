@@ -33,7 +33,7 @@ final class TaggedScalars {
     private static @Nullable Object checked(
             @Nullable Object value, boolean fits, String tag, TextSpan span, List<TextProblem> problems) {
         if (!fits) {
-            problems.add(new TextProblem("yaml-tag", span, "This is no !!" + tag.substring(CORE.length()) + "."));
+            problems.add(new TextProblem("yaml-tag", span, ProblemText.of("tag", tag.substring(CORE.length()))));
         }
         return value;
     }
@@ -43,7 +43,7 @@ final class TaggedScalars {
             String bare = text.replaceAll("[\r\n]", "");
             return new String(Base64.getDecoder().decode(bare), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            problems.add(new TextProblem("yaml-tag", span, "This is no base64, as !!binary asks for."));
+            problems.add(new TextProblem("yaml-tag", span, ProblemText.of("base64")));
             return text;
         }
     }

@@ -73,7 +73,7 @@ final class Values {
             case FieldPath.Index(int position) -> {
                 List<@Nullable Object> list = list(root);
                 if (position > list.size()) {
-                    throw new IllegalArgumentException("the list has only " + list.size() + " items");
+                    throw new NotEditableException("noPosition", position);
                 }
                 if (position == list.size()) {
                     list.add(with(null, rest, value));
@@ -137,7 +137,7 @@ final class Values {
         switch (value) {
             case null -> {}
             case Map<?, ?> map -> map.forEach((key, inner) -> copy.put((String) key, inner));
-            default -> throw new IllegalArgumentException("a " + name(value) + " is in the way of a key");
+            default -> throw new NotEditableException("inTheWayOfKey");
         }
         return copy;
     }
@@ -146,15 +146,7 @@ final class Values {
         return switch (value) {
             case null -> new ArrayList<>();
             case List<?> list -> new ArrayList<>(list);
-            default -> throw new IllegalArgumentException("a " + name(value) + " is in the way of a list's item");
-        };
-    }
-
-    private static String name(Object value) {
-        return switch (value) {
-            case Map<?, ?> _ -> "mapping";
-            case List<?> _ -> "list";
-            default -> "value";
+            default -> throw new NotEditableException("inTheWayOfItem");
         };
     }
 }

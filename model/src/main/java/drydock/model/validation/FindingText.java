@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import drydock.model.manifest.ProblemText;
 import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.ResourceBundle;
 /// What a finding says, in any language there is a message bundle for.
 ///
 /// @param key the message's key; its advice has `.advice` behind it
-/// @param arguments what fills the message's places, each as it is to be shown
-public record FindingText(String key, List<String> arguments) {
+/// @param arguments what fills the message's places, each as it is to be shown, or a [ProblemText]
+public record FindingText(String key, List<Object> arguments) {
 
     private static final String BUNDLE = "drydock.model.validation.messages";
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -22,7 +23,10 @@ public record FindingText(String key, List<String> arguments) {
 
     static FindingText of(String key, Object... arguments) {
         return new FindingText(
-                key, Arrays.stream(arguments).map(String::valueOf).toList());
+                key,
+                Arrays.stream(arguments)
+                        .map(a -> a instanceof ProblemText ? a : String.valueOf(a))
+                        .toList());
     }
 
     String message(Locale locale) {
@@ -36,7 +40,10 @@ public record FindingText(String key, List<String> arguments) {
     }
 
     private String filled(String pattern, Locale locale) {
-        return new MessageFormat(pattern, locale).format(arguments.toArray());
+        Object[] shown = arguments.stream()
+                .map(a -> a instanceof ProblemText text ? text.in(locale) : a)
+                .toArray();
+        return new MessageFormat(pattern, locale).format(shown);
     }
 
     private static ResourceBundle bundle(Locale locale) {

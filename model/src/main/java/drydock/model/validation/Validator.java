@@ -114,7 +114,7 @@ public final class Validator {
                         file.path(),
                         document,
                         problem.span(),
-                        FindingText.of("text-problem", problem.message())));
+                        FindingText.of("text-problem", problem.text())));
             }
         }
         return findings;

@@ -7,6 +7,7 @@ import drydock.model.diagram.DiagramFile.Condition;
 import drydock.model.manifest.TextProblem;
 import drydock.model.resource.ResourceId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -146,7 +147,7 @@ class DiagramFileTest {
         TextProblem problem = file.problems().getFirst();
         assertThat(problem.span().line()).isEqualTo(3);
         assertThat(problem.span().column()).isBetween(31, 33);
-        assertThat(problem.message()).isNotBlank().doesNotContain("Source");
+        assertThat(problem.message(Locale.ENGLISH)).isNotBlank().doesNotContain("Source");
     }
 
     @ParameterizedTest
@@ -230,7 +231,9 @@ class DiagramFileTest {
 
         assertThat(file.condition()).isEqualTo(Condition.NEWER);
         assertThat(file.diagram().positions()).containsOnlyKeys(POD);
-        assertThat(file.problems().getFirst().message()).contains("newer").contains("99");
+        assertThat(file.problems().getFirst().message(Locale.ENGLISH))
+                .contains("newer")
+                .contains("99");
         assertThat(changed.isChanged()).isFalse();
         assertThat(changed.bytes()).hasValue(bytes);
     }

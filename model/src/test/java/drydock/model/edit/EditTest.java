@@ -9,6 +9,7 @@ import drydock.model.diagram.DiagramFile;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.ProblemText;
 import drydock.model.manifest.TextEdit;
 import drydock.model.manifest.TextProblem;
 import drydock.model.manifest.TextSpan;
@@ -19,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +136,17 @@ class EditTest {
                 .isInstanceOf(Refusal.OutsideText.class);
         assertThat(refused(odd, new Edit.ChangeText("gone.yaml", new TextEdit(0, 0, ""))))
                 .isEqualTo(new Refusal.FileGone("gone.yaml"));
+    }
+
+    @Test
+    void noEditChangesAFileThatIsNotUtf8() {
+        byte[] latin = "# caf\u00e9\napiVersion: v1\nkind: Pod\nmetadata: {name: l}\n---\n".getBytes(ISO_8859_1);
+        Project foreign = project.withFile(ManifestFile.read("l.yaml", latin));
+
+        assertThat(refused(foreign, new Edit.ChangeText("l.yaml", new TextEdit(0, 1, ""))))
+                .isEqualTo(new Refusal.NotUtf8("l.yaml"));
+        assertThat(refused(foreign, new Edit.AddObject("l.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: new}\n")))
+                .isEqualTo(new Refusal.NotUtf8("l.yaml"));
     }
 
     @Test
@@ -284,14 +297,15 @@ class EditTest {
 
     @Test
     void everyRefusalAndEveryLabelHasAnEnglishAndAChineseText() {
+        ProblemText bad = ProblemText.of("notUtf8");
         List<Refusal> refusals = List.of(
                 new Refusal.ObjectGone(A),
-                new Refusal.TextBroken("a.yaml", new TextProblem("r", new TextSpan(0, 0, 12345, 1), "bad")),
+                new Refusal.TextBroken("a.yaml", new TextProblem("r", new TextSpan(0, 0, 12345, 1), bad)),
                 new Refusal.DeclaredTwice(A, List.of("a.yaml", "b.yaml")),
                 new Refusal.ObjectExists(A),
-                new Refusal.NoObject("bad"),
-                new Refusal.FieldNotEditable(A, REPLICAS, "bad"),
-                new Refusal.FileNotEditable("a", "bad"),
+                new Refusal.NoObject(Optional.empty()),
+                new Refusal.FieldNotEditable(A, REPLICAS, bad),
+                new Refusal.FileNotEditable("a", bad),
                 new Refusal.FileGone("a"),
                 new Refusal.FileExists("a"),
                 new Refusal.BadPath("a"),

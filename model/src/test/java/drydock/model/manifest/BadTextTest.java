@@ -3,6 +3,8 @@ package drydock.model.manifest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BadTextTest {
@@ -17,7 +19,7 @@ class BadTextTest {
     private static void assertPlace(TextProblem problem, String rule, int line, int column) {
         assertThat(problem.rule()).isEqualTo(rule);
         assertThat(problem.span().line() + ":" + problem.span().column()).isEqualTo(line + ":" + column);
-        assertThat(problem.message()).isNotBlank();
+        assertThat(problem.message(Locale.ENGLISH)).isNotBlank();
     }
 
     @Test
@@ -40,7 +42,7 @@ class BadTextTest {
         TextProblem problem = problem("a: 1\nb: 2\na: 3");
 
         assertPlace(problem, "yaml-duplicate-key", 3, 1);
-        assertThat(problem.message()).contains("line 1");
+        assertThat(problem.message(Locale.ENGLISH)).contains("line 1");
     }
 
     @Test
@@ -67,7 +69,7 @@ class BadTextTest {
     @Test
     void charactersThatYamlDoesNotAllowAreNamed() {
         assertPlace(problem("a: 1\nb: x\0y"), "yaml-character", 2, 5);
-        assertThat(problem("a: \u0007").message()).contains("U+0007");
+        assertThat(problem("a: \u0007").message(Locale.ENGLISH)).contains("U+0007");
     }
 
     @Test
@@ -116,5 +118,35 @@ class BadTextTest {
         assertPlace(ManifestFile.parse("a.yaml", "# only\n---\n").problems().getFirst(), "file-empty", 1, 1);
         assertPlace(problem("just text"), "manifest-not-object", 1, 1);
         assertPlace(problem("kind: Pod"), "manifest-kind", 1, 1);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInBothLanguages() {
+        for (String bad : List.of(
+                "a: b: c",
+                "a:\n  b: 1\n c: 2",
+                "a: 'open",
+                "a: [1, 2",
+                "{a: 1",
+                "a: *none",
+                "a: @b",
+                "a: \"\\q\"",
+                "a: !b!c d",
+                "a: |x\n  text",
+                "a: &  b",
+                "%YAML 1.1 x\n---\na: 1",
+                "a\nb: 1",
+                "a: - b",
+                "\ta: 1",
+                "a: 1\na: 2",
+                "? [a]\n: 1")) {
+            TextProblem problem = ManifestFile.parse("a.yaml", bad).problems().getFirst();
+
+            assertThat(problem.message(Locale.ENGLISH)).as(bad).doesNotContain("Not readable");
+            assertThat(problem.message(Locale.SIMPLIFIED_CHINESE))
+                    .as(bad)
+                    .matches("(?s).*\\p{IsHan}.*")
+                    .doesNotContain("无法读取");
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// The objects that the files of a command describe.
@@ -58,8 +59,8 @@ final class Manifests {
         ManifestFile file = ManifestFile.parse(name, text);
         if (!file.problems().isEmpty()) {
             TextProblem first = file.problems().getFirst();
-            throw new CommandFailure(
-                    "error: error parsing " + name + ": line " + first.span().line() + ": " + first.message());
+            throw new CommandFailure("error: error parsing " + name + ": line "
+                    + first.span().line() + ": " + first.message(Locale.ENGLISH));
         }
         List<HasMetadata> objects = new ArrayList<>();
         file.documents()

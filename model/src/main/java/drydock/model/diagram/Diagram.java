@@ -18,16 +18,26 @@ import java.util.TreeSet;
 ///
 /// @param positions where each figure was put; an object without one is placed by the layout
 /// @param hiddenKinds kinds that are not shown, as a [ResourceId] begins: `Service`, `Deployment.apps`
+/// @param locked the objects whose figures are not to be moved by hand or by a layout
+/// @param collapsed the workloads whose Pods, and the Namespaces whose objects, are not drawn one by one
 /// @param view how the canvas was last looked at
 public record Diagram(
         SortedMap<ResourceId, Position> positions,
         List<Group> groups,
         List<Note> notes,
         SortedSet<String> hiddenKinds,
+        SortedSet<ResourceId> locked,
+        SortedSet<ResourceId> collapsed,
         Optional<LastView> view) {
 
-    public static final Diagram EMPTY =
-            new Diagram(new TreeMap<>(), List.of(), List.of(), new TreeSet<>(), Optional.empty());
+    public static final Diagram EMPTY = new Diagram(
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            Optional.empty());
 
     /// @throws IllegalArgumentException if two groups or two notes have the same id
     public Diagram {
@@ -35,6 +45,8 @@ public record Diagram(
         groups = List.copyOf(groups);
         notes = List.copyOf(notes);
         hiddenKinds = Collections.unmodifiableSortedSet(new TreeSet<>(hiddenKinds));
+        locked = Collections.unmodifiableSortedSet(new TreeSet<>(locked));
+        collapsed = Collections.unmodifiableSortedSet(new TreeSet<>(collapsed));
         requireDistinct(groups.stream().map(Group::id).toList());
         requireDistinct(notes.stream().map(Note::id).toList());
     }
@@ -45,38 +57,54 @@ public record Diagram(
 
     /// Whether objects of this one's kind are hidden.
     public boolean hides(ResourceId object) {
-        return hiddenKinds.contains(object.group().isEmpty() ? object.kind() : object.kind() + "." + object.group());
+        return hiddenKinds.contains(kindOf(object));
+    }
+
+    /// How a hidden kind is written.
+    public static String kindOf(ResourceId object) {
+        return object.group().isEmpty() ? object.kind() : object.kind() + "." + object.group();
     }
 
     /// The diagram with these figures put where `moved` says, the others where they were.
     public Diagram withPositions(Map<ResourceId, Position> moved) {
         SortedMap<ResourceId, Position> all = new TreeMap<>(positions);
         all.putAll(moved);
-        return new Diagram(all, groups, notes, hiddenKinds, view);
+        return new Diagram(all, groups, notes, hiddenKinds, locked, collapsed, view);
     }
 
     public Diagram withGroups(List<Group> newGroups) {
-        return new Diagram(positions, newGroups, notes, hiddenKinds, view);
+        return new Diagram(positions, newGroups, notes, hiddenKinds, locked, collapsed, view);
     }
 
     public Diagram withNotes(List<Note> newNotes) {
-        return new Diagram(positions, groups, newNotes, hiddenKinds, view);
+        return new Diagram(positions, groups, newNotes, hiddenKinds, locked, collapsed, view);
     }
 
     public Diagram withHiddenKinds(Collection<String> kinds) {
-        return new Diagram(positions, groups, notes, new TreeSet<>(kinds), view);
+        return new Diagram(positions, groups, notes, new TreeSet<>(kinds), locked, collapsed, view);
+    }
+
+    public Diagram withLocked(Collection<ResourceId> objects) {
+        return new Diagram(positions, groups, notes, hiddenKinds, new TreeSet<>(objects), collapsed, view);
+    }
+
+    public Diagram withCollapsed(Collection<ResourceId> objects) {
+        return new Diagram(positions, groups, notes, hiddenKinds, locked, new TreeSet<>(objects), view);
     }
 
     public Diagram withView(Optional<LastView> newView) {
-        return view.equals(newView) ? this : new Diagram(positions, groups, notes, hiddenKinds, newView);
+        return view.equals(newView)
+                ? this
+                : new Diagram(positions, groups, notes, hiddenKinds, locked, collapsed, newView);
     }
 
-    /// The diagram without an object's position and place in groups.
+    /// The diagram without an object's position, marks and place in groups.
     public Diagram without(ResourceId object) {
         SortedMap<ResourceId, Position> rest = new TreeMap<>(positions);
         rest.remove(object);
         List<Group> smaller = groups.stream().map(g -> g.without(object)).toList();
-        return new Diagram(rest, smaller, notes, hiddenKinds, view);
+        return new Diagram(
+                rest, smaller, notes, hiddenKinds, without(locked, object), without(collapsed, object), view);
     }
 
     /// The diagram in which what stood for `from` stands for `to`, unless `to` has a place of its own.
@@ -87,7 +115,22 @@ public record Diagram(
             moved.putIfAbsent(to, position);
         }
         List<Group> renamed = groups.stream().map(g -> g.renamed(from, to)).toList();
-        return new Diagram(moved, renamed, notes, hiddenKinds, view);
+        return new Diagram(
+                moved, renamed, notes, hiddenKinds, renamed(locked, from, to), renamed(collapsed, from, to), view);
+    }
+
+    private static SortedSet<ResourceId> without(SortedSet<ResourceId> objects, ResourceId object) {
+        SortedSet<ResourceId> rest = new TreeSet<>(objects);
+        rest.remove(object);
+        return rest;
+    }
+
+    private static SortedSet<ResourceId> renamed(SortedSet<ResourceId> objects, ResourceId from, ResourceId to) {
+        SortedSet<ResourceId> renamed = without(objects, from);
+        if (objects.contains(from)) {
+            renamed.add(to);
+        }
+        return renamed;
     }
 
     private static void requireDistinct(List<String> ids) {

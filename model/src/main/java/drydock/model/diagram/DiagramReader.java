@@ -46,7 +46,7 @@ final class DiagramReader {
                         .ifPresent(notes::add));
         TreeSet<String> hidden = new TreeSet<>();
         entries("hiddenKinds", (node, at) -> string(node, at).ifPresent(hidden::add));
-        return new Diagram(positions(), groups, notes, hidden, view());
+        return new Diagram(positions(), groups, notes, hidden, objects("locked"), objects("collapsed"), view());
     }
 
     /// The group that `node` holds; empty where it is none.
@@ -57,6 +57,12 @@ final class DiagramReader {
     /// The note that `node` holds; empty where it is none.
     static Optional<Note> note(JsonNode node) {
         return new DiagramReader(node).note(node, JsonPointer.empty());
+    }
+
+    private TreeSet<ResourceId> objects(String field) {
+        TreeSet<ResourceId> objects = new TreeSet<>();
+        entries(field, (node, at) -> string(node, at).flatMap(text -> id(text, at)).ifPresent(objects::add));
+        return objects;
     }
 
     private SortedMap<ResourceId, Position> positions() {

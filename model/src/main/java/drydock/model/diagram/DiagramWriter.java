@@ -43,6 +43,12 @@ final class DiagramWriter {
         if (!before.hiddenKinds().equals(after.hiddenKinds())) {
             after.hiddenKinds().forEach(writer.root.putArray("hiddenKinds")::add);
         }
+        if (!before.locked().equals(after.locked())) {
+            writer.objects("locked", after.locked());
+        }
+        if (!before.collapsed().equals(after.collapsed())) {
+            writer.objects("collapsed", after.collapsed());
+        }
         if (!before.positions().equals(after.positions())) {
             writer.positions(before.positions(), after.positions());
         }
@@ -53,6 +59,14 @@ final class DiagramWriter {
             writer.entries("notes", after.notes(), Note::id, DiagramReader::note, DiagramWriter::setNote);
         }
         return writer.root;
+    }
+
+    private void objects(String field, Collection<ResourceId> objects) {
+        ArrayNode names = root.putArray(field);
+        objects.stream()
+                .filter(DiagramWriter::isReadable)
+                .map(ResourceId::toString)
+                .forEach(names::add);
     }
 
     private void view(Optional<LastView> view) {

@@ -1,5 +1,6 @@
 package drydock.model.edit;
 
+import drydock.model.diagram.DiagramChange;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestFile;
@@ -52,6 +53,9 @@ public sealed interface Edit {
         }
     }
 
+    /// Changes what else only the canvas knows: groups, notes, what is hidden, locked or collapsed.
+    record Draw(DiagramChange change) implements Edit {}
+
     /// Adds a file.
     record AddFile(String path, String text) implements Edit {}
 
@@ -82,6 +86,7 @@ public sealed interface Edit {
             case AddObject _ -> "edit.addObject";
             case RemoveObject _ -> "edit.removeObject";
             case MoveFigures _ -> "edit.moveFigures";
+            case Draw(DiagramChange change) -> change.label();
             case AddFile _ -> "edit.addFile";
             case PutFile _ -> "edit.putFile";
             case RemoveFile _ -> "edit.removeFile";

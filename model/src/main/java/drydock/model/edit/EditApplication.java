@@ -2,6 +2,7 @@ package drydock.model.edit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import drydock.model.diagram.Diagram;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestFile;
@@ -34,10 +35,8 @@ record EditApplication(Project project) {
                         (file, place) -> file.removing(place.document().index(), place.inDocument(field)));
             case Edit.AddObject(var path, var yaml) -> addObject(path, yaml);
             case Edit.RemoveObject(var object) -> declaration(object).then(place -> removeObject(object, place));
-            case Edit.MoveFigures(var positions) ->
-                project.diagramFile().condition() == DiagramFile.Condition.NEWER
-                        ? refused(new Refusal.DiagramIsNewer())
-                        : done(project.withDiagram(project.diagram().withPositions(positions)));
+            case Edit.MoveFigures(var positions) -> draw(project.diagram().withPositions(positions));
+            case Edit.Draw(var change) -> draw(change.applyTo(project.diagram()));
             case Edit.AddFile(var path, var text) -> addFile(path, text);
             case Edit.PutFile(var file) ->
                 ProjectPath.isInside(file.path())
@@ -46,6 +45,12 @@ record EditApplication(Project project) {
             case Edit.RemoveFile(var path) -> file(path).map(_ -> project.withoutFile(path));
             case Edit.Composite(var edits) -> several(edits);
         };
+    }
+
+    private Outcome<Project> draw(Diagram after) {
+        return project.diagramFile().condition() == DiagramFile.Condition.NEWER
+                ? refused(new Refusal.DiagramIsNewer())
+                : done(project.withDiagram(after));
     }
 
     private Outcome<Project> several(List<Edit> edits) {

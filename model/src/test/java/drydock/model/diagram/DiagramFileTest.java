@@ -39,6 +39,8 @@ class DiagramFileTest {
                 List.of(new Group("g", "前端 \"a\"", List.of(POD, SERVICE))),
                 List.of(new Note("n", "two\nlines \u0001", new Position(0, 0), 0.5, 80)),
                 new java.util.TreeSet<>(List.of("EndpointSlice.discovery.k8s.io")),
+                new java.util.TreeSet<>(List.of(SERVICE)),
+                new java.util.TreeSet<>(List.of(DEPLOYMENT, POD)),
                 Optional.of(new LastView("nodes", 0.125, new Position(3, 4))));
 
         byte[] bytes = DiagramFile.ABSENT.withDiagram(diagram).bytes().orElseThrow();

@@ -8,7 +8,6 @@ import drydock.render.geometry.Rect;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,10 +117,7 @@ final class Gestures {
     }
 
     private void move(Gesture.Dragging dragging, Point now, boolean onGrid) {
-        workspace
-                .document()
-                .perform(new Edit.MoveFigures(dragging.positions(now, onGrid)))
-                .ifPresent(refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())));
+        workspace.perform(new Edit.MoveFigures(dragging.positions(now, onGrid)));
     }
 
     private void released(MouseEvent event) {

@@ -12,7 +12,6 @@ import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
@@ -112,8 +111,7 @@ public final class EditorView extends BorderPane {
                 change.getPosition(), change.getPosition() + change.getRemoved().length(), change.getInserted());
         file(path)
                 .map(file -> new LineEnds(file.text()).inFile(edit))
-                .flatMap(inFile -> workspace.document().perform(new Edit.ChangeText(path, inFile)))
-                .ifPresent(refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())));
+                .ifPresent(inFile -> workspace.perform(new Edit.ChangeText(path, inFile)));
         area.setStyleSpans(0, YamlHighlighter.highlight(area.getText()));
         workspace.tasks().onScreen(() -> showFile(files.getValue()));
     }

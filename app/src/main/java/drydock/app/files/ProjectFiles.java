@@ -163,27 +163,20 @@ public final class ProjectFiles {
             switch (current.reload(conflict.path())) {
                 case Reload.Manifests(ProjectFolder now, var file) -> {
                     folder = now;
-                    refusedIfAny(new Edit.PutFile(file));
+                    workspace.perform(new Edit.PutFile(file));
                 }
                 case Reload.Gone(ProjectFolder now, String path) -> {
                     folder = now;
-                    refusedIfAny(new Edit.RemoveFile(path));
+                    workspace.perform(new Edit.RemoveFile(path));
                 }
                 case Reload.OfDiagram(ProjectFolder now, var diagram) -> {
                     folder = now;
-                    refusedIfAny(new Edit.MoveFigures(diagram.diagram().positions()));
+                    workspace.perform(new Edit.MoveFigures(diagram.diagram().positions()));
                 }
                 case Reload.Failed(FolderProblem problem) ->
                     dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
             }
         }
-    }
-
-    private void refusedIfAny(Edit edit) {
-        workspace
-                .document()
-                .perform(edit)
-                .ifPresent(refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())));
     }
 
     private void tellFailure(Exception failure) {

@@ -9,7 +9,6 @@ import drydock.model.project.Declaration;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.css.PseudoClass;
@@ -142,10 +141,11 @@ public final class InspectorView extends ScrollPane {
         control.pseudoClassStateChanged(WRONG, input instanceof FieldInput.Wrong);
         switch (input) {
             case FieldInput.Wrong(String problem) -> workspace.messageProperty().set(messages.get(problem, entered));
-            case FieldInput.Nothing _ -> perform(new Edit.RemoveField(selected.get(), field.path()));
+            case FieldInput.Nothing _ -> workspace.perform(new Edit.RemoveField(selected.get(), field.path()));
             case FieldInput.Value(Object value)
             when field.path().equals(NAME) -> rename(selected.get(), String.valueOf(value));
-            case FieldInput.Value(Object value) -> perform(new Edit.SetField(selected.get(), field.path(), value));
+            case FieldInput.Value(Object value) ->
+                workspace.perform(new Edit.SetField(selected.get(), field.path(), value));
         }
     }
 
@@ -156,19 +156,8 @@ public final class InspectorView extends ScrollPane {
         edits.add(new Edit.SetField(before, NAME, name));
         Optional<Position> position = workspace.document().project().diagram().position(before);
         position.ifPresent(p -> edits.add(new Edit.MoveFigures(Map.of(after, p))));
-        if (perform(new Edit.Composite(edits))) {
+        if (workspace.perform(new Edit.Composite(edits))) {
             workspace.selection().select(List.of(after));
         }
-    }
-
-    private boolean perform(Edit edit) {
-        return workspace
-                .document()
-                .perform(edit)
-                .map(refusal -> {
-                    workspace.messageProperty().set(refusal.message(Locale.getDefault()));
-                    return false;
-                })
-                .orElse(true);
     }
 }

@@ -8,7 +8,6 @@ import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,12 +30,9 @@ public final class NewObjects {
         List<Edit> edits = new ArrayList<>();
         edits.add(new Edit.AddFile(freePath(project, id.name()), item.manifest(id.name())));
         place.ifPresent(point -> edits.add(new Edit.MoveFigures(Map.of(id, new Position(point.x(), point.y())))));
-        workspace
-                .document()
-                .perform(new Edit.Composite(edits), "edit.addObject")
-                .ifPresentOrElse(
-                        refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())),
-                        () -> workspace.selection().select(List.of(id)));
+        if (workspace.perform(new Edit.Composite(edits), "edit.addObject")) {
+            workspace.selection().select(List.of(id));
+        }
     }
 
     private static String freePath(Project project, String name) {

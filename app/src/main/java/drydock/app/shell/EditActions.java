@@ -69,13 +69,8 @@ final class EditActions {
                 .filter(id -> !workspace.document().project().declarations(id).isEmpty())
                 .<Edit>map(Edit.RemoveObject::new)
                 .toList();
-        if (!removals.isEmpty()) {
-            workspace
-                    .document()
-                    .perform(new Edit.Composite(removals))
-                    .ifPresentOrElse(
-                            refusal -> workspace.messageProperty().set(refusal.message(Locale.getDefault())),
-                            workspace.selection()::clear);
+        if (!removals.isEmpty() && workspace.perform(new Edit.Composite(removals))) {
+            workspace.selection().clear();
         }
     }
 

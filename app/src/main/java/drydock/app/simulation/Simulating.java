@@ -41,6 +41,11 @@ public final class Simulating {
                 () -> Simulation.start(options, new ControlPlane()), commands, workspace.tasks(), this::start);
         workspace.look(session);
         workspace.nodesViewProperty().set(true);
+        session.playingProperty().subscribe(playing -> {
+            if (playing) {
+                workspace.messageProperty().set("");
+            }
+        });
         session.ask(cluster -> create(cluster, objects))
                 .then(refusals -> workspace
                         .messageProperty()

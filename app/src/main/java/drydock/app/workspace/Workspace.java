@@ -2,8 +2,11 @@ package drydock.app.workspace;
 
 import drydock.app.session.ClusterSession;
 import drydock.app.task.Tasks;
+import drydock.model.edit.Edit;
+import drydock.model.edit.Refusal;
 import drydock.model.validation.Finding;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -51,6 +54,23 @@ public final class Workspace {
     /// What is wrong with the project, as of the last check.
     public ObjectProperty<List<Finding>> findingsProperty() {
         return findings;
+    }
+
+    /// Makes an edit, or says in the status bar why it cannot be made.
+    ///
+    /// @return whether it was made
+    public boolean perform(Edit edit) {
+        return perform(edit, edit.label());
+    }
+
+    /// Makes an edit under a name of the caller's, or says in the status bar why it cannot be made.
+    ///
+    /// @param label a key of the names of edits, as [Edit#label] gives
+    /// @return whether it was made
+    public boolean perform(Edit edit, String label) {
+        Optional<Refusal> refusal = document.perform(edit, label);
+        message.set(refusal.map(r -> r.message(Locale.getDefault())).orElse(""));
+        return refusal.isEmpty();
     }
 
     /// What the status bar says: the last thing that was refused or done.

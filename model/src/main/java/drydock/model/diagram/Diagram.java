@@ -31,13 +31,7 @@ public record Diagram(
         Optional<LastView> view) {
 
     public static final Diagram EMPTY = new Diagram(
-            new TreeMap<>(),
-            List.of(),
-            List.of(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            Optional.empty());
+            new TreeMap<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Optional.empty());
 
     /// @throws IllegalArgumentException if two groups or two notes have the same id
     public Diagram {

@@ -55,12 +55,10 @@ public sealed interface DiagramChange {
                 diagram.withGroups(diagram.groups().stream()
                         .filter(g -> !g.id().equals(id))
                         .toList());
-            case PutNote(Note note) ->
-                diagram.withNotes(put(diagram.notes(), note, n -> n.id().equals(note.id())));
+            case PutNote(Note note) -> diagram.withNotes(put(diagram.notes(), note, n -> n.id().equals(note.id())));
             case RemoveNote(String id) ->
-                diagram.withNotes(diagram.notes().stream()
-                        .filter(n -> !n.id().equals(id))
-                        .toList());
+                diagram.withNotes(
+                        diagram.notes().stream().filter(n -> !n.id().equals(id)).toList());
             case HideKinds(SortedSet<String> kinds) -> diagram.withHiddenKinds(kinds);
             case Lock(SortedSet<ResourceId> objects, boolean locked) ->
                 diagram.withLocked(changed(diagram.locked(), objects, locked));

@@ -46,7 +46,14 @@ final class DiagramReader {
                         .ifPresent(notes::add));
         TreeSet<String> hidden = new TreeSet<>();
         entries("hiddenKinds", (node, at) -> string(node, at).ifPresent(hidden::add));
-        return new Diagram(positions(), groups, notes, hidden, objects("locked"), objects("collapsed"), view());
+        return new Diagram(
+                positions(),
+                groups,
+                notes,
+                hidden,
+                new TreeSet<>(objects("locked")),
+                new TreeSet<>(objects("collapsed")),
+                view());
     }
 
     /// The group that `node` holds; empty where it is none.
@@ -59,9 +66,11 @@ final class DiagramReader {
         return new DiagramReader(node).note(node, JsonPointer.empty());
     }
 
-    private TreeSet<ResourceId> objects(String field) {
-        TreeSet<ResourceId> objects = new TreeSet<>();
-        entries(field, (node, at) -> string(node, at).flatMap(text -> id(text, at)).ifPresent(objects::add));
+    private List<ResourceId> objects(String field) {
+        List<ResourceId> objects = new ArrayList<>();
+        entries(
+                field,
+                (node, at) -> string(node, at).flatMap(text -> id(text, at)).ifPresent(objects::add));
         return objects;
     }
 

@@ -22,13 +22,14 @@ import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
 import drydock.render.viewport.Viewport;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -66,6 +67,7 @@ public final class CanvasView extends Region {
     private final Gestures gestures;
     private final ContextMenu menu = new ContextMenu();
     private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
+    private Consumer<FigureId> opener = _ -> {};
 
     private SceneIndex index = SceneIndex.of(new Scene(List.of(), new Rect(0, 0, 0, 0)));
 
@@ -75,7 +77,7 @@ public final class CanvasView extends Region {
     private Optional<SceneTransition> transition = Optional.empty();
     private long transitionNanos;
     private Viewport viewport = Viewport.IDENTITY;
-    private Optional<ResourceId> hovered = Optional.empty();
+    private Optional<FigureId> hovered = Optional.empty();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
     private boolean pictureIsOld = true;
@@ -101,6 +103,7 @@ public final class CanvasView extends Region {
         workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);
+        workspace.selection().figureProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);
         new AnimationTimer() {
             @Override
@@ -117,6 +120,15 @@ public final class CanvasView extends Region {
     /// Says what the context menu offers, for an object or for the background.
     public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
         menuItems = items;
+    }
+
+    /// Says what happens when something is clicked twice.
+    public void setOnOpen(Consumer<FigureId> handler) {
+        opener = handler;
+    }
+
+    void open(FigureId figure) {
+        opener.accept(figure);
     }
 
     /// The place in the scene that is shown at a point of the window; empty beside the canvas.
@@ -173,13 +185,13 @@ public final class CanvasView extends Region {
     }
 
     /// The figures that can be moved on their own, and where they are.
-    Map<ResourceId, Rect> places() {
+    public Map<ResourceId, Rect> places() {
         return new LinkedHashMap<>(builder.places());
     }
 
-    void hover(Optional<ResourceId> object) {
-        if (!object.equals(hovered)) {
-            hovered = object;
+    void hover(Optional<FigureId> figure) {
+        if (!figure.equals(hovered)) {
+            hovered = figure;
             repaint();
         }
     }
@@ -249,13 +261,10 @@ public final class CanvasView extends Region {
     }
 
     private Overlay overlay() {
-        Set<FigureId> selected =
-                workspace.selection().objects().stream().map(FigureId.Of::new).collect(Collectors.toUnmodifiableSet());
-        return new Overlay(
-                selected,
-                hovered.map(FigureId.Of::new),
-                Set.of(),
-                gestures.marquee().map(viewport::toScene));
+        Set<FigureId> selected = new LinkedHashSet<>();
+        workspace.selection().figure().ifPresent(selected::add);
+        workspace.selection().objects().forEach(object -> selected.add(new FigureId.Of(object)));
+        return new Overlay(selected, hovered, Set.of(), gestures.marquee().map(viewport::toScene));
     }
 
     private void showMenu(ContextMenuEvent event) {

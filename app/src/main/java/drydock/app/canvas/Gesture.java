@@ -1,9 +1,11 @@
 package drydock.app.canvas;
 
+import drydock.model.diagram.Note;
 import drydock.model.diagram.Position;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.FigureId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +18,8 @@ sealed interface Gesture {
 
     /// A button is down, and the mouse has not moved far enough to mean anything but a click.
     ///
-    /// @param onFigure the object that was pressed, or null for the background
-    record Pressed(Point start, @Nullable ResourceId onFigure, boolean adding) implements Gesture {}
+    /// @param onFigure what was pressed, or null for the background
+    record Pressed(Point start, @Nullable FigureId onFigure, boolean adding) implements Gesture {}
 
     /// The scene goes along with the mouse.
     record Panning(Point last) implements Gesture {}
@@ -59,6 +61,18 @@ sealed interface Gesture {
 
         private static double snapped(double value) {
             return Math.round(value / GRID) * GRID;
+        }
+    }
+
+    /// A note goes along with the mouse.
+    ///
+    /// @param start where the mouse was in the scene when it began
+    record DraggingNote(Point start, Note before) implements Gesture {
+
+        /// The note as it is when the mouse is at `now` of the scene.
+        Note at(Point now) {
+            Position position = before.position().plus(now.x() - start.x(), now.y() - start.y());
+            return new Note(before.id(), before.text(), position, before.width(), before.height());
         }
     }
 }

@@ -1,13 +1,18 @@
 package drydock.app.canvas;
 
 import drydock.app.workspace.Workspace;
+import drydock.model.diagram.DiagramChange;
+import drydock.model.diagram.Group;
+import drydock.model.diagram.Note;
 import drydock.model.edit.Edit;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
+import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +44,8 @@ final class Gestures {
         canvas.setOnMousePressed(this::pressed);
         canvas.setOnMouseDragged(this::dragged);
         canvas.setOnMouseReleased(this::released);
-        canvas.setOnMouseMoved(event -> canvas.hover(figureAt(event).flatMap(Gestures::object)));
+        canvas.setOnMouseMoved(
+                event -> canvas.hover(figureAt(event).map(Figure::id).filter(Gestures::canBeSelected)));
         canvas.setOnMouseExited(_ -> canvas.hover(Optional.empty()));
         canvas.setOnScroll(this::scrolled);
         canvas.setOnKeyPressed(this::key);
@@ -52,7 +58,7 @@ final class Gestures {
 
     /// The object whose figure is at a point of the screen.
     Optional<ResourceId> objectAt(double x, double y) {
-        return canvas.figureAt(x, y, HIT_PIXELS).flatMap(Gestures::object);
+        return canvas.figureAt(x, y, HIT_PIXELS).flatMap(figure -> object(figure.id()));
     }
 
     private void pressed(MouseEvent event) {
@@ -61,17 +67,26 @@ final class Gestures {
             gesture = new Gesture.Panning(point(event));
             return;
         }
-        Optional<ResourceId> hit = figureAt(event).flatMap(Gestures::object);
+        Optional<FigureId> hit = figureAt(event).map(Figure::id).filter(Gestures::canBeSelected);
         boolean adding = event.isShiftDown() || event.isShortcutDown();
-        hit.filter(id -> !workspace.selection().contains(id)).ifPresent(id -> {
-            if (adding) {
-                workspace.selection().toggle(id);
-            } else {
-                workspace.selection().select(Set.of(id));
-            }
-        });
+        hit.ifPresent(id -> object(id)
+                .ifPresentOrElse(
+                        object -> {
+                            if (!workspace.selection().contains(object)) {
+                                select(object, adding);
+                            }
+                        },
+                        () -> workspace.selection().select(id)));
         if (event.getButton() == MouseButton.PRIMARY) {
             gesture = new Gesture.Pressed(point(event), hit.orElse(null), adding);
+        }
+    }
+
+    private void select(ResourceId object, boolean adding) {
+        if (adding) {
+            workspace.selection().toggle(object);
+        } else {
+            workspace.selection().select(Set.of(object));
         }
     }
 
@@ -79,7 +94,7 @@ final class Gestures {
         Point now = point(event);
         if (gesture instanceof Gesture.Pressed(Point start, var hit, boolean adding)
                 && start.distance(now) > CLICK_PIXELS) {
-            gesture = begin(start, hit != null, adding);
+            gesture = begin(start, hit, adding);
         }
         switch (gesture) {
             case Gesture.Panning(Point last) -> {
@@ -92,6 +107,9 @@ final class Gestures {
             }
             case Gesture.Dragging dragging ->
                 move(dragging, canvas.viewport().toScene(now.x(), now.y()), !event.isAltDown());
+            case Gesture.DraggingNote dragging ->
+                workspace.perform(new Edit.Draw(
+                        new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
             case Gesture.Pointing() -> {
                 // a button that was pressed elsewhere
             }
@@ -101,19 +119,46 @@ final class Gestures {
         }
     }
 
-    private Gesture begin(Point start, boolean onFigure, boolean adding) {
-        if (!onFigure) {
+    private Gesture begin(Point start, @Nullable FigureId hit, boolean adding) {
+        Point inScene = canvas.viewport().toScene(start.x(), start.y());
+        if (hit == null) {
             canvas.setCursor(adding ? Cursor.CROSSHAIR : Cursor.CLOSED_HAND);
             return adding ? new Gesture.Marquee(start, start) : new Gesture.Panning(start);
         }
+        Optional<Note> note = note(hit);
+        if (note.isPresent()) {
+            canvas.stay();
+            workspace.document().beginStep("edit.note");
+            return new Gesture.DraggingNote(inScene, note.get());
+        }
         Map<ResourceId, Rect> places = canvas.places();
-        places.keySet().retainAll(workspace.selection().objects());
+        places.keySet().retainAll(along(hit));
+        places.keySet().removeAll(workspace.document().project().diagram().locked());
         if (places.isEmpty()) {
             return new Gesture.Panning(start);
         }
         canvas.stay();
         workspace.document().beginStep("edit.moveFigures");
-        return new Gesture.Dragging(canvas.viewport().toScene(start.x(), start.y()), places);
+        return new Gesture.Dragging(inScene, places);
+    }
+
+    private Optional<Note> note(FigureId hit) {
+        return hit instanceof FigureId.Note(String id)
+                ? workspace.document().project().diagram().notes().stream()
+                        .filter(note -> note.id().equals(id))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /// What goes along with the mouse: the members of a group, or all that is selected.
+    private Collection<ResourceId> along(FigureId hit) {
+        return hit instanceof FigureId.Group(String id)
+                ? workspace.document().project().diagram().groups().stream()
+                        .filter(group -> group.id().equals(id))
+                        .findFirst()
+                        .<Collection<ResourceId>>map(Group::members)
+                        .orElse(List.of())
+                : workspace.selection().objects();
     }
 
     private void move(Gesture.Dragging dragging, Point now, boolean onGrid) {
@@ -122,9 +167,15 @@ final class Gestures {
 
     private void released(MouseEvent event) {
         switch (gesture) {
-            case Gesture.Pressed(Point _, var hit, boolean adding) -> clicked(hit, adding);
+            case Gesture.Pressed(Point _, var hit, boolean adding) -> {
+                clicked(hit, adding);
+                if (hit != null && event.getClickCount() == 2) {
+                    canvas.open(hit);
+                }
+            }
             case Gesture.Marquee marquee -> select(marquee, event.isShortcutDown());
-            case Gesture.Dragging _ -> workspace.document().endStep();
+            case Gesture.Dragging _, Gesture.DraggingNote _ ->
+                workspace.document().endStep();
             case Gesture.Panning _ -> {
                 // the view stays where it was brought
             }
@@ -135,11 +186,14 @@ final class Gestures {
         end();
     }
 
-    private void clicked(@Nullable ResourceId hit, boolean adding) {
-        if (hit == null && !adding) {
+    private void clicked(@Nullable FigureId hit, boolean adding) {
+        if (adding) {
+            return;
+        }
+        if (hit == null) {
             workspace.selection().clear();
-        } else if (hit != null && !adding) {
-            workspace.selection().select(Set.of(hit));
+        } else {
+            object(hit).ifPresent(object -> workspace.selection().select(Set.of(object)));
         }
     }
 
@@ -150,7 +204,7 @@ final class Gestures {
         }
         canvas.figuresTouching(marquee.rect()).forEach(figure -> {
             if (figure.layer() != Figure.Layer.FRAME) {
-                object(figure).ifPresent(selected::add);
+                object(figure.id()).ifPresent(selected::add);
             }
         });
         workspace.selection().select(selected);
@@ -164,7 +218,7 @@ final class Gestures {
 
     private void key(KeyEvent event) {
         if (event.getCode() == KeyCode.ESCAPE) {
-            if (gesture instanceof Gesture.Dragging) {
+            if (gesture instanceof Gesture.Dragging || gesture instanceof Gesture.DraggingNote) {
                 workspace.document().rollBackStep();
             } else if (gesture instanceof Gesture.Pointing) {
                 workspace.selection().clear();
@@ -184,13 +238,16 @@ final class Gestures {
         return canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS);
     }
 
-    private static Optional<ResourceId> object(Figure figure) {
-        return switch (figure.id()) {
+    private static Optional<ResourceId> object(FigureId figure) {
+        return switch (figure) {
             case FigureId.Of(ResourceId id) -> Optional.of(id);
             case FigureId.Part(ResourceId id, String _) -> Optional.of(id);
-            case FigureId.Edge _ -> Optional.empty();
-            case FigureId.Named _ -> Optional.empty();
+            case FigureId.Edge _, FigureId.Note _, FigureId.Group _, FigureId.Named _ -> Optional.empty();
         };
+    }
+
+    private static boolean canBeSelected(FigureId figure) {
+        return !(figure instanceof FigureId.Named);
     }
 
     private static Point point(MouseEvent event) {

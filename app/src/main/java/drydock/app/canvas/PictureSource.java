@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +30,7 @@ final class PictureSource {
 
     Picture picture() {
         Project project = workspace.document().project();
-        List<HasMetadata> shown = project.lastGoodObjects().stream()
-                .filter(object -> !project.diagram().hides(ResourceId.of(object)))
-                .toList();
-        Picture desired = Picture.of(shown, project.diagram().positions())
+        Picture desired = Picture.of(project.lastGoodObjects(), project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
                 .marked(concerns());
         return workspace.session().map(session -> watching(desired, session)).orElse(desired);

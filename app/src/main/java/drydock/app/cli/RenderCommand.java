@@ -65,8 +65,7 @@ final class RenderCommand implements Callable<Integer> {
         if (project.isEmpty()) {
             return DrydockCommand.WRONG_USE;
         }
-        Picture picture = Picture.of(
-                        project.get().objects(), project.get().diagram().positions())
+        Picture picture = Picture.of(project.get().objects(), project.get().diagram())
                 .seenAs(view == ViewName.nodes ? View.NODES : View.DESIGN);
         try {
             file.get().write(picture);

@@ -186,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
         for (ResourceKind kind : WatchedKinds.of(simulation.cluster().kinds())) {
             observed.addAll(simulation.cluster().list(Query.all(kind)));
         }
-        return Picture.of(project.objects(), project.diagram().positions())
+        return Picture.of(project.objects(), project.diagram())
                 .watching(observed, simulation.now())
                 .seenAs(View.NODES);
     }

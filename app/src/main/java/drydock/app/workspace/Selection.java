@@ -1,6 +1,7 @@
 package drydock.app.workspace;
 
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.FigureId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,11 +10,14 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The objects that are selected, the same on the canvas, in the outline, the inspector and the editor.
+/// What is selected: objects, the same on the canvas, in the outline, the inspector and the editor; or one thing that
+/// only the canvas has.
 public final class Selection {
 
     private final ReadOnlyObjectWrapper<List<ResourceId>> objects =
             new ReadOnlyObjectWrapper<>(this, "objects", List.of());
+    private final ReadOnlyObjectWrapper<Optional<FigureId>> figure =
+            new ReadOnlyObjectWrapper<>(this, "figure", Optional.empty());
 
     /// The selected objects, in the order in which they were selected; the list never changes, it is replaced.
     public ReadOnlyObjectProperty<List<ResourceId>> objectsProperty() {
@@ -22,6 +26,21 @@ public final class Selection {
 
     public List<ResourceId> objects() {
         return objects.get();
+    }
+
+    /// The one note, group or edge that is selected; as long as one is, no object is.
+    public ReadOnlyObjectProperty<Optional<FigureId>> figureProperty() {
+        return figure.getReadOnlyProperty();
+    }
+
+    public Optional<FigureId> figure() {
+        return figure.get();
+    }
+
+    /// Selects a note, a group or an edge, and nothing else.
+    public void select(FigureId other) {
+        objects.set(List.of());
+        figure.set(Optional.of(other));
     }
 
     /// The one selected object; empty if there are none or several.
@@ -40,6 +59,7 @@ public final class Selection {
     /// Selects these and nothing else.
     public void select(Collection<ResourceId> selected) {
         List<ResourceId> distinct = List.copyOf(new LinkedHashSet<>(selected));
+        figure.set(Optional.empty());
         if (!distinct.equals(objects())) {
             objects.set(distinct);
         }

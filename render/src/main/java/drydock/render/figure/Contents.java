@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -39,10 +40,16 @@ final class Contents {
 
     Contents(Picture picture) {
         this.picture = picture;
-        picture.desired().forEach((id, object) -> take(id, picture.observed().getOrDefault(id, object)));
+        picture.desired().forEach((id, object) -> {
+            if (!picture.diagram().hides(id)) {
+                take(id, picture.observed().getOrDefault(id, object));
+            }
+        });
         List<ResourceId> late = new ArrayList<>();
         picture.observed().forEach((id, object) -> {
-            if (!picture.desired().containsKey(id) && isSeen(id)) {
+            if (!picture.desired().containsKey(id)
+                    && isSeen(id)
+                    && !picture.diagram().hides(id)) {
                 if (object instanceof Pod) {
                     late.add(id);
                 } else {
@@ -52,6 +59,22 @@ final class Contents {
         });
         late.forEach(id -> takePod(id, picture.observed().get(id)));
         cards.forEach((id, object) -> owner(id, object).ifPresent(o -> owners.put(id, o)));
+    }
+
+    /// Leaves out what `folding` hides, and adds the namespaces that hold something.
+    void fold(Folding folding) {
+        cards.keySet().removeIf(folding::hides);
+        grown.keySet().removeIf(folding::hides);
+        folding.held().keySet().forEach(holder -> cards.computeIfAbsent(holder, Contents::namespace));
+    }
+
+    /// A namespace that no object of the picture declares, but that others are in.
+    private static HasMetadata namespace(ResourceId id) {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(id.name())
+                .endMetadata()
+                .build();
     }
 
     /// Everything with a place of its own: all but nodes and grown Pods. In the order of the project, then

@@ -17,7 +17,14 @@ final class Figures {
 
     /// What a figure shows beside its object. `second` changes only for figures that count down.
     private record Circumstances(
-            boolean observed, boolean outdated, boolean nodeLost, Optional<Concern> concern, long second) {}
+            boolean observed,
+            boolean outdated,
+            boolean nodeLost,
+            boolean locked,
+            boolean collapsed,
+            int held,
+            Optional<Concern> concern,
+            long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
 
@@ -37,7 +44,7 @@ final class Figures {
         current = new IdentityHashMap<>(before.size());
     }
 
-    Figure of(ResourceId id, HasMetadata object, Picture picture, Set<String> lostNodes) {
+    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Set<String> lostNodes) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null
@@ -47,6 +54,9 @@ final class Figures {
                 picture.observed().containsKey(id),
                 picture.outdated().contains(id),
                 lost,
+                picture.diagram().locked().contains(id),
+                picture.diagram().collapsed().contains(id),
+                folding.held().getOrDefault(id, 0),
                 Optional.ofNullable(picture.concerns().get(id)),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
@@ -66,6 +76,8 @@ final class Figures {
         } else {
             figure = plain(id, object, when);
         }
+        figure = when.collapsed() ? Extras.holding(figure, when.held(), words) : figure;
+        figure = when.locked() ? Extras.locked(figure, words) : figure;
         return new Drawn(when.outdated() ? Past.of(figure, words) : figure, when, countsDown);
     }
 
@@ -77,7 +89,7 @@ final class Figures {
             return ServiceCapsule.of(id, service, when.concern(), words, measure);
         }
         return Workload.of(object)
-                .map(w -> WorkloadCard.of(id, w, when.observed(), when.concern(), words, measure))
+                .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))
                 .orElseGet(() -> PlainCard.of(id, when.concern(), measure));
     }
 }

@@ -1,6 +1,6 @@
 package drydock.render.figure;
 
-import drydock.model.diagram.Position;
+import drydock.model.diagram.Diagram;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// What is to be drawn: the objects of a project and of a cluster at a moment, and how they are looked at.
 ///
@@ -17,55 +16,53 @@ import java.util.TreeMap;
 ///
 /// @param desired the objects of the project; empty where there is none
 /// @param observed the objects of the cluster; empty where none is watched
-/// @param positions where figures stand that were placed: of desired objects, and of whatever else was
-/// moved by hand
+/// @param diagram what only the canvas knows: where figures were put, groups, notes, what is hidden or collapsed
 /// @param concerns the worst finding of each object that has one
 /// @param outdated the observed objects that are not known to be current, as after a lost connection
 /// @param now the cluster's time, for countdowns
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
-        Map<ResourceId, Position> positions,
+        Diagram diagram,
         View view,
         Map<ResourceId, Concern> concerns,
         Set<ResourceId> outdated,
         Instant now) {
 
     public static final Picture EMPTY =
-            new Picture(Map.of(), Map.of(), Map.of(), View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
+            new Picture(Map.of(), Map.of(), Diagram.EMPTY, View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
 
     public Picture {
         desired = Collections.unmodifiableMap(new LinkedHashMap<>(desired));
         observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
-        positions = Collections.unmodifiableMap(new TreeMap<>(positions));
         concerns = Map.copyOf(concerns);
         outdated = Set.copyOf(outdated);
     }
 
     /// The picture of a project alone.
-    public static Picture of(Iterable<? extends HasMetadata> desired, Map<ResourceId, Position> positions) {
-        return new Picture(byId(desired), Map.of(), positions, View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
+    public static Picture of(Iterable<? extends HasMetadata> desired, Diagram diagram) {
+        return new Picture(byId(desired), Map.of(), diagram, View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), positions, view, concerns, outdated, time);
+        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, positions, newView, concerns, outdated, now);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now);
     }
 
-    public Picture placed(Map<ResourceId, Position> newPositions) {
-        return new Picture(desired, observed, newPositions, view, concerns, outdated, now);
+    public Picture drawn(Diagram newDiagram) {
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, positions, view, newConcerns, outdated, now);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, positions, view, concerns, ids, now);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now);
     }
 
     private static Map<ResourceId, HasMetadata> byId(Iterable<? extends HasMetadata> objects) {

@@ -29,11 +29,11 @@ final class Placement {
     /// The places in `picture`; `sizes` has the size of the figure of each card and each Pod.
     Places of(Contents contents, List<Relation> relations, Map<ResourceId, Rect> sizes, Picture picture) {
         Places places = new Places();
-        cards(contents, relations, sizes, picture.positions(), places.rects());
+        cards(contents, relations, sizes, picture.diagram().positions(), places.rects());
         if (picture.view() == View.NODES) {
-            nodes.place(contents, sizes, picture.positions(), places);
+            nodes.place(contents, sizes, picture.diagram().positions(), places);
         } else {
-            beside(contents, sizes, picture.positions(), places);
+            beside(contents, sizes, picture.diagram().positions(), places);
         }
         return places;
     }

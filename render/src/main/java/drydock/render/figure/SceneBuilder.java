@@ -1,5 +1,7 @@
 package drydock.render.figure;
 
+import drydock.model.diagram.Group;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
 import drydock.render.scene.Figure;
@@ -50,20 +52,24 @@ public final class SceneBuilder {
     /// The scene of `picture`.
     public Scene build(Picture picture) {
         Contents contents = new Contents(picture);
+        Folding folding = Folding.of(contents, picture.diagram().collapsed());
+        List<Relation> related = folding.between(relations.of(contents, picture));
+        contents.fold(folding);
         figures.nextPicture();
         Set<String> lost = lostNodes(picture);
         Map<ResourceId, Figure> drawn = new HashMap<>();
         Map<ResourceId, Rect> sizes = new HashMap<>();
-        contents.cards().forEach((id, object) -> draw(id, object, picture, lost, drawn, sizes));
-        contents.grown().forEach((id, pod) -> draw(id, pod, picture, lost, drawn, sizes));
-        List<Relation> related = relations.of(contents, picture);
+        contents.cards().forEach((id, object) -> draw(id, object, picture, folding, lost, drawn, sizes));
+        contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, lost, drawn, sizes));
         places = placement.of(contents, related, sizes, picture);
         List<Figure> all = new ArrayList<>(drawn.size() + related.size());
+        groups(picture, folding, all);
         frames(contents, picture, all);
         places.waiting().ifPresent(area -> all.add(waiting(area)));
         all.addAll(edges.of(related, contents, places, picture.outdated()));
         cards(drawn, all);
         doors(contents, picture, all);
+        picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
         return new Scene(all, bounds(all));
     }
 
@@ -76,10 +82,11 @@ public final class SceneBuilder {
             ResourceId id,
             HasMetadata object,
             Picture picture,
+            Folding folding,
             Set<String> lost,
             Map<ResourceId, Figure> drawn,
             Map<ResourceId, Rect> sizes) {
-        Figure figure = figures.of(id, object, picture, lost);
+        Figure figure = figures.of(id, object, picture, folding, lost);
         drawn.put(id, figure);
         sizes.put(id, figure.bounds());
     }
@@ -110,11 +117,25 @@ public final class SceneBuilder {
         return before != null && before.equals(figure) ? before : figure;
     }
 
+    private void groups(Picture picture, Folding folding, List<Figure> all) {
+        for (Group group : picture.diagram().groups()) {
+            GroupFrame.of(group, member -> place(folding.shown(member)), words).ifPresent(all::add);
+        }
+    }
+
+    private Optional<Rect> place(ResourceId id) {
+        return Optional.ofNullable(places.rects().get(id))
+                .or(() -> Optional.ofNullable(places.frames().get(id)));
+    }
+
     private void frames(Contents contents, Picture picture, List<Figure> all) {
         Map<ResourceId, List<Pod>> residents = new HashMap<>();
-        places.carriers().forEach((pod, node) -> {
-            if (picture.observed().get(pod) instanceof Pod resident) {
-                residents.computeIfAbsent(node, n -> new ArrayList<>()).add(resident);
+        picture.observed().values().forEach(object -> {
+            if (object instanceof Pod pod
+                    && pod.getSpec() != null
+                    && pod.getSpec().getNodeName() != null) {
+                ResourceId node = ResourceId.of(Kinds.NODE, "", pod.getSpec().getNodeName());
+                residents.computeIfAbsent(node, n -> new ArrayList<>()).add(pod);
             }
         });
         places.frames().forEach((id, rect) -> {

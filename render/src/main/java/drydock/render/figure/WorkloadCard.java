@@ -33,16 +33,18 @@ final class WorkloadCard {
     /// The figure of `workload` at the origin.
     ///
     /// @param observed whether its counts are those of a cluster
+    /// @param collapsed whether the containers of its template are left out
     static Figure of(
             ResourceId id,
             Workload workload,
             boolean observed,
+            boolean collapsed,
             Optional<Concern> concern,
             Words words,
             TextMeasure measure) {
-        double width = Math.max(CardHead.width(id, measure), chipsWidth(workload, measure));
+        double width = Math.max(CardHead.width(id, measure), collapsed ? 0 : chipsWidth(workload, measure));
         MarkList marks = new MarkList();
-        List<Region> chips = chips(workload, width);
+        List<Region> chips = collapsed ? List.of() : chips(workload, width);
         int rows = (chips.size() + COLUMNS - 1) / COLUMNS;
         double height = Math.ceil((CHIPS_TOP + rows * ROW + 4) / 8) * 8;
         String count = count(workload.count(), observed, words);

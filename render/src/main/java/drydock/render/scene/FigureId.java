@@ -14,6 +14,12 @@ public sealed interface FigureId {
     /// An edge from one object to another.
     record Edge(String relation, ResourceId from, ResourceId to) implements FigureId {}
 
+    /// A note of the diagram.
+    record Note(String id) implements FigureId {}
+
+    /// The frame of a group of the diagram.
+    record Group(String id) implements FigureId {}
+
     /// Something that is no object: the area of unscheduled Pods, a legend.
     record Named(String name) implements FigureId {}
 }

@@ -2,6 +2,7 @@ package drydock.render.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.diagram.Diagram;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
@@ -66,7 +67,7 @@ class SceneBuilderTest {
     }
 
     private static Picture running() {
-        return Picture.of(project("first-service"), Map.of()).watching(Samples.cluster(), Samples.NOW);
+        return Picture.of(project("first-service"), Diagram.EMPTY).watching(Samples.cluster(), Samples.NOW);
     }
 
     private static Figure figure(Scene scene, ResourceId id) {
@@ -109,7 +110,7 @@ class SceneBuilderTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
             for (View view : View.values()) {
                 Scene scene = new SceneBuilder(locale, FIXED)
-                        .build(Picture.of(project("article"), Map.of()).seenAs(view));
+                        .build(Picture.of(project("article"), Diagram.EMPTY).seenAs(view));
 
                 assertThat(cards(scene)).hasSize(7);
                 assertApart(cards(scene));
@@ -119,7 +120,7 @@ class SceneBuilderTest {
 
     @Test
     void aServicePointsAtTheWorkloadWhoseTemplateItSelects() {
-        Scene scene = builder.build(Picture.of(project("first-service"), Map.of()));
+        Scene scene = builder.build(Picture.of(project("first-service"), Diagram.EMPTY));
 
         Figure edge = scene.find(new FigureId.Edge("selects", SERVICE, RC)).orElseThrow();
         assertThat(texts(edge)).containsExactly("app=oldboyedu-web · 4 Pods");
@@ -150,7 +151,7 @@ class SceneBuilderTest {
             places.put(ResourceId.of(controller), new Position(300 + 37 * (i % 11), 140 * i));
         }
         for (Map<ResourceId, Position> by : List.of(places, Map.<ResourceId, Position>of())) {
-            Scene scene = builder.build(Picture.of(objects, by));
+            Scene scene = builder.build(Picture.of(objects, Diagram.EMPTY.withPositions(by)));
             List<Rect> labels = scene.figures().stream()
                     .filter(figure -> figure.layer() == Figure.Layer.EDGE)
                     .flatMap(figure -> figure.marks().stream()
@@ -171,7 +172,7 @@ class SceneBuilderTest {
 
     @Test
     void aWorkloadKeepsItsSizeAndPlaceInEveryModeAndView() {
-        Scene design = builder.build(Picture.of(project("first-service"), Map.of()));
+        Scene design = builder.build(Picture.of(project("first-service"), Diagram.EMPTY));
         Scene simulated = builder.build(running());
         Scene nodes = builder.build(running().seenAs(View.NODES));
 
@@ -242,7 +243,8 @@ class SceneBuilderTest {
     @Test
     void whatIsPlacedByHandStandsThere() {
         Scene scene = builder.build(Picture.of(
-                project("first-service"), Map.of(RC, new Position(13.5, 77), SERVICE, new Position(-900, 3))));
+                project("first-service"),
+                Diagram.EMPTY.withPositions(Map.of(RC, new Position(13.5, 77), SERVICE, new Position(-900, 3)))));
 
         assertThat(figure(scene, RC).bounds().x()).isEqualTo(13.5);
         assertThat(figure(scene, SERVICE).bounds().x()).isEqualTo(-900);
@@ -254,7 +256,7 @@ class SceneBuilderTest {
         List<HasMetadata> without = new ArrayList<>(Samples.cluster());
         without.removeIf(o -> o.getMetadata().getName().equals("failed"));
 
-        Scene after = builder.build(Picture.of(project("first-service"), Map.of())
+        Scene after = builder.build(Picture.of(project("first-service"), Diagram.EMPTY)
                 .watching(without, Samples.NOW)
                 .seenAs(View.NODES));
 
@@ -341,7 +343,7 @@ class SceneBuilderTest {
         objects.add(Samples.service("服务".repeat(30)));
         objects.add(Samples.controller("长".repeat(200), 1000, 0, 0));
 
-        for (Figure card : cards(builder.build(Picture.of(objects, Map.of())))) {
+        for (Figure card : cards(builder.build(Picture.of(objects, Diagram.EMPTY)))) {
             for (Mark mark : card.marks()) {
                 if (mark instanceof Mark.Label label && label.align() == Mark.Align.LEFT) {
                     assertThat(label.at().x() + label.maxWidth())
@@ -358,7 +360,7 @@ class SceneBuilderTest {
                 .mapToObj(i -> Samples.running("c" + i, true))
                 .toArray(io.fabric8.kubernetes.api.model.ContainerStatus[]::new);
         Scene scene = builder.build(
-                Picture.of(List.of(Samples.pod("many", "", "", many), Samples.pod("none", "", "")), Map.of()));
+                Picture.of(List.of(Samples.pod("many", "", "", many), Samples.pod("none", "", "")), Diagram.EMPTY));
 
         Figure figure = figure(scene, id(Kinds.POD, "many"));
         assertThat(figure.regions())

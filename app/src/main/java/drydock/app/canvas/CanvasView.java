@@ -21,6 +21,7 @@ import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
 import drydock.render.viewport.Viewport;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,6 +79,7 @@ public final class CanvasView extends Region {
     private long transitionNanos;
     private Viewport viewport = Viewport.IDENTITY;
     private Optional<FigureId> hovered = Optional.empty();
+    private List<ResourceId> toReveal = List.of();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
     private boolean pictureIsOld = true;
@@ -138,6 +140,11 @@ public final class CanvasView extends Region {
                 .map(at -> viewport.toScene(at.getX(), at.getY()));
     }
 
+    /// The place in the scene that is in the middle of the view.
+    public Point middle() {
+        return viewport.toScene(getWidth() / 2, getHeight() / 2);
+    }
+
     /// What is shown, as it was last made.
     public Scene scene() {
         return index.scene();
@@ -163,6 +170,26 @@ public final class CanvasView extends Region {
     public void fit() {
         wantsToFit = true;
         repaint();
+    }
+
+    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the same where it
+    /// can.
+    public void reveal(Collection<ResourceId> objects) {
+        toReveal = List.copyOf(objects);
+        repaint();
+    }
+
+    private void showRevealed() {
+        Optional<Rect> wanted = toReveal.stream()
+                .flatMap(id -> index.find(new FigureId.Of(id)).stream())
+                .map(Figure::bounds)
+                .reduce(Rect::union);
+        toReveal = List.of();
+        wanted.filter(rect -> !wantsToFit
+                        && !viewport.toScene(new Rect(0, 0, getWidth(), getHeight()))
+                                .contains(rect))
+                .ifPresent(rect -> viewport = Viewport.fitting(
+                        rect, getWidth(), getHeight(), FIT_MARGIN, Math.min(viewport.scale(), FIT_MAX_SCALE)));
     }
 
     /// Zooms about the middle of the window.
@@ -243,6 +270,7 @@ public final class CanvasView extends Region {
         if (wantsToFit) {
             viewport = Viewport.fitting(index.scene().bounds(), getWidth(), getHeight(), FIT_MARGIN, FIT_MAX_SCALE);
         }
+        showRevealed();
         transition.ifPresent(way -> {
             double millis = (nowNanos - transitionNanos) / 1e6;
             painted = way.isOver(millis) ? index : SceneIndex.of(way.at(millis));

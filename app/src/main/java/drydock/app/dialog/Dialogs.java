@@ -22,6 +22,11 @@ public interface Dialogs {
     /// Asks for a whole number from `least` to `most`; empty if the user thought better of it.
     Optional<Integer> askNumber(String title, String text, int value, int least, int most);
 
+    /// Asks for a text; empty if the user thought better of it.
+    ///
+    /// @param lines whether it may have several lines
+    Optional<String> askText(String title, String text, String value, boolean lines);
+
     /// Lets the user choose a folder.
     Optional<Path> chooseFolder(String title);
 

@@ -6,12 +6,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -21,6 +25,7 @@ import javafx.stage.Window;
 public final class WindowDialogs implements Dialogs {
 
     private static final int TEXT_WIDTH = 460;
+    private static final int TEXT_ROWS = 6;
 
     private final Messages messages = Messages.of(WindowDialogs.class);
     private final Supplier<Window> owner;
@@ -58,11 +63,26 @@ public final class WindowDialogs implements Dialogs {
         number.getEditor().selectAll();
         ButtonType ok = new ButtonType(messages.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
         Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), number), List.of(ok));
-        alert.setOnShown(_ -> number.requestFocus());
+        focusWhenShown(alert, number);
         return answered(alert, List.of(ok)).map(_ -> {
             number.commitValue();
             return number.getValue();
         });
+    }
+
+    @Override
+    public Optional<String> askText(String title, String text, String value, boolean lines) {
+        TextInputControl input = lines ? new TextArea(value) : new TextField(value);
+        input.setId("dialog-text");
+        if (input instanceof TextArea area) {
+            area.setPrefRowCount(TEXT_ROWS);
+            area.setWrapText(true);
+        }
+        input.selectAll();
+        ButtonType ok = new ButtonType(messages.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), input), List.of(ok));
+        focusWhenShown(alert, input);
+        return answered(alert, List.of(ok)).map(_ -> input.getText());
     }
 
     @Override
@@ -82,6 +102,11 @@ public final class WindowDialogs implements Dialogs {
     private Optional<ButtonType> answered(Alert alert, List<ButtonType> buttons) {
         alert.getButtonTypes().add(new ButtonType(messages.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         return alert.showAndWait().filter(buttons::contains);
+    }
+
+    /// A dialog gives the focus to its button once it is shown; the field gets it after that.
+    private static void focusWhenShown(Alert alert, Node field) {
+        alert.setOnShown(_ -> Platform.runLater(field::requestFocus));
     }
 
     private Alert alert(Alert.AlertType type, String title, Node content, List<ButtonType> buttons) {

@@ -9,6 +9,7 @@ import drydock.model.edit.History;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -18,9 +19,12 @@ final class EditActions {
 
     private final Messages messages = Messages.of(EditActions.class);
     private final Workspace workspace;
+    private final BooleanSupplier deleteFigure;
 
-    EditActions(Workspace workspace) {
+    /// @param deleteFigure deletes what is selected and no object, and says whether there was such a thing
+    EditActions(Workspace workspace, BooleanSupplier deleteFigure) {
         this.workspace = workspace;
+        this.deleteFigure = deleteFigure;
     }
 
     List<Action> history() {
@@ -48,8 +52,10 @@ final class EditActions {
                 .withIcon("fth-trash-2")
                 .withKeys("Delete")
                 .when(Bindings.createBooleanBinding(
-                        () -> !workspace.selection().objects().isEmpty(),
-                        workspace.selection().objectsProperty()));
+                        () -> !workspace.selection().objects().isEmpty()
+                                || workspace.selection().figure().isPresent(),
+                        workspace.selection().objectsProperty(),
+                        workspace.selection().figureProperty()));
     }
 
     Action selectAll() {
@@ -65,6 +71,9 @@ final class EditActions {
 
     /// Deletes from the project what it declares; what only a cluster holds stays.
     private void deleteSelected() {
+        if (deleteFigure.getAsBoolean()) {
+            return;
+        }
         List<Edit> removals = workspace.selection().objects().stream()
                 .filter(id -> !workspace.document().project().declarations(id).isEmpty())
                 .<Edit>map(Edit.RemoveObject::new)

@@ -1,6 +1,9 @@
 package drydock.app.shell;
 
 import drydock.app.action.Action;
+import drydock.app.arrange.ArrangeActions;
+import drydock.app.arrange.DiagramActions;
+import drydock.app.clipboard.ClipboardActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -22,13 +25,27 @@ final class WindowActions {
     private final Messages messages = Messages.of(WindowActions.class);
     private final FileActions file;
     private final EditActions edit;
+    private final ClipboardActions clipboard;
+    private final ArrangeActions arrange;
+    private final DiagramActions diagram;
     private final ViewActions view;
     private final ClusterActions cluster;
     private final Action about;
 
-    WindowActions(FileActions file, EditActions edit, ViewActions view, ClusterActions cluster, Dialogs dialogs) {
+    WindowActions(
+            FileActions file,
+            EditActions edit,
+            ClipboardActions clipboard,
+            ArrangeActions arrange,
+            DiagramActions diagram,
+            ViewActions view,
+            ClusterActions cluster,
+            Dialogs dialogs) {
         this.file = file;
         this.edit = edit;
+        this.clipboard = clipboard;
+        this.arrange = arrange;
+        this.diagram = diagram;
         this.view = view;
         this.cluster = cluster;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
@@ -40,7 +57,11 @@ final class WindowActions {
                         List.of(file.open()),
                         file.saving(),
                         edit.history(),
+                        clipboard.actions(),
                         List.of(edit.delete(), edit.selectAll()),
+                        arrange.actions(),
+                        diagram.drawing(),
+                        diagram.marking(),
                         view.ways(),
                         view.zooms(),
                         cluster.actions(),
@@ -59,7 +80,19 @@ final class WindowActions {
                         items(file.saving()),
                         SEPARATOR,
                         items(file.quit())),
-                menu("edit", items(edit.history()), SEPARATOR, items(edit.delete(), edit.selectAll())),
+                menu(
+                        "edit",
+                        items(edit.history()),
+                        SEPARATOR,
+                        items(clipboard.actions()),
+                        items(edit.delete(), edit.selectAll())),
+                menu(
+                        "arrange",
+                        items(arrange.actions()),
+                        SEPARATOR,
+                        items(diagram.drawing()),
+                        SEPARATOR,
+                        items(diagram.marking())),
                 menu("view", items(view.ways()), SEPARATOR, items(view.zooms()), SEPARATOR, List.of(view.languages())),
                 menu("cluster", items(cluster.actions())),
                 menu("help", items(about)));
@@ -76,8 +109,10 @@ final class WindowActions {
 
     /// What can be done with an object, or with the background.
     List<MenuItem> contextMenu(Optional<ResourceId> object) {
-        return object.map(id -> Stream.concat(cluster.actionsFor(id).stream(), Stream.of(edit.delete())))
-                .orElseGet(() -> Stream.of(view.fit(), edit.selectAll()))
+        return object.map(id -> Stream.of(
+                                cluster.actionsFor(id), clipboard.actions(), List.of(edit.delete()), diagram.marking())
+                        .flatMap(List::stream))
+                .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))
                 .map(Action::menuItem)
                 .toList();
     }

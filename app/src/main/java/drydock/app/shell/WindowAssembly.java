@@ -2,7 +2,11 @@ package drydock.app.shell;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import drydock.app.action.Action;
+import drydock.app.arrange.ArrangeActions;
+import drydock.app.arrange.DiagramActions;
 import drydock.app.canvas.CanvasView;
+import drydock.app.clipboard.ClipboardActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
 import drydock.app.live.Connecting;
@@ -38,6 +42,7 @@ public final class WindowAssembly {
 
     private final Workspace workspace;
     private final ProjectFiles files;
+    private final WindowActions actions;
     private final MainWindow window;
     private final Scene scene;
 
@@ -54,13 +59,18 @@ public final class WindowAssembly {
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
         ViewActions view = new ViewActions(workspace, canvas, dialogs, settings);
-        WindowActions actions = new WindowActions(
+        DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
+        canvas.setOnOpen(diagram::open);
+        actions = new WindowActions(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
                         close.run();
                     }
                 }),
-                new EditActions(workspace),
+                new EditActions(workspace, diagram::deleteFigure),
+                new ClipboardActions(workspace, canvas),
+                new ArrangeActions(workspace, canvas),
+                diagram,
                 view,
                 clusters,
                 dialogs);
@@ -79,6 +89,11 @@ public final class WindowAssembly {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// All that a user can do in the window.
+    public List<Action> actions() {
+        return actions.all();
     }
 
     public Workspace workspace() {

@@ -38,6 +38,11 @@ final class AnsweredChoosers implements Dialogs {
     }
 
     @Override
+    public Optional<String> askText(String title, String text, String value, boolean lines) {
+        return window.askText(title, text, value, lines);
+    }
+
+    @Override
     public Optional<Path> chooseFolder(String title) {
         return Optional.of(chosen);
     }

@@ -26,6 +26,11 @@ public record Rect(double x, double y, double width, double height) {
         return new Point(x + width / 2, y + height / 2);
     }
 
+    /// Whether all of `other` lies within.
+    public boolean contains(Rect other) {
+        return other.x() >= x && other.right() <= right() && other.y() >= y && other.bottom() <= bottom();
+    }
+
     public boolean contains(Point p) {
         return p.x() >= x && p.x() <= right() && p.y() >= y && p.y() <= bottom();
     }

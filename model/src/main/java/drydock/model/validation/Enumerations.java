@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Whether a string is one of those that a field allows; the empty one counts as not there.
-final class Enumerations {
+public final class Enumerations {
 
     static final String RULE = "unsupported-value";
 
@@ -29,9 +29,16 @@ final class Enumerations {
 
     private Enumerations() {}
 
+    /// The values that a field allows; none if it allows all.
+    ///
+    /// @param qualified the field with the short name of the type it is in, as `PodSpec.dnsPolicy`
+    public static List<String> values(String qualified, FieldType.Text type) {
+        return VALUES.getOrDefault(qualified, type.values());
+    }
+
     /// @param qualified the field with the name of the type it is in, as `PodSpec.dnsPolicy`
     static void check(Visit top, FieldType.Text type, String chosen, FieldPath path, String qualified) {
-        List<String> values = VALUES.getOrDefault(qualified, type.values());
+        List<String> values = values(qualified, type);
         if (!values.isEmpty() && !chosen.isEmpty() && !values.contains(chosen)) {
             FieldPath named = NAMED_BY_PARENT.contains(qualified) ? path.parent() : path;
             top.error(RULE, named, "unsupported-value", ScalarTypes.shown(chosen), String.join(", ", values));

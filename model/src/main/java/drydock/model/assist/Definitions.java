@@ -60,16 +60,16 @@ public final class Definitions {
             return List.of();
         }
         String qualified = typed.get().qualified();
-        Optional<ResourceId> object = References.object(node, qualified);
+        Optional<ResourceId> object = NamedObjects.object(node, qualified);
         if (object.isPresent()) {
             return nameOf(object.get());
         }
-        Optional<ResourceId> holder = References.holderOfKey(node, qualified);
+        Optional<ResourceId> holder = NamedObjects.holderOfKey(node, qualified);
         if (holder.isPresent()) {
             return keyOf(holder.get(), node.value);
         }
         if (qualified.equals("VolumeMount.name") || qualified.equals("VolumeDevice.name")) {
-            return References.volumes(node).stream()
+            return NamedObjects.volumes(node).stream()
                     .flatMap(volume -> volume.child("name").stream())
                     .filter(name -> name.value.equals(node.value))
                     .map(name -> target(name.valueStart, name.valueEnd, TypedNodes.idOf(node)))

@@ -1,6 +1,7 @@
 package drydock.model.assist;
 
 import drydock.model.project.Project;
+import drydock.model.reference.ReferenceFields;
 import drydock.model.resource.FieldType;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
@@ -36,20 +37,20 @@ record ValueOffers(Schema schema, Project project) {
     List<String> names(RoughNode node, TypedNodes.Typed typed) {
         ProjectNames names = new ProjectNames(project);
         String qualified = typed.qualified();
-        String namespace = References.namespace(node);
-        if (References.isMapOfLabels(qualified)) {
+        String namespace = NamedObjects.namespace(node);
+        if (ReferenceFields.isMapOfLabels(qualified)) {
             return names.labelValues(TypedNodes.namespaceOf(node), node.name());
         }
-        Optional<ResourceKind> kind = References.kind(node, qualified);
+        Optional<ResourceKind> kind = NamedObjects.kind(node, qualified);
         if (kind.isPresent()) {
             return names.ofKind(kind.get(), namespace);
         }
         RoughNode beside = node.parent().orElse(node);
         return switch (qualified) {
             case "ConfigMapKeySelector.key", "SecretKeySelector.key", "KeyToPath.key" ->
-                References.holderOfKey(node, qualified).map(names::keysOf).orElse(List.of());
+                NamedObjects.holderOfKey(node, qualified).map(names::keysOf).orElse(List.of());
             case "VolumeMount.name", "VolumeDevice.name" ->
-                References.volumes(node).stream()
+                NamedObjects.volumes(node).stream()
                         .map(v -> v.text("name"))
                         .filter(n -> !n.isEmpty())
                         .toList();
@@ -77,7 +78,7 @@ record ValueOffers(Schema schema, Project project) {
     /// The keys that the project has for a map.
     List<String> keys(RoughNode map, TypedNodes.Typed typed) {
         ProjectNames names = new ProjectNames(project);
-        if (References.isMapOfLabels(typed.qualified())) {
+        if (ReferenceFields.isMapOfLabels(typed.qualified())) {
             return names.labelKeys(TypedNodes.namespaceOf(map));
         }
         return typed.qualified().equals("PodSpec.nodeSelector") ? names.nodeLabelKeys() : List.of();

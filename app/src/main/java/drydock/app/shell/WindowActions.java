@@ -5,6 +5,7 @@ import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
 import java.util.List;
@@ -26,6 +27,7 @@ final class WindowActions {
     private final FileActions file;
     private final EditActions edit;
     private final ClipboardActions clipboard;
+    private final RenameActions rename;
     private final ArrangeActions arrange;
     private final DiagramActions diagram;
     private final ViewActions view;
@@ -36,6 +38,7 @@ final class WindowActions {
             FileActions file,
             EditActions edit,
             ClipboardActions clipboard,
+            RenameActions rename,
             ArrangeActions arrange,
             DiagramActions diagram,
             ViewActions view,
@@ -44,6 +47,7 @@ final class WindowActions {
         this.file = file;
         this.edit = edit;
         this.clipboard = clipboard;
+        this.rename = rename;
         this.arrange = arrange;
         this.diagram = diagram;
         this.view = view;
@@ -58,7 +62,7 @@ final class WindowActions {
                         file.saving(),
                         edit.history(),
                         clipboard.actions(),
-                        List.of(edit.delete(), edit.selectAll()),
+                        List.of(rename.rename(), edit.delete(), edit.selectAll()),
                         arrange.actions(),
                         diagram.drawing(),
                         diagram.marking(),
@@ -85,7 +89,7 @@ final class WindowActions {
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(edit.delete(), edit.selectAll())),
+                        items(rename.rename(), edit.delete(), edit.selectAll())),
                 menu(
                         "arrange",
                         items(arrange.actions()),
@@ -110,7 +114,10 @@ final class WindowActions {
     /// What can be done with an object, or with the background.
     List<MenuItem> contextMenu(Optional<ResourceId> object) {
         return object.map(id -> Stream.of(
-                                cluster.actionsFor(id), clipboard.actions(), List.of(edit.delete()), diagram.marking())
+                                cluster.actionsFor(id),
+                                clipboard.actions(),
+                                List.of(rename.rename(), edit.delete()),
+                                diagram.marking())
                         .flatMap(List::stream))
                 .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))
                 .map(Action::menuItem)

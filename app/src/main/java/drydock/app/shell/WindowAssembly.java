@@ -11,6 +11,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
 import drydock.app.live.Connecting;
 import drydock.app.problems.ProjectCheck;
+import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.Simulating;
 import drydock.app.workspace.Workspace;
@@ -69,6 +70,7 @@ public final class WindowAssembly {
                 }),
                 new EditActions(workspace, diagram::deleteFigure),
                 new ClipboardActions(workspace, canvas),
+                new RenameActions(workspace, dialogs),
                 new ArrangeActions(workspace, canvas),
                 diagram,
                 view,

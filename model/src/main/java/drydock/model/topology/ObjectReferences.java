@@ -13,26 +13,42 @@ import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
+import io.fabric8.kubernetes.api.model.rbac.RoleRef;
+import io.fabric8.kubernetes.api.model.rbac.Subject;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What objects say of others by name, except for owners and what is in a Pod's volumes and containers.
-final class ObjectReferences {
+/// What objects say of others by name, except for owners.
+public final class ObjectReferences {
 
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
 
     private final Consumer<Edge> edges;
 
-    ObjectReferences(Consumer<Edge> edges) {
+    private ObjectReferences(Consumer<Edge> edges) {
         this.edges = edges;
     }
 
-    void read(ResourceId id, HasMetadata object) {
+    /// What the object called `id` says of others, whether they are there or not.
+    public static List<Edge> of(ResourceId id, HasMetadata object) {
+        List<Edge> edges = new ArrayList<>();
+        PodTemplates.podSpec(object)
+                .ifPresent(spec -> new PodReferences(id, !(object instanceof Pod), edges::add).read(spec));
+        new ObjectReferences(edges::add).read(id, object);
+        return edges;
+    }
+
+    private void read(ResourceId id, HasMetadata object) {
         switch (object) {
             case Pod pod
             when pod.getSpec() != null ->
@@ -40,13 +56,23 @@ final class ObjectReferences {
             case Ingress ingress when ingress.getSpec() != null -> ingress(id, ingress);
             case Endpoints endpoints -> endpoints(id, endpoints);
             case EndpointSlice slice -> slice(id, slice);
-            case PersistentVolumeClaim claim
-            when claim.getSpec() != null ->
+            case PersistentVolumeClaim claim when claim.getSpec() != null -> {
                 refer(
                         id,
                         Relation.CLAIMS,
                         Kinds.PERSISTENT_VOLUME,
                         claim.getSpec().getVolumeName());
+                refer(
+                        id,
+                        Relation.REFERS,
+                        Kinds.STORAGE_CLASS,
+                        claim.getSpec().getStorageClassName());
+            }
+            case StatefulSet set
+            when set.getSpec() != null ->
+                refer(id, Relation.REFERS, Kinds.SERVICE, set.getSpec().getServiceName());
+            case RoleBinding binding -> bind(id, binding.getRoleRef(), binding.getSubjects());
+            case ClusterRoleBinding binding -> bind(id, binding.getRoleRef(), binding.getSubjects());
             case PersistentVolume volume when volume.getSpec() != null -> volume(id, volume);
             case HorizontalPodAutoscaler hpa
             when hpa.getSpec() != null && hpa.getSpec().getScaleTargetRef() != null -> {
@@ -62,7 +88,24 @@ final class ObjectReferences {
         }
     }
 
+    private void bind(ResourceId id, @Nullable RoleRef role, @Nullable List<Subject> subjects) {
+        if (role != null) {
+            ResourceKind kind = "ClusterRole".equals(role.getKind()) ? Kinds.CLUSTER_ROLE : Kinds.ROLE;
+            refer(id, Relation.REFERS, kind, role.getName());
+        }
+        for (Subject subject : each(subjects)) {
+            if ("ServiceAccount".equals(subject.getKind()) && subject.getName() != null) {
+                String namespace = subject.getNamespace() == null ? id.namespace() : subject.getNamespace();
+                ResourceId account = ResourceId.of(Kinds.SERVICE_ACCOUNT, namespace, subject.getName());
+                edges.accept(Edge.of(id, Relation.REFERS, account));
+            }
+        }
+    }
+
     private void ingress(ResourceId id, Ingress ingress) {
+        refer(id, Relation.REFERS, Kinds.INGRESS_CLASS, ingress.getSpec().getIngressClassName());
+        each(ingress.getSpec().getTls())
+                .forEach(tls -> refer(id, Relation.REFERS, Kinds.SECRET, tls.getSecretName()));
         backend(id, ingress.getSpec().getDefaultBackend());
         for (var rule : each(ingress.getSpec().getRules())) {
             if (rule.getHttp() != null) {
@@ -117,6 +160,7 @@ final class ObjectReferences {
             ResourceId from = ResourceId.of(Kinds.PERSISTENT_VOLUME_CLAIM, claim.getNamespace(), claim.getName());
             edges.accept(Edge.of(from, Relation.CLAIMS, id));
         }
+        refer(id, Relation.REFERS, Kinds.STORAGE_CLASS, volume.getSpec().getStorageClassName());
     }
 
     private void scales(ResourceId id, @Nullable String apiVersion, @Nullable String kind, @Nullable String name) {

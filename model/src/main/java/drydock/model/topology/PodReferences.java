@@ -41,6 +41,7 @@ final class PodReferences {
         }
         String account = spec.getServiceAccountName();
         refer(Relation.CONFIGURES, Kinds.SERVICE_ACCOUNT, account == null ? spec.getServiceAccount() : account, false);
+        refer(Relation.REFERS, Kinds.PRIORITY_CLASS, spec.getPriorityClassName(), false);
     }
 
     private void volume(Volume volume) {

@@ -20,5 +20,8 @@ public enum Relation {
     /// An autoscaler sets the replicas of a workload.
     SCALES,
     /// A PersistentVolumeClaim has, or asks for, a PersistentVolume.
-    CLAIMS
+    CLAIMS,
+    /// One names the other in another way: a StatefulSet its Service, a binding its role and subjects, a claim its
+    /// class, an Ingress its class and certificates, a Pod its priority class.
+    REFERS
 }

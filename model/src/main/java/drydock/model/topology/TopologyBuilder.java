@@ -40,13 +40,10 @@ final class TopologyBuilder {
 
     Topology build() {
         objects.forEach(this::index);
-        ObjectReferences references = new ObjectReferences(this::add);
         objects.forEach((id, object) -> {
             owners(id, object);
             PodSelectors.of(object).ifPresent(selector -> selects(id, object, selector));
-            PodTemplates.podSpec(object)
-                    .ifPresent(spec -> new PodReferences(id, !(object instanceof Pod), this::add).read(spec));
-            references.read(id, object);
+            ObjectReferences.of(id, object).forEach(this::add);
         });
         return new Topology(objects, graph, pods, templates);
     }

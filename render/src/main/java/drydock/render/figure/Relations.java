@@ -1,10 +1,14 @@
 package drydock.render.figure;
 
+import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.model.topology.Edge;
+import drydock.model.topology.ObjectReferences;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,18 +36,17 @@ final class Relations {
         Endings endings = new Endings(picture.observed().values());
         Selection selection = new Selection(contents, picture.observed());
         contents.cards().forEach((id, object) -> {
-            if (object instanceof Service service) {
-                Map<ResourceId, Boolean> ends = endings.of(id);
-                selects(
-                        id,
-                        service,
-                        selection,
-                        ends,
-                        contents,
-                        picture.observed().isEmpty(),
-                        result);
-                endpoints(id, ends, contents, result);
-            }
+            Map<ResourceId, Boolean> ends = object instanceof Service ? endings.of(id) : Map.of();
+            Selection.selector(object)
+                    .ifPresent(selector -> selects(
+                            id,
+                            selector,
+                            selection,
+                            ends,
+                            contents,
+                            picture.observed().isEmpty(),
+                            result));
+            endpoints(id, ends, contents, result);
         });
         return result;
     }
@@ -52,7 +55,7 @@ final class Relations {
         IdentityHashMap<HasMetadata, Set<ResourceId>> current = new IdentityHashMap<>();
         contents.cards().forEach((id, object) -> {
             Set<ResourceId> before = known.get(object);
-            Set<ResourceId> references = before == null ? References.of(id, object) : before;
+            Set<ResourceId> references = before == null ? references(id, object) : before;
             current.put(object, references);
             if (!contents.owners().containsKey(id)) {
                 references.stream()
@@ -61,6 +64,13 @@ final class Relations {
             }
         });
         known = current;
+    }
+
+    private static Set<ResourceId> references(ResourceId id, HasMetadata object) {
+        return ObjectReferences.of(id, object).stream()
+                .filter(edge -> edge.from().equals(id))
+                .map(Edge::to)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static void endpoints(
@@ -73,32 +83,26 @@ final class Relations {
         });
     }
 
-    /// A Service selects Pods; in the picture also the workload whose template makes such Pods, so that the
+    /// A Service, policy or budget selects Pods; in the picture also the workload whose template makes such Pods, so that the
     /// line is there before the Pods are. One line carries the selector and the count.
     private void selects(
             ResourceId id,
-            Service service,
+            LabelSelector selector,
             Selection selection,
             Map<ResourceId, Boolean> ends,
             Contents contents,
             boolean onlyPlanned,
             List<Relation> result) {
-        List<Selection.Candidate> cards = selection.cards(id, service);
+        List<Selection.Candidate> cards = selection.cards(id, selector);
         int count = onlyPlanned
                 ? cards.stream().mapToInt(Selection.Candidate::pods).sum()
-                : selection.pods(id, service).size();
-        String label = words.get("edge.selects", text(Selection.selector(service)), count);
+                : selection.pods(id, selector).size();
+        String label = words.get("edge.selects", selector, count);
         for (Selection.Candidate card : cards) {
             if (!ends.containsKey(card.id()) && !contents.owners().containsKey(card.id())) {
                 result.add(new Relation(Relation.Kind.SELECTS, id, card.id(), label));
                 label = "";
             }
         }
-    }
-
-    private static String text(Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
-                .collect(Collectors.joining(","));
     }
 }

@@ -1,21 +1,37 @@
 package drydock.render.figure;
 
+import drydock.model.resource.LabelOperator;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.model.topology.PodSelectors;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// Finds what a Service selects without asking every object: by one label of each selector.
+/// Finds what Services, policies and disruption budgets select without asking every object: by one label of each
+/// selector.
 final class Selection {
 
-    private record Label(String namespace, String key, String value) {}
+    /// What every selected object carries; the empty key, which is on all of a namespace, where a selector asks for no
+    /// certain label.
+    private record Label(String namespace, String key, String value) {
+        static Label of(String namespace, LabelSelector selector) {
+            return selector.requirements().stream()
+                    .filter(r -> r.operator() == LabelOperator.EQUALS)
+                    .findFirst()
+                    .map(r -> new Label(namespace, r.key(), r.values().getFirst()))
+                    .orElseGet(() -> new Label(namespace, "", ""));
+        }
+    }
 
     /// What carries labels: a Pod, or a workload with the labels of its template.
     record Candidate(ResourceId id, Map<String, String> labels, int pods) {}
@@ -26,9 +42,9 @@ final class Selection {
 
     Selection(Contents contents, Map<ResourceId, HasMetadata> observed) {
         contents.cards().forEach((id, object) -> {
-            if (object instanceof Service service && !selector(service).isEmpty()) {
-                keys.computeIfAbsent(id.namespace(), n -> new HashSet<>()).add(firstKey(selector(service)));
-            }
+            selector(object)
+                    .ifPresent(selector -> keys.computeIfAbsent(id.namespace(), n -> new HashSet<>())
+                            .add(Label.of(id.namespace(), selector).key()));
         });
         contents.cards().forEach((id, object) -> {
             if (keys.containsKey(id.namespace())) {
@@ -47,37 +63,35 @@ final class Selection {
         });
     }
 
-    /// What `service` selects of all that has a card.
-    List<Candidate> cards(ResourceId id, Service service) {
-        return matching(candidates, id, service);
+    /// What `selector` of the object `id` selects of all that has a card.
+    List<Candidate> cards(ResourceId id, LabelSelector selector) {
+        return matching(candidates, id, selector);
     }
 
-    /// The Pods of the cluster that `service` selects.
-    List<Candidate> pods(ResourceId id, Service service) {
-        return matching(pods, id, service);
+    /// The Pods of the cluster that `selector` of the object `id` selects.
+    List<Candidate> pods(ResourceId id, LabelSelector selector) {
+        return matching(pods, id, selector);
     }
 
-    static Map<String, String> selector(Service service) {
-        return service.getSpec() == null || service.getSpec().getSelector() == null
-                ? Map.of()
-                : service.getSpec().getSelector();
+    /// By what an object that makes no Pods selects some; empty where it selects none, or all there are.
+    static Optional<LabelSelector> selector(HasMetadata object) {
+        return switch (object) {
+            case Service _, NetworkPolicy _, PodDisruptionBudget _ ->
+                PodSelectors.of(object).filter(selector -> !selector.requirements().isEmpty());
+            default -> Optional.empty();
+        };
     }
 
-    private static List<Candidate> matching(Map<Label, List<Candidate>> in, ResourceId id, Service service) {
-        Map<String, String> wanted = selector(service);
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
-        String key = firstKey(wanted);
-        LabelSelector selector = LabelSelector.ofService(wanted);
-        return in.getOrDefault(new Label(id.namespace(), key, value(wanted, key)), List.of()).stream()
+    private static List<Candidate> matching(
+            Map<Label, List<Candidate>> in, ResourceId id, LabelSelector selector) {
+        return in.getOrDefault(Label.of(id.namespace(), selector), List.of()).stream()
                 .filter(c -> selector.matches(c.labels()))
                 .toList();
     }
 
     private void enter(Map<Label, List<Candidate>> in, Candidate candidate) {
         for (String key : keys.getOrDefault(candidate.id().namespace(), Set.of())) {
-            if (candidate.labels().containsKey(key)) {
+            if (key.isEmpty() || candidate.labels().containsKey(key)) {
                 in.computeIfAbsent(
                                 new Label(candidate.id().namespace(), key, value(candidate.labels(), key)),
                                 l -> new ArrayList<>(4))
@@ -96,10 +110,6 @@ final class Selection {
     private static Map<String, String> labels(Pod pod) {
         Map<String, String> labels = pod.getMetadata().getLabels();
         return labels == null ? Map.of() : labels;
-    }
-
-    private static String firstKey(Map<String, String> selector) {
-        return selector.keySet().iterator().next();
     }
 
     private static String value(Map<String, String> labels, String key) {

@@ -56,17 +56,14 @@ public final class ObjectReferences {
             case Ingress ingress when ingress.getSpec() != null -> ingress(id, ingress);
             case Endpoints endpoints -> endpoints(id, endpoints);
             case EndpointSlice slice -> slice(id, slice);
-            case PersistentVolumeClaim claim when claim.getSpec() != null -> {
+            case PersistentVolumeClaim claim
+            when claim.getSpec() != null -> {
                 refer(
                         id,
                         Relation.CLAIMS,
                         Kinds.PERSISTENT_VOLUME,
                         claim.getSpec().getVolumeName());
-                refer(
-                        id,
-                        Relation.REFERS,
-                        Kinds.STORAGE_CLASS,
-                        claim.getSpec().getStorageClassName());
+                refer(id, Relation.REFERS, Kinds.STORAGE_CLASS, claim.getSpec().getStorageClassName());
             }
             case StatefulSet set
             when set.getSpec() != null ->
@@ -104,8 +101,7 @@ public final class ObjectReferences {
 
     private void ingress(ResourceId id, Ingress ingress) {
         refer(id, Relation.REFERS, Kinds.INGRESS_CLASS, ingress.getSpec().getIngressClassName());
-        each(ingress.getSpec().getTls())
-                .forEach(tls -> refer(id, Relation.REFERS, Kinds.SECRET, tls.getSecretName()));
+        each(ingress.getSpec().getTls()).forEach(tls -> refer(id, Relation.REFERS, Kinds.SECRET, tls.getSecretName()));
         backend(id, ingress.getSpec().getDefaultBackend());
         for (var rule : each(ingress.getSpec().getRules())) {
             if (rule.getHttp() != null) {

@@ -77,13 +77,13 @@ final class Selection {
     static Optional<LabelSelector> selector(HasMetadata object) {
         return switch (object) {
             case Service _, NetworkPolicy _, PodDisruptionBudget _ ->
-                PodSelectors.of(object).filter(selector -> !selector.requirements().isEmpty());
+                PodSelectors.of(object)
+                        .filter(selector -> !selector.requirements().isEmpty());
             default -> Optional.empty();
         };
     }
 
-    private static List<Candidate> matching(
-            Map<Label, List<Candidate>> in, ResourceId id, LabelSelector selector) {
+    private static List<Candidate> matching(Map<Label, List<Candidate>> in, ResourceId id, LabelSelector selector) {
         return in.getOrDefault(Label.of(id.namespace(), selector), List.of()).stream()
                 .filter(c -> selector.matches(c.labels()))
                 .toList();

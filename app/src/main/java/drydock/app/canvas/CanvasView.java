@@ -3,6 +3,8 @@ package drydock.app.canvas;
 import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.connect.End;
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.ResourceId;
 import drydock.render.figure.SceneBuilder;
 import drydock.render.geometry.Point;
@@ -17,6 +19,7 @@ import drydock.render.paint.SceneTransition;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Mark;
+import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
@@ -31,6 +34,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
@@ -42,15 +47,15 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
 ///
 /// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed
 /// or turns. What is selected and pointed at lies on a layer of its own.
-public final class CanvasView extends Region {
+public final class CanvasView extends javafx.scene.layout.Region {
 
+    private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
     private static final double FIT_MARGIN = 48;
     private static final double FIT_MAX_SCALE = 1.25;
 
@@ -79,6 +84,7 @@ public final class CanvasView extends Region {
     private long transitionNanos;
     private Viewport viewport = Viewport.IDENTITY;
     private Optional<FigureId> hovered = Optional.empty();
+    private Set<FigureId> lit = Set.of();
     private List<ResourceId> toReveal = List.of();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
@@ -122,6 +128,17 @@ public final class CanvasView extends Region {
     /// Says what the context menu offers, for an object or for the background.
     public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
         menuItems = items;
+    }
+
+    /// Says what lines lead to that are drawn from figure to figure.
+    public void setLines(LineDrawing lines) {
+        gestures.setLines(lines);
+    }
+
+    /// Points figures out: what a selector matches.
+    public void light(Collection<ResourceId> objects) {
+        lit = objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+        repaint();
     }
 
     /// Says what happens when something is clicked twice.
@@ -205,6 +222,14 @@ public final class CanvasView extends Region {
     /// The uppermost figure at a point of this view.
     Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
         return index.topmost(viewport.toScene(x, y), tolerancePixels / viewport.scale());
+    }
+
+    /// Where the container is written whose chip is at a point of a figure.
+    Optional<FieldPath> containerAt(Figure figure, double x, double y) {
+        return SceneIndex.regionAt(figure, viewport.toScene(x, y))
+                .map(Region::path)
+                .filter(path -> CONTAINER.matcher(path).matches())
+                .map(FieldPath::parse);
     }
 
     List<Figure> figuresTouching(Rect screen) {
@@ -292,7 +317,26 @@ public final class CanvasView extends Region {
         Set<FigureId> selected = new LinkedHashSet<>();
         workspace.selection().figure().ifPresent(selected::add);
         workspace.selection().objects().forEach(object -> selected.add(new FigureId.Of(object)));
-        return new Overlay(selected, hovered, Set.of(), gestures.marquee().map(viewport::toScene));
+        Optional<Gesture.Connecting> line = gestures.line();
+        return new Overlay(
+                selected,
+                line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
+                line.isPresent() ? fitting() : lit,
+                gestures.marquee().map(viewport::toScene),
+                gestures.handlePoints(),
+                line.map(l -> new Overlay.Line(l.start(), l.now())));
+    }
+
+    /// The figures that the line that is being drawn may end at.
+    private Set<FigureId> fitting() {
+        return index.scene().figures().stream()
+                .map(Figure::id)
+                .filter(id -> id instanceof FigureId.Of(ResourceId object) && gestures.fitsLine(object))
+                .collect(Collectors.toSet());
+    }
+
+    private static FigureId figure(End end) {
+        return new FigureId.Of(end.object());
     }
 
     private void showMenu(ContextMenuEvent event) {

@@ -1,5 +1,6 @@
 package drydock.app.canvas;
 
+import drydock.model.connect.End;
 import drydock.model.diagram.Note;
 import drydock.model.diagram.Position;
 import drydock.model.resource.ResourceId;
@@ -7,6 +8,7 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.scene.FigureId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +75,20 @@ sealed interface Gesture {
         Note at(Point now) {
             Position position = before.position().plus(now.x() - start.x(), now.y() - start.y());
             return new Note(before.id(), before.text(), position, before.width(), before.height());
+        }
+    }
+
+    /// A line is drawn from a handle.
+    ///
+    /// @param from the object that it begins at
+    /// @param start where it begins in the scene
+    /// @param now where it ends in the scene, for now
+    /// @param over what fits it and is under the mouse
+    record Connecting(ResourceId from, Point start, Point now, Optional<End> over) implements Gesture {
+
+        /// The line when the mouse has come to another point of the scene.
+        Connecting at(Point next, Optional<End> nextOver) {
+            return new Connecting(from, start, next, nextOver);
         }
     }
 }

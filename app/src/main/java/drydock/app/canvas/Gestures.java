@@ -1,6 +1,7 @@
 package drydock.app.canvas;
 
 import drydock.app.workspace.Workspace;
+import drydock.model.connect.End;
 import drydock.model.diagram.DiagramChange;
 import drydock.model.diagram.Group;
 import drydock.model.diagram.Note;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns what mouse and keyboard do on the canvas into selections, moves and ways to look at it.
 ///
-/// Drag on a figure moves what is selected; drag on the background moves the view, with Shift it selects; the wheel
+/// Drag from a figure's handle draws a line; drag on a figure moves what is selected; drag on the background moves the
+/// view, with Shift it selects; the wheel
 /// zooms at the pointer; Esc takes back what is under way.
 final class Gestures {
 
@@ -36,6 +39,7 @@ final class Gestures {
 
     private final CanvasView canvas;
     private final Workspace workspace;
+    private final Handles handles = new Handles();
     private Gesture gesture = new Gesture.Pointing();
 
     Gestures(CanvasView canvas, Workspace workspace) {
@@ -44,9 +48,11 @@ final class Gestures {
         canvas.setOnMousePressed(this::pressed);
         canvas.setOnMouseDragged(this::dragged);
         canvas.setOnMouseReleased(this::released);
-        canvas.setOnMouseMoved(
-                event -> canvas.hover(figureAt(event).map(Figure::id).filter(Gestures::canBeSelected)));
-        canvas.setOnMouseExited(_ -> canvas.hover(Optional.empty()));
+        canvas.setOnMouseMoved(this::moved);
+        canvas.setOnMouseExited(_ -> {
+            canvas.hover(Optional.empty());
+            handles.hide();
+        });
         canvas.setOnScroll(this::scrolled);
         canvas.setOnKeyPressed(this::key);
     }
@@ -56,13 +62,48 @@ final class Gestures {
         return gesture instanceof Gesture.Marquee marquee ? Optional.of(marquee.rect()) : Optional.empty();
     }
 
+    void setLines(LineDrawing lines) {
+        handles.setLines(lines);
+    }
+
+    /// Where lines can be drawn from at this moment.
+    List<Point> handlePoints() {
+        return gesture instanceof Gesture.Pointing ? handles.points(canvas.viewport()) : List.of();
+    }
+
+    /// The line that is being drawn.
+    Optional<Gesture.Connecting> line() {
+        return gesture instanceof Gesture.Connecting line ? Optional.of(line) : Optional.empty();
+    }
+
+    /// Whether the line that is being drawn could end at `object`.
+    boolean fitsLine(ResourceId object) {
+        return gesture instanceof Gesture.Connecting line
+                && handles.lines().fits(line.from(), object)
+                && handles.lines().canBeginAt(object);
+    }
+
     /// The object whose figure is at a point of the screen.
     Optional<ResourceId> objectAt(double x, double y) {
         return canvas.figureAt(x, y, HIT_PIXELS).flatMap(figure -> object(figure.id()));
     }
 
+    private void moved(MouseEvent event) {
+        Optional<Figure> figure = figureAt(event);
+        canvas.hover(figure.map(Figure::id).filter(Gestures::canBeSelected));
+        if (handles.pointed(figure, point(event), canvas.viewport())) {
+            canvas.repaint();
+        }
+    }
+
     private void pressed(MouseEvent event) {
         canvas.requestFocus();
+        Optional<ResourceId> handle = handles.at(point(event), canvas.viewport());
+        if (event.getButton() == MouseButton.PRIMARY && handle.isPresent()) {
+            Point start = canvas.viewport().toScene(event.getX(), event.getY());
+            gesture = new Gesture.Connecting(handle.get(), start, start, Optional.empty());
+            return;
+        }
         if (event.getButton() == MouseButton.MIDDLE) {
             gesture = new Gesture.Panning(point(event));
             return;
@@ -110,6 +151,10 @@ final class Gestures {
             case Gesture.DraggingNote dragging ->
                 workspace.perform(new Edit.Draw(
                         new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
+            case Gesture.Connecting line -> {
+                gesture = line.at(canvas.viewport().toScene(now.x(), now.y()), endAt(now));
+                canvas.repaint();
+            }
             case Gesture.Pointing() -> {
                 // a button that was pressed elsewhere
             }
@@ -140,6 +185,14 @@ final class Gestures {
         canvas.stay();
         workspace.document().beginStep("edit.moveFigures");
         return new Gesture.Dragging(inScene, places);
+    }
+
+    /// What the line may end at: an object that fits, or a container of it.
+    private Optional<End> endAt(Point at) {
+        return canvas.figureAt(at.x(), at.y(), 0)
+                .flatMap(figure -> object(figure.id())
+                        .filter(this::fitsLine)
+                        .map(object -> new End(object, canvas.containerAt(figure, at.x(), at.y()))));
     }
 
     private Optional<Note> note(FigureId hit) {
@@ -176,6 +229,12 @@ final class Gestures {
             case Gesture.Marquee marquee -> select(marquee, event.isShortcutDown());
             case Gesture.Dragging _, Gesture.DraggingNote _ ->
                 workspace.document().endStep();
+            case Gesture.Connecting line -> {
+                end();
+                line.over()
+                        .ifPresent(over -> handles.lines()
+                                .drawn(End.of(line.from()), over, new Point2D(event.getScreenX(), event.getScreenY())));
+            }
             case Gesture.Panning _ -> {
                 // the view stays where it was brought
             }

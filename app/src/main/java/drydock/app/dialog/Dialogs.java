@@ -3,6 +3,7 @@ package drydock.app.dialog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Asks the user. Each method waits for the answer; they belong to the JavaFX thread.
 public interface Dialogs {
@@ -18,6 +19,11 @@ public interface Dialogs {
 
     /// Asks which of several things is to be done; empty if none.
     Optional<String> choose(String title, String text, List<String> choices);
+
+    /// Lets the user pick one of many things from a list that can be searched; empty if none.
+    ///
+    /// @param name what each is called
+    <T> Optional<T> pick(String title, String text, List<T> things, Function<T, String> name);
 
     /// Asks for a whole number from `least` to `most`; empty if the user thought better of it.
     Optional<Integer> askNumber(String title, String text, int value, int least, int most);

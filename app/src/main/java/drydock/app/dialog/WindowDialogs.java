@@ -5,10 +5,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
@@ -53,6 +55,18 @@ public final class WindowDialogs implements Dialogs {
                 .toList();
         return answered(alert(Alert.AlertType.CONFIRMATION, title, text(text), buttons), buttons)
                 .map(ButtonType::getText);
+    }
+
+    @Override
+    public <T> Optional<T> pick(String title, String text, List<T> things, Function<T, String> name) {
+        PickList<T> list = new PickList<>(things, name);
+        list.search().setPromptText(messages.get("dialog.search"));
+        list.search().setAccessibleText(messages.get("dialog.search"));
+        ButtonType ok = new ButtonType(messages.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), list), List.of(ok));
+        list.setOnTaken(() -> ((Button) alert.getDialogPane().lookupButton(ok)).fire());
+        focusWhenShown(alert, list.search());
+        return answered(alert, List.of(ok)).flatMap(_ -> list.picked());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package drydock.app.shell;
 
 import drydock.app.canvas.CanvasView;
+import drydock.app.connect.SelectorMatches;
 import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
@@ -19,6 +20,7 @@ import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -71,7 +73,10 @@ final class MainWindow extends BorderPane {
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
-        SplitPane middle = split(Orientation.VERTICAL, new StackPane(canvas, stale), below);
+        SelectorMatches matches = new SelectorMatches(workspace, canvas);
+        StackPane.setAlignment(matches, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(matches, new Insets(12));
+        SplitPane middle = split(Orientation.VERTICAL, new StackPane(canvas, stale, matches), below);
         middle.setDividerPositions(0.8);
         SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), editor);
         right.setDividerPositions(0.42);

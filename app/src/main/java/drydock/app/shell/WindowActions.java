@@ -4,6 +4,7 @@ import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.clipboard.ClipboardActions;
+import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
@@ -28,6 +29,7 @@ final class WindowActions {
     private final EditActions edit;
     private final ClipboardActions clipboard;
     private final RenameActions rename;
+    private final ConnectActions connect;
     private final ArrangeActions arrange;
     private final DiagramActions diagram;
     private final ViewActions view;
@@ -39,6 +41,7 @@ final class WindowActions {
             EditActions edit,
             ClipboardActions clipboard,
             RenameActions rename,
+            ConnectActions connect,
             ArrangeActions arrange,
             DiagramActions diagram,
             ViewActions view,
@@ -48,6 +51,7 @@ final class WindowActions {
         this.edit = edit;
         this.clipboard = clipboard;
         this.rename = rename;
+        this.connect = connect;
         this.arrange = arrange;
         this.diagram = diagram;
         this.view = view;
@@ -62,7 +66,7 @@ final class WindowActions {
                         file.saving(),
                         edit.history(),
                         clipboard.actions(),
-                        List.of(rename.rename(), edit.delete(), edit.selectAll()),
+                        List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
                         arrange.actions(),
                         diagram.drawing(),
                         diagram.marking(),
@@ -89,7 +93,7 @@ final class WindowActions {
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(rename.rename(), edit.delete(), edit.selectAll())),
+                        items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll())),
                 menu(
                         "arrange",
                         items(arrange.actions()),
@@ -116,7 +120,7 @@ final class WindowActions {
         return object.map(id -> Stream.of(
                                 cluster.actionsFor(id),
                                 clipboard.actions(),
-                                List.of(rename.rename(), edit.delete()),
+                                List.of(connect.connect(), rename.rename(), edit.delete()),
                                 diagram.marking())
                         .flatMap(List::stream))
                 .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))

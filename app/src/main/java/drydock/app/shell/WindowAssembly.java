@@ -7,6 +7,7 @@ import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.canvas.CanvasView;
 import drydock.app.clipboard.ClipboardActions;
+import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
 import drydock.app.live.Connecting;
@@ -62,15 +63,17 @@ public final class WindowAssembly {
         ViewActions view = new ViewActions(workspace, canvas, dialogs, settings);
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
+        ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
                         close.run();
                     }
                 }),
-                new EditActions(workspace, diagram::deleteFigure),
+                new EditActions(workspace, () -> diagram.deleteFigure() || connect.deleteLine()),
                 new ClipboardActions(workspace, canvas),
                 new RenameActions(workspace, dialogs),
+                connect,
                 new ArrangeActions(workspace, canvas),
                 diagram,
                 view,

@@ -10,7 +10,6 @@ import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
 import drydock.render.scene.FigureId;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -22,10 +21,6 @@ import org.junit.jupiter.api.Test;
 class ArrangingTest extends WindowTest {
 
     private static final ResourceId COPY = new ResourceId("", "ReplicationController", "default", "oldboyedu-nginx-2");
-
-    private Project state() {
-        return onScreen(() -> workspace().document().project());
-    }
 
     private <T> T diagram(Function<Diagram, T> part) {
         return part.apply(state().diagram());
@@ -59,21 +54,6 @@ class ArrangingTest extends WindowTest {
 
     private Rect bounds(ResourceId object) {
         return onScreen(() -> figure(object).orElseThrow().bounds());
-    }
-
-    /// All that a project is: the bytes of its files and what the diagram says.
-    private static List<Object> contents(Project project) {
-        TreeMap<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, file) -> texts.put(path, file.text()));
-        return List.of(texts, project.diagram());
-    }
-
-    private void undoneAndRedone(Project before) {
-        Project after = state();
-        interact(() -> workspace().document().undo());
-        assertThat(contents(state())).isEqualTo(contents(before));
-        interact(() -> workspace().document().redo());
-        assertThat(contents(state())).isEqualTo(contents(after));
     }
 
     @Test

@@ -295,4 +295,12 @@ class DesigningTest extends WindowTest {
     private org.fxmisc.richtext.CodeArea editor() {
         return lookup("#editor-text").query();
     }
+
+    @Test
+    void noTwoActionsHaveTheSameKeys() {
+        assertThat(window().actions().stream()
+                        .flatMap(action -> action.key().stream())
+                        .toList())
+                .doesNotHaveDuplicates();
+    }
 }

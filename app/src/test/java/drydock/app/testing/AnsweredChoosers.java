@@ -4,6 +4,7 @@ import drydock.app.dialog.Dialogs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// The window's own dialogs, but choosers of files, which are the system's windows, are answered with a path.
 final class AnsweredChoosers implements Dialogs {
@@ -30,6 +31,11 @@ final class AnsweredChoosers implements Dialogs {
     @Override
     public Optional<String> choose(String title, String text, List<String> choices) {
         return window.choose(title, text, choices);
+    }
+
+    @Override
+    public <T> Optional<T> pick(String title, String text, List<T> things, Function<T, String> name) {
+        return window.pick(title, text, things, name);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package drydock.app.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.WindowDialogs;
 import drydock.app.settings.Settings;
 import drydock.app.shell.WindowAssembly;
 import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
+import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
@@ -146,5 +150,26 @@ public abstract class WindowTest extends FxTest {
                 Files.copy(file, to.resolve(file.getFileName()));
             }
         }
+    }
+
+    /// The project at this moment.
+    protected final Project state() {
+        return onScreen(() -> workspace().document().project());
+    }
+
+    /// All that a project is: the bytes of its files and what the diagram says.
+    protected static List<Object> contents(Project project) {
+        TreeMap<String, String> texts = new TreeMap<>();
+        project.files().forEach((path, file) -> texts.put(path, file.text()));
+        return List.of(texts, project.diagram());
+    }
+
+    /// Takes the last step back, which brings `before` to the last byte, and does it again.
+    protected final void undoneAndRedone(Project before) {
+        Project after = state();
+        interact(() -> workspace().document().undo());
+        assertThat(contents(state())).isEqualTo(contents(before));
+        interact(() -> workspace().document().redo());
+        assertThat(contents(state())).isEqualTo(contents(after));
     }
 }

@@ -1,10 +1,12 @@
 package drydock.render.paint;
 
+import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.Figure;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark;
+import drydock.render.viewport.Viewport;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -16,14 +18,20 @@ public final class OverlayPainter {
 
     private static final double RADIUS = 8;
 
+    /// The radius of a handle, in pixels.
+    private static final double HANDLE = 5;
+
     private final GraphicsContext g;
     private final Frame frame;
     private final Color selection;
+    private final Color surface;
 
     private OverlayPainter(GraphicsContext g, Frame frame) {
         this.g = g;
         this.frame = frame;
-        selection = new Colours(frame.theme()).of(Ink.SELECTION);
+        Colours colours = new Colours(frame.theme());
+        selection = colours.of(Ink.SELECTION);
+        surface = colours.of(Ink.SURFACE);
     }
 
     /// Clears the canvas and paints `overlay`. Ids that the scene does not have are passed over.
@@ -38,6 +46,8 @@ public final class OverlayPainter {
                 .ifPresent(f -> painter.ring(f, 1.5, 1, 0.8));
         overlay.selected().forEach(id -> index.find(id).ifPresent(f -> painter.ring(f, 3, 2, 1)));
         overlay.marquee().ifPresent(painter::marquee);
+        overlay.line().ifPresent(painter::line);
+        overlay.handles().forEach(painter::handle);
         g.restore();
     }
 
@@ -92,6 +102,36 @@ public final class OverlayPainter {
             }
         });
         g.stroke();
+    }
+
+    private void line(Overlay.Line line) {
+        Viewport viewport = frame.viewport();
+        double toX = viewport.toScreenX(line.to().x());
+        double toY = viewport.toScreenY(line.to().y());
+        g.setGlobalAlpha(1);
+        g.setStroke(selection);
+        g.setLineWidth(2);
+        g.setLineCap(StrokeLineCap.ROUND);
+        g.setLineDashes(6, 5);
+        g.strokeLine(
+                viewport.toScreenX(line.from().x()),
+                viewport.toScreenY(line.from().y()),
+                toX,
+                toY);
+        g.setLineDashes();
+        g.setFill(selection);
+        g.fillOval(toX - 4, toY - 4, 8, 8);
+    }
+
+    private void handle(Point at) {
+        double x = frame.viewport().toScreenX(at.x());
+        double y = frame.viewport().toScreenY(at.y());
+        g.setGlobalAlpha(1);
+        g.setFill(surface);
+        g.fillOval(x - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE);
+        g.setStroke(selection);
+        g.setLineWidth(2);
+        g.strokeOval(x - HANDLE, y - HANDLE, 2 * HANDLE, 2 * HANDLE);
     }
 
     private void marquee(Rect area) {

@@ -39,6 +39,8 @@ import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
@@ -72,6 +74,10 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Gestures gestures;
     private final ContextMenu menu = new ContextMenu();
+    private final ReadOnlyObjectWrapper<Scene> shownScene =
+            new ReadOnlyObjectWrapper<>(this, "scene", new Scene(List.of(), new Rect(0, 0, 0, 0)));
+    private final ReadOnlyObjectWrapper<Viewport> shownViewport =
+            new ReadOnlyObjectWrapper<>(this, "viewport", Viewport.IDENTITY);
     private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
     private Consumer<FigureId> opener = _ -> {};
 
@@ -85,6 +91,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private Viewport viewport = Viewport.IDENTITY;
     private Optional<FigureId> hovered = Optional.empty();
     private Set<FigureId> lit = Set.of();
+    private Set<FigureId> found = Set.of();
     private List<ResourceId> toReveal = List.of();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
@@ -141,12 +148,19 @@ public final class CanvasView extends javafx.scene.layout.Region {
         repaint();
     }
 
+    /// Points figures out beside those of [#light]: what a search finds.
+    public void lightFound(Collection<ResourceId> objects) {
+        found = objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+        repaint();
+    }
+
     /// Says what happens when something is clicked twice.
     public void setOnOpen(Consumer<FigureId> handler) {
         opener = handler;
     }
 
-    void open(FigureId figure) {
+    /// Does what a double click on the figure does.
+    public void open(FigureId figure) {
         opener.accept(figure);
     }
 
@@ -167,8 +181,18 @@ public final class CanvasView extends javafx.scene.layout.Region {
         return index.scene();
     }
 
+    /// What is shown; set when it is made anew, at most once a frame.
+    public ReadOnlyObjectProperty<Scene> shownSceneProperty() {
+        return shownScene.getReadOnlyProperty();
+    }
+
     public Viewport viewport() {
         return viewport;
+    }
+
+    /// Which part of the scene was painted last, and from which distance.
+    public ReadOnlyObjectProperty<Viewport> shownViewportProperty() {
+        return shownViewport.getReadOnlyProperty();
     }
 
     /// Looks at another part of the scene, or from another distance.
@@ -220,7 +244,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     /// The uppermost figure at a point of this view.
-    Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
+    public Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
         return index.topmost(viewport.toScene(x, y), tolerancePixels / viewport.scale());
     }
 
@@ -283,6 +307,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
         transitionNanos = nowNanos;
         index = index.updated(next);
+        shownScene.set(next);
         painted = index;
         turns = !still
                 && next.figures().stream()
@@ -311,6 +336,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Backdrop.paint(g, frame, true);
         painter.paint(g, painted, frame);
         OverlayPainter.paint(above.getGraphicsContext2D(), painted, overlay(), frame);
+        shownViewport.set(viewport);
     }
 
     private Overlay overlay() {
@@ -321,10 +347,16 @@ public final class CanvasView extends javafx.scene.layout.Region {
         return new Overlay(
                 selected,
                 line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
-                line.isPresent() ? fitting() : lit,
+                line.isPresent() ? fitting() : pointedOut(),
                 gestures.marquee().map(viewport::toScene),
                 gestures.handlePoints(),
                 line.map(l -> new Overlay.Line(l.start(), l.now())));
+    }
+
+    private Set<FigureId> pointedOut() {
+        Set<FigureId> all = new LinkedHashSet<>(lit);
+        all.addAll(found);
+        return all;
     }
 
     /// The figures that the line that is being drawn may end at.
@@ -345,9 +377,19 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 : gestures.objectAt(event.getX(), event.getY());
         menu.getItems().setAll(menuItems.apply(object));
         if (!menu.getItems().isEmpty()) {
-            menu.show(this, event.getScreenX(), event.getScreenY());
+            Point2D at = object.filter(_ -> event.isKeyboardTrigger())
+                    .flatMap(this::onScreen)
+                    .orElseGet(() -> new Point2D(event.getScreenX(), event.getScreenY()));
+            menu.show(this, at.getX(), at.getY());
         }
         event.consume();
+    }
+
+    /// The screen's point in the middle of an object's figure, or the nearest to it that is in view.
+    private Optional<Point2D> onScreen(ResourceId object) {
+        return index.find(new FigureId.Of(object))
+                .map(figure -> viewport.toScreen(figure.bounds().center()))
+                .map(at -> localToScreen(Math.clamp(at.x(), 0, getWidth()), Math.clamp(at.y(), 0, getHeight())));
     }
 
     @Override

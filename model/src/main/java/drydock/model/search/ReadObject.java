@@ -1,7 +1,5 @@
 package drydock.model.search;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
@@ -12,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What an object says, ready to be searched.
 ///
@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 /// @param all the values in lower case, one a line
 record ReadObject(ResourceId id, Set<String> kinds, List<Value> values, String all) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /// What only machines read, and what is the object once more.
     private static final Set<String> UNREAD =
@@ -58,7 +58,7 @@ record ReadObject(ResourceId id, Set<String> kinds, List<Value> values, String a
                 }
             } else if (!node.isNull()) {
                 boolean hidden = secret && (path.startsWith("data") || path.startsWith("stringData"));
-                String text = hidden ? "" : node.asText();
+                String text = hidden ? "" : node.asString();
                 values.add(new Value(places.apply(path, key), text, text.toLowerCase(Locale.ROOT)));
             }
         }

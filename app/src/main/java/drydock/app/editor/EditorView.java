@@ -2,11 +2,8 @@ package drydock.app.editor;
 
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
-import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
-import drydock.model.manifest.TextEdit;
 import drydock.model.manifest.TextSpan;
 import drydock.model.project.Declaration;
 import drydock.model.project.Project;
@@ -21,8 +18,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
-import org.fxmisc.richtext.LineNumberFactory;
-import org.fxmisc.richtext.model.PlainTextChange;
 import org.fxmisc.richtext.util.UndoUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +34,10 @@ public final class EditorView extends BorderPane {
     private final Workspace workspace;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
-    private @Nullable String shownPath;
-    private boolean followingDocument;
+    private final TextInStep text;
+    private final ProblemMarks problems;
     private boolean followingSelection;
+    private boolean caretIsAhead;
 
     public EditorView(Workspace workspace) {
         this.workspace = workspace;
@@ -49,11 +45,12 @@ public final class EditorView extends BorderPane {
         getStyleClass().add("editor");
         area.setId("editor-text");
         area.setAccessibleText(messages.get("editor.text"));
-        area.setParagraphGraphicFactory(LineNumberFactory.get(area));
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::undoWithDocument);
-        area.plainTextChanges().subscribe(this::typed);
-        area.caretPositionProperty().subscribe(position -> caretMoved(position));
+        text = new TextInStep(workspace, area);
+        problems = new ProblemMarks(workspace, area, text, new LineStyles(area, workspace.tasks()));
+        area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
+        area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");
         files.setAccessibleText(messages.get("editor.file"));
         files.setMaxWidth(Double.MAX_VALUE);
@@ -67,7 +64,10 @@ public final class EditorView extends BorderPane {
     /// Shows a place of a file and puts the caret there.
     public void show(String path, TextSpan span) {
         files.setValue(path);
-        file(path).ifPresent(file -> select(new LineEnds(file.text()), span));
+        if (path.equals(files.getValue())) {
+            area.selectRange(text.ends().inShown(span.start()), text.ends().inShown(span.end()));
+            area.requestFollowCaret();
+        }
         area.requestFocus();
     }
 
@@ -82,38 +82,14 @@ public final class EditorView extends BorderPane {
     }
 
     private void showFile(@Nullable String path) {
-        String wanted = path == null
-                ? ""
-                : file(path).map(f -> new LineEnds(f.text()).shown()).orElse("");
-        area.setDisable(path == null);
-        TextEdit difference = TextDifference.between(area.getText(), wanted);
-        if (difference.start() == difference.end() && difference.replacement().isEmpty()) {
-            return;
+        Optional<ManifestFile> before = text.file();
+        Project project = workspace.document().project();
+        ManifestFile file = path == null ? null : project.file(path).orElse(null);
+        area.setDisable(file == null);
+        text.show(file);
+        if (!before.map(ManifestFile::path).equals(text.file().map(ManifestFile::path))) {
+            problems.show();
         }
-        boolean another = path == null || !path.equals(shownPath);
-        shownPath = path;
-        followingDocument = true;
-        area.replaceText(difference.start(), difference.end(), difference.replacement());
-        followingDocument = false;
-        area.setStyleSpans(0, YamlHighlighter.highlight(area.getText()));
-        if (another) {
-            area.moveTo(0);
-            area.requestFollowCaret();
-        }
-    }
-
-    private void typed(PlainTextChange change) {
-        String path = files.getValue();
-        if (followingDocument || path == null) {
-            return;
-        }
-        TextEdit edit = new TextEdit(
-                change.getPosition(), change.getPosition() + change.getRemoved().length(), change.getInserted());
-        file(path)
-                .map(file -> new LineEnds(file.text()).inFile(edit))
-                .ifPresent(inFile -> workspace.perform(new Edit.ChangeText(path, inFile)));
-        area.setStyleSpans(0, YamlHighlighter.highlight(area.getText()));
-        workspace.tasks().onScreen(() -> showFile(files.getValue()));
     }
 
     private void undoWithDocument(KeyEvent event) {
@@ -126,22 +102,24 @@ public final class EditorView extends BorderPane {
         }
     }
 
+    private void caretMoved() {
+        if (!followingSelection && !text.isFollowing() && !caretIsAhead) {
+            caretIsAhead = true;
+            workspace.tasks().onScreen(this::selectAtCaret);
+        }
+    }
+
     /// The object that the caret is in is the selected one.
-    private void caretMoved(int position) {
-        if (followingSelection || followingDocument || !area.isFocused() || files.getValue() == null) {
+    private void selectAtCaret() {
+        caretIsAhead = false;
+        if (!area.isFocused()) {
             return;
         }
-        file(files.getValue()).ifPresent(file -> {
-            int inFile = new LineEnds(file.text()).inFile(position);
-            Optional<ResourceId> at = file.documents().stream()
-                    .filter(d ->
-                            d.span().start() <= inFile && inFile <= d.span().end())
-                    .findFirst()
-                    .flatMap(ManifestDocument::id);
-            followingSelection = true;
-            at.ifPresent(id -> workspace.selection().select(List.of(id)));
-            followingSelection = false;
-        });
+        Optional<ResourceId> at =
+                text.file().flatMap(file -> DeclaredAt.find(file, text.ends().inFile(area.getCaretPosition())));
+        followingSelection = true;
+        at.ifPresent(id -> workspace.selection().select(List.of(id)));
+        followingSelection = false;
     }
 
     private void followSelection(List<ResourceId> selected) {
@@ -155,21 +133,9 @@ public final class EditorView extends BorderPane {
         Declaration first = declarations.getFirst();
         followingSelection = true;
         files.setValue(first.path());
-        file(first.path()).ifPresent(file -> {
-            LineEnds ends = new LineEnds(file.text());
-            TextSpan span = first.document().spanOf(FieldPath.of("metadata", "name"));
-            area.moveTo(ends.inShown(span.start()));
-            area.requestFollowCaret();
-        });
-        followingSelection = false;
-    }
-
-    private void select(LineEnds ends, TextSpan span) {
-        area.selectRange(ends.inShown(span.start()), ends.inShown(span.end()));
+        TextSpan span = first.document().spanOf(first.inDocument(FieldPath.of("metadata", "name")));
+        area.moveTo(text.ends().inShown(span.start()));
         area.requestFollowCaret();
-    }
-
-    private Optional<ManifestFile> file(String path) {
-        return workspace.document().project().file(path);
+        followingSelection = false;
     }
 }

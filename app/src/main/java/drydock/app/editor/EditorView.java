@@ -49,6 +49,7 @@ public final class EditorView extends BorderPane {
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::undoWithDocument);
         text = new TextInStep(workspace, area);
         problems = new ProblemMarks(workspace, area, text, new LineStyles(area, workspace.tasks()));
+        new Completing(workspace, area, text);
         area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");

@@ -38,7 +38,8 @@ final class MainWindow extends BorderPane {
     private final CanvasView canvas;
     private final ConsoleView console;
 
-    MainWindow(Workspace workspace, CanvasView canvas, Node top) {
+    /// @param overCanvas what lies over the canvas, placed by its own layout constraints
+    MainWindow(Workspace workspace, CanvasView canvas, List<Node> overCanvas, Node top) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
         this.canvas = canvas;
@@ -76,7 +77,9 @@ final class MainWindow extends BorderPane {
         SelectorMatches matches = new SelectorMatches(workspace, canvas);
         StackPane.setAlignment(matches, Pos.BOTTOM_CENTER);
         StackPane.setMargin(matches, new Insets(12));
-        SplitPane middle = split(Orientation.VERTICAL, new StackPane(canvas, stale, matches), below);
+        StackPane scene = new StackPane(canvas, stale, matches);
+        scene.getChildren().addAll(overCanvas);
+        SplitPane middle = split(Orientation.VERTICAL, scene, below);
         middle.setDividerPositions(0.8);
         SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), editor);
         right.setDividerPositions(0.42);

@@ -6,6 +6,7 @@ import drydock.app.arrange.DiagramActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.find.FindActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -32,6 +33,7 @@ final class WindowActions {
     private final ConnectActions connect;
     private final ArrangeActions arrange;
     private final DiagramActions diagram;
+    private final FindActions find;
     private final ViewActions view;
     private final ClusterActions cluster;
     private final Action about;
@@ -44,6 +46,7 @@ final class WindowActions {
             ConnectActions connect,
             ArrangeActions arrange,
             DiagramActions diagram,
+            FindActions find,
             ViewActions view,
             ClusterActions cluster,
             Dialogs dialogs) {
@@ -54,6 +57,7 @@ final class WindowActions {
         this.connect = connect;
         this.arrange = arrange;
         this.diagram = diagram;
+        this.find = find;
         this.view = view;
         this.cluster = cluster;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
@@ -67,6 +71,7 @@ final class WindowActions {
                         edit.history(),
                         clipboard.actions(),
                         List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        find.actions(),
                         arrange.actions(),
                         diagram.drawing(),
                         diagram.marking(),
@@ -93,7 +98,9 @@ final class WindowActions {
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll())),
+                        items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        SEPARATOR,
+                        items(find.actions())),
                 menu(
                         "arrange",
                         items(arrange.actions()),

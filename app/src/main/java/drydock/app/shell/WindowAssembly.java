@@ -10,6 +10,8 @@ import drydock.app.clipboard.ClipboardActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
+import drydock.app.find.FindActions;
+import drydock.app.find.FindBar;
 import drydock.app.live.Connecting;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
@@ -64,6 +66,7 @@ public final class WindowAssembly {
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
+        FindBar find = new FindBar(workspace, canvas);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
@@ -76,6 +79,7 @@ public final class WindowAssembly {
                 connect,
                 new ArrangeActions(workspace, canvas),
                 diagram,
+                new FindActions(find),
                 view,
                 clusters,
                 dialogs);
@@ -87,7 +91,7 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        window = new MainWindow(workspace, canvas, top);
+        window = new MainWindow(workspace, canvas, List.of(find), top);
         scene = new Scene(window, WIDTH, HEIGHT);
         view.darkProperty().subscribe(this::dress);
     }

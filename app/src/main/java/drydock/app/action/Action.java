@@ -22,6 +22,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// @param key the keys that do it, if any
 /// @param enabled whether it can be done now
 /// @param run does it
+/// @param need what is missing where it cannot be done, for a user; empty where nobody said
 /// @param state for what is switched on and off: whether it is on
 public record Action(
         String id,
@@ -29,6 +30,7 @@ public record Action(
         Optional<String> icon,
         Optional<KeyCombination> key,
         ObservableBooleanValue enabled,
+        Optional<String> need,
         Runnable run,
         Optional<BooleanProperty> state) {
 
@@ -37,7 +39,14 @@ public record Action(
     /// An action that can always be done, under one name, without keys.
     public static Action of(String id, String text, Runnable run) {
         return new Action(
-                id, new SimpleStringProperty(text), Optional.empty(), Optional.empty(), ALWAYS, run, Optional.empty());
+                id,
+                new SimpleStringProperty(text),
+                Optional.empty(),
+                Optional.empty(),
+                ALWAYS,
+                Optional.empty(),
+                run,
+                Optional.empty());
     }
 
     /// An action that switches `property` on and off.
@@ -48,27 +57,35 @@ public record Action(
                 Optional.empty(),
                 Optional.empty(),
                 ALWAYS,
+                Optional.empty(),
                 () -> property.set(!property.get()),
                 Optional.of(property));
     }
 
     public Action withIcon(String literal) {
-        return new Action(id, text, Optional.of(literal), key, enabled, run, state);
+        return new Action(id, text, Optional.of(literal), key, enabled, need, run, state);
     }
 
     /// The same, done by keys, too.
     ///
     /// @param keys as `Shortcut+Z`
     public Action withKeys(String keys) {
-        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, run, state);
+        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, need, run, state);
     }
 
     public Action when(ObservableBooleanValue condition) {
-        return new Action(id, text, icon, key, condition, run, state);
+        return new Action(id, text, icon, key, condition, Optional.empty(), run, state);
+    }
+
+    /// The same, only while `condition` holds.
+    ///
+    /// @param missing what a user is told where it does not hold
+    public Action when(ObservableBooleanValue condition, Need missing) {
+        return new Action(id, text, icon, key, condition, Optional.of(missing.text()), run, state);
     }
 
     public Action named(ObservableStringValue changingText) {
-        return new Action(id, changingText, icon, key, enabled, run, state);
+        return new Action(id, changingText, icon, key, enabled, need, run, state);
     }
 
     /// A new menu item that does it.

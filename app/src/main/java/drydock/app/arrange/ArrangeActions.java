@@ -1,6 +1,7 @@
 package drydock.app.arrange;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.canvas.CanvasView;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -43,7 +44,7 @@ public final class ArrangeActions {
                             "align-" + alignment.name().toLowerCase(Locale.ROOT),
                             messages.get("arrange.align." + alignment),
                             () -> move(alignment.of(selected()), "edit.align"))
-                    .when(atLeast(2));
+                    .when(atLeast(2), Need.TWO_OBJECTS);
             actions.add(ICONS.containsKey(alignment) ? action.withIcon(ICONS.get(alignment)) : action);
         }
         for (Distribution distribution : Distribution.values()) {
@@ -51,7 +52,7 @@ public final class ArrangeActions {
                             "distribute-" + distribution.name().toLowerCase(Locale.ROOT),
                             messages.get("arrange.distribute." + distribution),
                             () -> move(distribution.of(selected()), "edit.distribute"))
-                    .when(atLeast(3)));
+                    .when(atLeast(3), Need.THREE_OBJECTS));
         }
         return actions;
     }

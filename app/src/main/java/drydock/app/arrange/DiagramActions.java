@@ -1,6 +1,7 @@
 package drydock.app.arrange;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
@@ -55,14 +56,16 @@ public final class DiagramActions {
                 Action.of("group", messages.get("arrange.group"), this::group)
                         .withIcon("fth-square")
                         .withKeys("Shortcut+G")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("ungroup", messages.get("arrange.ungroup"), this::ungroup)
                         .withKeys("Shortcut+Shift+G")
-                        .when(Bindings.createBooleanBinding(
-                                () -> !groupsOfSelection().isEmpty(),
-                                workspace.selection().objectsProperty(),
-                                workspace.selection().figureProperty(),
-                                workspace.document().projectProperty())));
+                        .when(
+                                Bindings.createBooleanBinding(
+                                        () -> !groupsOfSelection().isEmpty(),
+                                        workspace.selection().objectsProperty(),
+                                        workspace.selection().figureProperty(),
+                                        workspace.document().projectProperty()),
+                                Need.GROUP));
     }
 
     /// What is locked, collapsed, hidden.
@@ -71,21 +74,23 @@ public final class DiagramActions {
                 Action.of("lock", messages.get("arrange.lock"), this::lock)
                         .withIcon("fth-lock")
                         .withKeys("Shortcut+Shift+L")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("collapse", messages.get("arrange.collapse"), this::collapse)
                         .withIcon("fth-minimize-2")
                         .withKeys("Shortcut+Period")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("collapseNamespace", messages.get("arrange.collapseNamespace"), this::collapseNamespace)
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("hideKind", messages.get("arrange.hideKind"), this::hideKind)
                         .withIcon("fth-eye-off")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("showKinds", messages.get("arrange.showKinds"), this::showKinds)
                         .withIcon("fth-eye")
-                        .when(Bindings.createBooleanBinding(
-                                () -> !diagram().hiddenKinds().isEmpty(),
-                                workspace.document().projectProperty())));
+                        .when(
+                                Bindings.createBooleanBinding(
+                                        () -> !diagram().hiddenKinds().isEmpty(),
+                                        workspace.document().projectProperty()),
+                                Need.HIDDEN_KIND));
     }
 
     /// What a click twice does to a note or a group: its text is asked for.

@@ -1,6 +1,7 @@
 package drydock.app.clipboard;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.canvas.CanvasView;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -52,17 +53,17 @@ public final class ClipboardActions {
                 Action.of("cut", messages.get("clipboard.cut"), this::cut)
                         .withIcon("fth-scissors")
                         .withKeys("Shortcut+X")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("copy", messages.get("clipboard.copy"), this::copy)
                         .withIcon("fth-copy")
                         .withKeys("Shortcut+C")
-                        .when(someSelected),
+                        .when(someSelected, Need.OBJECT),
                 Action.of("paste", messages.get("clipboard.paste"), this::paste)
                         .withIcon("fth-clipboard")
                         .withKeys("Shortcut+V"),
                 Action.of("duplicate", messages.get("clipboard.duplicate"), this::duplicate)
                         .withKeys("Shortcut+D")
-                        .when(someSelected));
+                        .when(someSelected, Need.OBJECT));
     }
 
     private void cut() {

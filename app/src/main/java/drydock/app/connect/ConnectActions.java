@@ -1,6 +1,7 @@
 package drydock.app.connect;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.canvas.CanvasView;
 import drydock.app.canvas.LineDrawing;
 import drydock.app.dialog.Dialogs;
@@ -43,13 +44,18 @@ public final class ConnectActions implements LineDrawing {
         return Action.of("connect", messages.get("connect.action"), this::connectSelected)
                 .withIcon("fth-share-2")
                 .withKeys("Shortcut+K")
-                .when(Bindings.createBooleanBinding(
-                        () -> List.of(1, 2)
-                                        .contains(
-                                                workspace.selection().objects().size())
-                                && workspace.selection().objects().stream().allMatch(this::canBeginAt),
-                        workspace.selection().objectsProperty(),
-                        workspace.document().projectProperty()));
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> List.of(1, 2)
+                                                .contains(workspace
+                                                        .selection()
+                                                        .objects()
+                                                        .size())
+                                        && workspace.selection().objects().stream()
+                                                .allMatch(this::canBeginAt),
+                                workspace.selection().objectsProperty(),
+                                workspace.document().projectProperty()),
+                        Need.OBJECT);
     }
 
     /// Takes the selected line away.

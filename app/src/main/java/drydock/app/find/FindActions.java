@@ -1,6 +1,7 @@
 package drydock.app.find;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.text.Messages;
 import java.util.List;
 
@@ -21,9 +22,9 @@ public final class FindActions {
                         .withKeys("Shortcut+F"),
                 Action.of("findNext", messages.get("find.next"), () -> bar.walk(1))
                         .withKeys("F3")
-                        .when(bar.foundBinding()),
+                        .when(bar.foundBinding(), Need.SEARCH),
                 Action.of("findPrevious", messages.get("find.previous"), () -> bar.walk(-1))
                         .withKeys("Shift+F3")
-                        .when(bar.foundBinding()));
+                        .when(bar.foundBinding(), Need.SEARCH));
     }
 }

@@ -5,12 +5,10 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import drydock.model.search.Hit;
-import drydock.render.geometry.Point;
-import drydock.render.scene.FigureId;
-import drydock.render.viewport.Viewport;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
@@ -43,14 +41,9 @@ public final class FindBar extends VBox {
     private static final double WIDTH = 380;
     private static final int MOST_ROWS = 8;
 
-    /// What is smaller than this share of its size cannot be read: then what was found is looked at from nearer.
-    private static final double READABLE = 0.35;
-
-    private static final double NEAR = 0.8;
-
     private final Messages messages = Messages.of(FindBar.class);
-    private final Workspace workspace;
     private final CanvasView canvas;
+    private final Consumer<ResourceId> goTo;
     private final Finder finder;
     private final TextField field = new TextField();
     private final Label count = new Label();
@@ -58,9 +51,10 @@ public final class FindBar extends VBox {
     private final ListView<Hit> list = new ListView<>(rows);
     private @Nullable Node focusedBefore;
 
-    public FindBar(Workspace workspace, CanvasView canvas) {
-        this.workspace = workspace;
+    /// @param goTo selects and shows an object
+    public FindBar(Workspace workspace, CanvasView canvas, Consumer<ResourceId> goTo) {
         this.canvas = canvas;
+        this.goTo = goTo;
         this.finder = new Finder(workspace);
         setId("find-bar");
         getStyleClass().add("find-bar");
@@ -196,23 +190,6 @@ public final class FindBar extends VBox {
 
     private void select(Hit hit) {
         finder.go(hit);
-        workspace.selection().select(List.of(hit.object()));
-        reveal(hit.object());
-    }
-
-    private void reveal(ResourceId object) {
-        canvas.scene()
-                .find(new FigureId.Of(object))
-                .ifPresentOrElse(
-                        figure -> {
-                            if (canvas.viewport().scale() < READABLE) {
-                                Point middle = figure.bounds().center();
-                                canvas.look(Viewport.centred(middle, NEAR, canvas.getWidth(), canvas.getHeight()));
-                            }
-                            canvas.reveal(List.of(object));
-                        },
-                        () -> workspace
-                                .messageProperty()
-                                .set(messages.get("find.noFigure", object.kind(), object.name())));
+        goTo.accept(hit.object());
     }
 }

@@ -1,6 +1,7 @@
 package drydock.app.rename;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -34,10 +35,12 @@ public final class RenameActions {
                         () -> declared().ifPresent(this::rename))
                 .withIcon("fth-edit-3")
                 .withKeys("F2")
-                .when(Bindings.createBooleanBinding(
-                        () -> declared().isPresent(),
-                        workspace.selection().objectsProperty(),
-                        workspace.document().projectProperty()));
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> declared().isPresent(),
+                                workspace.selection().objectsProperty(),
+                                workspace.document().projectProperty()),
+                        Need.ONE_OBJECT);
     }
 
     private Optional<ResourceId> declared() {

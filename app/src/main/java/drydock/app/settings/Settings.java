@@ -20,6 +20,7 @@ public final class Settings {
     private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
     private static final String RECENT = "recent.";
+    private static final String COMMANDS = "commands";
     private static final String PLUGIN = "plugin.";
     private static final int MOST_RECENT = 10;
 
@@ -109,6 +110,21 @@ public final class Settings {
             values.setProperty(RECENT + i, recent.get(i).toString());
         }
         write();
+    }
+
+    /// The ids of the commands that were used last, the latest first.
+    public List<String> recentCommands() {
+        return values.getProperty(COMMANDS, "")
+                .lines()
+                .filter(id -> !id.isBlank())
+                .toList();
+    }
+
+    public void addRecentCommand(String id) {
+        List<String> recent = new ArrayList<>(recentCommands());
+        recent.remove(id);
+        recent.addFirst(id);
+        set(COMMANDS, String.join("\n", recent.subList(0, Math.min(recent.size(), MOST_RECENT))));
     }
 
     /// Whether the user agreed that this credential plugin, with these arguments, is started.

@@ -55,7 +55,7 @@ final class ClusterActions {
                 Action.of("simulate", messages.get("shell.simulate"), simulate)
                         .withIcon("fth-play")
                         .withKeys("Shortcut+R"),
-                Action.of("connect", messages.get("shell.connect"), connect)
+                Action.of("connectCluster", messages.get("shell.connect"), connect)
                         .withIcon("fth-link")
                         .withKeys("Shortcut+L"),
                 Action.of("disconnect", messages.get("shell.disconnect"), workspace::design)

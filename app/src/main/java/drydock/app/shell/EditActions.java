@@ -1,6 +1,7 @@
 package drydock.app.shell;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
@@ -36,7 +37,7 @@ final class EditActions {
                 .named(label("shell.undo", History::undoLabel))
                 .withIcon("fth-corner-up-left")
                 .withKeys("Shortcut+Z")
-                .when(workspace.document().undoableBinding());
+                .when(workspace.document().undoableBinding(), Need.STEP_TO_UNDO);
     }
 
     Action redo() {
@@ -44,18 +45,20 @@ final class EditActions {
                 .named(label("shell.redo", History::redoLabel))
                 .withIcon("fth-corner-up-right")
                 .withKeys("Shortcut+Shift+Z")
-                .when(workspace.document().redoableBinding());
+                .when(workspace.document().redoableBinding(), Need.STEP_TO_REDO);
     }
 
     Action delete() {
         return Action.of("delete", messages.get("shell.delete"), this::deleteSelected)
                 .withIcon("fth-trash-2")
                 .withKeys("Delete")
-                .when(Bindings.createBooleanBinding(
-                        () -> !workspace.selection().objects().isEmpty()
-                                || workspace.selection().figure().isPresent(),
-                        workspace.selection().objectsProperty(),
-                        workspace.selection().figureProperty()));
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> !workspace.selection().objects().isEmpty()
+                                        || workspace.selection().figure().isPresent(),
+                                workspace.selection().objectsProperty(),
+                                workspace.selection().figureProperty()),
+                        Need.SELECTION);
     }
 
     Action selectAll() {

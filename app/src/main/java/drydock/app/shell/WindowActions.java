@@ -4,6 +4,7 @@ import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.clipboard.ClipboardActions;
+import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.find.FindActions;
@@ -36,6 +37,7 @@ final class WindowActions {
     private final FindActions find;
     private final ViewActions view;
     private final ClusterActions cluster;
+    private final CommandActions commands;
     private final Action about;
 
     WindowActions(
@@ -49,6 +51,7 @@ final class WindowActions {
             FindActions find,
             ViewActions view,
             ClusterActions cluster,
+            CommandActions commands,
             Dialogs dialogs) {
         this.file = file;
         this.edit = edit;
@@ -60,7 +63,15 @@ final class WindowActions {
         this.find = find;
         this.view = view;
         this.cluster = cluster;
+        this.commands = commands;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
+    }
+
+    /// The classes beside whose message bundles the names of actions stand.
+    List<Class<?>> sources() {
+        return Stream.of(file, edit, clipboard, rename, connect, find, arrange, diagram, view, cluster, commands)
+                .<Class<?>>map(Object::getClass)
+                .toList();
     }
 
     /// Every action, for those who look for one by its name.
@@ -78,6 +89,7 @@ final class WindowActions {
                         view.ways(),
                         view.zooms(),
                         cluster.actions(),
+                        commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
                 .toList();
@@ -110,7 +122,7 @@ final class WindowActions {
                         items(diagram.marking())),
                 menu("view", items(view.ways()), SEPARATOR, items(view.zooms()), SEPARATOR, List.of(view.languages())),
                 menu("cluster", items(cluster.actions())),
-                menu("help", items(about)));
+                menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
         return bar;
     }

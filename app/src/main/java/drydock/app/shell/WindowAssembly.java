@@ -6,7 +6,11 @@ import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.canvas.CanvasView;
+import drydock.app.canvas.GoTo;
 import drydock.app.clipboard.ClipboardActions;
+import drydock.app.commands.CommandActions;
+import drydock.app.commands.CommandPalette;
+import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.files.ProjectFiles;
@@ -36,6 +40,7 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
@@ -48,6 +53,7 @@ public final class WindowAssembly {
     private final ProjectFiles files;
     private final WindowActions actions;
     private final MainWindow window;
+    private final CommandPalette commandPalette;
     private final Scene scene;
 
     /// @param close closes the window without asking
@@ -66,7 +72,9 @@ public final class WindowAssembly {
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
-        FindBar find = new FindBar(workspace, canvas);
+        GoTo goTo = new GoTo(workspace, canvas);
+        FindBar find = new FindBar(workspace, canvas, goTo);
+        CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
@@ -82,6 +90,7 @@ public final class WindowAssembly {
                 new FindActions(find),
                 view,
                 clusters,
+                everything,
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         TopBar top = new TopBar(
@@ -92,7 +101,9 @@ public final class WindowAssembly {
                 clusters::choose,
                 actions.tools());
         window = new MainWindow(workspace, canvas, List.of(find), top);
-        scene = new Scene(window, WIDTH, HEIGHT);
+        commandPalette =
+                new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
+        scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         view.darkProperty().subscribe(this::dress);
     }
 
@@ -131,6 +142,10 @@ public final class WindowAssembly {
         }
         workspace.design();
         return true;
+    }
+
+    private void openCommands() {
+        commandPalette.open();
     }
 
     private Window stage() {

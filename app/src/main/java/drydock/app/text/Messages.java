@@ -2,6 +2,7 @@ package drydock.app.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The message bundle of one package, in one language.
@@ -25,6 +26,16 @@ public final class Messages {
     public static Messages of(Class<?> type, Locale locale) {
         return new Messages(ResourceBundle.getBundle(
                 type.getPackageName() + ".messages", locale, type.getClassLoader(), ENGLISH_IF_ALL_ELSE_FAILS));
+    }
+
+    /// What a text of this bundle, one without arguments, is in English; empty if it is none of this bundle's.
+    public Optional<String> inEnglish(String text) {
+        Messages english = new Messages(ResourceBundle.getBundle(
+                bundle.getBaseBundleName(), Locale.ROOT, Messages.class.getClassLoader(), ENGLISH_IF_ALL_ELSE_FAILS));
+        return bundle.keySet().stream()
+                .filter(key -> bundle.getString(key).equals(text))
+                .map(english::get)
+                .findFirst();
     }
 
     /// The text called `key`, with `{0}`, `{1}` … replaced as [MessageFormat] does.

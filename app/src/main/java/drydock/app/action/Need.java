@@ -1,0 +1,22 @@
+package drydock.app.action;
+
+import drydock.app.text.Messages;
+
+/// What is missing where an action cannot be done.
+public enum Need {
+    SELECTION,
+    OBJECT,
+    ONE_OBJECT,
+    TWO_OBJECTS,
+    THREE_OBJECTS,
+    GROUP,
+    HIDDEN_KIND,
+    STEP_TO_UNDO,
+    STEP_TO_REDO,
+    SEARCH;
+
+    /// What a user is told.
+    String text() {
+        return Messages.of(Need.class).get("need." + name());
+    }
+}

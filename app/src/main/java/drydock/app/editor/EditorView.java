@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.util.UndoUtils;
@@ -31,11 +32,18 @@ public final class EditorView extends BorderPane {
             new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     private static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination REPLACE = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination FIND_NEXT = new KeyCodeCombination(KeyCode.F3);
+    private static final KeyCombination FIND_PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
+
     private final Workspace workspace;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
     private final TextInStep text;
     private final ProblemMarks problems;
+    private final TextSearch search;
+    private final FindBar findBar;
     private boolean followingSelection;
     private boolean caretIsAhead;
 
@@ -48,7 +56,10 @@ public final class EditorView extends BorderPane {
         area.setUndoManager(UndoUtils.noOpUndoManager());
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::undoWithDocument);
         text = new TextInStep(workspace, area);
-        problems = new ProblemMarks(workspace, area, text, new LineStyles(area, workspace.tasks()));
+        LineStyles styles = new LineStyles(area, workspace.tasks());
+        problems = new ProblemMarks(workspace, area, text, styles);
+        search = new TextSearch(workspace, area, text, styles);
+        findBar = new FindBar(area, search);
         new Completing(workspace, area, text);
         area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
@@ -56,7 +67,8 @@ public final class EditorView extends BorderPane {
         files.setAccessibleText(messages.get("editor.file"));
         files.setMaxWidth(Double.MAX_VALUE);
         files.valueProperty().subscribe(this::showFile);
-        setTop(files);
+        setTop(new VBox(files, findBar));
+        addEventFilter(KeyEvent.KEY_PRESSED, this::find);
         setCenter(new VirtualizedScrollPane<>(area));
         workspace.document().projectProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::followSelection);
@@ -91,6 +103,21 @@ public final class EditorView extends BorderPane {
         if (!before.map(ManifestFile::path).equals(text.file().map(ManifestFile::path))) {
             problems.show();
         }
+    }
+
+    private void find(KeyEvent event) {
+        if (FIND.match(event)) {
+            findBar.open(false);
+        } else if (REPLACE.match(event)) {
+            findBar.open(true);
+        } else if (FIND_NEXT.match(event)) {
+            search.next();
+        } else if (FIND_PREVIOUS.match(event)) {
+            search.previous();
+        } else {
+            return;
+        }
+        event.consume();
     }
 
     private void undoWithDocument(KeyEvent event) {

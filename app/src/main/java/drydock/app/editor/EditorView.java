@@ -61,6 +61,7 @@ public final class EditorView extends BorderPane {
         search = new TextSearch(workspace, area, text, styles);
         findBar = new FindBar(area, search);
         new Completing(workspace, area, text);
+        new LineKeys(area, text);
         area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");

@@ -102,14 +102,14 @@ final class FindBar extends VBox {
         if (event.getCode() == KeyCode.ESCAPE) {
             close();
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == words) {
+        } else if (event.getCode() == KeyCode.ENTER && words.isFocused()) {
             if (event.isShiftDown()) {
                 search.previous();
             } else {
                 search.next();
             }
             event.consume();
-        } else if (event.getCode() == KeyCode.ENTER && event.getTarget() == replacement) {
+        } else if (event.getCode() == KeyCode.ENTER && replacement.isFocused()) {
             search.replace(replacement.getText());
             event.consume();
         }

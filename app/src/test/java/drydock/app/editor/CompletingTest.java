@@ -32,16 +32,16 @@ class CompletingTest extends EditorWindowTest {
 
     @Test
     void aKeyThatIsTypedIsOfferedTakenWithEnterAndTakenBackToTheLastByte() {
-        caretBehind("imagePullPolicy: ");
+        caretBehind("nginx");
         push(KeyCode.ENTER);
-        write("    volumem");
+        write("volumem");
         awaitOffers("volumeMounts");
         assertThat(lookup("#proposal-explanation").queryAs(Label.class).getText())
                 .contains("Container.volumeMounts");
         Project before = state();
         push(KeyCode.ENTER);
 
-        assertThat(inDocument()).contains("imagePullPolicy: \r\n    volumeMounts:\r\n    - \r\n---");
+        assertThat(inDocument()).contains("nginx\r\n    volumeMounts:\r\n    - \r\n    imagePull");
         assertThat(onScreen(() -> area().getText().substring(0, area().getCaretPosition())))
                 .endsWith("volumeMounts:\n    - ");
         assertThat(isOffering()).isFalse();

@@ -91,7 +91,7 @@ class EditorTest extends EditorWindowTest {
         Project before = state();
 
         caretBehind("name: shop");
-        write("-a\n  labels:\n    键: 值");
+        write("-a\nlabels:\n键: 值");
 
         assertThat(inDocument()).isEqualTo(shown()).contains("name: shop-a\n", "键: 值");
         for (int i = 0; i < 20 && !state().equals(before); i++) {

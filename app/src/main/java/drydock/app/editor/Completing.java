@@ -144,13 +144,9 @@ final class Completing {
     }
 
     private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.SPACE && event.isShortcutDown()) {
-            open();
+        boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
+        if (popup.isShowing() && plain && chosenBy(event.getCode())) {
             event.consume();
-        } else if (popup.isShowing() && !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown()) {
-            if (chosenBy(event.getCode())) {
-                event.consume();
-            }
         }
     }
 

@@ -8,11 +8,12 @@ import drydock.model.manifest.TextSpan;
 import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ComboBox;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -27,23 +28,18 @@ import org.jspecify.annotations.Nullable;
 /// The text shown is always that of the document, also where it cannot be read as YAML; the area's own undo is off.
 public final class EditorView extends BorderPane {
 
-    private static final KeyCombination UNDO = new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REDO =
-            new KeyCodeCombination(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
-    private static final KeyCombination REDO_TOO = new KeyCodeCombination(KeyCode.Y, KeyCombination.SHORTCUT_DOWN);
-
-    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination REPLACE = new KeyCodeCombination(KeyCode.H, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination FIND_NEXT = new KeyCodeCombination(KeyCode.F3);
-    private static final KeyCombination FIND_PREVIOUS = new KeyCodeCombination(KeyCode.F3, KeyCombination.SHIFT_DOWN);
-
     private final Workspace workspace;
     private final ComboBox<String> files = new ComboBox<>();
     private final CodeArea area = new CodeArea();
     private final TextInStep text;
     private final ProblemMarks problems;
     private final TextSearch search;
-    private final FindBar findBar;
+    private final SearchBar searchBar;
+    private final Completing completing;
+    private final Explaining explaining;
+    private final Jumping jumping;
+    private final LineKeys lines;
+    private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
     private boolean followingSelection;
     private boolean caretIsAhead;
 
@@ -54,22 +50,24 @@ public final class EditorView extends BorderPane {
         area.setId("editor-text");
         area.setAccessibleText(messages.get("editor.text"));
         area.setUndoManager(UndoUtils.noOpUndoManager());
-        area.addEventFilter(KeyEvent.KEY_PRESSED, this::undoWithDocument);
         text = new TextInStep(workspace, area);
         LineStyles styles = new LineStyles(area, workspace.tasks());
         problems = new ProblemMarks(workspace, area, text, styles);
         search = new TextSearch(workspace, area, text, styles);
-        findBar = new FindBar(area, search);
-        new Completing(workspace, area, text);
-        new LineKeys(area, text);
+        searchBar = new SearchBar(area, search);
+        completing = new Completing(workspace, area, text);
+        explaining = new Explaining(workspace, area, text, problems);
+        jumping = new Jumping(workspace, area, text, target -> show(target.path(), target.span()));
+        lines = new LineKeys(area, text);
         area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");
         files.setAccessibleText(messages.get("editor.file"));
         files.setMaxWidth(Double.MAX_VALUE);
         files.valueProperty().subscribe(this::showFile);
-        setTop(new VBox(files, findBar));
-        addEventFilter(KeyEvent.KEY_PRESSED, this::find);
+        setTop(new VBox(files, searchBar));
+        putKeys();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         setCenter(new VirtualizedScrollPane<>(area));
         workspace.document().projectProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::followSelection);
@@ -83,6 +81,36 @@ public final class EditorView extends BorderPane {
             area.requestFollowCaret();
         }
         area.requestFocus();
+    }
+
+    /// Whether there is a file whose text is shown.
+    BooleanBinding showsTextBinding() {
+        return area.disabledProperty().not();
+    }
+
+    void find() {
+        searchBar.open(false);
+    }
+
+    void replace() {
+        searchBar.open(true);
+    }
+
+    void complete() {
+        area.requestFocus();
+        completing.open();
+    }
+
+    void explain() {
+        explaining.explainAtCaret();
+    }
+
+    void jump() {
+        jumping.jumpFromCaret();
+    }
+
+    void comment() {
+        lines.comment();
     }
 
     private void follow(Project project) {
@@ -106,29 +134,28 @@ public final class EditorView extends BorderPane {
         }
     }
 
-    private void find(KeyEvent event) {
-        if (FIND.match(event)) {
-            findBar.open(false);
-        } else if (REPLACE.match(event)) {
-            findBar.open(true);
-        } else if (FIND_NEXT.match(event)) {
-            search.next();
-        } else if (FIND_PREVIOUS.match(event)) {
-            search.previous();
-        } else {
-            return;
-        }
-        event.consume();
+    private void putKeys() {
+        keys.put(KeyCombination.valueOf("Shortcut+Z"), workspace.document()::undo);
+        keys.put(KeyCombination.valueOf("Shortcut+Shift+Z"), workspace.document()::redo);
+        keys.put(KeyCombination.valueOf("Shortcut+Y"), workspace.document()::redo);
+        keys.put(KeyCombination.valueOf("Shortcut+F"), this::find);
+        keys.put(KeyCombination.valueOf("Shortcut+H"), this::replace);
+        keys.put(KeyCombination.valueOf("F3"), search::next);
+        keys.put(KeyCombination.valueOf("Shift+F3"), search::previous);
+        keys.put(KeyCombination.valueOf("F1"), this::explain);
+        keys.put(KeyCombination.valueOf("F12"), this::jump);
+        keys.put(KeyCombination.valueOf("Shortcut+Space"), this::complete);
+        keys.put(KeyCombination.valueOf("Shortcut+Slash"), this::comment);
     }
 
-    private void undoWithDocument(KeyEvent event) {
-        if (UNDO.match(event)) {
-            workspace.document().undo();
-            event.consume();
-        } else if (REDO.match(event) || REDO_TOO.match(event)) {
-            workspace.document().redo();
-            event.consume();
-        }
+    private void key(KeyEvent event) {
+        keys.entrySet().stream()
+                .filter(entry -> entry.getKey().match(event))
+                .findFirst()
+                .ifPresent(entry -> {
+                    entry.getValue().run();
+                    event.consume();
+                });
     }
 
     private void caretMoved() {

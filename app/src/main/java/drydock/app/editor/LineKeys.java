@@ -4,16 +4,12 @@ import drydock.model.manifest.TextEdit;
 import java.util.List;
 import javafx.scene.control.IndexRange;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.model.TwoDimensional.Bias;
 
 /// The keys that begin, indent and comment out lines.
 final class LineKeys {
-
-    private static final KeyCombination COMMENT = new KeyCodeCombination(KeyCode.SLASH, KeyCombination.SHORTCUT_DOWN);
 
     /// Says how the lines of a stretch of a text are changed.
     private interface Change {
@@ -39,9 +35,7 @@ final class LineKeys {
         if (event.isConsumed()) {
             return;
         }
-        if (COMMENT.match(event)) {
-            comment();
-        } else if (plain && event.getCode() == KeyCode.TAB) {
+        if (plain && event.getCode() == KeyCode.TAB) {
             tab(event.isShiftDown());
         } else if (plain && event.getCode() == KeyCode.ENTER && !event.isShiftDown()) {
             newLine();

@@ -39,7 +39,7 @@ final class MainWindow extends BorderPane {
     private final ConsoleView console;
 
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
-    MainWindow(Workspace workspace, CanvasView canvas, List<Node> overCanvas, Node top) {
+    MainWindow(Workspace workspace, CanvasView canvas, EditorView editor, List<Node> overCanvas, Node top) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
         this.canvas = canvas;
@@ -64,7 +64,6 @@ final class MainWindow extends BorderPane {
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),
                 tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
-        EditorView editor = new EditorView(workspace);
         TabPane below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),

@@ -7,6 +7,7 @@ import drydock.app.clipboard.ClipboardActions;
 import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.editor.EditorActions;
 import drydock.app.find.FindActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
@@ -35,6 +36,7 @@ final class WindowActions {
     private final ArrangeActions arrange;
     private final DiagramActions diagram;
     private final FindActions find;
+    private final EditorActions text;
     private final ViewActions view;
     private final ClusterActions cluster;
     private final CommandActions commands;
@@ -49,6 +51,7 @@ final class WindowActions {
             ArrangeActions arrange,
             DiagramActions diagram,
             FindActions find,
+            EditorActions text,
             ViewActions view,
             ClusterActions cluster,
             CommandActions commands,
@@ -61,6 +64,7 @@ final class WindowActions {
         this.arrange = arrange;
         this.diagram = diagram;
         this.find = find;
+        this.text = text;
         this.view = view;
         this.cluster = cluster;
         this.commands = commands;
@@ -69,7 +73,7 @@ final class WindowActions {
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
-        return Stream.of(file, edit, clipboard, rename, connect, find, arrange, diagram, view, cluster, commands)
+        return Stream.of(file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -83,6 +87,7 @@ final class WindowActions {
                         clipboard.actions(),
                         List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
                         find.actions(),
+                        text.actions(),
                         arrange.actions(),
                         diagram.drawing(),
                         diagram.marking(),
@@ -112,7 +117,9 @@ final class WindowActions {
                         items(clipboard.actions()),
                         items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
                         SEPARATOR,
-                        items(find.actions())),
+                        items(find.actions()),
+                        SEPARATOR,
+                        items(text.actions())),
                 menu(
                         "arrange",
                         items(arrange.actions()),

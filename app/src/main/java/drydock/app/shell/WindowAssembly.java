@@ -13,6 +13,8 @@ import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.editor.EditorActions;
+import drydock.app.editor.EditorView;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
@@ -74,6 +76,7 @@ public final class WindowAssembly {
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
         GoTo goTo = new GoTo(workspace, canvas);
         FindBar find = new FindBar(workspace, canvas, goTo);
+        EditorView editor = new EditorView(workspace);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
@@ -88,6 +91,7 @@ public final class WindowAssembly {
                 new ArrangeActions(workspace, canvas),
                 diagram,
                 new FindActions(find),
+                new EditorActions(editor),
                 view,
                 clusters,
                 everything,
@@ -100,7 +104,7 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        window = new MainWindow(workspace, canvas, List.of(find), top);
+        window = new MainWindow(workspace, canvas, editor, List.of(find), top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);

@@ -23,7 +23,11 @@ abstract class EditorWindowTest extends WindowTest {
     @Override
     protected final void writeProject(Path project) throws IOException {
         Files.writeString(project.resolve(FILE), text());
+        writeMore(project);
     }
+
+    /// Writes other files of the project, if there are to be any.
+    void writeMore(Path project) throws IOException {}
 
     @BeforeEach
     final void open() {

@@ -17,28 +17,28 @@ import javafx.scene.layout.VBox;
 import org.fxmisc.richtext.CodeArea;
 
 /// Where one says what is looked for in the text, and what is to stand in its place.
-final class FindBar extends VBox {
+final class SearchBar extends VBox {
 
-    private final Messages messages = Messages.of(FindBar.class);
+    private final Messages messages = Messages.of(SearchBar.class);
     private final CodeArea area;
     private final TextSearch search;
     private final TextField words = new TextField();
     private final TextField replacement = new TextField();
-    private final ToggleButton sameCase = toggle("find-case", "Aa", "find.case");
-    private final ToggleButton wholeWord = toggle("find-word", "W", "find.word");
-    private final ToggleButton expression = toggle("find-expression", ".*", "find.expression");
+    private final ToggleButton sameCase = toggle("search-case", "Aa", "find.case");
+    private final ToggleButton wholeWord = toggle("search-word", "W", "find.word");
+    private final ToggleButton expression = toggle("search-expression", ".*", "find.expression");
     private final HBox replacing;
     private int from;
 
-    FindBar(CodeArea area, TextSearch search) {
+    SearchBar(CodeArea area, TextSearch search) {
         this.area = area;
         this.search = search;
-        getStyleClass().add("find-bar");
-        setId("find-bar");
-        prepare(words, "find-text", "find.text");
-        prepare(replacement, "find-replacement", "find.replacement");
+        getStyleClass().add("search-bar");
+        setId("search-bar");
+        prepare(words, "search-text", "find.text");
+        prepare(replacement, "search-replacement", "find.replacement");
         Label result = new Label();
-        result.setId("find-result");
+        result.setId("search-result");
         result.getStyleClass().add("text-muted");
         result.textProperty().bind(search.resultProperty());
         Tooltip whole = new Tooltip();
@@ -57,9 +57,9 @@ final class FindBar extends VBox {
                 .setAll(
                         new HBox(
                                 words,
-                                command("findPrevious", "find.previous", "fth-chevron-up", search::previous),
-                                command("findNext", "find.next", "fth-chevron-down", search::next),
-                                command("findClose", "find.close", "fth-x", this::close)),
+                                command("searchPrevious", "find.previous", "fth-chevron-up", search::previous),
+                                command("searchNext", "find.next", "fth-chevron-down", search::next),
+                                command("searchClose", "find.close", "fth-x", this::close)),
                         new HBox(sameCase, wholeWord, expression, result),
                         replacing);
         replacing.managedProperty().bind(replacing.visibleProperty());
@@ -126,7 +126,7 @@ final class FindBar extends VBox {
     private ToggleButton toggle(String id, String text, String name) {
         ToggleButton toggle = new ToggleButton(text);
         toggle.setId(id);
-        toggle.getStyleClass().addAll("flat", "find-toggle");
+        toggle.getStyleClass().addAll("flat", "search-toggle");
         toggle.setMinWidth(Region.USE_PREF_SIZE);
         toggle.setTooltip(new Tooltip(messages.get(name)));
         toggle.setAccessibleText(messages.get(name));

@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Text is found and replaced with the keyboard, and what was replaced is taken back.
-class FindingTest extends EditorWindowTest {
+class SearchingTest extends EditorWindowTest {
 
     @Override
     String text() {
@@ -40,13 +40,13 @@ class FindingTest extends EditorWindowTest {
         awaitResult("1 of 5");
         push(KeyCode.SHIFT, KeyCode.F3);
         awaitResult("5 of 5");
-        clickOn("#find-case");
+        clickOn("#search-case");
         awaitResult("1 of 4");
-        clickOn("#find-word");
+        clickOn("#search-word");
         awaitResult("1 of 3");
 
-        clickOn("#find-text").push(KeyCode.ESCAPE);
-        assertThat(lookup("#find-bar").query().isVisible()).isFalse();
+        clickOn("#search-text").push(KeyCode.ESCAPE);
+        assertThat(lookup("#search-bar").query().isVisible()).isFalse();
         assertThat(onScreen(() -> area().isFocused())).isTrue();
         awaitOnScreen("no marks", () -> !stylesAt("shop: Shop").contains("found"));
     }
@@ -57,7 +57,7 @@ class FindingTest extends EditorWindowTest {
         push(KeyCode.CONTROL, KeyCode.H);
         write("shop");
         awaitResult("1 of 5");
-        clickOn("#find-replacement").write("store");
+        clickOn("#search-replacement").write("store");
         clickOn("#button-replaceOne");
         awaitResult("1 of 4");
         assertThat(inDocument()).isEqualTo(text().replace("name: shop", "name: store"));
@@ -75,12 +75,12 @@ class FindingTest extends EditorWindowTest {
     @Test
     void aWrongExpressionIsToldAndChangesNothing() {
         push(KeyCode.CONTROL, KeyCode.H);
-        clickOn("#find-expression");
-        clickOn("#find-text").write("(sh");
+        clickOn("#search-expression");
+        clickOn("#search-text").write("(sh");
         awaitOnScreen("told", () -> result().startsWith("No regular expression"));
         write("op)");
         awaitResult("1 of 5");
-        clickOn("#find-replacement").write("$2");
+        clickOn("#search-replacement").write("$2");
         clickOn("#button-replaceAll");
 
         awaitOnScreen("told", () -> result().startsWith("The replacement does not fit"));
@@ -105,7 +105,7 @@ class FindingTest extends EditorWindowTest {
     }
 
     private String result() {
-        return lookup("#find-result").queryAs(Label.class).getText();
+        return lookup("#search-result").queryAs(Label.class).getText();
     }
 
     private int selectedAt() {

@@ -1,0 +1,117 @@
+package drydock.app.editor;
+
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.assist.FieldNote;
+import drydock.model.assist.FieldNotes;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.Finding;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import org.fxmisc.richtext.CodeArea;
+import org.fxmisc.richtext.event.MouseOverTextEvent;
+
+/// Says what the field under the pointer means, and what is wrong there.
+final class Explaining {
+
+    private static final Duration DELAY = Duration.ofMillis(400);
+
+    private final Workspace workspace;
+    private final CodeArea area;
+    private final TextInStep text;
+    private final ProblemMarks problems;
+    private final Messages messages = Messages.of(Explaining.class);
+    private final FieldWords words = new FieldWords(messages);
+    private final VBox card = new VBox();
+    private final Popup popup = new Popup();
+    private int asked;
+
+    Explaining(Workspace workspace, CodeArea area, TextInStep text, ProblemMarks problems) {
+        this.workspace = workspace;
+        this.area = area;
+        this.text = text;
+        this.problems = problems;
+        card.setId("explanation");
+        card.getStyleClass().add("explanation");
+        popup.getContent().setAll(card);
+        popup.setAutoHide(true);
+        area.setMouseOverTextDelay(DELAY);
+        area.addEventHandler(
+                MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
+                event -> explain(event.getCharacterIndex(), event.getScreenPosition()));
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> hide());
+        area.plainTextChanges().subscribe(_ -> hide());
+    }
+
+    /// Explains what the caret is in.
+    void explainAtCaret() {
+        area.getCaretBounds()
+                .ifPresent(at -> explain(area.getCaretPosition(), new Point2D(at.getMinX(), at.getMinY())));
+    }
+
+    private void hide() {
+        asked++;
+        popup.hide();
+    }
+
+    private void explain(int position, Point2D screen) {
+        Optional<ManifestFile> file = text.file();
+        if (file.isEmpty()) {
+            return;
+        }
+        int question = ++asked;
+        List<Finding> findings = problems.at(position);
+        int inFile = text.ends().inFile(position);
+        workspace
+                .tasks()
+                .work(() -> FieldNotes.at(file.get().text(), inFile))
+                .then(note -> {
+                    if (question == asked) {
+                        show(findings, note, screen);
+                    }
+                })
+                .start();
+    }
+
+    private void show(List<Finding> findings, Optional<FieldNote> note, Point2D screen) {
+        card.getChildren().clear();
+        findings.forEach(this::add);
+        note.ifPresent(this::add);
+        if (card.getChildren().isEmpty() || area.getScene() == null) {
+            popup.hide();
+        } else {
+            popup.show(area, screen.getX(), screen.getY() + 20);
+        }
+    }
+
+    private void add(Finding finding) {
+        Locale locale = Locale.getDefault();
+        Label message = line(
+                messages.get("severity." + finding.severity()) + ": " + finding.message(locale),
+                "severity",
+                finding.severity().name().toLowerCase(Locale.ROOT));
+        card.getChildren().add(message);
+        String advice = finding.advice(locale);
+        if (!advice.isEmpty()) {
+            card.getChildren().add(line(advice, "text-muted"));
+        }
+    }
+
+    private void add(FieldNote note) {
+        card.getChildren().add(line(note.path().toString(), "explanation-title"));
+        card.getChildren().add(line(words.line(note.definition(), note.field()), "text-muted"));
+    }
+
+    private static Label line(String text, String... styles) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().addAll(styles);
+        return label;
+    }
+}

@@ -34,6 +34,7 @@ public final class PaletteView extends BorderPane {
         TextField search = new TextField();
         search.setId("palette-search");
         search.setPromptText(messages.get("palette.search"));
+        search.setAccessibleText(search.getPromptText());
         search.textProperty().subscribe(this::show);
         list.getStyleClass().add("palette-list");
         ScrollPane scroll = new ScrollPane(list);

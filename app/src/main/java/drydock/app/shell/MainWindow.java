@@ -20,6 +20,8 @@ import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -37,6 +39,8 @@ final class MainWindow extends BorderPane {
 
     private final CanvasView canvas;
     private final ConsoleView console;
+    private final InspectorView inspector;
+    private final List<Node> panels;
 
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(Workspace workspace, CanvasView canvas, EditorView editor, List<Node> overCanvas, Node top) {
@@ -80,7 +84,8 @@ final class MainWindow extends BorderPane {
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, scene, below);
         middle.setDividerPositions(0.8);
-        SplitPane right = split(Orientation.VERTICAL, new InspectorView(workspace), editor);
+        inspector = new InspectorView(workspace);
+        SplitPane right = split(Orientation.VERTICAL, inspector, editor);
         right.setDividerPositions(0.42);
         SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
         all.setDividerPositions(0.14, 0.74);
@@ -88,6 +93,9 @@ final class MainWindow extends BorderPane {
             SplitPane.setResizableWithParent(side, false);
         }
         SplitPane.setResizableWithParent(below, false);
+        inspector.setId("inspector");
+        editor.setId("editor");
+        panels = List.of(left, canvas, inspector, editor, below);
         setTop(top);
         setCenter(all);
         setBottom(new StatusBar(
@@ -96,6 +104,15 @@ final class MainWindow extends BorderPane {
 
     CanvasView canvas() {
         return canvas;
+    }
+
+    InspectorView inspector() {
+        return inspector;
+    }
+
+    /// What F6 walks, in this order.
+    List<Node> panels() {
+        return panels;
     }
 
     ConsoleView console() {
@@ -119,6 +136,7 @@ final class MainWindow extends BorderPane {
     private static TabPane tabs(String id, Tab... tabs) {
         TabPane pane = new TabPane(tabs);
         pane.setId("tabs-" + id);
+        pane.setAccessibleText(Stream.of(tabs).map(Tab::getText).collect(Collectors.joining(", ")));
         return pane;
     }
 }

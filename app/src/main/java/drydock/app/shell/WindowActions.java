@@ -9,6 +9,7 @@ import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.find.FindActions;
+import drydock.app.keyboard.Panels;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -40,6 +41,7 @@ final class WindowActions {
     private final ViewActions view;
     private final ClusterActions cluster;
     private final CommandActions commands;
+    private final Panels panels;
     private final Action about;
 
     WindowActions(
@@ -55,6 +57,7 @@ final class WindowActions {
             ViewActions view,
             ClusterActions cluster,
             CommandActions commands,
+            Panels panels,
             Dialogs dialogs) {
         this.file = file;
         this.edit = edit;
@@ -68,12 +71,15 @@ final class WindowActions {
         this.view = view;
         this.cluster = cluster;
         this.commands = commands;
+        this.panels = panels;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
-        return Stream.of(file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands)
+        return Stream.of(
+                        file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands,
+                        panels)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -93,6 +99,7 @@ final class WindowActions {
                         diagram.marking(),
                         view.ways(),
                         view.zooms(),
+                        panels.actions(),
                         cluster.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
@@ -127,7 +134,15 @@ final class WindowActions {
                         items(diagram.drawing()),
                         SEPARATOR,
                         items(diagram.marking())),
-                menu("view", items(view.ways()), SEPARATOR, items(view.zooms()), SEPARATOR, List.of(view.languages())),
+                menu(
+                        "view",
+                        items(view.ways()),
+                        SEPARATOR,
+                        items(view.zooms()),
+                        SEPARATOR,
+                        items(panels.actions()),
+                        SEPARATOR,
+                        List.of(view.languages())),
                 menu("cluster", items(cluster.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");

@@ -18,6 +18,10 @@ import drydock.app.editor.EditorView;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
+import drydock.app.keyboard.CanvasKeys;
+import drydock.app.keyboard.FocusRing;
+import drydock.app.keyboard.Panels;
+import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.live.Connecting;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
@@ -41,6 +45,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
@@ -77,6 +82,7 @@ public final class WindowAssembly {
         GoTo goTo = new GoTo(workspace, canvas);
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace);
+        Panels panels = new Panels(this::panels, canvas);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
@@ -95,6 +101,7 @@ public final class WindowAssembly {
                 view,
                 clusters,
                 everything,
+                panels,
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         TopBar top = new TopBar(
@@ -104,10 +111,13 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        window = new MainWindow(workspace, canvas, editor, List.of(find), top);
+        window = new MainWindow(workspace, canvas, editor, List.of(new FocusRing(canvas), find), top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
+        panels.listen(scene);
+        new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
+        new SpokenCanvas(workspace, canvas);
         view.darkProperty().subscribe(this::dress);
     }
 
@@ -146,6 +156,10 @@ public final class WindowAssembly {
         }
         workspace.design();
         return true;
+    }
+
+    private List<Node> panels() {
+        return window.panels();
     }
 
     private void openCommands() {

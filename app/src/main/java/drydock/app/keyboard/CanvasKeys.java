@@ -1,0 +1,208 @@
+package drydock.app.keyboard;
+
+import drydock.app.canvas.CanvasView;
+import drydock.app.workspace.Workspace;
+import drydock.model.diagram.DiagramChange;
+import drydock.model.diagram.Note;
+import drydock.model.diagram.Position;
+import drydock.model.edit.Edit;
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javafx.geometry.Bounds;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+
+/// What keys do while the canvas has the focus.
+///
+/// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
+/// is
+/// selected by the grid's step, with Shift by five, with Alt by one unit, and look elsewhere where nothing is selected;
+/// Enter edits; Shift+F10 opens the context menu. A row of arrow keys is one step to undo, until they are let go.
+public final class CanvasKeys {
+
+    private static final double STEP = 8;
+    private static final double LARGE_STEP = 40;
+    private static final double FINE_STEP = 1;
+
+    /// How far the view moves, in pixels.
+    private static final double PAN = 64;
+
+    private static final double MARGIN = 24;
+
+    private final Workspace workspace;
+    private final CanvasView canvas;
+    private final Runnable edit;
+    private @Nullable Scene readScene;
+    private List<Figure> read = List.of();
+
+    /// Whether a step of the history is open that this opened.
+    private boolean moving;
+
+    /// @param edit goes to where the selected object is edited
+    public CanvasKeys(Workspace workspace, CanvasView canvas, Runnable edit) {
+        this.workspace = workspace;
+        this.canvas = canvas;
+        this.edit = edit;
+        canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        canvas.addEventHandler(KeyEvent.KEY_RELEASED, event -> {
+            if (event.getCode().isArrowKey()) {
+                endMove();
+            }
+        });
+        canvas.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> endMove());
+        canvas.focusedProperty().subscribe(_ -> endMove());
+    }
+
+    private void pressed(KeyEvent event) {
+        if (event.isShortcutDown()) {
+            return;
+        }
+        boolean done = switch (event.getCode()) {
+            case TAB -> walk(event.isShiftDown() ? -1 : 1);
+            case LEFT -> arrow(-1, 0, event);
+            case RIGHT -> arrow(1, 0, event);
+            case UP -> arrow(0, -1, event);
+            case DOWN -> arrow(0, 1, event);
+            case ENTER -> enter();
+            case F10 -> event.isShiftDown() && openMenu();
+            default -> false;
+        };
+        if (done) {
+            event.consume();
+        }
+    }
+
+    private boolean walk(int steps) {
+        List<Figure> figures = figures();
+        int at = indexOfSelected(figures);
+        int next = at < 0 && steps < 0 ? figures.size() - 1 : at + steps;
+        if (next < 0 || next >= figures.size()) {
+            return false;
+        }
+        Figure figure = figures.get(next);
+        if (figure.id() instanceof FigureId.Of(ResourceId object)) {
+            workspace.selection().select(List.of(object));
+        } else {
+            workspace.selection().select(figure.id());
+        }
+        show(figure.bounds());
+        return true;
+    }
+
+    private List<Figure> figures() {
+        Scene now = canvas.scene();
+        if (!now.equals(readScene)) {
+            readScene = now;
+            read = ReadingOrder.of(now);
+        }
+        return read;
+    }
+
+    private int indexOfSelected(List<Figure> figures) {
+        Optional<FigureId> last = workspace
+                .selection()
+                .figure()
+                .or(() -> workspace.selection().objects().stream()
+                        .reduce((_, second) -> second)
+                        .map(FigureId.Of::new));
+        return last.map(id -> figures.stream().map(Figure::id).toList().indexOf(id))
+                .orElse(-1);
+    }
+
+    private void show(Rect bounds) {
+        if (!canvas.viewport().visible(canvas.getWidth(), canvas.getHeight()).contains(bounds)) {
+            canvas.look(canvas.viewport().revealing(bounds, canvas.getWidth(), canvas.getHeight(), MARGIN));
+        }
+    }
+
+    private boolean arrow(int right, int down, KeyEvent event) {
+        double step = event.isShiftDown() ? LARGE_STEP : event.isAltDown() ? FINE_STEP : STEP;
+        Optional<Edit> move = move(right * step, down * step);
+        if (move.isEmpty()) {
+            canvas.look(canvas.viewport().panned(-right * PAN, -down * PAN));
+            return true;
+        }
+        if (!moving && !workspace.document().history().isMarkOpen()) {
+            canvas.stay();
+            workspace.document().beginStep("edit.moveFigures");
+            moving = true;
+        }
+        if (moving) {
+            workspace.perform(move.get());
+        }
+        return true;
+    }
+
+    /// The edit that moves what is selected; empty where nothing can be moved.
+    private Optional<Edit> move(double right, double down) {
+        Optional<Note> note = workspace.selection().figure().flatMap(this::note);
+        if (note.isPresent()) {
+            Note before = note.get();
+            Position to = new Position(
+                    before.position().x() + right, before.position().y() + down);
+            return Optional.of(new Edit.Draw(new DiagramChange.PutNote(
+                    new Note(before.id(), before.text(), to, before.width(), before.height()))));
+        }
+        Map<ResourceId, Rect> places = canvas.places();
+        places.keySet().retainAll(workspace.selection().objects());
+        places.keySet().removeAll(workspace.document().project().diagram().locked());
+        Map<ResourceId, Position> positions = new TreeMap<>();
+        places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + right, rect.y() + down)));
+        return positions.isEmpty() ? Optional.empty() : Optional.of(new Edit.MoveFigures(positions));
+    }
+
+    private Optional<Note> note(FigureId figure) {
+        return figure instanceof FigureId.Note(String id)
+                ? workspace.document().project().diagram().notes().stream()
+                        .filter(note -> note.id().equals(id))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private void endMove() {
+        if (moving) {
+            moving = false;
+            // taking a step back closes it, too
+            if (workspace.document().history().isMarkOpen()) {
+                workspace.document().endStep();
+            }
+        }
+    }
+
+    private boolean enter() {
+        Optional<FigureId> figure = workspace.selection().figure();
+        if (figure.isPresent()) {
+            canvas.open(figure.get());
+            return true;
+        }
+        boolean any = !workspace.selection().objects().isEmpty();
+        if (any) {
+            edit.run();
+        }
+        return any;
+    }
+
+    /// What the context-menu key does; not every keyboard has one.
+    private boolean openMenu() {
+        Bounds bounds = canvas.getLayoutBounds();
+        var middle = canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+        canvas.fireEvent(new ContextMenuEvent(
+                ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                bounds.getCenterX(),
+                bounds.getCenterY(),
+                middle.getX(),
+                middle.getY(),
+                true,
+                null));
+        return true;
+    }
+}

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.animation.AnimationTimer;
@@ -92,6 +93,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private Optional<FigureId> hovered = Optional.empty();
     private Set<FigureId> lit = Set.of();
     private Set<FigureId> found = Set.of();
+    private Optional<Predicate<ResourceId>> offered = Optional.empty();
     private List<ResourceId> toReveal = List.of();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
@@ -152,6 +154,23 @@ public final class CanvasView extends javafx.scene.layout.Region {
     public void lightFound(Collection<ResourceId> objects) {
         found = objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
         repaint();
+    }
+
+    /// Lights up what can take something that is dragged here from elsewhere, until [#offerNothing].
+    public void offer(Predicate<ResourceId> takes) {
+        offered = Optional.of(takes);
+        repaint();
+    }
+
+    public void offerNothing() {
+        offered = Optional.empty();
+        repaint();
+    }
+
+    /// What is at a point of the window: an object, or a container of one.
+    public Optional<End> endAt(Point2D window) {
+        Point2D at = sceneToLocal(window);
+        return getLayoutBounds().contains(at) ? gestures.endAt(new Point(at.getX(), at.getY())) : Optional.empty();
     }
 
     /// Says what happens when something is clicked twice.
@@ -348,6 +367,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 selected,
                 line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
                 line.isPresent() ? fitting() : pointedOut(),
+                fitting().orElse(lit),
                 gestures.marquee().map(viewport::toScene),
                 gestures.handlePoints(),
                 line.map(l -> new Overlay.Line(l.start(), l.now())));
@@ -362,9 +382,14 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// The figures that the line that is being drawn may end at.
     private Set<FigureId> fitting() {
         return index.scene().figures().stream()
+    /// The figures that can take what is being dragged; empty if nothing is.
+    private Optional<Set<FigureId>> fitting() {
+        Optional<Predicate<ResourceId>> takes =
+                gestures.line().isPresent() ? Optional.of(gestures::fitsLine) : offered;
+        return takes.map(predicate -> index.scene().figures().stream()
                 .map(Figure::id)
-                .filter(id -> id instanceof FigureId.Of(ResourceId object) && gestures.fitsLine(object))
-                .collect(Collectors.toSet());
+                .filter(id -> id instanceof FigureId.Of(ResourceId object) && predicate.test(object))
+                .collect(Collectors.toSet()));
     }
 
     private static FigureId figure(End end) {

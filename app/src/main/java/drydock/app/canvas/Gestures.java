@@ -152,7 +152,8 @@ final class Gestures {
                 workspace.perform(new Edit.Draw(
                         new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
             case Gesture.Connecting line -> {
-                gesture = line.at(canvas.viewport().toScene(now.x(), now.y()), endAt(now));
+                gesture = line.at(
+                        canvas.viewport().toScene(now.x(), now.y()), endAt(now).filter(end -> fitsLine(end.object())));
                 canvas.repaint();
             }
             case Gesture.Pointing() -> {
@@ -187,11 +188,10 @@ final class Gestures {
         return new Gesture.Dragging(inScene, places);
     }
 
-    /// What the line may end at: an object that fits, or a container of it.
-    private Optional<End> endAt(Point at) {
+    /// The object, or its container, whose figure is at a point of the screen.
+    Optional<End> endAt(Point at) {
         return canvas.figureAt(at.x(), at.y(), 0)
                 .flatMap(figure -> object(figure.id())
-                        .filter(this::fitsLine)
                         .map(object -> new End(object, canvas.containerAt(figure, at.x(), at.y()))));
     }
 

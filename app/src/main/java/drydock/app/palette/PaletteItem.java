@@ -1,64 +1,101 @@
 package drydock.app.palette;
 
+import drydock.app.text.Messages;
+import drydock.model.connect.Part;
+import drydock.model.pattern.Pattern;
 import drydock.model.resource.Kinds;
-import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.function.Predicate;
 
-/// One kind of the palette, and what a new object of it looks like.
+/// One entry of the palette.
 ///
-/// @param kind the kind
 /// @param group the key of the group it is listed in, in the messages
-public record PaletteItem(ResourceKind kind, String group) {
+/// @param content what it puts onto the canvas
+public record PaletteItem(String group, Content content) {
 
-    private static final List<PaletteItem> ALL = List.of(
-            new PaletteItem(Kinds.POD, "pods"),
-            new PaletteItem(Kinds.REPLICATION_CONTROLLER, "workloads"),
-            new PaletteItem(Kinds.REPLICA_SET, "workloads"),
-            new PaletteItem(Kinds.DEPLOYMENT, "workloads"),
-            new PaletteItem(Kinds.STATEFUL_SET, "workloads"),
-            new PaletteItem(Kinds.DAEMON_SET, "workloads"),
-            new PaletteItem(Kinds.JOB, "workloads"),
-            new PaletteItem(Kinds.CRON_JOB, "workloads"),
-            new PaletteItem(Kinds.SERVICE, "network"),
-            new PaletteItem(Kinds.INGRESS, "network"),
-            new PaletteItem(Kinds.CONFIG_MAP, "configuration"),
-            new PaletteItem(Kinds.SECRET, "configuration"),
-            new PaletteItem(Kinds.PERSISTENT_VOLUME_CLAIM, "configuration"),
-            new PaletteItem(Kinds.NAMESPACE, "cluster"),
-            new PaletteItem(Kinds.NODE, "cluster"));
+    private static final List<Messages> LANGUAGES = List.of(
+            Messages.of(PaletteItem.class, Locale.ENGLISH), Messages.of(PaletteItem.class, Locale.SIMPLIFIED_CHINESE));
 
-    /// Every item, by group.
+    /// What an entry puts onto the canvas.
+    public sealed interface Content {}
+
+    /// New objects.
+    public record OfObjects(Pattern pattern) implements Content {}
+
+    /// A part of an object that is there.
+    public record OfPart(Part part) implements Content {}
+
+    /// Every entry, by group.
     public static List<PaletteItem> all() {
-        return ALL;
+        List<PaletteItem> items = new ArrayList<>();
+        Pattern.COMPOSED.forEach(pattern -> items.add(new PaletteItem("patterns", new OfObjects(pattern))));
+        for (String group :
+                List.of("pods", "workloads", "network", "configuration", "volumes", "policies", "cluster", "access")) {
+            Pattern.OBJECTS.stream()
+                    .filter(pattern -> group(pattern).equals(group))
+                    .forEach(pattern -> items.add(new PaletteItem(group, new OfObjects(pattern))));
+            for (Part part : Part.values()) {
+                if (group.equals(part.isVolume() ? "volumes" : "pods")) {
+                    items.add(new PaletteItem(group, new OfPart(part)));
+                }
+            }
+        }
+        return items;
     }
 
-    /// A name that is free, from the kind's: `deployment`, `deployment-2` and so on.
-    ///
-    /// @param taken whether an object is there already
-    public ResourceId freeId(Predicate<ResourceId> taken) {
-        String base = kind.kind().toLowerCase(Locale.ROOT);
-        ResourceId id = ResourceId.of(kind, ResourceId.DEFAULT_NAMESPACE, base);
-        for (int number = 2; taken.test(id); number++) {
-            id = ResourceId.of(kind, ResourceId.DEFAULT_NAMESPACE, base + "-" + number);
-        }
-        return id;
+    private static String group(Pattern pattern) {
+        return switch (pattern.kind()) {
+            case "Pod" -> "pods";
+            case "Deployment", "StatefulSet", "DaemonSet", "Job", "CronJob", "ReplicaSet", "ReplicationController" ->
+                "workloads";
+            case "Service", "Endpoints", "Ingress", "NetworkPolicy" -> "network";
+            case "ConfigMap", "Secret", "PersistentVolume", "PersistentVolumeClaim", "StorageClass" -> "configuration";
+            case "Namespace", "Node" -> "cluster";
+            case "ServiceAccount", "Role", "RoleBinding", "ClusterRole", "ClusterRoleBinding" -> "access";
+            default -> "policies";
+        };
     }
 
-    /// The manifest of a new object called `name`.
-    public String manifest(String name) {
-        String file = kind.kind() + ".yaml";
-        try (InputStream in = Objects.requireNonNull(PaletteItem.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("NAME", name);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /// Its name in tests and style sheets: `Service-headless`, `web-service`, `sidecar`, `emptyDir`.
+    public String id() {
+        return switch (content) {
+            case OfObjects(Pattern pattern) -> pattern.name();
+            case OfPart(Part part) -> part.field();
+        };
+    }
+
+    /// The name of its icon.
+    public String icon() {
+        return switch (content) {
+            case OfObjects(Pattern pattern) -> pattern.kind();
+            case OfPart(Part part) ->
+                part.isVolume() ? part.source().map(kind -> kind.kind()).orElse("volume") : part.field();
+        };
+    }
+
+    /// What it is called in the language of `messages`; a kind is called the same in all.
+    public String title(Messages messages) {
+        return messages.find("item." + id()).orElse(id());
+    }
+
+    /// What it is good for, in a sentence.
+    public String hint(Messages messages) {
+        return messages.get("hint." + id());
+    }
+
+    /// Whether it is meant by what was typed: part of its name or of what it is good for, in any language, or a short
+    /// name as kubectl has it.
+    public boolean matches(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        return wanted.isEmpty()
+                || id().toLowerCase(Locale.ROOT).contains(wanted)
+                || Kinds.named(wanted)
+                        .filter(kind -> content instanceof OfObjects(Pattern pattern)
+                                && kind.kind().equals(pattern.kind()))
+                        .isPresent()
+                || LANGUAGES.stream()
+                        .map(language -> title(language) + "\n" + hint(language))
+                        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

@@ -2,40 +2,52 @@ package drydock.app.palette;
 
 import drydock.app.icon.KindIcon;
 import drydock.app.text.Messages;
-import java.util.Locale;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The kinds to choose from: a click adds an object where there is room, a drag where the mouse is let go.
+/// What can be drawn: a click or Enter adds it where there is room or to what is selected, a drag where the mouse is
+/// let go. Groups fold; while something is searched for, all are open.
 public final class PaletteView extends BorderPane {
 
     private static final double ICON_SIZE = 18;
 
     private final Messages messages = Messages.of(PaletteView.class);
-    private final Consumer<PaletteItem> add;
-    private final BiConsumer<PaletteItem, Point2D> drop;
+    private final List<PaletteItem> items = PaletteItem.all();
+    private final PaletteDrops drops;
+    private final TextField search = new TextField();
     private final VBox list = new VBox();
+    private final Set<String> folded = new HashSet<>();
 
-    /// @param add adds an object of a kind where there is room
-    /// @param drop is told that an item was dragged to a point of the window's scene
-    public PaletteView(Consumer<PaletteItem> add, BiConsumer<PaletteItem, Point2D> drop) {
-        this.add = add;
-        this.drop = drop;
+    public PaletteView(PaletteDrops drops) {
+        this.drops = drops;
         getStyleClass().add("palette");
-        TextField search = new TextField();
         search.setId("palette-search");
         search.setPromptText(messages.get("palette.search"));
-        search.setAccessibleText(search.getPromptText());
-        search.textProperty().subscribe(this::show);
+        search.setAccessibleText(messages.get("palette.search"));
+        search.textProperty().subscribe(_ -> show());
+        search.setOnAction(_ -> found().stream().findFirst().ifPresent(drops::add));
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                list.getChildren().stream()
+                        .filter(node -> node.getStyleClass().contains("palette-item"))
+                        .findFirst()
+                        .ifPresent(Node::requestFocus);
+                event.consume();
+            }
+        });
         list.getStyleClass().add("palette-list");
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
@@ -43,36 +55,63 @@ public final class PaletteView extends BorderPane {
         setCenter(scroll);
     }
 
-    private void show(String wanted) {
-        String lower = wanted.strip().toLowerCase(Locale.ROOT);
+    private List<PaletteItem> found() {
+        return items.stream().filter(item -> item.matches(search.getText())).toList();
+    }
+
+    private void show() {
         list.getChildren().clear();
+        boolean searching = !search.getText().isBlank();
         String group = "";
-        for (PaletteItem item : PaletteItem.all()) {
-            if (!item.kind().kind().toLowerCase(Locale.ROOT).contains(lower)) {
-                continue;
-            }
+        for (PaletteItem item : found()) {
             if (!item.group().equals(group)) {
                 group = item.group();
-                Label header = new Label(messages.get("palette." + group));
-                header.getStyleClass().add("palette-group");
-                list.getChildren().add(header);
+                list.getChildren().add(header(group));
             }
-            list.getChildren().add(button(item));
+            if (searching || !folded.contains(group)) {
+                list.getChildren().add(button(item));
+            }
         }
     }
 
+    private Button header(String group) {
+        FontIcon fold = new FontIcon(folded.contains(group) ? "fth-chevron-right" : "fth-chevron-down");
+        Button header = new Button(messages.get("palette." + group), fold);
+        header.setId("palette-group-" + group);
+        header.setMaxWidth(Double.MAX_VALUE);
+        header.getStyleClass().addAll("flat", "palette-group");
+        header.setOnAction(_ -> {
+            if (!folded.remove(group)) {
+                folded.add(group);
+            }
+            show();
+        });
+        return header;
+    }
+
     private Button button(PaletteItem item) {
-        Button button = new Button(item.kind().kind(), new KindIcon(item.kind().kind(), ICON_SIZE));
-        button.setId("palette-" + item.kind().kind());
+        Button button = new Button(item.title(messages), new KindIcon(item.icon(), ICON_SIZE));
+        button.setId("palette-" + item.id());
         button.setContentDisplay(ContentDisplay.LEFT);
         button.setMaxWidth(Double.MAX_VALUE);
+        button.setMnemonicParsing(false);
         button.getStyleClass().addAll("flat", "palette-item");
-        button.setOnAction(_ -> add.accept(item));
-        button.setOnMouseDragged(_ -> button.setCursor(Cursor.CLOSED_HAND));
+        button.setAccessibleHelp(item.hint(messages));
+        Tooltip hint = new Tooltip(item.hint(messages));
+        hint.setWrapText(true);
+        hint.setMaxWidth(360);
+        button.setTooltip(hint);
+        button.setOnAction(_ -> drops.add(item));
+        button.setOnMouseDragged(event -> {
+            if (!button.contains(event.getX(), event.getY())) {
+                button.setCursor(Cursor.CLOSED_HAND);
+                drops.drag(item);
+            }
+        });
         button.setOnMouseReleased(event -> {
             button.setCursor(Cursor.DEFAULT);
             if (!button.contains(event.getX(), event.getY())) {
-                drop.accept(item, new Point2D(event.getSceneX(), event.getSceneY()));
+                drops.drop(item, new Point2D(event.getSceneX(), event.getSceneY()));
             }
         });
         return button;

@@ -9,7 +9,6 @@ import drydock.app.live.LiveKnowledge;
 import drydock.app.live.LiveStatus;
 import drydock.app.live.StaleBand;
 import drydock.app.outline.OutlineView;
-import drydock.app.palette.NewObjects;
 import drydock.app.palette.PaletteView;
 import drydock.app.problems.ProblemCounts;
 import drydock.app.problems.ProblemsView;
@@ -19,7 +18,6 @@ import drydock.app.timeline.TimeBar;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -43,7 +41,13 @@ final class MainWindow extends BorderPane {
     private final List<Node> panels;
 
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
-    MainWindow(Workspace workspace, CanvasView canvas, EditorView editor, List<Node> overCanvas, Node top) {
+    MainWindow(
+            Workspace workspace,
+            CanvasView canvas,
+            PaletteView palette,
+            EditorView editor,
+            List<Node> overCanvas,
+            Node top) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
         this.canvas = canvas;
@@ -57,13 +61,6 @@ final class MainWindow extends BorderPane {
                         .map(session ->
                                 session.filter(SimulationTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
-        NewObjects newObjects = new NewObjects(workspace);
-        PaletteView palette = new PaletteView(
-                item -> newObjects.add(item, Optional.empty()),
-                (item, at) -> canvas.placeAt(at).ifPresent(place -> {
-                    canvas.stay();
-                    newObjects.add(item, Optional.of(place));
-                }));
         TabPane left = tabs(
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),

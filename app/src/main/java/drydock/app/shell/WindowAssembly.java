@@ -24,6 +24,8 @@ import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.live.Connecting;
 import drydock.app.problems.ProjectCheck;
+import drydock.app.palette.PaletteDrops;
+import drydock.app.palette.PaletteView;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.Simulating;
@@ -111,7 +113,8 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        window = new MainWindow(workspace, canvas, editor, List.of(new FocusRing(canvas), find), top);
+        PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs));
+        window = new MainWindow(workspace, canvas, palette, editor, List.of(new FocusRing(canvas), find), top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);

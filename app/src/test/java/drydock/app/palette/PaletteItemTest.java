@@ -3,11 +3,16 @@ package drydock.app.palette;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.task.Tasks;
+import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.manifest.ManifestFile;
+import drydock.icons.Icon;
+import drydock.model.pattern.Pattern;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,37 +22,75 @@ class PaletteItemTest {
     private final Workspace workspace = new Workspace(Tasks.inPlace());
     private final NewObjects objects = new NewObjects(workspace);
 
-    static java.util.List<PaletteItem> items() {
+    static List<PaletteItem> items() {
         return PaletteItem.all();
     }
 
-    @ParameterizedTest
-    @MethodSource("items")
-    void aNewObjectIsReadWithoutAProblemUnderItsName(PaletteItem item) {
-        ManifestFile file = ManifestFile.parse("new.yaml", item.manifest("some-name"));
+    static Stream<Pattern> patterns() {
+        return Stream.concat(Pattern.OBJECTS.stream(), Pattern.COMPOSED.stream());
+    }
 
-        assertThat(file.problems()).isEmpty();
-        assertThat(file.documents()).hasSize(1);
-        assertThat(file.documents().getFirst().id()).contains(ResourceId.of(item.kind(), "default", "some-name"));
-        assertThat(file.documents().getFirst().object()).isPresent();
+    private static List<String> found(String typed) {
+        return items().stream()
+                .filter(item -> item.matches(typed))
+                .map(PaletteItem::id)
+                .toList();
     }
 
     @ParameterizedTest
     @MethodSource("items")
-    void aSecondObjectHasAnotherNameAndFile(PaletteItem item) {
-        objects.add(item, Optional.empty());
-        objects.add(item, Optional.of(new Point(80, 160)));
+    void everyEntryHasAnIconAndSaysWhatItIsGoodForInBothLanguages(PaletteItem item) {
+        assertThat(Icon.exists(item.icon())).isTrue();
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
+            Messages messages = Messages.of(PaletteItem.class, locale);
+            assertThat(item.title(messages)).isNotBlank();
+            assertThat(item.hint(messages)).isNotBlank();
+            assertThat(messages.get("palette." + item.group())).isNotBlank();
+        }
+    }
 
-        assertThat(workspace.document().project().files()).hasSize(2);
-        assertThat(workspace.document().project().objects()).hasSize(2);
-        ResourceId second = workspace.selection().single().orElseThrow();
+    @Test
+    void everyKindThatIsNeededIsThereOnce() {
+        assertThat(items()).hasSize(Pattern.OBJECTS.size() + Pattern.COMPOSED.size() + 10);
+        assertThat(items()).extracting(PaletteItem::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void entriesAreFoundByShortNamesAndInBothLanguages() {
+        assertThat(found("svc")).contains("Service", "Service-headless");
+        assertThat(found("hpa")).contains("HorizontalPodAutoscaler");
+        assertThat(found("无头")).contains("Service-headless");
+        assertThat(found("数据库")).containsExactly("database");
+        assertThat(found("SIDECAR")).contains("sidecar", "sidecar-logging");
+        assertThat(found("nothing like this")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void secondObjectsHaveOtherNamesAndFiles(Pattern pattern) {
+        objects.add(pattern, Optional.empty(), Optional.empty());
+        objects.add(pattern, Optional.of(new Point(80, 160)), Optional.empty());
+
+        int count = pattern.objects("x").size();
+        assertThat(workspace.document().project().files()).hasSize(2 * count);
+        assertThat(workspace.document().project().objects()).hasSize(2 * count);
+        ResourceId second = workspace.selection().objects().getFirst();
         assertThat(second.name()).endsWith("-2");
         assertThat(workspace.document().project().diagram().position(second)).isPresent();
     }
 
     @Test
+    void whatIsLetGoOnANamespaceComesIntoIt() {
+        objects.add(new Pattern("database"), Optional.empty(), Optional.of("shop"));
+
+        assertThat(workspace.document().project().declarations().keySet())
+                .extracting(ResourceId::namespace)
+                .containsOnly("shop");
+    }
+
+    @Test
     void addingIsOneStepThatCanBeUndone() {
-        objects.add(PaletteItem.all().getFirst(), Optional.of(new Point(8, 8)));
+        objects.add(new Pattern("database"), Optional.of(new Point(8, 8)), Optional.empty());
 
         workspace.document().undo();
 

@@ -16,6 +16,7 @@ public final class Connections {
             new Claiming(),
             new Scaling(),
             new Binding(),
+            new Housing(),
             new Naming());
 
     private Connections() {}

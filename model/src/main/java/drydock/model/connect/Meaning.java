@@ -28,6 +28,8 @@ public enum Meaning {
     ALLOW_TO,
     /// A binding gives its role to a service account.
     SUBJECT,
+    /// An object moves into a namespace.
+    HOUSE,
     /// One simply names the other, in the only field that does so.
     NAME
 }

@@ -366,8 +366,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         return new Overlay(
                 selected,
                 line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
-                line.isPresent() ? fitting() : pointedOut(),
-                fitting().orElse(lit),
+                fitting().orElseGet(this::pointedOut),
                 gestures.marquee().map(viewport::toScene),
                 gestures.handlePoints(),
                 line.map(l -> new Overlay.Line(l.start(), l.now())));
@@ -379,13 +378,9 @@ public final class CanvasView extends javafx.scene.layout.Region {
         return all;
     }
 
-    /// The figures that the line that is being drawn may end at.
-    private Set<FigureId> fitting() {
-        return index.scene().figures().stream()
     /// The figures that can take what is being dragged; empty if nothing is.
     private Optional<Set<FigureId>> fitting() {
-        Optional<Predicate<ResourceId>> takes =
-                gestures.line().isPresent() ? Optional.of(gestures::fitsLine) : offered;
+        Optional<Predicate<ResourceId>> takes = gestures.line().isPresent() ? Optional.of(gestures::fitsLine) : offered;
         return takes.map(predicate -> index.scene().figures().stream()
                 .map(Figure::id)
                 .filter(id -> id instanceof FigureId.Of(ResourceId object) && predicate.test(object))

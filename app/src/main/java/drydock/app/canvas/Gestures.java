@@ -191,8 +191,8 @@ final class Gestures {
     /// The object, or its container, whose figure is at a point of the screen.
     Optional<End> endAt(Point at) {
         return canvas.figureAt(at.x(), at.y(), 0)
-                .flatMap(figure -> object(figure.id())
-                        .map(object -> new End(object, canvas.containerAt(figure, at.x(), at.y()))));
+                .flatMap(figure ->
+                        object(figure.id()).map(object -> new End(object, canvas.containerAt(figure, at.x(), at.y()))));
     }
 
     private Optional<Note> note(FigureId hit) {

@@ -33,7 +33,8 @@ public final class NewObjects {
     /// @param namespace the namespace they come into; empty for the default one
     public void add(Pattern pattern, Optional<Point> place, Optional<String> namespace) {
         Project project = workspace.document().project();
-        String name = pattern.freeName(id -> !project.declarations(in(namespace, id)).isEmpty());
+        String name =
+                pattern.freeName(id -> !project.declarations(in(namespace, id)).isEmpty());
         List<ResourceId> plain = pattern.objects(name);
         List<String> manifests = pattern.manifests(name);
         Set<String> paths = new HashSet<>(project.files().keySet());
@@ -47,8 +48,8 @@ public final class NewObjects {
             }
         }
         List<ResourceId> ids = plain.stream().map(id -> in(namespace, id)).toList();
-        place.ifPresent(point -> edits.add(
-                new Edit.MoveFigures(Map.of(ids.getFirst(), new Position(point.x(), point.y())))));
+        place.ifPresent(point ->
+                edits.add(new Edit.MoveFigures(Map.of(ids.getFirst(), new Position(point.x(), point.y())))));
         if (workspace.perform(new Edit.Composite(edits), "edit.addObject")) {
             workspace.selection().select(ids);
         }

@@ -50,12 +50,10 @@ public final class PaletteDrops {
                             .filter(PaletteDrops::isNamespace)
                             .map(ResourceId::name);
                     canvas.stay();
-                    objects.add(
-                            pattern, namespace.isPresent() ? Optional.empty() : Optional.of(place), namespace);
+                    objects.add(pattern, namespace.isPresent() ? Optional.empty() : Optional.of(place), namespace);
                 });
             case PaletteItem.OfPart(Part part) ->
-                end.filter(e -> Part.fits(e.object()))
-                        .ifPresentOrElse(e -> parts.add(part, e), parts::tellWhereTo);
+                end.filter(e -> Part.fits(e.object())).ifPresentOrElse(e -> parts.add(part, e), parts::tellWhereTo);
         }
     }
 

@@ -22,9 +22,10 @@ class PaletteTest extends WindowTest {
     private static final ResourceId CONFIG = ResourceId.of(Kinds.CONFIG_MAP, "default", "configmap");
 
     private String controllerText() {
-        return state().declarations(CONTROLLER).getFirst().path().transform(path -> state().file(path)
-                .orElseThrow()
-                .text());
+        return state().declarations(CONTROLLER)
+                .getFirst()
+                .path()
+                .transform(path -> state().file(path).orElseThrow().text());
     }
 
     /// Drags an entry of the palette to a point of the screen, as the mouse does.

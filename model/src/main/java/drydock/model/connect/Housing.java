@@ -21,6 +21,8 @@ final class Housing implements Rule {
                 ? List.of()
                 : List.of(Connection.of(
                         Meaning.HOUSE,
-                        Written.of(project, from.object()).orElseThrow().set(NAMESPACE, to.object().name())));
+                        Written.of(project, from.object())
+                                .orElseThrow()
+                                .set(NAMESPACE, to.object().name())));
     }
 }

@@ -120,8 +120,7 @@ public enum Part {
             default -> "app";
         };
         Map<String, Object> container = switch (this) {
-            case INIT_CONTAINER ->
-                ordered("image", "busybox:1.37", "command", List.of("sh", "-c", "echo prepared"));
+            case INIT_CONTAINER -> ordered("image", "busybox:1.37", "command", List.of("sh", "-c", "echo prepared"));
             case SIDECAR ->
                 ordered(
                         "image",

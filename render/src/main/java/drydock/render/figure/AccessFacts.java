@@ -19,9 +19,10 @@ final class AccessFacts {
                 .map(rule -> String.join(", ", each(rule.getVerbs())) + ": "
                         + String.join(
                                 ", ",
-                                each(each(rule.getResources()).isEmpty()
-                                        ? rule.getNonResourceURLs()
-                                        : rule.getResources())))
+                                each(
+                                        each(rule.getResources()).isEmpty()
+                                                ? rule.getNonResourceURLs()
+                                                : rule.getResources())))
                 .toList();
     }
 

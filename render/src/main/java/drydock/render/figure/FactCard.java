@@ -4,7 +4,6 @@ import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
 import drydock.render.layout.Grid;
 import drydock.render.scene.Cell;
-
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;

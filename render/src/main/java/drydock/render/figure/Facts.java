@@ -43,7 +43,8 @@ final class Facts {
             case PersistentVolume volume -> StorageFacts.of(volume);
             case StorageClass type -> StorageFacts.of(type);
             case Ingress ingress -> NetworkFacts.of(ingress);
-            case IngressClass type when type.getSpec() != null -> lines(type.getSpec().getController());
+            case IngressClass type
+            when type.getSpec() != null -> lines(type.getSpec().getController());
             case NetworkPolicy policy -> NetworkFacts.of(policy);
             case Endpoints endpoints -> NetworkFacts.of(endpoints);
             case Role role -> AccessFacts.rules(role.getRules());

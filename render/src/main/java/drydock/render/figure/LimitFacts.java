@@ -54,8 +54,7 @@ final class LimitFacts {
                                 : "minAvailable " + spec.getMinAvailable().getValue(),
                         spec.getMaxUnavailable() == null
                                 ? null
-                                : "maxUnavailable "
-                                        + spec.getMaxUnavailable().getValue());
+                                : "maxUnavailable " + spec.getMaxUnavailable().getValue());
     }
 
     static List<String> of(ResourceQuota quota) {

@@ -41,7 +41,10 @@ final class NetworkFacts {
         var port = backend.getService().getPort();
         String number = port == null
                 ? ""
-                : ":" + (port.getNumber() == null ? port.getName() : port.getNumber().toString());
+                : ":"
+                        + (port.getNumber() == null
+                                ? port.getName()
+                                : port.getNumber().toString());
         return backend.getService().getName() + number;
     }
 

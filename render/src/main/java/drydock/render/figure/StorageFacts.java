@@ -21,7 +21,8 @@ final class StorageFacts {
         if (spec == null) {
             return List.of();
         }
-        String size = spec.getResources() == null ? null : storage(spec.getResources().getRequests());
+        String size =
+                spec.getResources() == null ? null : storage(spec.getResources().getRequests());
         return lines(
                 joined(size, String.join(", ", Facts.each(spec.getAccessModes()))),
                 spec.getStorageClassName(),

@@ -17,30 +17,32 @@ import java.util.Optional;
 /// A part of a Pod that can be put into a Pod or a workload's template.
 public enum Part {
     /// A container that runs beside the others.
-    CONTAINER("container"),
+    CONTAINER("container", false),
     /// A container that runs to its end before the others start.
-    INIT_CONTAINER("init-container"),
+    INIT_CONTAINER("init-container", false),
     /// An init container that goes on running beside the others (Kubernetes 1.29, `restartPolicy: Always`).
-    SIDECAR("sidecar"),
+    SIDECAR("sidecar", false),
     /// Files that live as long as the Pod.
-    EMPTY_DIR("emptyDir"),
+    EMPTY_DIR("emptyDir", true),
     /// A folder of the node.
-    HOST_PATH("hostPath"),
+    HOST_PATH("hostPath", true),
     /// The keys of a ConfigMap as files.
-    CONFIG_MAP("configMap"),
+    CONFIG_MAP("configMap", true),
     /// The keys of a Secret as files.
-    SECRET("secret"),
+    SECRET("secret", true),
     /// The volume of a claim.
-    PERSISTENT_VOLUME_CLAIM("persistentVolumeClaim"),
+    PERSISTENT_VOLUME_CLAIM("persistentVolumeClaim", true),
     /// What the Pod knows of itself, as files.
-    DOWNWARD_API("downwardAPI"),
+    DOWNWARD_API("downwardAPI", true),
     /// Several sources in one folder.
-    PROJECTED("projected");
+    PROJECTED("projected", true);
 
     private final String field;
+    private final boolean volume;
 
-    Part(String field) {
+    Part(String field, boolean volume) {
         this.field = field;
+        this.volume = volume;
     }
 
     /// What it is called: the field of a volume's source, or in small letters a container's role.
@@ -50,7 +52,7 @@ public enum Part {
 
     /// Whether it is a volume, so that a mount path has to be asked for.
     public boolean isVolume() {
-        return ordinal() >= EMPTY_DIR.ordinal();
+        return volume;
     }
 
     /// The kind of the object that has to be named; empty if none is.

@@ -16,8 +16,10 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +45,21 @@ public final class Panels {
     /// Begins to listen; to be called once.
     public void listen(Scene scene) {
         scene.focusOwnerProperty().subscribe(owner -> panelOf(owner).ifPresent(panel -> last.put(panel, owner)));
-        scene.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !home.isFocused()) {
-                home.requestFocus();
-                event.consume();
+        scene.getRoot().addEventHandler(KeyEvent.KEY_PRESSED, this::leave);
+        // lists and trees take the key for editing in place, which none of the window does
+        scene.getRoot().addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            Node owner = scene.getFocusOwner();
+            if (owner instanceof ListView<?> || owner instanceof TreeView<?>) {
+                leave(event);
             }
         });
+    }
+
+    private void leave(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && !home.isFocused()) {
+            home.requestFocus();
+            event.consume();
+        }
     }
 
     public List<Action> actions() {

@@ -1,8 +1,9 @@
 package drydock.app.outline;
 
 import drydock.model.resource.ResourceId;
+import java.util.Optional;
 
-/// One line of the outline.
+/// One line of the outline; the same line in every state of the project, so that it stays open and selected.
 sealed interface OutlineItem {
 
     /// All there is.
@@ -11,11 +12,25 @@ sealed interface OutlineItem {
     /// A namespace; empty for objects that live in none.
     record Namespace(String name) implements OutlineItem {}
 
-    /// The objects of one kind in a namespace.
-    record Kind(String name, int count) implements OutlineItem {}
+    /// The objects of one kind in a namespace that nobody owns.
+    record Kind(String namespace, String name) implements OutlineItem {}
 
     /// An object.
     ///
     /// @param declared whether the project declares it; else only the cluster holds it
     record Leaf(ResourceId object, boolean declared) implements OutlineItem {}
+
+    /// A container of a Pod, or of a workload's template.
+    ///
+    /// @param init whether it runs before the others
+    record Container(ResourceId object, String name, boolean init) implements OutlineItem {}
+
+    /// The object that the line is about.
+    default Optional<ResourceId> about() {
+        return switch (this) {
+            case Leaf(ResourceId id, boolean _) -> Optional.of(id);
+            case Container(ResourceId id, String _, boolean _) -> Optional.of(id);
+            case Root _, Namespace _, Kind _ -> Optional.empty();
+        };
+    }
 }

@@ -4,122 +4,137 @@ import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
-import java.util.HashSet;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TreeCell;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// The objects as a tree.
-public final class OutlineView extends TreeView<OutlineItem> {
+/// The objects as a tree, with a field to filter it.
+///
+/// It follows the selection and sets it. What a cluster changes shows a moment later, all at once; a project's edit at
+/// once.
+public final class OutlineView extends VBox {
+
+    private static final Duration PAUSE = Duration.millis(150);
 
     private final Messages messages = Messages.of(OutlineView.class);
     private final Workspace workspace;
+    private final Consumer<ResourceId> goTo;
+    private final TextField filter = new TextField();
+    private final TreeView<OutlineItem> tree = new TreeView<>();
+    private final OutlineLines lines = new OutlineLines();
+    private final ContextMenu menu = new ContextMenu();
+    private final PauseTransition pause = new PauseTransition(PAUSE);
+    private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
+    private OutlineMarks marks = new OutlineMarks(List.of());
     private Subscription following = Subscription.EMPTY;
-    private Set<ResourceId> shown = Set.of();
-    private Set<ResourceId> declared = Set.of();
+    private List<OutlineNode> shown = List.of();
     private boolean followingSelection;
 
-    public OutlineView(Workspace workspace) {
+    /// @param goTo selects an object and shows it on the canvas
+    public OutlineView(Workspace workspace, Consumer<ResourceId> goTo) {
         this.workspace = workspace;
-        setId("outline");
-        getStyleClass().add("outline");
-        setAccessibleText(messages.get("outline.tree"));
-        setShowRoot(false);
-        setRoot(new TreeItem<>(new OutlineItem.Root()));
-        setCellFactory(_ -> new OutlineCell());
-        getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-        getSelectionModel().getSelectedItems().addListener((ListChangeListener<TreeItem<OutlineItem>>)
-                _ -> selectedHere());
+        this.goTo = goTo;
+        getStyleClass().add("outline-panel");
+        filter.setId("outline-filter");
+        filter.setPromptText(messages.get("outline.filter"));
+        filter.setAccessibleText(messages.get("outline.filter"));
+        tree.setId("outline");
+        tree.getStyleClass().add("outline");
+        tree.setAccessibleText(messages.get("outline.tree"));
+        tree.setShowRoot(false);
+        tree.setRoot(lines.root());
+        tree.setCellFactory(_ -> new OutlineCell(messages, () -> marks, goTo));
+        tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        VBox.setMargin(filter, new Insets(0, 12, 0, 12));
+        VBox.setVgrow(tree, Priority.ALWAYS);
+        getChildren().setAll(filter, tree);
+        tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        tree.setOnContextMenuRequested(this::showMenu);
+        tree.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> selectedHere());
+        pause.setOnFinished(_ -> update());
+        filter.textProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::followSelection);
+        workspace.findingsProperty().subscribe(findings -> {
+            marks = new OutlineMarks(findings);
+            tree.refresh();
+        });
+    }
+
+    /// Says what the context menu offers, for an object or for the background.
+    public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
+        menuItems = items;
     }
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        following = session.map(s -> s.observed().versionProperty().subscribe(this::update))
+        following = session.map(s -> s.observed().versionProperty().subscribe(pause::play))
                 .orElse(Subscription.EMPTY);
         update();
     }
 
     private void update() {
-        Set<ResourceId> nowDeclared =
-                Set.copyOf(workspace.document().project().declarations().keySet());
-        Set<ResourceId> all = new TreeSet<>(nowDeclared);
-        workspace.session().ifPresent(s -> s.observed().objects().forEach(o -> all.add(ResourceId.of(o))));
-        if (all.equals(shown) && nowDeclared.equals(declared)) {
+        Set<ResourceId> declared = workspace.document().project().declarations().keySet();
+        SortedMap<ResourceId, Optional<HasMetadata>> objects = new TreeMap<>();
+        declared.forEach(id -> objects.put(id, Optional.empty()));
+        workspace.document().project().lastGoodObjects().forEach(o -> put(objects, o));
+        workspace.session().ifPresent(s -> s.observed().objects().forEach(o -> put(objects, o)));
+        List<OutlineNode> now = OutlineTree.of(objects, declared, filter.getText());
+        if (now.equals(shown)) {
             return;
         }
-        shown = all;
-        declared = nowDeclared;
+        shown = now;
         followingSelection = true;
-        rebuild(all);
+        lines.show(now, !filter.getText().isBlank());
         followingSelection = false;
-        followSelection(workspace.selection().objects());
+        mark(workspace.selection().objects());
     }
 
-    private void rebuild(Set<ResourceId> all) {
-        Set<OutlineItem> closed = closed(getRoot());
-        Map<String, Map<String, List<ResourceId>>> tree = new TreeMap<>();
-        for (ResourceId id : all) {
-            tree.computeIfAbsent(id.namespace(), _ -> new TreeMap<>())
-                    .merge(
-                            id.kind(),
-                            List.of(id),
-                            (a, b) -> java.util.stream.Stream.concat(a.stream(), b.stream())
-                                    .toList());
+    private static void put(SortedMap<ResourceId, Optional<HasMetadata>> objects, HasMetadata object) {
+        if (object.getMetadata() != null) {
+            objects.put(ResourceId.of(object), Optional.of(object));
         }
-        getRoot().getChildren().clear();
-        tree.forEach((namespace, kinds) -> {
-            TreeItem<OutlineItem> namespaceItem = item(new OutlineItem.Namespace(namespace), closed);
-            kinds.forEach((kind, ids) -> {
-                TreeItem<OutlineItem> kindItem = item(new OutlineItem.Kind(kind, ids.size()), closed);
-                ids.forEach(id ->
-                        kindItem.getChildren().add(new TreeItem<>(new OutlineItem.Leaf(id, declared.contains(id)))));
-                namespaceItem.getChildren().add(kindItem);
-            });
-            getRoot().getChildren().add(namespaceItem);
-        });
-    }
-
-    private static TreeItem<OutlineItem> item(OutlineItem value, Set<OutlineItem> closed) {
-        TreeItem<OutlineItem> item = new TreeItem<>(value);
-        item.setExpanded(!closed.contains(value));
-        return item;
-    }
-
-    private static Set<OutlineItem> closed(TreeItem<OutlineItem> from) {
-        Set<OutlineItem> closed = new HashSet<>();
-        from.getChildren().forEach(child -> {
-            if (!child.isLeaf() && !child.isExpanded()) {
-                closed.add(child.getValue());
-            }
-            closed.addAll(closed(child));
-        });
-        return closed;
     }
 
     private void selectedHere() {
         if (followingSelection) {
             return;
         }
+        Set<ResourceId> selected = new LinkedHashSet<>();
+        for (int row : tree.getSelectionModel().getSelectedIndices()) {
+            TreeItem<OutlineItem> line = tree.getTreeItem(row);
+            if (line != null) {
+                line.getValue().about().ifPresent(selected::add);
+            }
+        }
         followingSelection = true;
-        workspace
-                .selection()
-                .select(getSelectionModel().getSelectedItems().stream()
-                        .filter(item -> item != null && item.getValue() instanceof OutlineItem.Leaf)
-                        .map(item -> ((OutlineItem.Leaf) item.getValue()).object())
-                        .toList());
+        workspace.selection().select(selected);
         followingSelection = false;
     }
 
@@ -127,42 +142,63 @@ public final class OutlineView extends TreeView<OutlineItem> {
         if (followingSelection) {
             return;
         }
+        if (selected.size() == 1) {
+            followingSelection = true;
+            lines.openTo(Set.copyOf(selected));
+            followingSelection = false;
+        }
+        mark(selected);
+    }
+
+    /// Selects the lines of these objects, and brings a single one into view.
+    private void mark(List<ResourceId> selected) {
         followingSelection = true;
-        getSelectionModel().clearSelection();
-        Set<ResourceId> wanted = Set.copyOf(selected);
-        select(getRoot(), wanted);
+        List<Integer> rows = lines.rows(Set.copyOf(selected));
+        if (!rows.equals(List.copyOf(tree.getSelectionModel().getSelectedIndices()))) {
+            tree.getSelectionModel().clearSelection();
+            if (!rows.isEmpty()) {
+                int[] more = rows.stream().skip(1).mapToInt(Integer::intValue).toArray();
+                tree.getSelectionModel().selectIndices(rows.getFirst(), more);
+            }
+            if (rows.size() == 1) {
+                tree.scrollTo(Math.max(0, rows.getFirst() - 3));
+            }
+        }
         followingSelection = false;
     }
 
-    private void select(TreeItem<OutlineItem> from, Set<ResourceId> wanted) {
-        if (from.getValue() instanceof OutlineItem.Leaf(var id, var _) && wanted.contains(id)) {
-            getSelectionModel().select(from);
+    private void key(KeyEvent event) {
+        if (event.getCode() == KeyCode.ENTER) {
+            workspace.selection().single().ifPresent(goTo);
+            event.consume();
+        } else if (event.getCode() == KeyCode.F2) {
+            // the tree would take this key for editing in place, which it cannot
+            Optional.ofNullable(getScene().getAccelerators().get(new KeyCodeCombination(KeyCode.F2)))
+                    .ifPresent(Runnable::run);
+            event.consume();
         }
-        from.getChildren().forEach(child -> select(child, wanted));
     }
 
-    private final class OutlineCell extends TreeCell<OutlineItem> {
+    private void showMenu(ContextMenuEvent event) {
+        if (!event.isKeyboardTrigger()) {
+            clicked(event.getPickResult().getIntersectedNode())
+                    .filter(object -> !workspace.selection().contains(object))
+                    .ifPresent(object -> workspace.selection().select(List.of(object)));
+        }
+        menu.getItems().setAll(menuItems.apply(workspace.selection().single()));
+        if (!menu.getItems().isEmpty()) {
+            menu.show(tree, event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
 
-        @Override
-        protected void updateItem(@Nullable OutlineItem item, boolean empty) {
-            super.updateItem(item, empty);
-            getStyleClass().remove("observed-only");
-            if (empty || item == null) {
-                setText(null);
-                return;
-            }
-            switch (item) {
-                case OutlineItem.Root() -> setText("");
-                case OutlineItem.Namespace(String name) ->
-                    setText(name.isEmpty() ? messages.get("outline.cluster") : name);
-                case OutlineItem.Kind(String name, int count) -> setText(name + "  " + count);
-                case OutlineItem.Leaf(ResourceId object, boolean isDeclared) -> {
-                    setText(object.name());
-                    if (!isDeclared) {
-                        getStyleClass().add("observed-only");
-                    }
-                }
+    /// The object of the line that `node` is a part of.
+    private static Optional<ResourceId> clicked(@Nullable Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof OutlineCell cell && cell.getItem() != null) {
+                return cell.getItem().about();
             }
         }
+        return Optional.empty();
     }
 }

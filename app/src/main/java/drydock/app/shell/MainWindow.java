@@ -46,6 +46,7 @@ final class MainWindow extends BorderPane {
             CanvasView canvas,
             PaletteView palette,
             EditorView editor,
+            OutlineView outline,
             List<Node> overCanvas,
             Node top) {
         Messages messages = Messages.of(MainWindow.class);
@@ -64,7 +65,7 @@ final class MainWindow extends BorderPane {
         TabPane left = tabs(
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),
-                tab(messages.get("shell.tab.outline"), new OutlineView(workspace)));
+                tab(messages.get("shell.tab.outline"), outline));
         TabPane below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),

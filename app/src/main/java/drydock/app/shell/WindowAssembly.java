@@ -23,6 +23,7 @@ import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.live.Connecting;
+import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
 import drydock.app.palette.PaletteView;
 import drydock.app.problems.ProjectCheck;
@@ -84,6 +85,7 @@ public final class WindowAssembly {
         GoTo goTo = new GoTo(workspace, canvas);
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace);
+        OutlineView outline = new OutlineView(workspace, goTo);
         Panels panels = new Panels(this::panels, canvas);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
@@ -106,6 +108,7 @@ public final class WindowAssembly {
                 panels,
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
+        outline.setMenuItems(actions::contextMenu);
         TopBar top = new TopBar(
                 files.nameProperty(),
                 workspace.document().dirtyBinding(),
@@ -114,7 +117,7 @@ public final class WindowAssembly {
                 clusters::choose,
                 actions.tools());
         PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs));
-        window = new MainWindow(workspace, canvas, palette, editor, List.of(new FocusRing(canvas), find), top);
+        window = new MainWindow(workspace, canvas, palette, editor, outline, List.of(new FocusRing(canvas), find), top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);

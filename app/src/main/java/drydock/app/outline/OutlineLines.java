@@ -1,0 +1,96 @@
+package drydock.app.outline;
+
+import drydock.model.resource.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.TreeItem;
+
+/// The lines of the tree as JavaFX has them, brought in step with what stands below what. Lines that are still there
+/// stay
+/// the same, open or closed.
+final class OutlineLines {
+
+    private final TreeItem<OutlineItem> root = new TreeItem<>(new OutlineItem.Root());
+
+    TreeItem<OutlineItem> root() {
+        return root;
+    }
+
+    /// Shows these lines.
+    ///
+    /// @param opened whether all lines are opened, for what was filtered is to be seen
+    void show(List<OutlineNode> nodes, boolean opened) {
+        show(root, nodes, opened);
+    }
+
+    private static void show(TreeItem<OutlineItem> parent, List<OutlineNode> nodes, boolean opened) {
+        Map<OutlineItem, TreeItem<OutlineItem>> before = new HashMap<>();
+        parent.getChildren().forEach(child -> before.put(child.getValue(), child));
+        List<TreeItem<OutlineItem>> lines = new ArrayList<>(nodes.size());
+        for (OutlineNode node : nodes) {
+            TreeItem<OutlineItem> known = before.get(node.item());
+            TreeItem<OutlineItem> line = known == null ? line(node.item()) : known;
+            show(line, node.children(), opened);
+            if (opened && !node.children().isEmpty()) {
+                line.setExpanded(true);
+            }
+            lines.add(line);
+        }
+        if (!lines.equals(parent.getChildren())) {
+            parent.getChildren().setAll(lines);
+        }
+    }
+
+    /// A new line: groups are open, objects closed.
+    private static TreeItem<OutlineItem> line(OutlineItem item) {
+        TreeItem<OutlineItem> line = new TreeItem<>(item);
+        line.setExpanded(item.about().isEmpty());
+        return line;
+    }
+
+    /// The rows at which these objects stand, in the order of the rows; those in closed lines have none.
+    List<Integer> rows(Set<ResourceId> objects) {
+        List<Integer> rows = new ArrayList<>();
+        count(root, objects, -1, rows);
+        return rows;
+    }
+
+    /// Opens all lines above these objects.
+    void openTo(Set<ResourceId> objects) {
+        openTo(root, new HashSet<>(objects));
+    }
+
+    private static boolean openTo(TreeItem<OutlineItem> line, Set<ResourceId> objects) {
+        boolean below = false;
+        for (TreeItem<OutlineItem> child : line.getChildren()) {
+            below |= openTo(child, objects);
+        }
+        if (below) {
+            line.setExpanded(true);
+        }
+        return below || isWanted(line, objects);
+    }
+
+    /// @param row the row of `line`
+    /// @return the row of the last line below it
+    private static int count(TreeItem<OutlineItem> line, Set<ResourceId> objects, int row, List<Integer> rows) {
+        if (isWanted(line, objects)) {
+            rows.add(row);
+        }
+        int last = row;
+        if (line.isExpanded() || line.getValue() instanceof OutlineItem.Root) {
+            for (TreeItem<OutlineItem> child : line.getChildren()) {
+                last = count(child, objects, last + 1, rows);
+            }
+        }
+        return last;
+    }
+
+    private static boolean isWanted(TreeItem<OutlineItem> line, Set<ResourceId> objects) {
+        return line.getValue() instanceof OutlineItem.Leaf(ResourceId id, boolean _) && objects.contains(id);
+    }
+}

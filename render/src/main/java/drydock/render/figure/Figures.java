@@ -90,6 +90,6 @@ final class Figures {
         }
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))
-                .orElseGet(() -> FactCard.of(id, Facts.of(object), when.concern(), words, measure));
+                .orElseGet(() -> FactCard.of(id, Facts.of(object, words), when.concern(), words, measure));
     }
 }

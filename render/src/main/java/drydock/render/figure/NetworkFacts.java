@@ -1,13 +1,18 @@
 package drydock.render.figure;
 
-import static drydock.render.figure.Facts.each;
+import static drydock.render.figure.FactList.each;
 
+import io.fabric8.kubernetes.api.model.EndpointAddress;
 import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.IngressBackend;
-import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
-import java.util.ArrayList;
-import java.util.List;
+import io.fabric8.kubernetes.api.model.networking.v1.IngressClass;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What matters of the ways of traffic: from where to where.
@@ -15,66 +20,71 @@ final class NetworkFacts {
 
     private NetworkFacts() {}
 
-    static List<String> of(Ingress ingress) {
-        List<String> lines = new ArrayList<>();
-        if (ingress.getSpec() == null) {
-            return lines;
+    static void tell(Ingress ingress, FactList facts) {
+        var spec = ingress.getSpec();
+        if (spec == null) {
+            return;
         }
-        for (var rule : each(ingress.getSpec().getRules())) {
-            String host = rule.getHost() == null ? "" : rule.getHost();
+        for (var rule : each(spec.getRules())) {
+            String host = Objects.requireNonNullElse(rule.getHost(), "");
             if (rule.getHttp() != null) {
                 each(rule.getHttp().getPaths())
-                        .forEach(path -> lines.add(host + (path.getPath() == null ? "/" : path.getPath()) + " → "
+                        .forEach(path -> facts.line(host + Objects.requireNonNullElse(path.getPath(), "/") + " → "
                                 + backend(path.getBackend())));
             }
         }
-        if (ingress.getSpec().getDefaultBackend() != null) {
-            lines.add("* → " + backend(ingress.getSpec().getDefaultBackend()));
+        if (spec.getDefaultBackend() != null) {
+            facts.line("* → " + backend(spec.getDefaultBackend()));
         }
-        return lines;
+        facts.pair(
+                "fact.tls",
+                each(spec.getTls()).stream()
+                        .map(tls -> Objects.requireNonNullElse(tls.getSecretName(), "–"))
+                        .collect(Collectors.joining(", ")));
+        facts.pair("fact.class", spec.getIngressClassName());
+    }
+
+    static void tell(IngressClass type, FactList facts) {
+        facts.line(type.getSpec() == null ? null : type.getSpec().getController());
+    }
+
+    static void tell(Endpoints endpoints, FactList facts) {
+        for (var subset : each(endpoints.getSubsets())) {
+            String ports = ports(each(subset.getPorts()).stream().<@Nullable Object>map(port -> port.getPort()));
+            each(subset.getAddresses()).stream()
+                    .map(EndpointAddress::getIp)
+                    .forEach(address -> facts.line(address + ports));
+        }
+    }
+
+    static void tell(EndpointSlice slice, FactList facts) {
+        String ports = ports(each(slice.getPorts()).stream().<@Nullable Object>map(port -> port.getPort()));
+        each(slice.getEndpoints()).stream()
+                .map(Endpoint::getAddresses)
+                .map(FactList::each)
+                .flatMap(Collection::stream)
+                .forEach(address -> facts.line(address + ports));
+    }
+
+    private static String ports(Stream<? extends @Nullable Object> numbers) {
+        String all = numbers.filter(Objects::nonNull).map(String::valueOf).collect(Collectors.joining(","));
+        return all.isEmpty() ? "" : ":" + all;
     }
 
     private static String backend(@Nullable IngressBackend backend) {
-        if (backend == null || backend.getService() == null) {
-            return "";
+        if (backend == null || (backend.getService() == null && backend.getResource() == null)) {
+            return "–";
+        }
+        if (backend.getService() == null) {
+            return backend.getResource().getKind() + " " + backend.getResource().getName();
         }
         var port = backend.getService().getPort();
         String number = port == null
                 ? ""
                 : ":"
                         + (port.getNumber() == null
-                                ? port.getName()
+                                ? Objects.requireNonNullElse(port.getName(), "–")
                                 : port.getNumber().toString());
         return backend.getService().getName() + number;
-    }
-
-    static List<String> of(NetworkPolicy policy) {
-        List<String> lines = new ArrayList<>();
-        var spec = policy.getSpec();
-        if (spec == null) {
-            return lines;
-        }
-        boolean named = !each(spec.getPolicyTypes()).isEmpty();
-        int egress = each(spec.getEgress()).size();
-        if (!named || spec.getPolicyTypes().contains("Ingress")) {
-            lines.add("Ingress ← " + each(spec.getIngress()).size());
-        }
-        if (named ? spec.getPolicyTypes().contains("Egress") : egress > 0) {
-            lines.add("Egress → " + egress);
-        }
-        return lines;
-    }
-
-    static List<String> of(Endpoints endpoints) {
-        List<String> lines = new ArrayList<>();
-        for (var subset : each(endpoints.getSubsets())) {
-            String ports = String.join(
-                    ",",
-                    each(subset.getPorts()).stream()
-                            .map(port -> String.valueOf(port.getPort()))
-                            .toList());
-            each(subset.getAddresses()).forEach(address -> lines.add(address.getIp() + ":" + ports));
-        }
-        return lines;
     }
 }

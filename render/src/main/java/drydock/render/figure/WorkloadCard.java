@@ -91,6 +91,9 @@ final class WorkloadCard {
         int inits = containers.size();
         containers.addAll(workload.template().getContainers());
         List<Region> result = new ArrayList<>();
+        String spec = workload.count() instanceof Workload.Schedule
+                ? "spec.jobTemplate.spec.template.spec"
+                : "spec.template.spec";
         double inner = cardWidth - 24;
         int columns = Math.clamp(containers.size(), 1, COLUMNS);
         double width = (inner - (columns - 1) * 8) / columns;
@@ -99,7 +102,7 @@ final class WorkloadCard {
             Rect rect = new Rect(12 + (i % columns) * (width + 8), CHIPS_TOP + row * ROW, width, 22);
             String field = i < inits ? "initContainers[" + i : "containers[" + (i - inits);
             String name = Objects.requireNonNullElse(containers.get(i).getName(), "");
-            result.add(new Region("spec.template.spec." + field + "]", rect, name));
+            result.add(new Region(spec + "." + field + "]", rect, name));
         }
         return result;
     }
@@ -118,7 +121,7 @@ final class WorkloadCard {
                 observed
                         ? words.get("workload.completions", succeeded, wanted)
                         : words.get("workload.toComplete", wanted);
-            case Workload.Schedule(var cron) -> cron;
+            case Workload.Schedule(var cron) -> CronWords.of(cron, words);
         };
     }
 

@@ -1,0 +1,83 @@
+package drydock.render.figure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The facts of one card while they are gathered; what is not written down makes none.
+final class FactList {
+
+    private final Words words;
+    private final List<Fact> facts = new ArrayList<>();
+    private Optional<Badge> badge = Optional.empty();
+
+    FactList(Words words) {
+        this.words = words;
+    }
+
+    List<Fact> facts() {
+        return List.copyOf(facts);
+    }
+
+    /// The state of what is in a cluster; empty for what is only written down, or has none.
+    Optional<Badge> badge() {
+        return badge;
+    }
+
+    FactList state(Badge sign) {
+        badge = Optional.of(sign);
+        return this;
+    }
+
+    /// A value under the name that the messages have for `key`.
+    FactList pair(String key, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            facts.add(new Fact.Pair(words.get(key), value.toString().strip()));
+        }
+        return this;
+    }
+
+    /// A value under a name that is the object's own.
+    FactList own(String name, @Nullable Object value) {
+        if (value != null && !value.toString().isBlank()) {
+            facts.add(new Fact.Pair(name, value.toString().strip()));
+        }
+        return this;
+    }
+
+    FactList line(@Nullable String text) {
+        if (text != null && !text.isBlank()) {
+            facts.add(new Fact.Line(text.strip()));
+        }
+        return this;
+    }
+
+    FactList tags(Collection<String> names) {
+        if (!names.isEmpty()) {
+            facts.add(new Fact.Tags(List.copyOf(names)));
+        }
+        return this;
+    }
+
+    String word(String key, Object... arguments) {
+        return words.get(key, arguments);
+    }
+
+    /// The values that are there, in one line.
+    static String joined(@Nullable Object... values) {
+        return Stream.of(values)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" · "));
+    }
+
+    static <T> Collection<T> each(@Nullable Collection<T> items) {
+        return items == null ? List.of() : items;
+    }
+}

@@ -40,7 +40,7 @@ final class AccessFacts {
 
     static void tell(ServiceAccount account, FactList facts) {
         if (Boolean.FALSE.equals(account.getAutomountServiceAccountToken())) {
-            facts.line(facts.word("fact.noToken"));
+            facts.note("fact.noToken");
         }
         facts.pair(
                 "fact.pulls",

@@ -23,7 +23,7 @@ final class CronWords {
 
     /// `schedule` as in "every 5 minutes" or "daily at 03:00".
     static String of(String schedule, Words words) {
-        String[] fields = NAMED.getOrDefault(schedule.strip(), schedule).strip().split("\\s+");
+        String[] fields = NAMED.getOrDefault(schedule.strip(), schedule).strip().split("\\s+", -1);
         if (fields.length != 5 || !fields[3].equals("*")) {
             return schedule;
         }

@@ -24,6 +24,14 @@ sealed interface Fact {
         }
     }
 
+    /// A line in the words of the card, not of the object.
+    record Note(String text) implements Fact {
+        @Override
+        public String said() {
+            return text;
+        }
+    }
+
     /// Names beside each other, each on a small plate.
     record Tags(List<String> names) implements Fact {
         public Tags {

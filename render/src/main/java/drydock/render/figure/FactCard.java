@@ -88,7 +88,7 @@ final class FactCard {
                 .mapToInt(row -> row instanceof Fact.Tags(List<String> names) ? names.size() : 1)
                 .sum();
         List<Fact> shown = new ArrayList<>(rows.subList(0, MOST_ROWS - 1));
-        shown.add(new Fact.Line(words.get("fact.more", more)));
+        shown.add(new Fact.Note(words.get("fact.more", more)));
         return shown;
     }
 
@@ -102,6 +102,7 @@ final class FactCard {
                     case Fact.Pair(String label, String value) ->
                         measure.width(label, TextStyle.SMALL) + 2 * GAP + measure.width(value, TextStyle.SMALL);
                     case Fact.Line(String text) -> measure.width(text, TextStyle.SMALL);
+                    case Fact.Note(String text) -> measure.width(text, TextStyle.SMALL);
                     case Fact.Tags(List<String> names) ->
                         names.size()
                                         * (names.stream()
@@ -118,11 +119,13 @@ final class FactCard {
         double baseline = y + 14;
         switch (row) {
             case Fact.Pair(String label, String value) -> {
-                double labelWidth = Math.min(measure.width(label, TextStyle.SMALL), room / 2);
+                double free = Math.max(room / 2, room - GAP - measure.width(value, TextStyle.SMALL));
+                double labelWidth = Math.min(measure.width(label, TextStyle.SMALL), free);
                 marks.text(label, SIDE, baseline, labelWidth + 0.5, TextStyle.SMALL, Ink.TEXT_MUTED);
                 marks.textTo(value, width - SIDE, baseline, room - labelWidth - GAP, TextStyle.SMALL, Ink.TEXT);
             }
             case Fact.Line(String text) -> marks.text(text, SIDE, baseline, room, TextStyle.SMALL, Ink.TEXT);
+            case Fact.Note(String text) -> marks.text(text, SIDE, baseline, room, TextStyle.SMALL, Ink.TEXT_MUTED);
             case Fact.Tags(List<String> names) -> {
                 double each = names.size() == 1 ? room : (room - GAP) / COLUMNS;
                 for (int i = 0; i < names.size(); i++) {

@@ -36,36 +36,43 @@ final class FactList {
 
     /// A value under the name that the messages have for `key`.
     FactList pair(String key, @Nullable Object value) {
-        if (value != null && !value.toString().isBlank()) {
-            facts.add(new Fact.Pair(words.get(key), value.toString().strip()));
-        }
-        return this;
+        return own(words.get(key), value);
     }
 
     /// A value under a name that is the object's own.
     FactList own(String name, @Nullable Object value) {
         if (value != null && !value.toString().isBlank()) {
-            facts.add(new Fact.Pair(name, value.toString().strip()));
+            facts.add(new Fact.Pair(inOneLine(name), inOneLine(value.toString())));
         }
         return this;
     }
 
     FactList line(@Nullable String text) {
         if (text != null && !text.isBlank()) {
-            facts.add(new Fact.Line(text.strip()));
+            facts.add(new Fact.Line(inOneLine(text)));
         }
+        return this;
+    }
+
+    /// What the messages have for `key`.
+    FactList note(String key) {
+        facts.add(new Fact.Note(words.get(key)));
         return this;
     }
 
     FactList tags(Collection<String> names) {
         if (!names.isEmpty()) {
-            facts.add(new Fact.Tags(List.copyOf(names)));
+            facts.add(new Fact.Tags(names.stream().map(FactList::inOneLine).toList()));
         }
         return this;
     }
 
     String word(String key, Object... arguments) {
         return words.get(key, arguments);
+    }
+
+    private static String inOneLine(String text) {
+        return text.strip().replaceAll("\\s+", " ");
     }
 
     /// The values that are there, in one line.

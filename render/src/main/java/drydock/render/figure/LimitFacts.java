@@ -57,10 +57,10 @@ final class LimitFacts {
     static void tell(PriorityClass priority, FactList facts) {
         facts.pair("fact.value", priority.getValue());
         if (Boolean.TRUE.equals(priority.getGlobalDefault())) {
-            facts.line(facts.word("fact.isDefault"));
+            facts.note("fact.isDefault");
         }
         if ("Never".equals(priority.getPreemptionPolicy())) {
-            facts.line(facts.word("fact.noPreemption"));
+            facts.note("fact.noPreemption");
         }
     }
 

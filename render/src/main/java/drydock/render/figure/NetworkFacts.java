@@ -29,12 +29,13 @@ final class NetworkFacts {
             String host = Objects.requireNonNullElse(rule.getHost(), "");
             if (rule.getHttp() != null) {
                 each(rule.getHttp().getPaths())
-                        .forEach(path -> facts.line(host + Objects.requireNonNullElse(path.getPath(), "/") + " → "
-                                + backend(path.getBackend())));
+                        .forEach(path -> facts.own(
+                                host + Objects.requireNonNullElse(path.getPath(), "/"),
+                                "→ " + backend(path.getBackend())));
             }
         }
         if (spec.getDefaultBackend() != null) {
-            facts.line("* → " + backend(spec.getDefaultBackend()));
+            facts.own("*", "→ " + backend(spec.getDefaultBackend()));
         }
         facts.pair(
                 "fact.tls",

@@ -27,10 +27,10 @@ final class SettingFacts {
 
     private static void keys(List<String> keys, @Nullable Boolean immutable, FactList facts) {
         if (Boolean.TRUE.equals(immutable)) {
-            facts.line(facts.word("fact.immutable"));
+            facts.note("fact.immutable");
         }
         if (keys.isEmpty()) {
-            facts.line(facts.word("fact.noKeys"));
+            facts.note("fact.noKeys");
         }
         facts.tags(keys);
     }

@@ -59,7 +59,7 @@ final class StorageFacts {
         if (metadata != null
                 && metadata.getAnnotations() != null
                 && "true".equals(metadata.getAnnotations().get(IS_DEFAULT))) {
-            facts.line(facts.word("fact.isDefault"));
+            facts.note("fact.isDefault");
         }
     }
 

@@ -74,6 +74,7 @@ class UglyTextTest {
             Rect edge = new Rect(0, 0, card.bounds().width(), card.bounds().height());
             for (Mark mark : card.marks()) {
                 if (mark instanceof Mark.Label label) {
+                    assertThat(label.text()).doesNotContain("\n");
                     String shown = measure.fit(label.text(), label.style(), label.maxWidth());
                     double width = measure.width(shown, label.style());
                     double left = switch (label.align()) {

@@ -64,6 +64,11 @@ public final class ManifestDocument {
                         .toList();
     }
 
+    /// Whether its text can be read at all.
+    public boolean isReadable() {
+        return content.root().isPresent();
+    }
+
     /// Its value as it is written, with all places; empty if the text cannot be read.
     public Optional<YamlNode> root() {
         YamlNode known = root;

@@ -21,16 +21,25 @@ record LastGood(Map<ResourceId, HasMetadata> objects) {
     /// its own document does not fit its kind, or if some document cannot be read at all and may be the one
     /// it was in.
     LastGood next(ManifestFile before, ManifestFile after) {
+        if (objects.isEmpty() && after.documents().stream().allMatch(LastGood::isGood)) {
+            return NONE;
+        }
         Set<ResourceId> named = after.documents().stream()
                 .flatMap(d -> d.declared().stream())
                 .flatMap(d -> d.id().stream())
                 .collect(Collectors.toUnmodifiableSet());
         Map<ResourceId, HasMetadata> readable = readable(after);
-        boolean unread = after.documents().stream().anyMatch(d -> d.root().isEmpty());
+        boolean unread = after.documents().stream().anyMatch(d -> !d.isReadable());
         Map<ResourceId, HasMetadata> kept = new LinkedHashMap<>(readable(before));
         objects.forEach(kept::putIfAbsent);
         kept.keySet().removeIf(id -> readable.containsKey(id) || !(unread || named.contains(id)));
         return kept.isEmpty() ? NONE : new LastGood(Map.copyOf(kept));
+    }
+
+    /// Whether all that the document declares can be read.
+    private static boolean isGood(ManifestDocument document) {
+        return document.isReadable()
+                && document.declared().stream().allMatch(d -> d.object().isPresent());
     }
 
     private static Map<ResourceId, HasMetadata> readable(ManifestFile file) {

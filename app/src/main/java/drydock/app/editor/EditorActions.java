@@ -21,7 +21,9 @@ public final class EditorActions {
                 action("completeText", editor::complete),
                 action("explainText", editor::explain),
                 action("goToDefinition", editor::jump),
-                action("commentLines", editor::comment));
+                action("commentLines", editor::comment),
+                action("foldLines", editor::fold),
+                action("unfoldLines", editor::unfold));
     }
 
     private Action action(String id, Runnable run) {

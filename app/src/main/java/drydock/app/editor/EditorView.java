@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -30,7 +32,7 @@ public final class EditorView extends BorderPane {
 
     private final Workspace workspace;
     private final ComboBox<String> files = new ComboBox<>();
-    private final CodeArea area = new CodeArea();
+    private final CodeArea area = new FoldingArea();
     private final TextInStep text;
     private final ProblemMarks problems;
     private final TextSearch search;
@@ -39,6 +41,7 @@ public final class EditorView extends BorderPane {
     private final Explaining explaining;
     private final Jumping jumping;
     private final LineKeys lines;
+    private final Folding folding;
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
     private boolean followingSelection;
     private boolean caretIsAhead;
@@ -59,7 +62,9 @@ public final class EditorView extends BorderPane {
         explaining = new Explaining(workspace, area, text, problems);
         jumping = new Jumping(workspace, area, text, target -> show(target.path(), target.span()));
         lines = new LineKeys(area, text);
-        area.setParagraphGraphicFactory(new Margin(area, problems::onLine));
+        folding = new Folding(workspace, area);
+        folding.setOnChange(styles::schedule);
+        area.setParagraphGraphicFactory(new Margin(area, problems::onLine, folding, workspace.tasks()));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");
         files.setAccessibleText(messages.get("editor.file"));
@@ -109,6 +114,14 @@ public final class EditorView extends BorderPane {
         jumping.jumpFromCaret();
     }
 
+    void fold() {
+        folding.foldAtCaret();
+    }
+
+    void unfold() {
+        folding.unfoldAtCaret();
+    }
+
     void comment() {
         lines.comment();
     }
@@ -142,10 +155,16 @@ public final class EditorView extends BorderPane {
         keys.put(KeyCombination.valueOf("Shortcut+H"), this::replace);
         keys.put(KeyCombination.valueOf("F3"), search::next);
         keys.put(KeyCombination.valueOf("Shift+F3"), search::previous);
+        keys.put(shifted(KeyCode.OPEN_BRACKET), this::fold);
+        keys.put(shifted(KeyCode.CLOSE_BRACKET), this::unfold);
         keys.put(KeyCombination.valueOf("F1"), this::explain);
         keys.put(KeyCombination.valueOf("F12"), this::jump);
         keys.put(KeyCombination.valueOf("Shortcut+Space"), this::complete);
         keys.put(KeyCombination.valueOf("Shortcut+Slash"), this::comment);
+    }
+
+    private static KeyCombination shifted(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
     }
 
     private void key(KeyEvent event) {

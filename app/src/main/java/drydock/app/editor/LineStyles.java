@@ -48,7 +48,8 @@ final class LineStyles {
         schedule();
     }
 
-    private void schedule() {
+    /// Gives the lines that are in view now their styles soon.
+    void schedule() {
         if (!scheduled) {
             scheduled = true;
             tasks.onScreen(this::style);
@@ -67,14 +68,20 @@ final class LineStyles {
         int block = YamlHighlighter.blockAbove(i -> area.getParagraph(i).getText(), first);
         for (int i = first; i <= last; i++) {
             String line = area.getParagraph(i).getText();
-            StyleSpans<Collection<String>> spans = YamlHighlighter.highlight(line, block);
-            for (Marked stretch : onLines.getOrDefault(i, List.of())) {
-                spans = overlaid(spans, stretch);
-            }
-            if (!spans.equals(area.getStyleSpans(i))) {
-                area.setStyleSpans(i, 0, spans);
+            if (!area.isFolded(i)) {
+                style(i, line, block, onLines.getOrDefault(i, List.of()));
             }
             block = YamlHighlighter.blockBelow(line, block);
+        }
+    }
+
+    private void style(int index, String line, int block, List<Marked> stretches) {
+        StyleSpans<Collection<String>> spans = YamlHighlighter.highlight(line, block);
+        for (Marked stretch : stretches) {
+            spans = overlaid(spans, stretch);
+        }
+        if (!spans.equals(area.getStyleSpans(index))) {
+            area.setStyleSpans(index, 0, spans);
         }
     }
 

@@ -1,5 +1,6 @@
 package drydock.app.editor;
 
+import drydock.app.task.Tasks;
 import drydock.model.validation.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -10,32 +11,69 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
+import org.jspecify.annotations.Nullable;
 
-/// What stands before each line: a mark where something is wrong, and the line's number.
+/// What stands before each line: a mark where something is wrong, the line's number, and a mark that hides and shows
+/// the lines which belong to it.
 ///
 /// The number is as wide as the last line's; a mark tells how grave a problem is by its shape and its colour.
 final class Margin implements IntFunction<Node> {
 
     private final CodeArea area;
     private final IntFunction<List<Finding>> problems;
+    private final Folding folding;
     private int digits;
 
     /// @param problems what is wrong on a line, from 0, the gravest first
-    Margin(CodeArea area, IntFunction<List<Finding>> problems) {
+    Margin(CodeArea area, IntFunction<List<Finding>> problems, Folding folding, Tasks tasks) {
         this.area = area;
         this.problems = problems;
+        this.folding = folding;
         this.digits = digits();
-        area.plainTextChanges().subscribe(_ -> widen());
+        area.plainTextChanges().subscribe(_ -> {
+            widen();
+            tasks.onScreen(this::renew);
+        });
     }
 
     @Override
     public Node apply(int line) {
+        if (area.isFolded(line)) {
+            return new Region();
+        }
         Label number = new Label(String.format(Locale.ROOT, "%" + digits + "d", line + 1));
         number.getStyleClass().add("lineno");
-        HBox margin = new HBox(mark(problems.apply(line)), number);
+        HBox margin = new HBox(mark(problems.apply(line)), number, foldMark(line));
         margin.getStyleClass().add("margin");
         return margin;
+    }
+
+    private Node foldMark(int line) {
+        Region sign = new Region();
+        StackPane mark = new StackPane(sign);
+        mark.getStyleClass().add("fold-mark");
+        if (folding.isFoldable(line)) {
+            sign.getStyleClass().addAll("fold-sign", folding.isFolded(line) ? "folded" : "unfolded");
+            mark.setOnMouseClicked(_ -> folding.toggle(line));
+        }
+        return mark;
+    }
+
+    /// Makes those marks of the lines in view anew that hide and show what does not belong to their lines any more.
+    private void renew() {
+        for (int i = 0; i < area.getVisibleParagraphs().size(); i++) {
+            int line = area.visibleParToAllParIndex(i);
+            boolean marked = area.isFolded(line) || hasFoldSign(area.getParagraphGraphic(line));
+            if (!area.isFolded(line) && marked != folding.isFoldable(line)) {
+                area.recreateParagraphGraphic(line);
+            }
+        }
+    }
+
+    private static boolean hasFoldSign(@Nullable Node margin) {
+        return margin != null && margin.lookup(".fold-sign") != null;
     }
 
     private static Node mark(List<Finding> findings) {

@@ -44,10 +44,10 @@ public final class EditorBenchmark {
         apiVersion: v1
         kind: Pod
         metadata:
-          name: pod-%d
+          name: pod-NUMBER
           labels:
             app: shop
-            tier: tier-%d
+            tier: tier-TIER
         spec:
           containers:
           - name: shop
@@ -182,7 +182,8 @@ public final class EditorBenchmark {
             return Files.writeString(
                             project.resolve("many.yaml"),
                             IntStream.range(0, OBJECTS)
-                                    .mapToObj(i -> OBJECT.formatted(i, i % 7))
+                                    .mapToObj(i -> OBJECT.replace("NUMBER", String.valueOf(i))
+                                            .replace("TIER", String.valueOf(i % 7)))
                                     .collect(Collectors.joining()))
                     .getParent();
         } catch (IOException failed) {

@@ -26,7 +26,7 @@ public final class SpokenCanvas {
         workspace.selection().objectsProperty().subscribe(this::tell);
         workspace.selection().figureProperty().subscribe(this::tell);
         workspace.findingsProperty().subscribe(this::tell);
-        canvas.shownSceneProperty().subscribe(this::tell);
+        canvas.shownSceneProperty().subscribe(_ -> tell());
     }
 
     private void tell() {

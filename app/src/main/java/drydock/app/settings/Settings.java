@@ -20,6 +20,7 @@ public final class Settings {
     private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
     private static final String RECENT = "recent.";
+    private static final String MINIMAP = "minimap";
     private static final String COMMANDS = "commands";
     private static final String PLUGIN = "plugin.";
     private static final int MOST_RECENT = 10;
@@ -110,6 +111,15 @@ public final class Settings {
             values.setProperty(RECENT + i, recent.get(i).toString());
         }
         write();
+    }
+
+    /// Whether the small picture of the whole is wanted.
+    public boolean minimap() {
+        return !"off".equals(values.getProperty(MINIMAP));
+    }
+
+    public void setMinimap(boolean on) {
+        set(MINIMAP, on ? "on" : "off");
     }
 
     /// The ids of the commands that were used last, the latest first.

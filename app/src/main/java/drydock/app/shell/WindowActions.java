@@ -10,6 +10,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.Panels;
+import drydock.app.minimap.MinimapActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -42,6 +43,7 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final CommandActions commands;
     private final Panels panels;
+    private final MinimapActions minimap;
     private final Action about;
 
     WindowActions(
@@ -58,6 +60,7 @@ final class WindowActions {
             ClusterActions cluster,
             CommandActions commands,
             Panels panels,
+            MinimapActions minimap,
             Dialogs dialogs) {
         this.file = file;
         this.edit = edit;
@@ -72,6 +75,7 @@ final class WindowActions {
         this.cluster = cluster;
         this.commands = commands;
         this.panels = panels;
+        this.minimap = minimap;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
@@ -79,7 +83,7 @@ final class WindowActions {
     List<Class<?>> sources() {
         return Stream.of(
                         file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands,
-                        panels)
+                        panels, minimap)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -98,6 +102,7 @@ final class WindowActions {
                         diagram.drawing(),
                         diagram.marking(),
                         view.ways(),
+                        minimap.actions(),
                         view.zooms(),
                         panels.actions(),
                         cluster.actions(),
@@ -137,6 +142,7 @@ final class WindowActions {
                 menu(
                         "view",
                         items(view.ways()),
+                        items(minimap.actions()),
                         SEPARATOR,
                         items(view.zooms()),
                         SEPARATOR,

@@ -23,6 +23,8 @@ import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.live.Connecting;
+import drydock.app.minimap.MinimapActions;
+import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
 import drydock.app.palette.PaletteView;
@@ -86,6 +88,7 @@ public final class WindowAssembly {
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace);
         OutlineView outline = new OutlineView(workspace, goTo);
+        MinimapView minimap = new MinimapView(canvas);
         Panels panels = new Panels(this::panels, canvas);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
@@ -106,6 +109,7 @@ public final class WindowAssembly {
                 clusters,
                 everything,
                 panels,
+                new MinimapActions(minimap, settings),
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         outline.setMenuItems(actions::contextMenu);
@@ -117,7 +121,8 @@ public final class WindowAssembly {
                 clusters::choose,
                 actions.tools());
         PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs));
-        window = new MainWindow(workspace, canvas, palette, editor, outline, List.of(new FocusRing(canvas), find), top);
+        window = new MainWindow(
+                workspace, canvas, palette, editor, outline, List.of(minimap, new FocusRing(canvas), find), top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);

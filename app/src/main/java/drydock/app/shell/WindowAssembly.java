@@ -18,6 +18,7 @@ import drydock.app.editor.EditorView;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
+import drydock.app.hover.CanvasTooltip;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.Panels;
@@ -129,6 +130,7 @@ public final class WindowAssembly {
         panels.listen(scene);
         new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
         new SpokenCanvas(workspace, canvas);
+        new CanvasTooltip(workspace, canvas);
         view.darkProperty().subscribe(this::dress);
     }
 

@@ -1,0 +1,102 @@
+package drydock.app.hover;
+
+import drydock.app.canvas.CanvasView;
+import drydock.app.workspace.Workspace;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Mark;
+import drydock.render.text.FxTextMeasure;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+
+/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means, and
+/// from far away what the figure is.
+public final class CanvasTooltip {
+
+    private static final Duration REST = Duration.millis(500);
+    private static final double HIT_PIXELS = 6;
+    private static final double WIDTH = 420;
+
+    /// At less than this scale texts are too small to be read.
+    private static final double READABLE = 0.6;
+
+    /// Beside the pointer, in pixels.
+    private static final double ASIDE = 14;
+
+    private final CanvasView canvas;
+    private final LineMeaning lines;
+    private final FxTextMeasure measure = new FxTextMeasure();
+    private final Tooltip tooltip = new Tooltip();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private Optional<FigureId> on = Optional.empty();
+
+    public CanvasTooltip(Workspace workspace, CanvasView canvas) {
+        this.canvas = canvas;
+        this.lines = new LineMeaning(workspace);
+        tooltip.setId("canvas-tooltip");
+        tooltip.setMaxWidth(WIDTH);
+        tooltip.setWrapText(true);
+        canvas.addEventHandler(InputEvent.ANY, event -> {
+            if (event instanceof MouseEvent mouse && mouse.getEventType() == MouseEvent.MOUSE_MOVED) {
+                moved(mouse);
+            } else if (event.getEventType() != MouseEvent.MOUSE_ENTERED) {
+                hide();
+            }
+        });
+    }
+
+    private void moved(MouseEvent event) {
+        Optional<Figure> figure = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS);
+        if (!figure.map(Figure::id).equals(on)) {
+            hide();
+            on = figure.map(Figure::id);
+        }
+        if (!tooltip.isShowing()) {
+            rest.setOnFinished(_ -> show(event));
+            rest.playFromStart();
+        }
+    }
+
+    private void show(MouseEvent event) {
+        Optional<String> text = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS)
+                .flatMap(this::text)
+                .filter(said -> !said.isBlank());
+        text.ifPresent(said -> {
+            tooltip.setText(said);
+            tooltip.show(canvas, event.getScreenX() + ASIDE, event.getScreenY() + ASIDE);
+        });
+    }
+
+    private void hide() {
+        rest.stop();
+        tooltip.hide();
+        on = Optional.empty();
+    }
+
+    /// What is to be told of a figure.
+    private Optional<String> text(Figure figure) {
+        if (figure.id() instanceof FigureId.Edge line) {
+            return lines.of(line).or(() -> Optional.of(figure.description()));
+        }
+        String cut = figure.marks().stream()
+                .filter(Mark.Label.class::isInstance)
+                .map(Mark.Label.class::cast)
+                .filter(this::isCut)
+                .map(Mark.Label::text)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        if (!cut.isEmpty()) {
+            return Optional.of(cut);
+        }
+        return canvas.viewport().scale() < READABLE ? Optional.of(figure.description()) : Optional.empty();
+    }
+
+    private boolean isCut(Mark.Label label) {
+        return measure.width(label.text(), label.style()) > label.maxWidth();
+    }
+}

@@ -94,6 +94,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private Set<FigureId> lit = Set.of();
     private Set<FigureId> found = Set.of();
     private Optional<Predicate<ResourceId>> offered = Optional.empty();
+    private Optional<Rect> landing = Optional.empty();
     private List<ResourceId> toReveal = List.of();
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
@@ -157,13 +158,20 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     /// Lights up what can take something that is dragged here from elsewhere, until [#offerNothing].
-    public void offer(Predicate<ResourceId> takes) {
+    ///
+    /// @param window the point of the window that it is at now; what takes it there is pointed out
+    /// @param place where it would come to stand in the scene if nothing takes it there
+    public void offer(Predicate<ResourceId> takes, Point2D window, Optional<Rect> place) {
         offered = Optional.of(takes);
+        hovered = endAt(window).map(End::object).filter(takes).map(FigureId.Of::new);
+        landing = hovered.isPresent() ? Optional.empty() : place;
         repaint();
     }
 
     public void offerNothing() {
         offered = Optional.empty();
+        hovered = Optional.empty();
+        landing = Optional.empty();
         repaint();
     }
 
@@ -367,7 +375,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 selected,
                 line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
                 fitting().orElseGet(this::pointedOut),
-                gestures.marquee().map(viewport::toScene),
+                gestures.marquee().map(viewport::toScene).or(() -> landing),
                 gestures.handlePoints(),
                 line.map(l -> new Overlay.Line(l.start(), l.now())));
     }

@@ -8,36 +8,47 @@ import drydock.model.pattern.Pattern;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
+import drydock.render.layout.FreeSpace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Adds objects from the palette to the project.
-public final class NewObjects {
+final class NewObjects {
 
     private static final FieldPath NAMESPACE = FieldPath.of("metadata", "namespace");
 
-    private final Workspace workspace;
+    /// What is kept free around new figures, in scene units.
+    private static final double GAP = 24;
 
-    public NewObjects(Workspace workspace) {
+    private final Workspace workspace;
+    private final Supplier<Collection<Rect>> taken;
+
+    /// @param taken where figures stand
+    NewObjects(Workspace workspace, Supplier<Collection<Rect>> taken) {
         this.workspace = workspace;
+        this.taken = taken;
     }
 
     /// Adds new objects and selects them.
     ///
-    /// @param place where the figure of the first is to stand in the scene; empty for wherever there is room
+    /// @param place where the figure of the first is to stand in the scene, or near by where there is no room
     /// @param namespace the namespace they come into; empty for the default one
-    public void add(Pattern pattern, Optional<Point> place, Optional<String> namespace) {
+    /// @return what was added; empty if it was refused
+    List<ResourceId> add(Pattern pattern, Point place, Optional<String> namespace) {
         Project project = workspace.document().project();
         String name =
                 pattern.freeName(id -> !project.declarations(in(namespace, id)).isEmpty());
         List<ResourceId> plain = pattern.objects(name);
         List<String> manifests = pattern.manifests(name);
-        Set<String> paths = new HashSet<>(project.files().keySet());
+        Set<String> paths = new HashSet<>();
+        project.files().keySet().forEach(path -> paths.add(path.toLowerCase(Locale.ROOT)));
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             ResourceId id = plain.get(i);
@@ -48,11 +59,17 @@ public final class NewObjects {
             }
         }
         List<ResourceId> ids = plain.stream().map(id -> in(namespace, id)).toList();
-        place.ifPresent(point ->
-                edits.add(new Edit.MoveFigures(Map.of(ids.getFirst(), new Position(point.x(), point.y())))));
-        if (workspace.perform(new Edit.Composite(edits), "edit.addObject")) {
-            workspace.selection().select(ids);
+        PatternShape shape = PatternShape.of(ids);
+        FreeSpace space = new FreeSpace(GAP);
+        taken.get().forEach(space::take);
+        Rect wanted = shape.at(place);
+        Rect free = space.isFree(wanted) ? wanted : space.nearest(wanted);
+        edits.add(new Edit.MoveFigures(shape.positions(new Position(free.x(), free.y()))));
+        if (!workspace.perform(new Edit.Composite(edits), "edit.addObject")) {
+            return List.of();
         }
+        workspace.selection().select(ids);
+        return ids;
     }
 
     private static ResourceId in(Optional<String> namespace, ResourceId id) {
@@ -62,6 +79,7 @@ public final class NewObjects {
                 .orElse(id);
     }
 
+    /// A path that no file has, not even in other case.
     private static String freePath(Set<String> taken, String name) {
         String path = name + ".yaml";
         for (int number = 2; !taken.add(path); number++) {

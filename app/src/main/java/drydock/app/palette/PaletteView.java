@@ -31,6 +31,9 @@ public final class PaletteView extends BorderPane {
     private final VBox list = new VBox();
     private final Set<String> folded = new HashSet<>();
 
+    /// Whether the drag that is under way was given up.
+    private boolean cancelled;
+
     public PaletteView(PaletteDrops drops) {
         this.drops = drops;
         getStyleClass().add("palette");
@@ -102,15 +105,23 @@ public final class PaletteView extends BorderPane {
         hint.setMaxWidth(360);
         button.setTooltip(hint);
         button.setOnAction(_ -> drops.add(item));
+        button.setOnMousePressed(_ -> cancelled = false);
         button.setOnMouseDragged(event -> {
-            if (!button.contains(event.getX(), event.getY())) {
+            if (!cancelled && !button.contains(event.getX(), event.getY())) {
                 button.setCursor(Cursor.CLOSED_HAND);
-                drops.drag(item);
+                drops.drag(item, new Point2D(event.getSceneX(), event.getSceneY()));
+            }
+        });
+        button.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                cancelled = true;
+                button.setCursor(Cursor.DEFAULT);
+                drops.cancel();
             }
         });
         button.setOnMouseReleased(event -> {
             button.setCursor(Cursor.DEFAULT);
-            if (!button.contains(event.getX(), event.getY())) {
+            if (!cancelled && !button.contains(event.getX(), event.getY())) {
                 drops.drop(item, new Point2D(event.getSceneX(), event.getSceneY()));
             }
         });

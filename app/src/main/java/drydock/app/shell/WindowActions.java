@@ -11,6 +11,7 @@ import drydock.app.editor.EditorActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
+import drydock.app.palette.PartActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -34,6 +35,7 @@ final class WindowActions {
     private final EditActions edit;
     private final ClipboardActions clipboard;
     private final RenameActions rename;
+    private final PartActions parts;
     private final ConnectActions connect;
     private final ArrangeActions arrange;
     private final DiagramActions diagram;
@@ -51,6 +53,7 @@ final class WindowActions {
             EditActions edit,
             ClipboardActions clipboard,
             RenameActions rename,
+            PartActions parts,
             ConnectActions connect,
             ArrangeActions arrange,
             DiagramActions diagram,
@@ -66,6 +69,7 @@ final class WindowActions {
         this.edit = edit;
         this.clipboard = clipboard;
         this.rename = rename;
+        this.parts = parts;
         this.connect = connect;
         this.arrange = arrange;
         this.diagram = diagram;
@@ -96,6 +100,7 @@ final class WindowActions {
                         edit.history(),
                         clipboard.actions(),
                         List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        parts.actions(),
                         find.actions(),
                         text.actions(),
                         arrange.actions(),
@@ -128,6 +133,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(clipboard.actions()),
                         items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        items(parts.actions()),
                         SEPARATOR,
                         items(find.actions()),
                         SEPARATOR,
@@ -167,6 +173,7 @@ final class WindowActions {
         return object.map(id -> Stream.of(
                                 cluster.actionsFor(id),
                                 clipboard.actions(),
+                                parts.actions(),
                                 List.of(connect.connect(), rename.rename(), edit.delete()),
                                 diagram.marking())
                         .flatMap(List::stream))

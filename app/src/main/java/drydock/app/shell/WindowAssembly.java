@@ -29,6 +29,7 @@ import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
 import drydock.app.palette.PaletteView;
+import drydock.app.palette.PartActions;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
@@ -101,6 +102,7 @@ public final class WindowAssembly {
                 new EditActions(workspace, () -> diagram.deleteFigure() || connect.deleteLine()),
                 new ClipboardActions(workspace, canvas),
                 new RenameActions(workspace, dialogs),
+                new PartActions(workspace, dialogs),
                 connect,
                 new ArrangeActions(workspace, canvas),
                 diagram,

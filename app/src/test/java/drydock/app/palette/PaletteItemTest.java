@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaletteItemTest {
 
     private final Workspace workspace = new Workspace(Tasks.inPlace());
-    private final NewObjects objects = new NewObjects(workspace);
+    private final NewObjects objects = new NewObjects(workspace, List::of);
 
     static List<PaletteItem> items() {
         return PaletteItem.all();
@@ -68,8 +68,8 @@ class PaletteItemTest {
     @ParameterizedTest
     @MethodSource("patterns")
     void secondObjectsHaveOtherNamesAndFiles(Pattern pattern) {
-        objects.add(pattern, Optional.empty(), Optional.empty());
-        objects.add(pattern, Optional.of(new Point(80, 160)), Optional.empty());
+        objects.add(pattern, new Point(0, 0), Optional.empty());
+        objects.add(pattern, new Point(80, 160), Optional.empty());
 
         int count = pattern.objects("x").size();
         assertThat(workspace.document().project().files()).hasSize(2 * count);
@@ -81,7 +81,7 @@ class PaletteItemTest {
 
     @Test
     void whatIsLetGoOnANamespaceComesIntoIt() {
-        objects.add(new Pattern("database"), Optional.empty(), Optional.of("shop"));
+        objects.add(new Pattern("database"), new Point(0, 0), Optional.of("shop"));
 
         assertThat(workspace.document().project().declarations().keySet())
                 .extracting(ResourceId::namespace)
@@ -90,7 +90,7 @@ class PaletteItemTest {
 
     @Test
     void addingIsOneStepThatCanBeUndone() {
-        objects.add(new Pattern("database"), Optional.of(new Point(8, 8)), Optional.empty());
+        objects.add(new Pattern("database"), new Point(8, 8), Optional.empty());
 
         workspace.document().undo();
 

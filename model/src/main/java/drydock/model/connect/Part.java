@@ -80,22 +80,62 @@ public enum Part {
         return PodPart.isPodOrWorkload(object);
     }
 
-    /// The edit that puts it into `end`; empty if the project does not declare that, or if nothing is there that could
-    /// mount a volume.
-    ///
-    /// @param source the name of the ConfigMap, Secret or claim; of no account for others
-    /// @param mountPath of no account for containers
-    public Optional<Edit> into(Project project, End end, String source, String mountPath) {
-        return PodPart.of(project, end.object())
-                .flatMap(pods -> isVolume() ? mount(pods, end, source, mountPath) : Optional.of(container(pods)));
+    /// The containers that could mount a volume that is dropped on `end`, by their names: the one that it is dropped on,
+    /// or all but the init containers.
+    public static Map<String, End> containers(Project project, End end) {
+        Map<String, End> containers = new LinkedHashMap<>();
+        PodPart.of(project, end.object())
+                .ifPresent(pods -> pods.containers(end)
+                        .forEach(container -> containers.put(
+                                container.name(), new End(end.object(), Optional.of(container.path())))));
+        return containers;
     }
 
-    private Optional<Edit> mount(PodPart pods, End end, String source, String mountPath) {
-        List<Container> containers = pods.containers(end);
-        String name = source.isEmpty() ? field.toLowerCase(Locale.ROOT) : source;
-        return containers.stream()
-                .findFirst()
-                .map(container -> pods.mount(container, name, Map.of(field, content(source)), mountPath));
+    /// The names of the volumes of this type that the Pods of an object have already, so that containers can share them.
+    public List<String> volumes(Project project, ResourceId object) {
+        return PodPart.of(project, object).stream()
+                .flatMap(pods -> pods.object().list(pods.spec().key("volumes")).stream())
+                .filter(volume -> volume instanceof Map<?, ?> map && map.containsKey(field))
+                .map(volume -> String.valueOf(((Map<?, ?>) volume).get("name")))
+                .toList();
+    }
+
+    /// What the container at `end` has mounted already; two volumes cannot be at one path.
+    public static List<String> mountPaths(Project project, End end) {
+        return PodPart.of(project, end.object()).stream()
+                .flatMap(pods -> pods.containers(end).stream()
+                        .flatMap(container ->
+                                pods.object().list(container.path().key("volumeMounts")).stream()))
+                .filter(Map.class::isInstance)
+                .map(mount -> String.valueOf(((Map<?, ?>) mount).get("mountPath")))
+                .toList();
+    }
+
+    /// The edit that puts a container into `end`; empty if the project does not declare that, or for a volume.
+    public Optional<Edit> into(Project project, End end) {
+        return PodPart.of(project, end.object()).filter(_ -> !volume).map(this::container);
+    }
+
+    /// The edit that mounts a volume in the container at `end`, or in the first that is there; empty if none is.
+    ///
+    /// @param source the name of the ConfigMap, Secret or claim, or the folder of the node; of no account for others
+    public Optional<Edit> mounted(Project project, End end, String source, String mountPath) {
+        String name = source().isPresent() ? source : field.toLowerCase(Locale.ROOT);
+        Map<String, Object> content = Map.of(field, content(source));
+        return PodPart.of(project, end.object())
+                .flatMap(pods -> pods.containers(end).stream()
+                        .findFirst()
+                        .map(container -> this == EMPTY_DIR
+                                ? pods.mountNew(container, name, content, mountPath)
+                                : pods.mount(container, name, content, mountPath)));
+    }
+
+    /// The edit that mounts a volume which the Pods have already in the container at `end`; empty if none is there.
+    public static Optional<Edit> shared(Project project, End end, String volume, String mountPath) {
+        return PodPart.of(project, end.object())
+                .flatMap(pods -> pods.containers(end).stream()
+                        .findFirst()
+                        .map(container -> pods.mount(container, volume, mountPath)));
     }
 
     private Map<String, Object> content(String source) {
@@ -103,7 +143,7 @@ public enum Part {
             case CONFIG_MAP -> Map.of("name", source);
             case SECRET -> Map.of("secretName", source);
             case PERSISTENT_VOLUME_CLAIM -> Map.of("claimName", source);
-            case HOST_PATH -> ordered("path", "/srv/data", "type", "DirectoryOrCreate");
+            case HOST_PATH -> ordered("path", source, "type", "DirectoryOrCreate");
             case DOWNWARD_API -> Map.of("items", List.of(labels()));
             case PROJECTED -> Map.of("sources", List.of(Map.of("downwardAPI", Map.of("items", List.of(labels())))));
             case CONTAINER, INIT_CONTAINER, SIDECAR, EMPTY_DIR -> Map.of();

@@ -100,16 +100,34 @@ record PodPart(Written object, FieldPath labels, FieldPath spec) {
         }
         String volume = known.orElseGet(() -> free(name, taken));
         if (known.isEmpty()) {
-            Map<String, Object> written = new LinkedHashMap<>();
-            written.put("name", volume);
-            written.putAll(source);
-            edits.add(object.append(volumes, written));
+            edits.add(add(volume, source));
         }
+        edits.add(mount(container, volume, path));
+        return new Edit.Composite(edits);
+    }
+
+    /// The edits that make a volume, even where one is like it, and show it to a container as files.
+    Edit mountNew(Container container, String name, Map<String, Object> source, String path) {
+        List<String> taken = object.list(spec.key("volumes")).stream()
+                .map(volume -> volume instanceof Map<?, ?> map ? String.valueOf(map.get("name")) : "")
+                .toList();
+        String volume = free(name, taken);
+        return new Edit.Composite(List.of(add(volume, source), mount(container, volume, path)));
+    }
+
+    private Edit add(String volume, Map<String, Object> source) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("name", volume);
+        written.putAll(source);
+        return object.append(spec.key("volumes"), written);
+    }
+
+    /// The edit that shows a volume of the Pod to a container as files.
+    Edit mount(Container container, String volume, String path) {
         Map<String, Object> mount = new LinkedHashMap<>();
         mount.put("name", volume);
         mount.put("mountPath", path);
-        edits.add(object.append(container.path().key("volumeMounts"), mount));
-        return new Edit.Composite(edits);
+        return object.append(container.path().key("volumeMounts"), mount);
     }
 
     private static String free(String name, List<String> taken) {

@@ -79,8 +79,8 @@ final class NewParts {
             return;
         }
         Optional<String> source = source(part, place);
-        Optional<String> path = source.flatMap(_ -> dialogs.askText(
-                        messages.get("part.mount"), messages.get("part.path"), part.mountPath(), false))
+        Optional<String> path = source.flatMap(_ ->
+                        dialogs.askText(messages.get("part.mount"), messages.get("part.path"), part.mountPath(), false))
                 .map(String::strip);
         if (path.isEmpty()) {
             return;
@@ -98,7 +98,8 @@ final class NewParts {
         }
     }
 
-    /// The volume of the Pod that the container is to share; "" for one of its own, empty if the user thought better.
+    /// The volume of the Pod that the container is to share; "" for one of its own, empty if the user
+    /// thought better of it.
     private Optional<String> shared(Part part, End place) {
         List<String> volumes = part.volumes(project(), place.object());
         if (volumes.isEmpty()) {
@@ -113,8 +114,8 @@ final class NewParts {
                 name -> name.isEmpty() ? messages.get("part.ownVolume") : messages.get("part.volume", name));
     }
 
-    /// What fills the volume: the name of an object, or a folder of the node; "" where nothing has to be named, empty if
-    /// there is none, or if none was chosen.
+    /// What fills the volume: the name of an object, or a folder of the node; "" where nothing has to be
+    /// named, empty if there is none, or if none was chosen.
     private Optional<String> source(Part part, End place) {
         return part == Part.HOST_PATH
                 ? dialogs.askText(messages.get("part.mount"), messages.get("part.nodeFolder"), NODE_FOLDER, false)

@@ -44,8 +44,7 @@ public final class PaletteDrops {
     public void drag(PaletteItem item, Point2D at) {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
-                Optional<Rect> place = canvas.placeAt(at)
-                        .map(PatternShape.of(pattern.objects("x"))::at);
+                Optional<Rect> place = canvas.placeAt(at).map(PatternShape.of(pattern.objects("x"))::at);
                 canvas.offer(id -> takes(id, pattern), at, place);
             }
             case PaletteItem.OfPart _ -> canvas.offer(parts::fits, at, Optional.empty());
@@ -71,8 +70,7 @@ public final class PaletteDrops {
                                         .filter(id -> takes(id, pattern))
                                         .map(ResourceId::name)));
             case PaletteItem.OfPart(Part part) ->
-                end.filter(e -> parts.fits(e.object()))
-                        .ifPresentOrElse(e -> parts.add(part, e), parts::tellWhereTo);
+                end.filter(e -> parts.fits(e.object())).ifPresentOrElse(e -> parts.add(part, e), parts::tellWhereTo);
         }
     }
 
@@ -87,7 +85,8 @@ public final class PaletteDrops {
         return id.kind().equals(Kinds.NAMESPACE.kind())
                 && id.group().isEmpty()
                 && !workspace.document().project().declarations(id).isEmpty()
-                && pattern.objects("x").stream().anyMatch(object -> !object.namespace().isEmpty());
+                && pattern.objects("x").stream()
+                        .anyMatch(object -> !object.namespace().isEmpty());
     }
 
     private static double snapped(double value) {

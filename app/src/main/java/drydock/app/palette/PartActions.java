@@ -42,8 +42,11 @@ public final class PartActions {
         List<Part> offered = Stream.of(Part.values())
                 .filter(part -> part.isVolume() == volume)
                 .toList();
-        dialogs.pick(messages.get(title), messages.get("part.which"), offered, part -> messages.get(
-                        "item." + part.field()))
+        dialogs.pick(
+                        messages.get(title),
+                        messages.get("part.which"),
+                        offered,
+                        part -> messages.get("item." + part.field()))
                 .ifPresent(parts::addToSelected);
     }
 }

@@ -38,15 +38,20 @@ record PatternShape(Map<ResourceId, Point> offsets, double width, double height)
             offsets.put(object, new Point(columns.indexOf(rank(object)) * COLUMN, row * ROW));
         }
         int most = rows.values().stream().mapToInt(count -> count).max().orElse(1);
-        return new PatternShape(
-                offsets, (columns.size() - 1) * COLUMN + CARD_WIDTH, (most - 1) * ROW + CARD_HEIGHT);
+        return new PatternShape(offsets, (columns.size() - 1) * COLUMN + CARD_WIDTH, (most - 1) * ROW + CARD_HEIGHT);
     }
 
     private static int rank(ResourceId object) {
         return switch (object.kind()) {
             case "Ingress" -> 0;
-            case "Pod", "Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "CronJob" ->
-                2;
+            case "Pod",
+                    "Deployment",
+                    "StatefulSet",
+                    "DaemonSet",
+                    "ReplicaSet",
+                    "ReplicationController",
+                    "Job",
+                    "CronJob" -> 2;
             default -> 1;
         };
     }

@@ -1,6 +1,5 @@
 package drydock.model.connect;
 
-import drydock.model.connect.PodPart.Container;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
@@ -80,8 +79,8 @@ public enum Part {
         return PodPart.isPodOrWorkload(object);
     }
 
-    /// The containers that could mount a volume that is dropped on `end`, by their names: the one that it is dropped on,
-    /// or all but the init containers.
+    /// The containers that could mount a volume that is dropped on `end`, by their names: the one that
+    /// it is dropped on, or all but the init containers.
     public static Map<String, End> containers(Project project, End end) {
         Map<String, End> containers = new LinkedHashMap<>();
         PodPart.of(project, end.object())
@@ -91,7 +90,8 @@ public enum Part {
         return containers;
     }
 
-    /// The names of the volumes of this type that the Pods of an object have already, so that containers can share them.
+    /// The names of the volumes of this type that the Pods of an object have already, so that containers
+    /// can share them.
     public List<String> volumes(Project project, ResourceId object) {
         return PodPart.of(project, object).stream()
                 .flatMap(pods -> pods.object().list(pods.spec().key("volumes")).stream())
@@ -104,8 +104,8 @@ public enum Part {
     public static List<String> mountPaths(Project project, End end) {
         return PodPart.of(project, end.object()).stream()
                 .flatMap(pods -> pods.containers(end).stream()
-                        .flatMap(container ->
-                                pods.object().list(container.path().key("volumeMounts")).stream()))
+                        .flatMap(
+                                container -> pods.object().list(container.path().key("volumeMounts")).stream()))
                 .filter(Map.class::isInstance)
                 .map(mount -> String.valueOf(((Map<?, ?>) mount).get("mountPath")))
                 .toList();
@@ -113,12 +113,14 @@ public enum Part {
 
     /// The edit that puts a container into `end`; empty if the project does not declare that, or for a volume.
     public Optional<Edit> into(Project project, End end) {
-        return PodPart.of(project, end.object()).filter(_ -> !volume).map(this::container);
+        return PodPart.of(project, end.object()).filter(pods -> !volume).map(this::container);
     }
 
-    /// The edit that mounts a volume in the container at `end`, or in the first that is there; empty if none is.
+    /// The edit that mounts a volume in the container at `end`, or in the first that is there; empty if
+    /// none is.
     ///
-    /// @param source the name of the ConfigMap, Secret or claim, or the folder of the node; of no account for others
+    /// @param source the name of the ConfigMap, Secret or claim, or the folder of the node; of no account
+    /// for others
     public Optional<Edit> mounted(Project project, End end, String source, String mountPath) {
         String name = source().isPresent() ? source : field.toLowerCase(Locale.ROOT);
         Map<String, Object> content = Map.of(field, content(source));
@@ -130,7 +132,8 @@ public enum Part {
                                 : pods.mount(container, name, content, mountPath)));
     }
 
-    /// The edit that mounts a volume which the Pods have already in the container at `end`; empty if none is there.
+    /// The edit that mounts a volume which the Pods have already in the container at `end`; empty if none
+    /// is there.
     public static Optional<Edit> shared(Project project, End end, String volume, String mountPath) {
         return PodPart.of(project, end.object())
                 .flatMap(pods -> pods.containers(end).stream()

@@ -90,12 +90,29 @@ public record PaletteItem(String group, Content content) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
                 || id().toLowerCase(Locale.ROOT).contains(wanted)
-                || Kinds.named(wanted)
-                        .filter(kind -> content instanceof OfObjects(Pattern pattern)
-                                && kind.kind().equals(pattern.kind()))
-                        .isPresent()
+                || isCalled(wanted)
                 || LANGUAGES.stream()
                         .map(language -> title(language) + "\n" + hint(language))
                         .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+
+    /// How exactly it is meant by what was typed: 0 by its name or a short name, 1 by the beginning of its name,
+    /// 2 by anything else.
+    public int distance(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        if (isCalled(wanted) || id().toLowerCase(Locale.ROOT).equals(wanted)) {
+            return 0;
+        }
+        boolean begins = LANGUAGES.stream()
+                .anyMatch(language -> title(language).toLowerCase(Locale.ROOT).startsWith(wanted));
+        return begins ? 1 : 2;
+    }
+
+    private boolean isCalled(String name) {
+        return content instanceof OfObjects(Pattern pattern)
+                && Pattern.OBJECTS.contains(pattern)
+                && Kinds.named(name)
+                        .filter(kind -> kind.kind().equals(pattern.kind()))
+                        .isPresent();
     }
 }

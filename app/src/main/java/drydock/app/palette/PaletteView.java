@@ -2,9 +2,12 @@ package drydock.app.palette;
 
 import drydock.app.icon.KindIcon;
 import drydock.app.text.Messages;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -23,6 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PaletteView extends BorderPane {
 
     private static final double ICON_SIZE = 18;
+    private static final PseudoClass TAKEN_BY_ENTER = PseudoClass.getPseudoClass("taken-by-enter");
 
     private final Messages messages = Messages.of(PaletteView.class);
     private final List<PaletteItem> items = PaletteItem.all();
@@ -41,7 +45,7 @@ public final class PaletteView extends BorderPane {
         search.setPromptText(messages.get("palette.search"));
         search.setAccessibleText(messages.get("palette.search"));
         search.textProperty().subscribe(_ -> show());
-        search.setOnAction(_ -> found().stream().findFirst().ifPresent(drops::add));
+        search.setOnAction(_ -> first().ifPresent(drops::add));
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.DOWN) {
                 list.getChildren().stream()
@@ -62,6 +66,11 @@ public final class PaletteView extends BorderPane {
         return items.stream().filter(item -> item.matches(search.getText())).toList();
     }
 
+    /// What Enter takes: of what was found, the entry that is meant most exactly.
+    private Optional<PaletteItem> first() {
+        return found().stream().min(Comparator.comparingInt(item -> item.distance(search.getText())));
+    }
+
     private void show() {
         list.getChildren().clear();
         boolean searching = !search.getText().isBlank();
@@ -72,7 +81,11 @@ public final class PaletteView extends BorderPane {
                 list.getChildren().add(header(group));
             }
             if (searching || !folded.contains(group)) {
-                list.getChildren().add(button(item));
+                Button button = button(item);
+                button.pseudoClassStateChanged(
+                        TAKEN_BY_ENTER,
+                        searching && first().filter(item::equals).isPresent());
+                list.getChildren().add(button);
             }
         }
     }

@@ -9,6 +9,7 @@ import drydock.icons.Icon;
 import drydock.model.pattern.Pattern;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,35 @@ class PaletteItemTest {
         assertThat(found("数据库")).containsExactly("database");
         assertThat(found("SIDECAR")).contains("sidecar", "sidecar-logging");
         assertThat(found("nothing like this")).isEmpty();
+    }
+
+    @Test
+    void whatIsCalledByAShortNameComesBeforeWhatMentionsIt() {
+        assertThat(first("svc")).isEqualTo("Service");
+        assertThat(first("deploy")).isEqualTo("Deployment");
+        assertThat(first("cm")).isEqualTo("ConfigMap");
+        assertThat(first("pvc")).isEqualTo("PersistentVolumeClaim");
+        assertThat(first("secret")).isEqualTo("Secret");
+        assertThat(first("web s")).isEqualTo("web-service");
+    }
+
+    private static String first(String typed) {
+        return items().stream()
+                .filter(item -> item.matches(typed))
+                .min(Comparator.comparingInt(item -> item.distance(typed)))
+                .orElseThrow()
+                .id();
+    }
+
+    @ParameterizedTest
+    @MethodSource("patterns")
+    void theFiguresOfAPatternStandApartAndWhereTheyWereDropped(Pattern pattern) {
+        objects.add(pattern, new Point(80, 160), Optional.empty());
+
+        var positions = workspace.document().project().diagram().positions();
+        assertThat(positions).hasSize(pattern.objects("x").size());
+        assertThat(positions.values()).doesNotHaveDuplicates();
+        assertThat(positions.values()).anyMatch(at -> at.y() == 160).allMatch(at -> at.x() >= 80);
     }
 
     @ParameterizedTest

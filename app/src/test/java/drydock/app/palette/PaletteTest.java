@@ -145,4 +145,98 @@ class PaletteTest extends WindowTest {
         clickOn("#palette-search").write("web-s");
         assertThat(lookup("#palette-web-service").tryQuery()).isPresent();
     }
+
+    @Test
+    void enterPutsTheFirstIntoTheMiddleOrOntoFreeSpaceNearIt() {
+        awaitFigures(CONTROLLER, SERVICE);
+        clickOn("#palette-search").write("cm").push(KeyCode.ENTER);
+        awaitFigures(CONFIG);
+
+        onScreen(() -> {
+            var placed = figure(CONFIG).orElseThrow().bounds();
+            assertThat(placed.intersects(figure(CONTROLLER).orElseThrow().bounds()))
+                    .isFalse();
+            assertThat(placed.intersects(figure(SERVICE).orElseThrow().bounds()))
+                    .isFalse();
+            assertThat(canvas().viewport()
+                            .toScene(new drydock.render.geometry.Rect(0, 0, canvas().getWidth(), canvas().getHeight())))
+                    .matches(view -> view.contains(placed));
+            return true;
+        });
+    }
+
+    @Test
+    void anObjectThatIsLetGoOnANamespaceComesIntoIt() {
+        interact(() -> lookup("#palette-Namespace").queryAs(Button.class).fire());
+        ResourceId namespace = ResourceId.of(Kinds.NAMESPACE, "", "namespace");
+        awaitFigures(namespace);
+        Project before = state();
+        dragTo("ConfigMap", head(namespace));
+
+        assertThat(state().declarations(ResourceId.of(Kinds.CONFIG_MAP, "namespace", "configmap")))
+                .hasSize(1);
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void escapeGivesTheDragUp() {
+        awaitFigures(CONTROLLER);
+        Project before = state();
+        Node item = lookup("#palette-container").query();
+        Point2D at = head(CONTROLLER);
+        interact(() -> {
+            fire(item, MouseEvent.MOUSE_DRAGGED, at);
+            item.requestFocus();
+        });
+        push(KeyCode.ESCAPE);
+        interact(() -> fire(item, MouseEvent.MOUSE_RELEASED, at));
+
+        assertThat(state()).isSameAs(before);
+    }
+
+    @Test
+    void containersAndVolumesAreAddedWithoutAMouse() {
+        awaitFigures(CONTROLLER);
+        interact(() -> workspace().selection().select(List.of(CONTROLLER)));
+        Project before = state();
+        act("addContainer");
+        awaitOnScreen("choice", () -> lookup("#dialog-list").tryQuery().isPresent());
+        push(KeyCode.DOWN).push(KeyCode.ENTER);
+        assertThat(controllerText()).contains("initContainers:", "echo prepared");
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void aSecondContainerSharesTheVolumeOfTheFirst() {
+        awaitFigures(CONTROLLER);
+        dragLater("emptyDir", head(CONTROLLER));
+        clickOn("OK");
+        dragTo("container", head(CONTROLLER));
+        Project before = state();
+        Node item = lookup("#palette-emptyDir").query();
+        Point2D at = head(CONTROLLER);
+        javafx.application.Platform.runLater(() -> {
+            fire(item, MouseEvent.MOUSE_DRAGGED, at);
+            fire(item, MouseEvent.MOUSE_RELEASED, at);
+        });
+        awaitOnScreen("which container", () -> lookup("#dialog-list").tryQuery().isPresent());
+        push(KeyCode.DOWN).push(KeyCode.ENTER);
+        awaitOnScreen("which volume", () -> lookup("#dialog-list").tryQuery().isPresent());
+        push(KeyCode.ENTER);
+        awaitOnScreen("where", () -> lookup("#dialog-text").tryQuery().isPresent());
+        clickOn("OK");
+
+        assertThat(controllerText().split("emptyDir: \\{}", -1)).hasSize(2);
+        assertThat(controllerText().split("mountPath: /data", -1)).hasSize(3);
+        undoneAndRedone(before);
+    }
+
+    private void act(String action) {
+        javafx.application.Platform.runLater(() -> window().actions().stream()
+                .filter(a -> a.id().equals(action))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+    }
 }

@@ -3,6 +3,7 @@ package drydock.app.outline;
 import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashSet;
@@ -53,6 +54,7 @@ public final class OutlineView extends VBox {
     private OutlineMarks marks = new OutlineMarks(List.of());
     private Subscription following = Subscription.EMPTY;
     private List<OutlineNode> shown = List.of();
+    private Set<ResourceId> declared = Set.of();
     private boolean followingSelection;
 
     /// @param goTo selects an object and shows it on the canvas
@@ -78,7 +80,7 @@ public final class OutlineView extends VBox {
         tree.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> selectedHere());
         pause.setOnFinished(_ -> update());
         filter.textProperty().subscribe(this::update);
-        workspace.document().projectProperty().subscribe(this::update);
+        workspace.document().projectProperty().subscribe(this::follow);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::followSelection);
         workspace.findingsProperty().subscribe(findings -> {
@@ -99,8 +101,17 @@ public final class OutlineView extends VBox {
         update();
     }
 
+    /// What comes and goes shows at once; what changes within objects a moment later, for one may be typing it.
+    private void follow(Project project) {
+        if (project.declarations().keySet().equals(declared)) {
+            pause.play();
+        } else {
+            update();
+        }
+    }
+
     private void update() {
-        Set<ResourceId> declared = workspace.document().project().declarations().keySet();
+        declared = workspace.document().project().declarations().keySet();
         SortedMap<ResourceId, Optional<HasMetadata>> objects = new TreeMap<>();
         declared.forEach(id -> objects.put(id, Optional.empty()));
         workspace.document().project().lastGoodObjects().forEach(o -> put(objects, o));

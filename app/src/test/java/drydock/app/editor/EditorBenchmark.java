@@ -10,6 +10,7 @@ import drydock.app.workspace.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,6 +66,7 @@ public final class EditorBenchmark {
 
     private final PrintStream out = System.out;
     private final List<Long> held = new ArrayList<>();
+    private final List<Long> worked = new ArrayList<>();
     private final List<Long> toText = new ArrayList<>();
     private final List<Long> toCanvas = new ArrayList<>();
     private final CanvasView canvas;
@@ -73,6 +75,7 @@ public final class EditorBenchmark {
     private int pause;
     private long pressedNanos;
     private long keyNanos;
+    private long keyCpuNanos;
     private int drawn;
     private boolean textIsDue;
 
@@ -112,6 +115,10 @@ public final class EditorBenchmark {
         }.start();
     }
 
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
     private int shownScene() {
         return System.identityHashCode(canvas.scene());
     }
@@ -145,6 +152,7 @@ public final class EditorBenchmark {
         drawn = shownScene();
         textIsDue = true;
         String letter = String.valueOf((char) ('a' + keys++ % 26));
+        keyCpuNanos = cpuNanos();
         keyNanos = System.nanoTime();
         pressedNanos = keyNanos;
         Event.fireEvent(
@@ -156,11 +164,13 @@ public final class EditorBenchmark {
         if (textIsDue) {
             textIsDue = false;
             toText.add(System.nanoTime() - keyNanos);
+            worked.add(cpuNanos() - keyCpuNanos);
         }
     }
 
     private void print() {
         print("JavaFX thread held by a key", held);
+        print("work of the JavaFX thread from a key to the text laid out", worked);
         print("key to text laid out", toText);
         print("key to canvas", toCanvas);
     }

@@ -5,6 +5,7 @@ import drydock.app.workspace.Workspace;
 import drydock.model.assist.FieldNote;
 import drydock.model.assist.FieldNotes;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.FieldTexts;
 import drydock.model.validation.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -106,6 +107,8 @@ final class Explaining {
     private void add(FieldNote note) {
         card.getChildren().add(line(note.path().toString(), "explanation-title"));
         card.getChildren().add(line(words.line(note.definition(), note.field()), "text-muted"));
+        FieldTexts.of(note.definition(), note.field().name(), Locale.getDefault())
+                .ifPresent(explanation -> card.getChildren().add(line(explanation, "explanation-text")));
     }
 
     private static Label line(String text, String... styles) {

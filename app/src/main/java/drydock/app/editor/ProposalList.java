@@ -2,8 +2,10 @@ package drydock.app.editor;
 
 import drydock.app.text.Messages;
 import drydock.model.assist.Proposal;
+import drydock.model.resource.FieldTexts;
 import drydock.model.resource.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -80,7 +82,10 @@ final class ProposalList extends VBox {
         return Schema.kubernetes()
                 .object(proposal.definition())
                 .flatMap(object -> object.field(proposal.label()))
-                .map(field -> words.line(proposal.definition(), field))
+                .map(field -> words.line(proposal.definition(), field)
+                        + FieldTexts.of(proposal.definition(), field.name(), Locale.getDefault())
+                                .map(text -> "\n" + text)
+                                .orElse(""))
                 .orElseGet(() -> messages.get("proposal." + proposal.source()));
     }
 

@@ -2,11 +2,13 @@ package drydock.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.resource.FieldTexts;
 import drydock.model.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.event.Event;
@@ -94,6 +96,9 @@ class HelpingTest extends EditorWindowTest {
         caretBehind("sele");
         push(KeyCode.F1);
         awaitOnScreen("explained", () -> explained().contains("spec.selector"));
+        assertThat(explained())
+                .contains(FieldTexts.of("io.k8s.api.core.v1.ServiceSpec", "selector", Locale.getDefault())
+                        .orElseThrow());
         push(KeyCode.ESCAPE);
         awaitOnScreen("gone", () -> explained().isEmpty());
     }

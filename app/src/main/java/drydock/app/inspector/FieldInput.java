@@ -1,50 +1,69 @@
 package drydock.app.inspector;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import drydock.model.form.FieldControl;
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.Quantities;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 
-/// What was entered into a field, as the value it stands for.
+/// What was entered into a control.
 sealed interface FieldInput {
 
-    /// The field is to be taken away.
+    /// The field is to go.
     record Nothing() implements FieldInput {}
 
-    /// The field is to have this value.
+    /// The field is to have this.
     record Value(Object value) implements FieldInput {}
 
-    /// It cannot be understood.
+    /// It is nothing that the field can have.
     ///
-    /// @param problem the key of what is wrong, in the messages
+    /// @param problem a key of the messages, whose argument is what was entered
     record Wrong(String problem) implements FieldInput {}
 
     /// Reads what was entered.
-    static FieldInput read(FormField.Kind kind, String entered) {
+    static FieldInput read(FieldControl control, String entered) {
         String text = entered.strip();
         if (text.isEmpty()) {
             return new Nothing();
         }
-        return switch (kind) {
-            case FormField.Kind.Text _ -> new Value(text);
-            case FormField.Kind.Choice _ -> new Value(text);
-            case FormField.Kind.WholeNumber _ ->
-                text.matches("-?\\d{1,9}") ? new Value(Integer.valueOf(text)) : new Wrong("wrong.number");
-            case FormField.Kind.Port _ -> text.matches("\\d{1,9}") ? new Value(Integer.valueOf(text)) : new Value(text);
-            case FormField.Kind.Pairs _ -> pairs(text);
+        return switch (control) {
+            case FieldControl.Text(boolean lines) -> new Value(lines ? entered : text);
+            case FieldControl.Choice _ -> new Value(text);
+            case FieldControl.Flag _ -> new Value(Boolean.valueOf(text));
+            case FieldControl.Whole(int bits, var _) -> whole(text, bits);
+            case FieldControl.Fraction _ -> fraction(text);
+            case FieldControl.NumberOrText _ ->
+                whole(text, Integer.SIZE) instanceof Value number ? number : new Value(text);
+            case FieldControl.Amount _ ->
+                Quantities.parse(text).isEmpty()
+                        ? new Wrong("wrong.amount")
+                        : whole(text, Integer.SIZE) instanceof Value number ? number : new Value(text);
+            case FieldControl.Yaml _ -> yaml(entered);
         };
     }
 
-    private static FieldInput pairs(String text) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        for (String pair : text.split("[,\\n]", -1)) {
-            if (pair.isBlank()) {
-                continue;
-            }
-            int equals = pair.indexOf('=');
-            String key = equals < 0 ? "" : pair.substring(0, equals).strip();
-            if (key.isEmpty() || pairs.put(key, pair.substring(equals + 1).strip()) != null) {
-                return new Wrong("wrong.pairs");
-            }
+    private static FieldInput whole(String text, int bits) {
+        if (!text.matches("-?(0|[1-9]\\d{0,18})") || new BigInteger(text).bitLength() >= bits) {
+            return new Wrong("wrong.number");
         }
-        return pairs.isEmpty() ? new Nothing() : new Value(pairs);
+        long number = Long.parseLong(text);
+        return (int) number == number ? new Value((int) number) : new Value(number);
+    }
+
+    private static FieldInput fraction(String text) {
+        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? new Value(Double.valueOf(text)) : new Wrong("wrong.number");
+    }
+
+    private static FieldInput yaml(String text) {
+        ManifestFile file = ManifestFile.parse("value.yaml", text);
+        List<ManifestDocument> documents = file.documents();
+        Optional<Object> value =
+                documents.size() == 1 && documents.getFirst().root().isPresent()
+                        ? documents.getFirst().value(FieldPath.ROOT)
+                        : Optional.empty();
+        return value.<FieldInput>map(Value::new).orElseGet(() -> new Wrong("wrong.yaml"));
     }
 }

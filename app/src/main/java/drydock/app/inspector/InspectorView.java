@@ -2,162 +2,151 @@ package drydock.app.inspector;
 
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.diagram.Position;
-import drydock.model.edit.Edit;
+import drydock.model.form.Form;
+import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Priority;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
-/// The fields of the one selected object.
+/// The fields of the selected object, or what several selected objects have in common.
 public final class InspectorView extends ScrollPane {
-
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
     private final Messages messages = Messages.of(InspectorView.class);
     private final Workspace workspace;
     private final Label title = new Label();
     private final Label subtitle = new Label();
-    private final GridPane form = new GridPane();
+    private final Label problem = FormParts.problem();
+    private final VBox groups = new VBox();
+    private final MoreFields more = new MoreFields(this::open);
     private final ObservedFacts facts;
-    private List<FormField> shown = List.of();
+    private final VBox content;
+    private FormHost host;
+    private Map<String, Group> shown = Map.of();
+
+    private record Group(VBox node, FormBox box) {}
 
     public InspectorView(Workspace workspace) {
         this.workspace = workspace;
         facts = new ObservedFacts(workspace);
+        host = new FormHost(workspace, List.of());
         getStyleClass().add("inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("title-4");
+        title.setTooltip(new Tooltip());
+        title.getTooltip().textProperty().bind(title.textProperty());
         subtitle.getStyleClass().add("text-muted");
-        form.getStyleClass().add("form");
-        ColumnConstraints labels = new ColumnConstraints(90, 110, 140);
-        ColumnConstraints fields = new ColumnConstraints();
-        fields.setHgrow(Priority.ALWAYS);
-        form.getColumnConstraints().setAll(labels, fields);
-        VBox content = new VBox(title, subtitle, form, facts);
+        groups.getStyleClass().add("form-groups");
+        content = new VBox(title, subtitle, problem, facts, groups, more);
         content.getStyleClass().add("inspector-content");
         setContent(content);
         setFitToWidth(true);
         workspace.selection().objectsProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
+        workspace.findingsProperty().subscribe(this::update);
     }
 
     private void update() {
-        Optional<ResourceId> selected = workspace.selection().single();
-        title.setText(selected.map(ResourceId::name)
-                .orElseGet(() -> workspace.selection().objects().isEmpty()
+        List<ResourceId> ids = workspace.selection().objects();
+        if (!ids.equals(host.ids())) {
+            host = new FormHost(workspace, ids);
+            shown = Map.of();
+            setVvalue(0);
+        }
+        List<Declaration> places = ids.stream()
+                .flatMap(id ->
+                        workspace.document().project().declarations(id).stream().limit(1))
+                .toList();
+        head(ids, places);
+        List<Map<?, ?>> objects = new ArrayList<>();
+        places.forEach(place -> place.document()
+                .value(place.inDocument(FieldPath.ROOT))
+                .filter(Map.class::isInstance)
+                .ifPresent(value -> objects.add((Map<?, ?>) value)));
+        boolean all = !ids.isEmpty() && objects.size() == ids.size();
+        show(all ? FormBuilder.of(ids, objects, host.opened()) : Form.EMPTY);
+        more.searchIn(all ? Optional.of(objects.getFirst()) : Optional.empty());
+        host.revealedIsShown();
+    }
+
+    private void head(List<ResourceId> ids, List<Declaration> places) {
+        Optional<ResourceId> single = workspace.selection().single();
+        title.setText(single.map(ResourceId::name)
+                .orElseGet(() -> ids.isEmpty()
                         ? messages.get("inspector.nothing")
-                        : messages.get(
-                                "inspector.several",
-                                workspace.selection().objects().size())));
-        Optional<Declaration> declaration = selected.flatMap(
-                id -> workspace.document().project().declarations(id).stream().findFirst());
-        subtitle.setText(selected.map(id -> id.kind()
-                        + declaration
-                                .map(d -> " · " + d.path())
+                        : messages.get("inspector.several", ids.size())));
+        subtitle.setText(single.map(id -> id.kind()
+                        + places.stream()
+                                .findFirst()
+                                .map(place -> " · " + place.path())
                                 .orElse(id.namespace().isEmpty() ? "" : " · " + id.namespace()))
                 .orElse(""));
-        List<FormField> fields = selected.flatMap(id -> declaration.map(d -> FormFields.of(id, d.document())))
-                .orElse(List.of());
-        if (!fields.equals(shown)) {
-            shown = fields;
-            show(fields);
+        problem.setText(places.stream()
+                .flatMap(place -> place.document().problems().stream())
+                .findFirst()
+                .map(found -> found.message(Locale.getDefault()))
+                .orElse(""));
+    }
+
+    private void show(Form form) {
+        Map<String, Group> next = new LinkedHashMap<>();
+        for (Form.Group group : form.groups()) {
+            Group known = shown.get(group.name());
+            next.put(group.name(), known == null ? group(group.name()) : known);
         }
+        shown = next;
+        FormBox.arrange(groups, next.values().stream().map(Group::node).toList());
+        form.groups().forEach(group -> next.get(group.name()).box().show(group.items()));
     }
 
-    private void show(List<FormField> fields) {
-        form.getChildren().clear();
-        int row = 0;
-        String detail = "";
-        for (FormField field : fields) {
-            if (!field.detail().isEmpty() && !field.detail().equals(detail)) {
-                Label header = new Label(field.detail());
-                header.getStyleClass().add("form-header");
-                form.add(header, 0, row++, 2, 1);
-            }
-            detail = field.detail();
-            Label label = new Label(messages.get("field." + field.label()));
-            label.getStyleClass().add("text-muted");
-            Control control = control(field);
-            control.setId("field-" + field.path());
-            control.setMaxWidth(Double.MAX_VALUE);
-            label.setLabelFor(control);
-            form.addRow(row++, label, control);
-        }
+    private Group group(String name) {
+        Label header = new Label(messages.get("group." + name));
+        header.getStyleClass().add("form-header");
+        FormBox box = new FormBox(host);
+        VBox node = new VBox(header, box);
+        node.getStyleClass().add("form-group");
+        return new Group(node, box);
     }
 
-    private Control control(FormField field) {
-        return switch (field.kind()) {
-            case FormField.Kind.Choice(List<String> values) -> choice(field, values);
-            case FormField.Kind.Text _ -> text(field);
-            case FormField.Kind.WholeNumber _ -> text(field);
-            case FormField.Kind.Port _ -> text(field);
-            case FormField.Kind.Pairs _ -> text(field);
-        };
+    /// Opens a field of the form and goes there.
+    private void open(FieldPath path) {
+        host.open(path);
+        update();
+        applyCss();
+        layout();
+        find("field-" + path)
+                .or(() -> find("section-" + path))
+                .or(() -> find("new-" + path))
+                .or(() -> find("field-" + path.index(0)))
+                .or(() -> find("add-" + path))
+                .ifPresent(node -> {
+                    node.requestFocus();
+                    scrollTo(node);
+                });
     }
 
-    private Control choice(FormField field, List<String> values) {
-        ComboBox<String> box = new ComboBox<>();
-        box.getItems().setAll(values);
-        box.setValue(field.text().isEmpty() ? null : field.text());
-        box.setPromptText(values.getFirst());
-        box.setOnAction(_ -> enter(field, box, box.getValue() == null ? "" : box.getValue()));
-        return box;
+    private Optional<Node> find(String id) {
+        return content.lookupAll("*").stream()
+                .filter(node -> id.equals(node.getId()))
+                .findFirst();
     }
 
-    private Control text(FormField field) {
-        TextField input = new TextField(field.text());
-        input.setOnAction(_ -> enter(field, input, input.getText()));
-        input.focusedProperty().subscribe(focused -> {
-            if (!focused) {
-                enter(field, input, input.getText());
-            }
-        });
-        return input;
-    }
-
-    /// Makes what was entered an edit. A form that shows something else by now (the selection went on) is past.
-    private void enter(FormField field, Node control, String entered) {
-        Optional<ResourceId> selected = workspace.selection().single();
-        if (selected.isEmpty() || !shown.contains(field) || entered.strip().equals(field.text())) {
-            return;
-        }
-        FieldInput input = FieldInput.read(field.kind(), entered);
-        control.pseudoClassStateChanged(WRONG, input instanceof FieldInput.Wrong);
-        switch (input) {
-            case FieldInput.Wrong(String problem) -> workspace.messageProperty().set(messages.get(problem, entered));
-            case FieldInput.Nothing _ -> workspace.perform(new Edit.RemoveField(selected.get(), field.path()));
-            case FieldInput.Value(Object value)
-            when field.path().equals(NAME) -> rename(selected.get(), String.valueOf(value));
-            case FieldInput.Value(Object value) ->
-                workspace.perform(new Edit.SetField(selected.get(), field.path(), value));
-        }
-    }
-
-    /// The figure keeps its place under the new name.
-    private void rename(ResourceId before, String name) {
-        ResourceId after = new ResourceId(before.group(), before.kind(), before.namespace(), name);
-        List<Edit> edits = new ArrayList<>();
-        edits.add(new Edit.SetField(before, NAME, name));
-        Optional<Position> position = workspace.document().project().diagram().position(before);
-        position.ifPresent(p -> edits.add(new Edit.MoveFigures(Map.of(after, p))));
-        if (workspace.perform(new Edit.Composite(edits))) {
-            workspace.selection().select(List.of(after));
+    private void scrollTo(Node node) {
+        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+        double hidden = content.getHeight() - getViewportBounds().getHeight();
+        if (hidden > 0) {
+            setVvalue(Math.clamp((place.getMinY() - getViewportBounds().getHeight() / 3) / hidden, 0, 1));
         }
     }
 }

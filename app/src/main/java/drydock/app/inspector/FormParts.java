@@ -1,0 +1,95 @@
+package drydock.app.inspector;
+
+import drydock.model.form.FormField;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The small parts of which the nodes of a form are made.
+final class FormParts {
+
+    private static final double LABEL_WIDTH = 118;
+
+    private FormParts() {}
+
+    /// The label of a field, which explains it; what the API needs has a star.
+    static Label label(FormField field, FormHost host) {
+        Label label = new Label(field.required() ? field.name() + " *" : field.name());
+        label.getStyleClass().addAll("text-muted", "form-label");
+        label.setMinWidth(LABEL_WIDTH);
+        label.setPrefWidth(LABEL_WIDTH);
+        label.setMaxWidth(LABEL_WIDTH);
+        label.setTooltip(tooltip(explanation(field, host)));
+        return label;
+    }
+
+    /// What a screen reader says of a field, and a tooltip.
+    static String explanation(FormField field, FormHost host) {
+        String required = field.required() ? " (" + host.messages().get("field.required") + ")" : "";
+        return field.name()
+                + required
+                + host.explanation(field).map(text -> "\n" + text).orElse("");
+    }
+
+    static Tooltip tooltip(String text) {
+        Tooltip tooltip = new Tooltip(text);
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(360);
+        tooltip.setShowDuration(Duration.seconds(30));
+        return tooltip;
+    }
+
+    /// A button with a picture only.
+    static Button button(String icon, String text, String id, Runnable run) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon", "small");
+        button.setId(id);
+        button.setAccessibleText(text);
+        button.setTooltip(tooltip(text));
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    /// Offers texts, which are asked for when it opens.
+    static MenuButton offers(String id, String text, Supplier<List<String>> offers, Consumer<String> choose) {
+        MenuButton menu = new MenuButton();
+        menu.setId(id);
+        menu.setAccessibleText(text);
+        menu.getStyleClass().addAll("flat", "small", "offers");
+        menu.getItems().setAll(new MenuItem());
+        menu.setOnShowing(_ -> menu.getItems()
+                .setAll(offers.get().stream()
+                        .map(offer -> {
+                            MenuItem item = new MenuItem(offer);
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(_ -> choose.accept(offer));
+                            return item;
+                        })
+                        .toList()));
+        return menu;
+    }
+
+    /// Where problems are told, without room as long as there is none.
+    static Label problem() {
+        Label problem = new Label();
+        problem.getStyleClass().add("form-problem");
+        problem.setWrapText(true);
+        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+        problem.visibleProperty().bind(problem.managedProperty());
+        return problem;
+    }
+
+    static VBox box() {
+        VBox box = new VBox();
+        box.getStyleClass().add("form-box");
+        return box;
+    }
+}

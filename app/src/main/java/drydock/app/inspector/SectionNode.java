@@ -1,0 +1,67 @@
+package drydock.app.inspector;
+
+import drydock.model.form.FormItem;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
+
+/// The fields of an object within, to be folded. What is folded is made when it is opened.
+final class SectionNode implements FormNode {
+
+    /// More written fields than these are folded at first.
+    private static final int FEW = 4;
+
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final FormHost host;
+    private final FormBox inside;
+    private final Label problem = FormParts.problem();
+    private final TitledPane pane = new TitledPane();
+    private FormItem.Section section;
+
+    SectionNode(FormItem.Section section, FormHost host) {
+        this.host = host;
+        this.section = section;
+        this.inside = new FormBox(host);
+        pane.setAnimated(false);
+        pane.setMnemonicParsing(false);
+        pane.setId("section-" + section.field().path());
+        pane.getStyleClass().addAll("form-section", "dense");
+        pane.setText(section.field().name() + (section.field().required() ? " *" : ""));
+        pane.setTooltip(FormParts.tooltip(FormParts.explanation(section.field(), host)));
+        pane.setContent(new VBox(problem, inside));
+        pane.setExpanded(section.written() && section.items().size() <= FEW);
+        pane.expandedProperty().subscribe(this::fill);
+    }
+
+    /// The pane, whose head may get more.
+    TitledPane pane() {
+        return pane;
+    }
+
+    private void fill() {
+        if (pane.isExpanded()) {
+            inside.show(section.items());
+        }
+    }
+
+    @Override
+    public Node node() {
+        return pane;
+    }
+
+    @Override
+    public void show(FormItem item) {
+        section = (FormItem.Section) item;
+        boolean wrong = host.isWrong(section.field().path());
+        pane.pseudoClassStateChanged(WRONG, wrong);
+        problem.setText(host.problems(section.field().path()));
+        if (host.isRevealed(section.field().path()) && !pane.isExpanded()) {
+            pane.setExpanded(true);
+        } else {
+            fill();
+        }
+    }
+}

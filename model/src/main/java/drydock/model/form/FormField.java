@@ -1,0 +1,23 @@
+package drydock.model.form;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.FieldType;
+
+/// One field at one place of an object.
+///
+/// @param definition the definition that has it, as `io.k8s.api.core.v1.PodSpec`; empty where no schema tells
+/// @param name its name; of an item of a list, that of the list
+/// @param type what it takes
+/// @param required whether the API needs it
+/// @param path where it stands in the object
+public record FormField(String definition, String name, FieldType type, boolean required, FieldPath path) {
+
+    /// The field by the short name of its definition, as `PodSpec.nodeName`.
+    public String qualified() {
+        return definition.substring(definition.lastIndexOf('.') + 1) + "." + name;
+    }
+
+    FormField at(FieldPath place, FieldType inner) {
+        return new FormField(definition, name, inner, false, place);
+    }
+}

@@ -4,9 +4,10 @@ import drydock.model.form.FormField;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.geometry.Side;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -58,23 +59,27 @@ final class FormParts {
         return button;
     }
 
-    /// Offers texts, which are asked for when it opens.
-    static MenuButton offers(String id, String text, Supplier<List<String>> offers, Consumer<String> choose) {
-        MenuButton menu = new MenuButton();
-        menu.setId(id);
-        menu.setAccessibleText(text);
-        menu.getStyleClass().addAll("flat", "small", "offers");
-        menu.getItems().setAll(new MenuItem());
-        menu.setOnShowing(_ -> menu.getItems()
-                .setAll(offers.get().stream()
-                        .map(offer -> {
-                            MenuItem item = new MenuItem(offer);
-                            item.setMnemonicParsing(false);
-                            item.setOnAction(_ -> choose.accept(offer));
-                            return item;
-                        })
-                        .toList()));
-        return menu;
+    /// A button that offers texts, which are asked for when it is pressed.
+    static Button offers(
+            String id, FormField field, FormHost host, Supplier<List<String>> offers, Consumer<String> choose) {
+        ContextMenu menu = new ContextMenu();
+        Button button = button("fth-chevron-down", host.messages().get("offers", field.name()), id, () -> {});
+        button.setOnAction(_ -> {
+            menu.getItems().clear();
+            for (String offer : offers.get()) {
+                MenuItem item = new MenuItem(offer);
+                item.setMnemonicParsing(false);
+                item.setOnAction(_ -> choose.accept(offer));
+                menu.getItems().add(item);
+            }
+            if (menu.getItems().isEmpty()) {
+                MenuItem nothing = new MenuItem(host.messages().get("offers.none"));
+                nothing.setDisable(true);
+                menu.getItems().add(nothing);
+            }
+            menu.show(button, Side.BOTTOM, 0, 0);
+        });
+        return button;
     }
 
     /// Where problems are told, without room as long as there is none.

@@ -40,10 +40,7 @@ final class InputNode implements FormNode {
         if (FieldOffers.areThere(field.qualified()) && entry instanceof TextEntry) {
             line.getChildren()
                     .add(FormParts.offers(
-                            "offers-" + field.path(),
-                            host.messages().get("offers", field.name()),
-                            () -> host.offers(field.path()),
-                            this::take));
+                            "offers-" + field.path(), field, host, () -> host.offers(field.path()), this::take));
         }
         box = new VBox(line, problem);
         box.getStyleClass().add("form-input");

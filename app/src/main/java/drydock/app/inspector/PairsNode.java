@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -48,11 +48,8 @@ final class PairsNode implements FormNode {
                 event.consume();
             }
         });
-        MenuButton offers = FormParts.offers(
-                "offers-" + field.path(),
-                host.messages().get("offers", field.name()),
-                () -> host.keys(field, control),
-                key -> {
+        Button offers =
+                FormParts.offers("offers-" + field.path(), field, host, () -> host.keys(field, control), key -> {
                     newKey.setText(key);
                     add();
                 });

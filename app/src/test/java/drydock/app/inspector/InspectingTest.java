@@ -15,7 +15,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
@@ -222,11 +221,8 @@ class InspectingTest extends WindowTest {
         Project before = state();
         String account = "spec.template.spec.serviceAccountName";
 
-        interact(() -> {
-            MenuButton offers = (MenuButton) node("offers-" + account);
-            offers.show();
-            offers.getItems().getFirst().fire();
-        });
+        press("offers-" + account);
+        push(KeyCode.DOWN).push(KeyCode.ENTER);
 
         assertThat(text()).contains("serviceAccountName: reader");
         undoneAndRedone(before);

@@ -221,6 +221,7 @@ class InspectingTest extends WindowTest {
         Project before = state();
         String account = "spec.template.spec.serviceAccountName";
 
+        typeInto("more-fields", "serviceAccountName", KeyCode.ENTER);
         press("offers-" + account);
         push(KeyCode.DOWN).push(KeyCode.ENTER);
 

@@ -75,15 +75,15 @@ class FormTest {
         """;
 
     private static final String LAST = """
-            apiVersion: v1
-            kind: Pod
-            metadata:
-              name: last
-            spec:
-              containers:
-              - name: one
-                image: redis
-            """;
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: last
+        spec:
+          containers:
+          - name: one
+            image: redis
+        """;
 
     private final Project project = Project.EMPTY.withFile(ManifestFile.parse("a.yaml", TEXT));
 

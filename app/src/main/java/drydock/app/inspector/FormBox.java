@@ -36,7 +36,7 @@ final class FormBox extends VBox {
         box.getChildren().retainAll(wanted);
         for (int i = 0; i < wanted.size(); i++) {
             Node node = wanted.get(i);
-            if (i >= box.getChildren().size() || box.getChildren().get(i) != node) {
+            if (i >= box.getChildren().size() || !box.getChildren().get(i).equals(node)) {
                 box.getChildren().remove(node);
                 box.getChildren().add(i, node);
             }

@@ -15,7 +15,7 @@ sealed interface ValueEntry permits TextEntry, ChoiceEntry, AmountEntry {
     /// Takes what was entered.
     @FunctionalInterface
     interface Taker {
-        /// @return what is wrong with it; empty if it was taken
+        /// Says what is wrong with it; empty if it was taken.
         Optional<String> take(String entered);
     }
 
@@ -46,7 +46,7 @@ sealed interface ValueEntry permits TextEntry, ChoiceEntry, AmountEntry {
 
     /// A value as it is entered.
     static String text(FieldControl control, Optional<Object> value) {
-        return value.filter(v -> v != FormItem.Mixed.VALUES)
+        return value.filter(v -> !FormItem.Mixed.VALUES.equals(v))
                 .map(v -> control instanceof FieldControl.Yaml ? ValueText.of(v) : String.valueOf(v))
                 .orElse("");
     }

@@ -15,10 +15,8 @@ import drydock.render.paint.Frame;
 import drydock.render.paint.Overlay;
 import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
-import drydock.render.paint.SceneTransition;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
-import drydock.render.scene.Mark;
 import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
@@ -36,8 +34,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,9 +43,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
@@ -59,8 +53,6 @@ import javafx.util.Subscription;
 public final class CanvasView extends javafx.scene.layout.Region {
 
     private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
-    private static final double FIT_MARGIN = 48;
-    private static final double FIT_MAX_SCALE = 1.25;
 
     /// How often figures that count down are made anew, in nanoseconds.
     private static final long COUNTDOWN_NANOS = 250_000_000;
@@ -74,33 +66,20 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final Canvas above = new Canvas();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Gestures gestures;
-    private final ContextMenu menu = new ContextMenu();
+    private final FigureMenu menu;
     private final ReadOnlyObjectWrapper<Scene> shownScene =
             new ReadOnlyObjectWrapper<>(this, "scene", new Scene(List.of(), new Rect(0, 0, 0, 0)));
     private final ReadOnlyObjectWrapper<Viewport> shownViewport =
             new ReadOnlyObjectWrapper<>(this, "viewport", Viewport.IDENTITY);
-    private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
     private Consumer<FigureId> opener = _ -> {};
 
-    private SceneIndex index = SceneIndex.of(new Scene(List.of(), new Rect(0, 0, 0, 0)));
-
-    /// What is on the screen: the scene, or a moment of the way to it.
-    private SceneIndex painted = index;
-
-    private Optional<SceneTransition> transition = Optional.empty();
-    private long transitionNanos;
-    private Viewport viewport = Viewport.IDENTITY;
-    private Optional<FigureId> hovered = Optional.empty();
-    private Set<FigureId> lit = Set.of();
-    private Set<FigureId> found = Set.of();
-    private Optional<Predicate<ResourceId>> offered = Optional.empty();
-    private Optional<Rect> landing = Optional.empty();
-    private List<ResourceId> toReveal = List.of();
+    private final ShownScene shown = new ShownScene();
+    private final Camera camera = new Camera();
+    private final Emphasis emphasis = new Emphasis();
+    private final FrameLoop frames = new FrameLoop(this, this::frame);
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
     private boolean pictureIsOld = true;
-    private boolean wantsToFit = true;
-    private boolean turns;
     private long sceneNanos;
 
     public CanvasView(Workspace workspace) {
@@ -115,7 +94,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         above.setMouseTransparent(true);
         getChildren().setAll(below, above);
         gestures = new Gestures(this, workspace);
-        setOnContextMenuRequested(this::showMenu);
+        menu = new FigureMenu(this, workspace.selection());
+        setOnContextMenuRequested(menu::show);
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
         workspace.findingsProperty().subscribe(this::renew);
@@ -123,12 +103,6 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.selection().objectsProperty().subscribe(this::repaint);
         workspace.selection().figureProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);
-        new AnimationTimer() {
-            @Override
-            public void handle(long nowNanos) {
-                pulse(nowNanos);
-            }
-        }.start();
     }
 
     public ObjectProperty<Theme> themeProperty() {
@@ -137,7 +111,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Says what the context menu offers, for an object or for the background.
     public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
-        menuItems = items;
+        menu.setItems(items);
     }
 
     /// Says what lines lead to that are drawn from figure to figure.
@@ -147,13 +121,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Points figures out: what a selector matches.
     public void light(Collection<ResourceId> objects) {
-        lit = objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+        emphasis.match(objects);
         repaint();
     }
 
     /// Points figures out beside those of [#light]: what a search finds.
     public void lightFound(Collection<ResourceId> objects) {
-        found = objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+        emphasis.find(objects);
         repaint();
     }
 
@@ -162,16 +136,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// @param window the point of the window that it is at now; what takes it there is pointed out
     /// @param place where it would come to stand in the scene if nothing takes it there
     public void offer(Predicate<ResourceId> takes, Point2D window, Optional<Rect> place) {
-        offered = Optional.of(takes);
-        hovered = endAt(window).map(End::object).filter(takes).map(FigureId.Of::new);
-        landing = hovered.isPresent() ? Optional.empty() : place;
+        emphasis.offer(takes, endAt(window).map(End::object), place);
         repaint();
     }
 
     public void offerNothing() {
-        offered = Optional.empty();
-        hovered = Optional.empty();
-        landing = Optional.empty();
+        emphasis.offerNothing();
         repaint();
     }
 
@@ -195,17 +165,17 @@ public final class CanvasView extends javafx.scene.layout.Region {
     public Optional<Point> placeAt(Point2D window) {
         return Optional.of(sceneToLocal(window))
                 .filter(getLayoutBounds()::contains)
-                .map(at -> viewport.toScene(at.getX(), at.getY()));
+                .map(at -> viewport().toScene(at.getX(), at.getY()));
     }
 
     /// The place in the scene that is in the middle of the view.
     public Point middle() {
-        return viewport.toScene(getWidth() / 2, getHeight() / 2);
+        return viewport().toScene(getWidth() / 2, getHeight() / 2);
     }
 
     /// What is shown, as it was last made.
     public Scene scene() {
-        return index.scene();
+        return shown.index().scene();
     }
 
     /// What is shown; set when it is made anew, at most once a frame.
@@ -214,7 +184,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     public Viewport viewport() {
-        return viewport;
+        return camera.viewport();
     }
 
     /// Which part of the scene was painted last, and from which distance.
@@ -224,67 +194,58 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Looks at another part of the scene, or from another distance.
     public void look(Viewport next) {
-        stay();
-        viewport = next;
+        camera.look(next);
         repaint();
     }
 
     /// Keeps the view as it is, where it was to show all there is.
     public void stay() {
-        wantsToFit = false;
+        camera.stay();
     }
 
     /// Looks at all there is, and goes on to do so when more comes.
     public void fit() {
-        wantsToFit = true;
+        camera.fit();
         repaint();
     }
 
     /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the same where it
     /// can.
     public void reveal(Collection<ResourceId> objects) {
-        toReveal = List.copyOf(objects);
+        camera.reveal(objects);
         repaint();
-    }
-
-    private void showRevealed() {
-        Optional<Rect> wanted = toReveal.stream()
-                .flatMap(id -> index.find(new FigureId.Of(id)).stream())
-                .map(Figure::bounds)
-                .reduce(Rect::union);
-        toReveal = List.of();
-        wanted.filter(rect -> !wantsToFit
-                        && !viewport.toScene(new Rect(0, 0, getWidth(), getHeight()))
-                                .contains(rect))
-                .ifPresent(rect -> viewport = Viewport.fitting(
-                        rect, getWidth(), getHeight(), FIT_MARGIN, Math.min(viewport.scale(), FIT_MAX_SCALE)));
     }
 
     /// Zooms about the middle of the window.
     public void zoom(double factor) {
-        look(viewport.zoomed(factor, getWidth() / 2, getHeight() / 2));
+        look(viewport().zoomed(factor, getWidth() / 2, getHeight() / 2));
     }
 
     /// Looks at the scene at 100 %.
     public void actualSize() {
-        look(viewport.scaledTo(1, getWidth() / 2, getHeight() / 2));
+        look(viewport().scaledTo(1, getWidth() / 2, getHeight() / 2));
     }
 
     /// The uppermost figure at a point of this view.
     public Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
-        return index.topmost(viewport.toScene(x, y), tolerancePixels / viewport.scale());
+        return shown.index()
+                .topmost(viewport().toScene(x, y), tolerancePixels / viewport().scale());
     }
 
     /// Where the container is written whose chip is at a point of a figure.
     Optional<FieldPath> containerAt(Figure figure, double x, double y) {
-        return SceneIndex.regionAt(figure, viewport.toScene(x, y))
+        return SceneIndex.regionAt(figure, viewport().toScene(x, y))
                 .map(Region::path)
                 .filter(path -> CONTAINER.matcher(path).matches())
                 .map(FieldPath::parse);
     }
 
+    Optional<ResourceId> objectAt(double x, double y) {
+        return gestures.objectAt(x, y);
+    }
+
     List<Figure> figuresTouching(Rect screen) {
-        return index.touching(viewport.toScene(screen));
+        return shown.index().touching(viewport().toScene(screen));
     }
 
     /// The figures that can be moved on their own, and where they are.
@@ -293,77 +254,63 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     void hover(Optional<FigureId> figure) {
-        if (!figure.equals(hovered)) {
-            hovered = figure;
+        if (!figure.equals(emphasis.hovered())) {
+            emphasis.hover(figure);
             repaint();
         }
     }
 
     void repaint() {
         pictureIsOld = true;
+        frames.wake();
     }
 
     private void renew() {
         sceneIsOld = true;
+        frames.wake();
     }
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
         following = session.map(s -> s.observed().versionProperty().subscribe(this::renew))
                 .orElse(Subscription.EMPTY);
-        wantsToFit = true;
+        camera.fit();
         renew();
     }
 
-    private void pulse(long nowNanos) {
-        boolean countsDown = workspace.session().isPresent() && nowNanos - sceneNanos > COUNTDOWN_NANOS;
-        if (sceneIsOld || countsDown) {
+    /// Does what is due in a frame; says whether the next one is needed, too.
+    private boolean frame(long nowNanos) {
+        boolean mayCountDown = workspace.session().isPresent();
+        if (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS)) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             show(builder.build(source.picture()), nowNanos);
         }
-        if ((pictureIsOld || turns || transition.isPresent()) && getWidth() > 0 && getHeight() > 0) {
+        if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
         }
+        return mayCountDown || sceneIsOld || pictureIsOld || shown.moves();
     }
 
     private void show(Scene next, long nowNanos) {
-        boolean still = Platform.getPreferences().isReducedMotion();
-        SceneTransition way = SceneTransition.between(painted.scene(), next, still);
-        transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
-        transitionNanos = nowNanos;
-        index = index.updated(next);
+        shown.show(next, nowNanos, Platform.getPreferences().isReducedMotion());
         shownScene.set(next);
-        painted = index;
-        turns = !still
-                && next.figures().stream()
-                        .flatMap(figure -> figure.marks().stream())
-                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
         pictureIsOld = true;
     }
 
     private void paint(long nowNanos) {
-        if (wantsToFit) {
-            viewport = Viewport.fitting(index.scene().bounds(), getWidth(), getHeight(), FIT_MARGIN, FIT_MAX_SCALE);
-        }
-        showRevealed();
-        transition.ifPresent(way -> {
-            double millis = (nowNanos - transitionNanos) / 1e6;
-            painted = way.isOver(millis) ? index : SceneIndex.of(way.at(millis));
-            if (way.isOver(millis)) {
-                transition = Optional.empty();
-            }
-        });
+        camera.move(shown.index(), getWidth(), getHeight());
+        shown.advance(nowNanos);
         double outputScale = getScene() == null || getScene().getWindow() == null
                 ? 1
                 : getScene().getWindow().getOutputScaleX();
-        Frame frame = new Frame(theme.get(), viewport, getWidth(), getHeight(), outputScale, nowNanos / 1e9);
+        Frame frame = new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
         GraphicsContext g = below.getGraphicsContext2D();
         Backdrop.paint(g, frame, true);
-        painter.paint(g, painted, frame);
-        OverlayPainter.paint(above.getGraphicsContext2D(), painted, overlay(), frame);
-        shownViewport.set(viewport);
+        painter.paint(g, shown.painted(), frame);
+        OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
+        shownViewport.set(viewport());
     }
 
     private Overlay overlay() {
@@ -373,51 +320,15 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Optional<Gesture.Connecting> line = gestures.line();
         return new Overlay(
                 selected,
-                line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : hovered,
-                fitting().orElseGet(this::pointedOut),
-                gestures.marquee().map(viewport::toScene).or(() -> landing),
+                line.isPresent() ? line.flatMap(Gesture.Connecting::over).map(CanvasView::figure) : emphasis.hovered(),
+                emphasis.lit(scene(), line.map(_ -> gestures::fitsLine)),
+                gestures.marquee().map(viewport()::toScene).or(emphasis::landing),
                 gestures.handlePoints(),
                 line.map(l -> new Overlay.Line(l.start(), l.now())));
     }
 
-    private Set<FigureId> pointedOut() {
-        Set<FigureId> all = new LinkedHashSet<>(lit);
-        all.addAll(found);
-        return all;
-    }
-
-    /// The figures that can take what is being dragged; empty if nothing is.
-    private Optional<Set<FigureId>> fitting() {
-        Optional<Predicate<ResourceId>> takes = gestures.line().isPresent() ? Optional.of(gestures::fitsLine) : offered;
-        return takes.map(predicate -> index.scene().figures().stream()
-                .map(Figure::id)
-                .filter(id -> id instanceof FigureId.Of(ResourceId object) && predicate.test(object))
-                .collect(Collectors.toSet()));
-    }
-
     private static FigureId figure(End end) {
         return new FigureId.Of(end.object());
-    }
-
-    private void showMenu(ContextMenuEvent event) {
-        Optional<ResourceId> object = event.isKeyboardTrigger()
-                ? workspace.selection().single()
-                : gestures.objectAt(event.getX(), event.getY());
-        menu.getItems().setAll(menuItems.apply(object));
-        if (!menu.getItems().isEmpty()) {
-            Point2D at = object.filter(_ -> event.isKeyboardTrigger())
-                    .flatMap(this::onScreen)
-                    .orElseGet(() -> new Point2D(event.getScreenX(), event.getScreenY()));
-            menu.show(this, at.getX(), at.getY());
-        }
-        event.consume();
-    }
-
-    /// The screen's point in the middle of an object's figure, or the nearest to it that is in view.
-    private Optional<Point2D> onScreen(ResourceId object) {
-        return index.find(new FigureId.Of(object))
-                .map(figure -> viewport.toScreen(figure.bounds().center()))
-                .map(at -> localToScreen(Math.clamp(at.x(), 0, getWidth()), Math.clamp(at.y(), 0, getHeight())));
     }
 
     @Override

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The window's own dialogs, but choosers of files, which are the system's windows, are answered with a path.
-final class AnsweredChoosers implements Dialogs {
+public final class AnsweredChoosers implements Dialogs {
 
     private final Dialogs window;
     private final Path chosen;
 
     /// @param chosen the answer to every chooser
-    AnsweredChoosers(Dialogs window, Path chosen) {
+    public AnsweredChoosers(Dialogs window, Path chosen) {
         this.window = window;
         this.chosen = chosen;
     }

@@ -1,0 +1,82 @@
+package drydock.app.canvas;
+
+import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Rect;
+import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Scene;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Which figures are pointed out, and what for: by the pointer, a selector, a search, or something that is dragged and
+/// looks for what takes it.
+final class Emphasis {
+
+    private Optional<FigureId> hovered = Optional.empty();
+    private Set<FigureId> matched = Set.of();
+    private Set<FigureId> found = Set.of();
+    private Optional<Predicate<ResourceId>> offered = Optional.empty();
+    private Optional<Rect> landing = Optional.empty();
+
+    Optional<FigureId> hovered() {
+        return hovered;
+    }
+
+    /// Where what is dragged comes to stand if nothing takes it.
+    Optional<Rect> landing() {
+        return landing;
+    }
+
+    void hover(Optional<FigureId> figure) {
+        hovered = figure;
+    }
+
+    void match(Collection<ResourceId> objects) {
+        matched = figures(objects);
+    }
+
+    void find(Collection<ResourceId> objects) {
+        found = figures(objects);
+    }
+
+    /// Something is dragged that `takes` can take; it is at `target` now.
+    void offer(Predicate<ResourceId> takes, Optional<ResourceId> target, Optional<Rect> place) {
+        offered = Optional.of(takes);
+        hovered = target.filter(takes).map(FigureId.Of::new);
+        landing = hovered.isPresent() ? Optional.empty() : place;
+    }
+
+    void offerNothing() {
+        offered = Optional.empty();
+        hovered = Optional.empty();
+        landing = Optional.empty();
+    }
+
+    /// What is lit: while something is dragged what can take it, else what was matched and found.
+    ///
+    /// @param line what can take a line that is being drawn
+    Set<FigureId> lit(Scene scene, Optional<Predicate<ResourceId>> line) {
+        return line.or(() -> offered).map(takes -> takers(scene, takes)).orElseGet(this::matchedAndFound);
+    }
+
+    private static Set<FigureId> takers(Scene scene, Predicate<ResourceId> takes) {
+        return scene.figures().stream()
+                .map(Figure::id)
+                .filter(id -> id instanceof FigureId.Of(ResourceId object) && takes.test(object))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<FigureId> matchedAndFound() {
+        Set<FigureId> all = new LinkedHashSet<>(matched);
+        all.addAll(found);
+        return all;
+    }
+
+    private static Set<FigureId> figures(Collection<ResourceId> objects) {
+        return objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+    }
+}

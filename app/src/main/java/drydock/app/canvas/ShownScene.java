@@ -1,0 +1,61 @@
+package drydock.app.canvas;
+
+import drydock.render.geometry.Rect;
+import drydock.render.hit.SceneIndex;
+import drydock.render.paint.SceneTransition;
+import drydock.render.scene.Mark;
+import drydock.render.scene.Scene;
+import java.util.List;
+import java.util.Optional;
+
+/// The scene that is shown, and the way to it from the one before.
+final class ShownScene {
+
+    private SceneIndex index = SceneIndex.of(new Scene(List.of(), new Rect(0, 0, 0, 0)));
+
+    /// What is on the screen: the scene, or a moment of the way to it.
+    private SceneIndex painted = index;
+
+    private Optional<SceneTransition> transition = Optional.empty();
+    private long sinceNanos;
+    private boolean turns;
+
+    /// The scene itself.
+    SceneIndex index() {
+        return index;
+    }
+
+    /// What is to be painted at this moment.
+    SceneIndex painted() {
+        return painted;
+    }
+
+    /// Whether the next frame looks different from this one though nothing has happened.
+    boolean moves() {
+        return turns || transition.isPresent();
+    }
+
+    /// @param still whether motion is unwanted
+    void show(Scene next, long nowNanos, boolean still) {
+        SceneTransition way = SceneTransition.between(painted.scene(), next, still);
+        transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
+        sinceNanos = nowNanos;
+        index = index.updated(next);
+        painted = index;
+        turns = !still
+                && next.figures().stream()
+                        .flatMap(figure -> figure.marks().stream())
+                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+    }
+
+    /// Goes on to where the scene is at a time.
+    void advance(long nowNanos) {
+        transition.ifPresent(way -> {
+            double millis = (nowNanos - sinceNanos) / 1e6;
+            painted = way.isOver(millis) ? index : SceneIndex.of(way.at(millis));
+            if (way.isOver(millis)) {
+                transition = Optional.empty();
+            }
+        });
+    }
+}

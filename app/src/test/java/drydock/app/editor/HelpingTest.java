@@ -130,7 +130,11 @@ class HelpingTest extends EditorWindowTest {
         assertThat(choice())
                 .extracting(MenuItem::getText)
                 .containsExactly("Pod one  z-pods.yaml:4", "Pod two  z-pods.yaml:18");
-        interact(() -> choice().getLast().fire());
+        interact(() -> {
+            MenuItem last = choice().getLast();
+            last.fire();
+            last.getParentPopup().hide();
+        });
 
         awaitOnScreen("the Pod", () -> area().getSelectedText().equals("two"));
     }

@@ -4,6 +4,7 @@ import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.WindowDialogs;
 import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
+import drydock.app.testing.ManyObjects;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
@@ -62,7 +63,7 @@ public final class WindowBenchmark {
         whenDrawn(canvas, 1, () -> {
             print("process start to the project drawn", sinceStart().toMillis(), "ms");
             print("resident memory then", residentMegabytes(), "MB");
-            Path many = write(folder.resolve("many"));
+            Path many = ManyObjects.write(folder.resolve("many"), OBJECTS);
             long before = System.nanoTime();
             window.open(List.of(many));
             whenDrawn(canvas, OBJECTS, () -> {
@@ -128,34 +129,6 @@ public final class WindowBenchmark {
                 }
             }
         }.start();
-    }
-
-    /// A project of Deployments, each with a Service, a ConfigMap, a Secret and a Pod that stands alone.
-    private static Path write(Path folder) {
-        String[] kinds = {
-            "apps/v1 Deployment\n"
-                + "spec: {replicas: 3, selector: {matchLabels: {app: a%d}}, template: {metadata: {labels: {app: a%d}},"
-                + " spec: {containers: [{name: c, image: nginx, envFrom: [{configMapRef: {name: o%d}}]}]}}}",
-            "v1 Service\nspec: {selector: {app: a%d}, ports: [{port: 80}]}",
-            "v1 ConfigMap\ndata: {a: b}",
-            "v1 Secret\ndata: {}",
-            "v1 Pod\nspec: {containers: [{name: c, image: nginx}]}"
-        };
-        try {
-            Files.createDirectory(folder);
-            for (int i = 0; i < OBJECTS / kinds.length; i++) {
-                StringBuilder text = new StringBuilder();
-                for (String kind : kinds) {
-                    String[] parts = kind.replace("%d", String.valueOf(i)).split("[ \n]", 3);
-                    text.append("---\napiVersion: %s\nkind: %s\nmetadata: {name: o%d}\n%s\n"
-                            .formatted(parts[0], parts[1], i, parts[2]));
-                }
-                Files.writeString(folder.resolve("f" + i + ".yaml"), text);
-            }
-            return folder;
-        } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
-        }
     }
 
     private static Path newFolder() {

@@ -24,13 +24,22 @@ final class PictureSource {
 
     private final Workspace workspace;
 
+    /// The objects of the project as it was when they were read last.
+    private Picture objects = Picture.EMPTY;
+
+    private Project read = Project.EMPTY;
+
     PictureSource(Workspace workspace) {
         this.workspace = workspace;
     }
 
     Picture picture() {
         Project project = workspace.document().project();
-        Picture desired = Picture.of(project.lastGoodObjects(), project.diagram())
+        if (!project.sharesTextsWith(read)) {
+            objects = Picture.of(project.lastGoodObjects(), project.diagram());
+            read = project;
+        }
+        Picture desired = objects.drawn(project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
                 .marked(concerns());
         return workspace.session().map(session -> watching(desired, session)).orElse(desired);

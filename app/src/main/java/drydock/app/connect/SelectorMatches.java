@@ -32,7 +32,11 @@ public final class SelectorMatches extends Label {
         setMouseTransparent(true);
         managedProperty().bind(visibleProperty());
         workspace.selection().objectsProperty().subscribe(this::update);
-        workspace.document().projectProperty().subscribe(this::update);
+        workspace.document().projectProperty().subscribe((before, now) -> {
+            if (!now.sharesTextsWith(before)) {
+                update();
+            }
+        });
     }
 
     private void update() {

@@ -72,6 +72,13 @@ public final class Project {
         return diagramFile.diagram();
     }
 
+    /// Whether all that is read from manifests is the same in `other`, and at most the diagram is different. A file
+    /// that
+    /// was written anew is another one, whatever it says.
+    public boolean sharesTextsWith(Project other) {
+        return files.equals(other.files) && lastGood.equals(other.lastGood);
+    }
+
     /// All objects that the texts give now, in the order of the files and of the documents in them; one
     /// that is declared twice is there twice.
     public List<HasMetadata> objects() {

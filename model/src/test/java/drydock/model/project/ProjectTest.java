@@ -54,6 +54,16 @@ class ProjectTest {
     }
 
     @Test
+    void aChangeOfTheDiagramLeavesTheTextsAsTheyAre() {
+        Project project = Project.of(List.of(ManifestFile.parse("a.yaml", "kind: ConfigMap")), DiagramFile.ABSENT);
+        Project drawn = project.withDiagram(project.diagram().withPositions(Map.of(A, new Position(1, 2))));
+        Project written = project.withFile(ManifestFile.parse("a.yaml", "kind: Secret"));
+
+        assertThat(drawn.sharesTextsWith(project)).isTrue();
+        assertThat(written.sharesTextsWith(project)).isFalse();
+    }
+
+    @Test
     void whileATextIsBrokenItsLastGoodObjectsAreStillThere() {
         Project good = project(file("1.yaml", map("a")), file("2.yaml", map("b")));
 

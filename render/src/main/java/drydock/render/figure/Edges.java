@@ -14,6 +14,7 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.text.TextMeasure;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +66,7 @@ final class Edges {
             List<Relation> relations, Places places, List<Rect> standing, Set<ResourceId> outdated) {
         Obstacles obstacles = new Obstacles();
         standing.forEach(obstacles::add);
-        Map<Ends, Line> reusable = standing.equals(obstaclesBefore) ? linesBefore : Map.of();
+        Obstacles changed = changed(standing);
         Map<Ends, Line> lines = new LinkedHashMap<>();
         for (Relation relation : relations) {
             Rect from = places.rects().get(relation.from());
@@ -77,11 +78,32 @@ final class Edges {
                         to,
                         places.blocks().getOrDefault(relation.to(), NO_BLOCK),
                         outdated.contains(relation.from()) || outdated.contains(relation.to()));
-                Line line = reusable.get(ends);
-                lines.put(ends, line == null ? new Line(ends, route(ends, obstacles)) : line);
+                Line line = linesBefore.get(ends);
+                lines.put(
+                        ends,
+                        line == null || isConcerned(line, changed) ? new Line(ends, route(ends, obstacles)) : line);
             }
         }
         return lines;
+    }
+
+    /// What stands somewhere where nothing stood before, and where something stood that stands there no more.
+    private Obstacles changed(List<Rect> standing) {
+        Obstacles changed = new Obstacles();
+        if (!standing.equals(obstaclesBefore)) {
+            Set<Rect> now = new HashSet<>(standing);
+            Set<Rect> before = new HashSet<>(obstaclesBefore);
+            standing.stream().filter(rect -> !before.contains(rect)).forEach(changed::add);
+            obstaclesBefore.stream().filter(rect -> !now.contains(rect)).forEach(changed::add);
+        }
+        return changed;
+    }
+
+    /// Whether the way of a line could be another one after a change.
+    private static boolean isConcerned(Line line, Obstacles changed) {
+        Rect area =
+                line.ends().from().union(line.ends().to()).union(line.route().bounds());
+        return changed.touching(area.grown(Router.REACH)).findAny().isPresent();
     }
 
     private Map<Drawn, Figure> draw(List<Line> lines, Places places) {

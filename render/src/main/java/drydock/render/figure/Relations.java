@@ -14,18 +14,42 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What has to do with what in one picture. Remembers what an object names for as long as it is not
-/// replaced.
+/// What has to do with what in one picture. Remembers all of it until an object is replaced, and then what the others
+/// name.
 final class Relations {
 
     private final Words words;
     private IdentityHashMap<HasMetadata, Set<ResourceId>> known = new IdentityHashMap<>();
+    private List<Object> before = List.of();
+    private List<Relation> relationsBefore = List.of();
 
     Relations(Words words) {
         this.words = words;
     }
 
     List<Relation> of(Contents contents, Picture picture) {
+        List<Object> now = new ArrayList<>();
+        now.add(picture.view());
+        now.addAll(contents.cards().values());
+        now.addAll(contents.grown().values());
+        now.addAll(picture.observed().values());
+        if (!areSame(now, before)) {
+            relationsBefore = List.copyOf(find(contents, picture));
+            before = now;
+        }
+        return relationsBefore;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an object of a picture that was not replaced is unchanged
+    private static boolean areSame(List<Object> some, List<Object> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i) == others.get(i);
+        }
+        return same;
+    }
+
+    private List<Relation> find(Contents contents, Picture picture) {
         List<Relation> result = new ArrayList<>();
         contents.owners().forEach((child, owner) -> {
             if (picture.view() == View.DESIGN || !contents.grown().containsKey(child)) {

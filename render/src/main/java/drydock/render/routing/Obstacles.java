@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /// What lines should not run through. Kept in square buckets, so that asking costs what is near.
 public final class Obstacles {
 
+    /// How near to a line a thing is in its way, in scene units.
+    static final double NEAR = 4;
+
     private static final double BUCKET = 512;
 
     private record Bucket(long column, long row) {}
@@ -42,7 +45,7 @@ public final class Obstacles {
     List<Rect> met(Point a, Point b, Rect from, Rect to) {
         Rect piece = new Rect(
                 Math.min(a.x(), b.x()), Math.min(a.y(), b.y()), Math.abs(a.x() - b.x()), Math.abs(a.y() - b.y()));
-        return touching(piece.grown(4))
+        return touching(piece.grown(NEAR))
                 .filter(rect -> !rect.equals(from) && !rect.equals(to))
                 .toList();
     }

@@ -13,6 +13,10 @@ public final class Router {
     /// How far a line keeps from what it passes, in scene units.
     private static final double CLEAR = 16;
 
+    /// What is further than this from a line and from both of its ends has no part in where the line runs, in scene
+    /// units.
+    public static final double REACH = CLEAR + Obstacles.NEAR;
+
     private Router() {}
 
     /// The best way from `from` to `to`.

@@ -9,6 +9,7 @@ public enum Need {
     ONE_OBJECT,
     TWO_OBJECTS,
     THREE_OBJECTS,
+    LINE,
     GROUP,
     HIDDEN_KIND,
     STEP_TO_UNDO,

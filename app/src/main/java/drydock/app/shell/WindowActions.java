@@ -9,6 +9,7 @@ import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.find.FindActions;
+import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
@@ -45,6 +46,7 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final CommandActions commands;
     private final Panels panels;
+    private final LineActions lines;
     private final MinimapActions minimap;
     private final Action about;
 
@@ -63,6 +65,7 @@ final class WindowActions {
             ClusterActions cluster,
             CommandActions commands,
             Panels panels,
+            LineActions lines,
             MinimapActions minimap,
             Dialogs dialogs) {
         this.file = file;
@@ -79,6 +82,7 @@ final class WindowActions {
         this.cluster = cluster;
         this.commands = commands;
         this.panels = panels;
+        this.lines = lines;
         this.minimap = minimap;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
@@ -87,7 +91,7 @@ final class WindowActions {
     List<Class<?>> sources() {
         return Stream.of(
                         file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands,
-                        panels, minimap)
+                        panels, lines, minimap)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -110,6 +114,7 @@ final class WindowActions {
                         minimap.actions(),
                         view.zooms(),
                         panels.actions(),
+                        lines.actions(),
                         cluster.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
@@ -133,6 +138,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(clipboard.actions()),
                         items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        items(lines.actions()),
                         items(parts.actions()),
                         SEPARATOR,
                         items(find.actions()),

@@ -21,6 +21,7 @@ import drydock.app.find.FindBar;
 import drydock.app.hover.CanvasTooltip;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
+import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.live.Connecting;
@@ -112,6 +113,7 @@ public final class WindowAssembly {
                 clusters,
                 everything,
                 panels,
+                new LineActions(workspace, canvas),
                 new MinimapActions(minimap, settings),
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);

@@ -6,6 +6,7 @@ import drydock.app.testing.WindowTest;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.FigureId;
 import drydock.render.viewport.Viewport;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,34 @@ class KeyboardTest extends WindowTest {
         assertThat(contents(state())).isEqualTo(contents(before));
         assertThat(onScreen(() -> workspace().document().history().isMarkOpen()))
                 .isFalse();
+    }
+
+    @Test
+    void theLinesOfAFigureAreWalkedFollowedAndDeletedByKeys() {
+        push(KeyCode.TAB);
+        push(KeyCode.CONTROL, KeyCode.J);
+        FigureId line = new FigureId.Edge("selects", SERVICE, CONTROLLER);
+        assertThat(onScreen(() -> workspace().selection().figure())).contains(line);
+
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+        assertThat(selected()).containsExactly(CONTROLLER);
+        push(KeyCode.CONTROL, KeyCode.J);
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.J);
+        assertThat(selected()).containsExactly(SERVICE);
+
+        push(KeyCode.CONTROL, KeyCode.J);
+        Project before = state();
+        push(KeyCode.DELETE);
+        awaitOnScreen("no line", () -> canvas().scene().find(line).isEmpty());
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void aFigureWithoutLinesSaysSo() {
+        push(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.J).push(KeyCode.DELETE);
+        awaitOnScreen("no line", () -> canvas().scene().figures().size() == 2);
+        push(KeyCode.TAB).push(KeyCode.CONTROL, KeyCode.J);
+        assertThat(onScreen(() -> workspace().messageProperty().get())).contains(SERVICE.name());
     }
 
     @Test

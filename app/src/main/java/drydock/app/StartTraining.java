@@ -7,6 +7,7 @@ import drydock.app.settings.Settings;
 import drydock.app.shell.WindowAssembly;
 import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ final class StartTraining {
                 new Workspace(Tasks.onVirtualThreads()),
                 new WindowDialogs(() -> stage),
                 Settings.in(settings),
+                RecoveryFolder.in(settings.resolveSibling("recovery")),
                 stage::close);
         stage.setScene(window.scene());
         stage.show();

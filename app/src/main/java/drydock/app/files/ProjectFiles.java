@@ -6,17 +6,22 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
 import drydock.model.project.Project;
+import drydock.model.recovery.LeftWork;
+import drydock.model.recovery.RecoveryFolder;
 import drydock.model.storage.Conflict;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
 import drydock.model.storage.ProjectFolder;
 import drydock.model.storage.Reload;
 import drydock.model.storage.SaveResult;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +33,18 @@ public final class ProjectFiles {
     private final Workspace workspace;
     private final Dialogs dialogs;
     private final Settings settings;
+    private final Autosave autosave;
+    private final LeftBehind leftBehind;
     private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
     private @Nullable ProjectFolder folder;
 
-    public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings) {
+    /// @param recovery where unsaved work is kept
+    public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings, RecoveryFolder recovery) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.settings = settings;
+        this.autosave = new Autosave(workspace, recovery);
+        this.leftBehind = new LeftBehind(workspace, dialogs, recovery);
     }
 
     /// What the project is called: the name of its folder, empty where it has none.
@@ -46,15 +56,31 @@ public final class ProjectFiles {
     ///
     /// @param paths as the command line has them; `-` is the standard input
     public void open(List<Path> paths) {
-        if (paths.isEmpty() || !mayLeave()) {
-            return;
+        if (!paths.isEmpty() && mayLeave()) {
+            open(paths, Optional.empty());
         }
+    }
+
+    private void open(List<Path> paths, Optional<LeftWork> toRestore) {
         workspace
                 .tasks()
                 .work(() -> ProjectFolder.open(paths, System.in))
-                .then(result -> opened(result, paths))
+                .then(result -> opened(result, paths, toRestore))
                 .otherwise(this::tellFailure)
                 .start();
+    }
+
+    /// Offers unsaved work of any project that a window left behind which was killed.
+    public void offerLeftWork() {
+        leftBehind.offer(_ -> true).ifPresent(left -> {
+            Optional<Path> project = left.work().project().filter(Files::isDirectory);
+            if (project.isPresent()) {
+                open(List.of(project.get()), Optional.of(left));
+            } else {
+                become(Project.EMPTY, Optional.empty());
+                restore(left);
+            }
+        });
     }
 
     /// Lets the user choose a folder and opens it.
@@ -74,8 +100,25 @@ public final class ProjectFiles {
     /// Lets the user choose a folder and saves the project there.
     public void saveAs() {
         dialogs.chooseFolder(messages.get("files.chooseFolder"))
+                .filter(this::mayBeFilled)
                 .map(ProjectFolder::unread)
                 .ifPresent(this::save);
+    }
+
+    private boolean mayBeFilled(Path chosen) {
+        if (folder != null && chosen.toAbsolutePath().normalize().equals(folder.root())) {
+            return true;
+        }
+        try (Stream<Path> there = Files.isDirectory(chosen) ? Files.list(chosen) : Stream.empty()) {
+            return there.findAny().isEmpty()
+                    || dialogs.confirm(
+                            messages.get("files.notEmpty"),
+                            messages.get("files.notEmpty.text", chosen),
+                            messages.get("files.notEmpty.save"));
+        } catch (IOException unreadable) {
+            // the save says what is wrong
+            return true;
+        }
     }
 
     /// Whether the project may be left: nothing is unsaved, or the user does not want it.
@@ -87,25 +130,56 @@ public final class ProjectFiles {
                         messages.get("files.discard"));
     }
 
-    private void opened(OpenResult result, List<Path> paths) {
+    /// The window is closed; what was not saved is not wanted.
+    public void close() {
+        autosave.close();
+    }
+
+    private void opened(OpenResult result, List<Path> paths, Optional<LeftWork> toRestore) {
         switch (result) {
             case OpenResult.Opened(Project project, Optional<ProjectFolder> where, List<FolderProblem> problems) -> {
-                folder = where.orElse(null);
-                workspace.design();
-                workspace.selection().clear();
-                workspace.document().open(project);
-                name.set(where.map(f -> f.root().getFileName())
-                        .map(Path::toString)
-                        .orElse(""));
+                Optional<Path> root = where.map(ProjectFolder::root);
+                if (root.filter(autosave::isOpenElsewhere).isPresent() && !isWantedTwice(root.get())) {
+                    return;
+                }
+                become(project, where);
                 if (where.isPresent() && paths.size() == 1) {
                     settings.addRecentProject(paths.getFirst());
                 }
                 if (!problems.isEmpty()) {
                     dialogs.tell(messages.get("files.leftOut"), lines(problems));
                 }
+                toRestore.or(() -> leftBehind.offerOf(root)).ifPresent(this::restore);
             }
             case OpenResult.NotOpened(FolderProblem problem) ->
                 dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
+        }
+    }
+
+    private boolean isWantedTwice(Path root) {
+        return dialogs.confirm(
+                messages.get("files.openElsewhere"),
+                messages.get("files.openElsewhere.text", root),
+                messages.get("files.openElsewhere.open"));
+    }
+
+    private void become(Project project, Optional<ProjectFolder> where) {
+        folder = where.orElse(null);
+        workspace.design();
+        workspace.selection().clear();
+        autosave.close();
+        workspace.document().open(project);
+        autosave.follow(where.map(ProjectFolder::root));
+        name.set(where.map(f -> f.root().getFileName()).map(Path::toString).orElse(""));
+    }
+
+    private void restore(LeftWork left) {
+        if (leftBehind.restore(left)) {
+            try {
+                autosave.adopt(left);
+            } catch (IOException kept) {
+                // it is offered again, and what was restored is kept by itself
+            }
         }
     }
 
@@ -115,17 +189,19 @@ public final class ProjectFiles {
         workspace
                 .tasks()
                 .work(() -> where.save(project))
-                .then(result -> saved(result, where, position))
+                .then(result -> saved(result, where, project, position))
                 .otherwise(this::tellFailure)
                 .start();
     }
 
-    private void saved(SaveResult result, ProjectFolder where, long position) {
+    private void saved(SaveResult result, ProjectFolder where, Project project, long position) {
         switch (result) {
             case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
                 folder = now;
                 name.set(now.root().getFileName().toString());
+                autosave.follow(Optional.of(now.root()));
                 workspace.document().saved(position);
+                autosave.saved(project);
                 workspace.messageProperty().set(messages.get("files.saved", written.size()));
                 brokenKeptAs.ifPresent(kept ->
                         dialogs.tell(messages.get("files.brokenKept"), messages.get("files.brokenKept.text", kept)));
@@ -171,7 +247,7 @@ public final class ProjectFiles {
                 }
                 case Reload.OfDiagram(ProjectFolder now, var diagram) -> {
                     folder = now;
-                    workspace.perform(new Edit.MoveFigures(diagram.diagram().positions()));
+                    workspace.perform(new Edit.PutDiagram(diagram.diagram()));
                 }
                 case Reload.Failed(FolderProblem problem) ->
                     dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));

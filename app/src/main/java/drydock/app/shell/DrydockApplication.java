@@ -5,10 +5,12 @@ import drydock.app.dialog.WindowDialogs;
 import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 
 /// The program with its window.
@@ -28,7 +30,8 @@ public final class DrydockApplication extends Application {
         Settings settings = Settings.ofUser();
         Tasks tasks = Tasks.onVirtualThreads();
         Dialogs dialogs = new WindowDialogs(() -> stage);
-        WindowAssembly window = new WindowAssembly(new Workspace(tasks), dialogs, settings, stage::close);
+        WindowAssembly window =
+                new WindowAssembly(new Workspace(tasks), dialogs, settings, RecoveryFolder.ofUser(), stage::close);
         stage.setScene(window.scene());
         stage.titleProperty().bind(window.titleBinding());
         settings.window()
@@ -48,6 +51,11 @@ public final class DrydockApplication extends Application {
             settings.setWindow((int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight());
         });
         stage.show();
-        window.open(getParameters().getRaw().stream().map(Path::of).toList());
+        List<Path> given = getParameters().getRaw().stream().map(Path::of).toList();
+        if (given.isEmpty()) {
+            Platform.runLater(window::offerLeftWork);
+        } else {
+            window.open(given);
+        }
     }
 }

@@ -37,6 +37,7 @@ import drydock.app.settings.Settings;
 import drydock.app.simulation.Simulating;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
+import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
 import drydock.render.theme.StyleSheet;
@@ -71,10 +72,12 @@ public final class WindowAssembly {
     private final CommandPalette commandPalette;
     private final Scene scene;
 
+    /// @param recovery where unsaved work is kept
     /// @param close closes the window without asking
-    public WindowAssembly(Workspace workspace, Dialogs dialogs, Settings settings, Runnable close) {
+    public WindowAssembly(
+            Workspace workspace, Dialogs dialogs, Settings settings, RecoveryFolder recovery, Runnable close) {
         this.workspace = workspace;
-        this.files = new ProjectFiles(workspace, dialogs, settings);
+        this.files = new ProjectFiles(workspace, dialogs, settings, recovery);
         Fonts.load();
         new ProjectCheck(workspace);
         CanvasView canvas = new CanvasView(workspace);
@@ -166,12 +169,18 @@ public final class WindowAssembly {
         files.open(paths);
     }
 
+    /// Offers unsaved work that a window left behind which was killed.
+    public void offerLeftWork() {
+        files.offerLeftWork();
+    }
+
     /// Whether the window may be closed; asks where work would be lost.
     public boolean mayClose() {
         if (!files.mayLeave()) {
             return false;
         }
         workspace.design();
+        files.close();
         return true;
     }
 

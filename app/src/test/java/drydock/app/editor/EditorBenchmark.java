@@ -7,6 +7,7 @@ import drydock.app.settings.Settings;
 import drydock.app.shell.WindowAssembly;
 import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -85,6 +86,7 @@ public final class EditorBenchmark {
                 new Workspace(Tasks.onVirtualThreads()),
                 new WindowDialogs(() -> stage),
                 Settings.in(folder.resolve("settings.properties")),
+                RecoveryFolder.in(folder.resolve("recovery")),
                 stage::close);
         stage.setScene(window.scene());
         stage.setX(0);

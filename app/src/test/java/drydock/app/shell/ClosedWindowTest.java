@@ -6,6 +6,7 @@ import drydock.app.task.Tasks;
 import drydock.app.testing.AnsweredChoosers;
 import drydock.app.testing.FxTest;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ class ClosedWindowTest extends FxTest {
                     new Workspace(Tasks.inPlace()),
                     new AnsweredChoosers(new WindowDialogs(() -> owner), folder.resolve("chosen")),
                     Settings.in(folder.resolve("settings.properties")),
+                    RecoveryFolder.in(folder.resolve("recovery")),
                     () -> {});
             window.open(List.of(Path.of("..", "sample-projects", "first-service")));
             Stage stage = new Stage();

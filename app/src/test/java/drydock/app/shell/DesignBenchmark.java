@@ -6,6 +6,7 @@ import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
 import drydock.app.testing.ManyObjects;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
@@ -56,6 +57,7 @@ public final class DesignBenchmark {
                 new Workspace(Tasks.onVirtualThreads()),
                 new WindowDialogs(() -> stage),
                 Settings.in(folder.resolve("settings.properties")),
+                RecoveryFolder.in(folder.resolve("recovery")),
                 stage::close);
         stage.setScene(window.scene());
         stage.setX(0);

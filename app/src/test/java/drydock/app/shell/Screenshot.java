@@ -6,6 +6,7 @@ import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.workspace.Workspace;
+import drydock.model.recovery.RecoveryFolder;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,7 +45,11 @@ public final class Screenshot {
         Settings settings = Settings.in(temporary());
         settings.setDark(dark);
         window = new WindowAssembly(
-                new Workspace(Tasks.onVirtualThreads()), new WindowDialogs(() -> stage), settings, stage::close);
+                new Workspace(Tasks.onVirtualThreads()),
+                new WindowDialogs(() -> stage),
+                settings,
+                RecoveryFolder.in(temporary().resolveSibling("drydock-recovery")),
+                stage::close);
         stage.setScene(window.scene());
         stage.setWidth(WIDTH);
         stage.setHeight(HEIGHT);

@@ -9,6 +9,7 @@ import drydock.app.shell.WindowAssembly;
 import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
 import drydock.model.project.Project;
+import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
@@ -61,6 +62,7 @@ public abstract class WindowTest extends FxTest {
                 new Workspace(Tasks.onVirtualThreads()),
                 new AnsweredChoosers(new WindowDialogs(this::owner), folder.resolve("chosen")),
                 Settings.in(folder.resolve("settings.properties")),
+                RecoveryFolder.in(folder.resolve("recovery")),
                 () -> {});
         window.open(List.of(project()));
         return window.scene();

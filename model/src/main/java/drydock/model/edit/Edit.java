@@ -1,5 +1,6 @@
 package drydock.model.edit;
 
+import drydock.model.diagram.Diagram;
 import drydock.model.diagram.DiagramChange;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.FieldPath;
@@ -56,6 +57,9 @@ public sealed interface Edit {
     /// Changes what else only the canvas knows: groups, notes, what is hidden, locked or collapsed.
     record Draw(DiagramChange change) implements Edit {}
 
+    /// Puts another diagram in the place of the one that is there.
+    record PutDiagram(Diagram diagram) implements Edit {}
+
     /// Adds a file.
     record AddFile(String path, String text) implements Edit {}
 
@@ -87,6 +91,7 @@ public sealed interface Edit {
             case RemoveObject _ -> "edit.removeObject";
             case MoveFigures _ -> "edit.moveFigures";
             case Draw(DiagramChange change) -> change.label();
+            case PutDiagram _ -> "edit.putDiagram";
             case AddFile _ -> "edit.addFile";
             case PutFile _ -> "edit.putFile";
             case RemoveFile _ -> "edit.removeFile";

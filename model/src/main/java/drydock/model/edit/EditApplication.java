@@ -38,6 +38,7 @@ record EditApplication(Project project) {
             case Edit.MoveFigures(var positions) -> draw(project.diagram().withPositions(positions));
             case Edit.Draw(var change) -> draw(change.applyTo(project.diagram()));
             case Edit.AddFile(var path, var text) -> addFile(path, text);
+            case Edit.PutDiagram(var diagram) -> draw(diagram);
             case Edit.PutFile(var file) ->
                 ProjectPath.isInside(file.path())
                         ? done(project.withFile(file))

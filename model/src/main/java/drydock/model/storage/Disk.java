@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// The steps of a save that a full or failing disk can fail at. Tests let them fail.
-interface Disk {
+/// The steps of keeping a file at which a full or failing disk can fail. Tests let them fail.
+public interface Disk {
 
     Disk REAL = new Disk() {};
 

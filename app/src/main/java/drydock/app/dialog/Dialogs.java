@@ -36,6 +36,11 @@ public interface Dialogs {
     /// Lets the user choose a folder.
     Optional<Path> chooseFolder(String title);
 
+    /// Lets the user say where a new file goes; the system asks where there is one already.
+    ///
+    /// @param name what it is called unless the user says otherwise
+    Optional<Path> chooseNewFile(String title, String name);
+
     /// Lets the user choose a file that is there.
     Optional<Path> chooseFile(String title);
 }

@@ -107,6 +107,14 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseNewFile(String title, String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialFileName(name);
+        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseFile(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

@@ -8,6 +8,7 @@ import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
+import drydock.app.export.ExportActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
@@ -33,6 +34,7 @@ final class WindowActions {
 
     private final Messages messages = Messages.of(WindowActions.class);
     private final FileActions file;
+    private final ExportActions export;
     private final EditActions edit;
     private final ClipboardActions clipboard;
     private final RenameActions rename;
@@ -52,6 +54,7 @@ final class WindowActions {
 
     WindowActions(
             FileActions file,
+            ExportActions export,
             EditActions edit,
             ClipboardActions clipboard,
             RenameActions rename,
@@ -69,6 +72,7 @@ final class WindowActions {
             MinimapActions minimap,
             Dialogs dialogs) {
         this.file = file;
+        this.export = export;
         this.edit = edit;
         this.clipboard = clipboard;
         this.rename = rename;
@@ -90,8 +94,8 @@ final class WindowActions {
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
         return Stream.of(
-                        file, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster, commands,
-                        panels, lines, minimap)
+                        file, export, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster,
+                        commands, panels, lines, minimap)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -101,6 +105,7 @@ final class WindowActions {
         return Stream.of(
                         List.of(file.open()),
                         file.saving(),
+                        List.of(export.export()),
                         edit.history(),
                         clipboard.actions(),
                         List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
@@ -130,6 +135,7 @@ final class WindowActions {
                         List.of(file.recent()),
                         SEPARATOR,
                         items(file.saving()),
+                        items(export.export()),
                         SEPARATOR,
                         items(file.quit())),
                 menu(

@@ -15,6 +15,7 @@ import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
+import drydock.app.export.ExportActions;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
@@ -52,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -103,6 +105,7 @@ public final class WindowAssembly {
                         close.run();
                     }
                 }),
+                new ExportActions(workspace, canvas, dialogs, this::stage, files.nameProperty()::get),
                 new EditActions(workspace, () -> diagram.deleteFigure() || connect.deleteLine()),
                 new ClipboardActions(workspace, canvas),
                 new RenameActions(workspace, dialogs),
@@ -213,7 +216,8 @@ public final class WindowAssembly {
 
     private void dress(boolean dark) {
         String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        scene.setUserAgentStylesheet(base);
+        // the application's and not the scene's: dialogs are scenes of their own
+        Application.setUserAgentStylesheet(base);
         String own = Objects.requireNonNull(WindowAssembly.class.getResource("window.css"))
                 .toExternalForm();
         scene.getStylesheets().setAll(StyleSheet.address(dark ? Theme.DARK : Theme.LIGHT), own);

@@ -54,6 +54,11 @@ public final class AnsweredChoosers implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseNewFile(String title, String name) {
+        return Optional.of(chosen.resolveSibling(name));
+    }
+
+    @Override
     public Optional<Path> chooseFile(String title) {
         return Optional.of(chosen);
     }

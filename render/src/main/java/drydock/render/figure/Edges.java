@@ -132,7 +132,7 @@ final class Edges {
                 .toList();
         MarkList marks = new MarkList();
         Ink ink = ink(relation);
-        marks.add(new Mark.Line(points, true, hasArrow(relation), ink, stroke(relation)));
+        marks.add(new Mark.Line(points, true, hasArrow(relation.kind()), ink, stroke(relation.kind())));
         label.ifPresent(place -> {
             Rect inside = place.moved(-bounds.x(), -bounds.y());
             marks.box(inside, 10, Ink.CANVAS, Ink.NONE, Stroke.NONE);
@@ -163,8 +163,8 @@ final class Edges {
         return Router.intoRows(ends.from(), ends.to(), trunk, gate, block.x() - 8, aisle, obstacles);
     }
 
-    private static boolean hasArrow(Relation relation) {
-        return switch (relation.kind()) {
+    static boolean hasArrow(Relation.Kind kind) {
+        return switch (kind) {
             case ENDPOINT_READY, ENDPOINT_NOT_READY, SELECTS -> true;
             case OWNS, USES -> false;
         };
@@ -177,8 +177,8 @@ final class Edges {
         };
     }
 
-    private static Stroke stroke(Relation relation) {
-        return switch (relation.kind()) {
+    static Stroke stroke(Relation.Kind kind) {
+        return switch (kind) {
             case OWNS -> Stroke.THIN;
             case USES -> new Stroke(1.25, Dash.DOTTED);
             case SELECTS -> Stroke.DASHED;

@@ -1,0 +1,34 @@
+package drydock.app.export;
+
+import drydock.model.storage.Disk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+
+/// Writes what is exported: each file beside its place first, then under its name.
+final class ExportFiles {
+
+    private ExportFiles() {}
+
+    static void write(Path file, byte[] bytes) throws IOException {
+        Path next = file.resolveSibling(".drydock-" + UUID.randomUUID());
+        try {
+            Disk.REAL.writeNew(next, bytes);
+            Disk.REAL.rename(next, file);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    /// @param files texts by their paths in `folder`
+    static void write(Path folder, Map<String, String> files) throws IOException {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            write(path, file.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package drydock.app.dialog;
 
+import drydock.model.difference.TextDifference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Dialogs {
 
     /// Asks which of several things is to be done; empty if none.
     Optional<String> choose(String title, String text, List<String> choices);
+
+    /// Shows what is different in files and asks which of several things is to be done; empty if none.
+    Optional<String> compare(String title, String text, List<TextDifference> differences, List<String> choices);
 
     /// Lets the user pick one of many things from a list that can be searched; empty if none.
     ///

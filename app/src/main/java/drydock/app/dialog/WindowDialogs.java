@@ -1,6 +1,7 @@
 package drydock.app.dialog;
 
 import drydock.app.text.Messages;
+import drydock.model.difference.TextDifference;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,6 +56,15 @@ public final class WindowDialogs implements Dialogs {
                 .toList();
         return answered(alert(Alert.AlertType.CONFIRMATION, title, text(text), buttons), buttons)
                 .map(ButtonType::getText);
+    }
+
+    @Override
+    public Optional<String> compare(String title, String text, List<TextDifference> differences, List<String> choices) {
+        List<ButtonType> buttons = choices.stream().map(ButtonType::new).toList();
+        Node content = differences.isEmpty() ? text(text) : new VBox(10, text(text), new DifferenceList(differences));
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, content, buttons);
+        alert.setResizable(true);
+        return answered(alert, buttons).map(ButtonType::getText);
     }
 
     @Override

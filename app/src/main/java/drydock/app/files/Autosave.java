@@ -8,9 +8,11 @@ import drydock.model.recovery.LeftWork;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.recovery.RecoverySlot;
 import drydock.model.recovery.UnsavedWork;
+import drydock.model.storage.Conflict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,19 @@ final class Autosave {
     /// This is what is on the disk now.
     void saved(Project now) {
         saved = now;
+        changed(workspace.document().history());
+    }
+
+    /// The project as it is on the disk, as far as this window knows.
+    Project saved() {
+        return saved;
+    }
+
+    /// These files are in `now` as they are on the disk, though others are not.
+    void took(List<Conflict> files, Project now) {
+        for (Conflict file : files) {
+            saved = now.file(file.path()).map(saved::withFile).orElseGet(() -> saved.withoutFile(file.path()));
+        }
         changed(workspace.document().history());
     }
 

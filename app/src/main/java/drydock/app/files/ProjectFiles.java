@@ -4,7 +4,6 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.edit.Edit;
 import drydock.model.project.Project;
 import drydock.model.recovery.LeftWork;
 import drydock.model.recovery.RecoveryFolder;
@@ -12,7 +11,6 @@ import drydock.model.storage.Conflict;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
 import drydock.model.storage.ProjectFolder;
-import drydock.model.storage.Reload;
 import drydock.model.storage.SaveResult;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
 /// Opens and saves the project of a window.
@@ -36,7 +35,11 @@ public final class ProjectFiles {
     private final Autosave autosave;
     private final LeftBehind leftBehind;
     private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
+    private final OutsideChanges outside;
+    private final FolderWatch watch;
     private @Nullable ProjectFolder folder;
+    private List<Conflict> told = List.of();
+    private boolean saving;
 
     /// @param recovery where unsaved work is kept
     public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings, RecoveryFolder recovery) {
@@ -45,6 +48,13 @@ public final class ProjectFiles {
         this.settings = settings;
         this.autosave = new Autosave(workspace, recovery);
         this.leftBehind = new LeftBehind(workspace, dialogs, recovery);
+        this.outside = new OutsideChanges(workspace, dialogs);
+        this.watch = new FolderWatch(workspace.tasks(), () -> Optional.ofNullable(folder), this::changedOutside);
+    }
+
+    /// Looks out for changes by other programs while the window of `scene` is on the screen.
+    public void watch(Scene scene) {
+        watch.listen(scene);
     }
 
     /// What the project is called: the name of its folder, empty where it has none.
@@ -186,15 +196,20 @@ public final class ProjectFiles {
     private void save(ProjectFolder where) {
         Project project = workspace.document().project();
         long position = workspace.document().history().position();
+        saving = true;
         workspace
                 .tasks()
                 .work(() -> where.save(project))
                 .then(result -> saved(result, where, project, position))
-                .otherwise(this::tellFailure)
+                .otherwise(failure -> {
+                    saving = false;
+                    tellFailure(failure);
+                })
                 .start();
     }
 
     private void saved(SaveResult result, ProjectFolder where, Project project, long position) {
+        saving = false;
         switch (result) {
             case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
                 folder = now;
@@ -214,45 +229,62 @@ public final class ProjectFiles {
         }
     }
 
-    /// Asks whose version of the files counts.
     private void settle(List<Conflict> conflicts, ProjectFolder where) {
-        String mine = messages.get("files.conflict.mine");
-        String theirs = messages.get("files.conflict.theirs");
-        String paths = conflicts.stream().map(Conflict::path).collect(Collectors.joining("\n"));
-        Optional<String> choice = dialogs.choose(
-                messages.get("files.conflict"), messages.get("files.conflict.text", paths), List.of(mine, theirs));
-        if (choice.equals(Optional.of(mine))) {
-            ProjectFolder accepted = where;
-            for (Conflict conflict : conflicts) {
-                accepted = accepted.accepting(conflict);
+        switch (outside.ask(conflicts, where)) {
+            case MINE -> save(accepting(conflicts, where));
+            case THEIRS -> folder = outside.take(conflicts, where);
+            case LATER -> {
+                // nothing is saved, and everything is still in the window
             }
-            save(accepted);
-        } else if (choice.equals(Optional.of(theirs))) {
-            takeTheirs(conflicts, where);
         }
     }
 
-    private void takeTheirs(List<Conflict> conflicts, ProjectFolder where) {
-        folder = where;
+    private static ProjectFolder accepting(List<Conflict> conflicts, ProjectFolder where) {
+        ProjectFolder accepted = where;
         for (Conflict conflict : conflicts) {
-            ProjectFolder current = folder;
-            switch (current.reload(conflict.path())) {
-                case Reload.Manifests(ProjectFolder now, var file) -> {
-                    folder = now;
-                    workspace.perform(new Edit.PutFile(file));
-                }
-                case Reload.Gone(ProjectFolder now, String path) -> {
-                    folder = now;
-                    workspace.perform(new Edit.RemoveFile(path));
-                }
-                case Reload.OfDiagram(ProjectFolder now, var diagram) -> {
-                    folder = now;
-                    workspace.perform(new Edit.PutDiagram(diagram.diagram()));
-                }
-                case Reload.Failed(FolderProblem problem) ->
-                    dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
-            }
+            accepted = accepted.accepting(conflict);
         }
+        return accepted;
+    }
+
+    /// Another program changed files: those that are as they were saved are read again, and the others told.
+    private void changedOutside(ProjectFolder where, List<Conflict> conflicts) {
+        if (saving || !where.equals(folder)) {
+            return;
+        }
+        Project project = workspace.document().project();
+        boolean clean = !workspace.document().history().isDirty();
+        List<Conflict> free = clean ? conflicts : OutsideChanges.notOurs(conflicts, autosave.saved(), project);
+        List<Conflict> both =
+                conflicts.stream().filter(conflict -> !free.contains(conflict)).toList();
+        if (!free.isEmpty() && !workspace.document().history().isMarkOpen()) {
+            folder = outside.take(free, where);
+            if (clean) {
+                workspace.document().saved(workspace.document().history().position());
+            } else {
+                autosave.took(free, workspace.document().project());
+            }
+            workspace.messageProperty().set(messages.get("files.outside.read", names(free)));
+        }
+        if (!both.isEmpty() && !both.equals(told)) {
+            told = both;
+            workspace.messageProperty().set(messages.get("files.outside.both", names(both)));
+        }
+    }
+
+    /// Shows what is different from the files on the disk, and asks whose version counts.
+    public void compareWithDisk() {
+        List<Conflict> changes = folder == null ? List.of() : folder.outsideChanges();
+        if (folder == null || changes.isEmpty()) {
+            workspace.messageProperty().set(messages.get("files.outside.none"));
+            return;
+        }
+        settle(changes, folder);
+    }
+
+    private static String names(List<Conflict> conflicts) {
+        return conflicts.stream().limit(3).map(Conflict::path).collect(Collectors.joining(", "))
+                + (conflicts.size() > 3 ? " …" : "");
     }
 
     private void tellFailure(Exception failure) {

@@ -34,7 +34,8 @@ final class FileActions {
                 Action.of("save", messages.get("shell.save"), files::save)
                         .withIcon("fth-save")
                         .withKeys("Shortcut+S"),
-                Action.of("saveAs", messages.get("shell.saveAs"), files::saveAs).withKeys("Shortcut+Shift+S"));
+                Action.of("saveAs", messages.get("shell.saveAs"), files::saveAs).withKeys("Shortcut+Shift+S"),
+                Action.of("compareWithDisk", messages.get("shell.compareWithDisk"), files::compareWithDisk));
     }
 
     Action quit() {

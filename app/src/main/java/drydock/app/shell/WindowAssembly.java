@@ -138,6 +138,7 @@ public final class WindowAssembly {
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
+        files.watch(scene);
         new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
         new SpokenCanvas(workspace, canvas);
         new CanvasTooltip(workspace, canvas);

@@ -1,6 +1,7 @@
 package drydock.app.testing;
 
 import drydock.app.dialog.Dialogs;
+import drydock.model.difference.TextDifference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ public final class AnsweredChoosers implements Dialogs {
     @Override
     public Optional<String> choose(String title, String text, List<String> choices) {
         return window.choose(title, text, choices);
+    }
+
+    @Override
+    public Optional<String> compare(String title, String text, List<TextDifference> differences, List<String> choices) {
+        return window.compare(title, text, differences, choices);
     }
 
     @Override

@@ -14,9 +14,11 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,10 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         form.addRow(1, new Label(messages.get("connect.context")), contexts);
         form.addRow(2, new Label(messages.get("connect.namespace")), namespace);
         form.add(problem, 0, 3, 2, 1);
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        form.getColumnConstraints().setAll(names);
         getDialogPane().setContent(form);
         ButtonType connect = new ButtonType(messages.get("connect.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()

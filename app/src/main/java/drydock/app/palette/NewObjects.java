@@ -5,6 +5,7 @@ import drydock.model.diagram.Position;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.pattern.Pattern;
+import drydock.model.placing.Placing;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
@@ -29,11 +30,14 @@ final class NewObjects {
 
     private final Workspace workspace;
     private final Supplier<Collection<Rect>> taken;
+    private final Supplier<Placing> placing;
 
     /// @param taken where figures stand
-    NewObjects(Workspace workspace, Supplier<Collection<Rect>> taken) {
+    /// @param placing which files new objects go to
+    NewObjects(Workspace workspace, Supplier<Collection<Rect>> taken, Supplier<Placing> placing) {
         this.workspace = workspace;
         this.taken = taken;
+        this.placing = placing;
     }
 
     /// Adds new objects and selects them.
@@ -53,7 +57,7 @@ final class NewObjects {
         for (int i = 0; i < plain.size(); i++) {
             ResourceId id = plain.get(i);
             String base = plain.size() == 1 ? name : name + "-" + id.kind().toLowerCase(Locale.ROOT);
-            edits.add(new Edit.AddFile(freePath(paths, base), manifests.get(i)));
+            edits.add(adding(paths, in(namespace, id), base, manifests.get(i)));
             if (!id.equals(in(namespace, id))) {
                 edits.add(new Edit.SetField(id, NAMESPACE, namespace.orElseThrow()));
             }
@@ -79,12 +83,16 @@ final class NewObjects {
                 .orElse(id);
     }
 
-    /// A path that no file has, not even in other case.
-    private static String freePath(Set<String> taken, String name) {
-        String path = name + ".yaml";
-        for (int number = 2; !taken.add(path); number++) {
-            path = name + "-" + number + ".yaml";
+    private Edit adding(Set<String> paths, ResourceId id, String base, String manifest) {
+        Optional<String> folder = Optional.of(id.namespace()).filter(namespace -> !namespace.isEmpty());
+        if (placing.get() == Placing.ONE_FILE) {
+            return new Edit.AddObject(Placing.ONE_FILE.path(folder, base), manifest);
         }
-        return path;
+        // a path that no file has, not even in other case
+        String path = placing.get().path(folder, base);
+        for (int number = 2; !paths.add(path); number++) {
+            path = placing.get().path(folder, base + "-" + number);
+        }
+        return new Edit.AddFile(path, manifest);
     }
 }

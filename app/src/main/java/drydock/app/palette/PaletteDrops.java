@@ -2,6 +2,7 @@ package drydock.app.palette;
 
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.Dialogs;
+import drydock.app.settings.Settings;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
 import drydock.model.connect.Part;
@@ -22,10 +23,10 @@ public final class PaletteDrops {
     private final NewObjects objects;
     private final NewParts parts;
 
-    public PaletteDrops(Workspace workspace, CanvasView canvas, Dialogs dialogs) {
+    public PaletteDrops(Workspace workspace, CanvasView canvas, Dialogs dialogs, Settings settings) {
         this.workspace = workspace;
         this.canvas = canvas;
-        this.objects = new NewObjects(workspace, () -> canvas.places().values());
+        this.objects = new NewObjects(workspace, () -> canvas.places().values(), settings::placing);
         this.parts = new NewParts(workspace, dialogs);
     }
 

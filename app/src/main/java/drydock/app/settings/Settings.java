@@ -1,5 +1,6 @@
 package drydock.app.settings;
 
+import drydock.model.placing.Placing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// What the program remembers of its user from one start to the next.
 ///
@@ -20,6 +22,7 @@ public final class Settings {
     private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
     private static final String RECENT = "recent.";
+    private static final String PLACING = "placing";
     private static final String MINIMAP = "minimap";
     private static final String COMMANDS = "commands";
     private static final String PLUGIN = "plugin.";
@@ -111,6 +114,19 @@ public final class Settings {
             values.setProperty(RECENT + i, recent.get(i).toString());
         }
         write();
+    }
+
+    /// Where new objects go.
+    public Placing placing() {
+        String chosen = values.getProperty(PLACING, "");
+        return Stream.of(Placing.values())
+                .filter(placing -> placing.name().equals(chosen))
+                .findFirst()
+                .orElse(Placing.FILE_EACH);
+    }
+
+    public void setPlacing(Placing placing) {
+        set(PLACING, placing.name());
     }
 
     /// Whether the small picture of the whole is wanted.

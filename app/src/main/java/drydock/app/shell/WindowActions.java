@@ -14,6 +14,7 @@ import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
+import drydock.app.placing.PlacingActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -38,6 +39,7 @@ final class WindowActions {
     private final EditActions edit;
     private final ClipboardActions clipboard;
     private final RenameActions rename;
+    private final PlacingActions placing;
     private final PartActions parts;
     private final ConnectActions connect;
     private final ArrangeActions arrange;
@@ -58,6 +60,7 @@ final class WindowActions {
             EditActions edit,
             ClipboardActions clipboard,
             RenameActions rename,
+            PlacingActions placing,
             PartActions parts,
             ConnectActions connect,
             ArrangeActions arrange,
@@ -76,6 +79,7 @@ final class WindowActions {
         this.edit = edit;
         this.clipboard = clipboard;
         this.rename = rename;
+        this.placing = placing;
         this.parts = parts;
         this.connect = connect;
         this.arrange = arrange;
@@ -94,8 +98,8 @@ final class WindowActions {
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
         return Stream.of(
-                        file, export, edit, clipboard, rename, connect, find, text, arrange, diagram, view, cluster,
-                        commands, panels, lines, minimap)
+                        file, export, edit, clipboard, rename, placing, connect, find, text, arrange, diagram, view,
+                        cluster, commands, panels, lines, minimap)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -108,7 +112,7 @@ final class WindowActions {
                         List.of(export.export()),
                         edit.history(),
                         clipboard.actions(),
-                        List.of(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        List.of(connect.connect(), rename.rename(), placing.move(), edit.delete(), edit.selectAll()),
                         parts.actions(),
                         find.actions(),
                         text.actions(),
@@ -137,13 +141,15 @@ final class WindowActions {
                         items(file.saving()),
                         items(export.export()),
                         SEPARATOR,
+                        List.of(placing.newObjects()),
+                        SEPARATOR,
                         items(file.quit())),
                 menu(
                         "edit",
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(connect.connect(), rename.rename(), edit.delete(), edit.selectAll()),
+                        items(connect.connect(), rename.rename(), placing.move(), edit.delete(), edit.selectAll()),
                         items(lines.actions()),
                         items(parts.actions()),
                         SEPARATOR,
@@ -186,7 +192,7 @@ final class WindowActions {
                                 cluster.actionsFor(id),
                                 clipboard.actions(),
                                 parts.actions(),
-                                List.of(connect.connect(), rename.rename(), edit.delete()),
+                                List.of(connect.connect(), rename.rename(), placing.move(), edit.delete()),
                                 diagram.marking())
                         .flatMap(List::stream))
                 .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))

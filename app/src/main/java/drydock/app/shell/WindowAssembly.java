@@ -32,6 +32,7 @@ import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
+import drydock.app.placing.PlacingActions;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
@@ -109,6 +110,7 @@ public final class WindowAssembly {
                 new EditActions(workspace, () -> diagram.deleteFigure() || connect.deleteLine()),
                 new ClipboardActions(workspace, canvas),
                 new RenameActions(workspace, dialogs),
+                new PlacingActions(workspace, dialogs, settings),
                 new PartActions(workspace, dialogs),
                 connect,
                 new ArrangeActions(workspace, canvas),
@@ -131,7 +133,7 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs));
+        PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs, settings));
         window = new MainWindow(
                 workspace, canvas, palette, editor, outline, List.of(minimap, new FocusRing(canvas), find), top);
         commandPalette =

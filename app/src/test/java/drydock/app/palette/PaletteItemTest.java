@@ -7,6 +7,7 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.icons.Icon;
 import drydock.model.pattern.Pattern;
+import drydock.model.placing.Placing;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import java.util.Comparator;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PaletteItemTest {
 
     private final Workspace workspace = new Workspace(Tasks.inPlace());
-    private final NewObjects objects = new NewObjects(workspace, List::of);
+    private final NewObjects objects = new NewObjects(workspace, List::of, () -> Placing.FILE_EACH);
 
     static List<PaletteItem> items() {
         return PaletteItem.all();

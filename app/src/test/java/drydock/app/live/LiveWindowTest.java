@@ -70,7 +70,12 @@ class LiveWindowTest extends WindowTest {
         connect("admin");
         awaitOnScreen("four Pods", SOON, () -> podsSaying("Ready") == 4);
 
-        rightClickOn(head(CONTROLLER)).clickOn("#menu-scale");
+        // by keyboard, for the figures still move while the last objects come in
+        interact(() -> {
+            canvas().requestFocus();
+            workspace().selection().select(List.of(CONTROLLER));
+        });
+        push(KeyCode.SHIFT, KeyCode.F10).clickOn("#menu-scale");
         Spinner<?> number = lookup("#dialog-number").query();
         clickOn(number.getEditor()).push(KeyCode.CONTROL, KeyCode.A).write("3");
         clickOn("OK");

@@ -21,6 +21,7 @@ public final class Settings {
     private static final String THEME = "theme";
     private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
+    private static final String MAXIMIZED = "maximized";
     private static final String RECENT = "recent.";
     private static final String PLACING = "placing";
     private static final String MINIMAP = "minimap";
@@ -93,6 +94,15 @@ public final class Settings {
         set(WINDOW, left + "," + top + "," + width + "," + height);
     }
 
+    /// Whether the window filled the screen.
+    public boolean maximized() {
+        return "yes".equals(values.getProperty(MAXIMIZED));
+    }
+
+    public void setMaximized(boolean maximized) {
+        set(MAXIMIZED, maximized ? "yes" : "no");
+    }
+
     /// The projects that were opened last, the latest first.
     public List<Path> recentProjects() {
         List<Path> recent = new ArrayList<>();
@@ -127,6 +137,14 @@ public final class Settings {
 
     public void setPlacing(Placing placing) {
         set(PLACING, placing.name());
+    }
+
+    /// Forgets which projects were opened.
+    public void clearRecentProjects() {
+        for (int i = 0; i < MOST_RECENT; i++) {
+            values.remove(RECENT + i);
+        }
+        write();
     }
 
     /// Whether the small picture of the whole is wanted.

@@ -34,21 +34,13 @@ public final class DrydockApplication extends Application {
                 new WindowAssembly(new Workspace(tasks), dialogs, settings, RecoveryFolder.ofUser(), stage::close);
         stage.setScene(window.scene());
         stage.titleProperty().bind(window.titleBinding());
-        settings.window()
-                .ifPresentOrElse(
-                        bounds -> {
-                            stage.setX(bounds.get(0));
-                            stage.setY(bounds.get(1));
-                            stage.setWidth(bounds.get(2));
-                            stage.setHeight(bounds.get(3));
-                        },
-                        () -> stage.setMaximized(true));
+        WindowPlace.restore(stage, settings);
         stage.setOnCloseRequest(event -> {
             if (!window.mayClose()) {
                 event.consume();
                 return;
             }
-            settings.setWindow((int) stage.getX(), (int) stage.getY(), (int) stage.getWidth(), (int) stage.getHeight());
+            WindowPlace.keep(stage, settings);
         });
         stage.show();
         List<Path> given = getParameters().getRaw().stream().map(Path::of).toList();

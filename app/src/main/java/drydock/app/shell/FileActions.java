@@ -4,10 +4,12 @@ import drydock.app.action.Action;
 import drydock.app.files.ProjectFiles;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 
 /// What a user can do with the project as a whole.
 final class FileActions {
@@ -56,10 +58,22 @@ final class FileActions {
                         .map(this::recentProject)
                         .toList());
         menu.setDisable(menu.getItems().isEmpty());
+        if (!menu.getItems().isEmpty()) {
+            MenuItem clear = new MenuItem(messages.get("shell.recent.clear"));
+            clear.setId("menu-recent-clear");
+            clear.setOnAction(_ -> {
+                settings.clearRecentProjects();
+                fill(menu);
+            });
+            menu.getItems().addAll(new SeparatorMenuItem(), clear);
+        }
     }
 
     private MenuItem recentProject(Path project) {
-        MenuItem item = new MenuItem(project.toString());
+        boolean there = Files.exists(project);
+        MenuItem item =
+                new MenuItem(there ? project.toString() : messages.get("shell.recent.missing", project.toString()));
+        item.setDisable(!there);
         item.setMnemonicParsing(false);
         item.setOnAction(_ -> files.open(List.of(project)));
         return item;

@@ -16,6 +16,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
+import drydock.app.files.FileDrops;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
@@ -141,6 +142,7 @@ public final class WindowAssembly {
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
         files.watch(scene);
+        new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
         new SpokenCanvas(workspace, canvas);
         new CanvasTooltip(workspace, canvas);
@@ -154,6 +156,11 @@ public final class WindowAssembly {
     /// All that a user can do in the window.
     public List<Action> actions() {
         return actions.all();
+    }
+
+    /// What opens and saves the window's project.
+    public ProjectFiles files() {
+        return files;
     }
 
     public Workspace workspace() {

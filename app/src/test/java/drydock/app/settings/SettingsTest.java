@@ -2,6 +2,7 @@ package drydock.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.placing.Placing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,20 @@ class SettingsTest {
 
         Files.writeString(file(), "window=1,x,3,4");
         assertThat(Settings.in(file()).window()).isEmpty();
+    }
+
+    @Test
+    void recentProjectsCanBeForgottenAndPlacingAndSizeAreKept() {
+        Settings settings = Settings.in(file());
+        settings.addRecentProject(Path.of("/p"));
+        settings.clearRecentProjects();
+        settings.setPlacing(Placing.ONE_FILE);
+        settings.setMaximized(true);
+
+        Settings after = Settings.in(file());
+        assertThat(after.recentProjects()).isEmpty();
+        assertThat(after.placing()).isEqualTo(Placing.ONE_FILE);
+        assertThat(after.maximized()).isTrue();
     }
 
     @Test

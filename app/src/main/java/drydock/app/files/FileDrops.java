@@ -1,0 +1,124 @@
+package drydock.app.files;
+
+import drydock.app.dialog.Dialogs;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.edit.Edit;
+import drydock.model.project.Project;
+import drydock.model.storage.FolderProblem;
+import drydock.model.storage.OpenResult;
+import drydock.model.storage.ProjectFolder;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/// Takes files and folders that are dropped on the window from the desktop: they are opened, or added to the project.
+public final class FileDrops {
+
+    private final Messages messages = Messages.of(FileDrops.class);
+    private final Workspace workspace;
+    private final Dialogs dialogs;
+    private final ProjectFiles files;
+
+    public FileDrops(Workspace workspace, Dialogs dialogs, ProjectFiles files) {
+        this.workspace = workspace;
+        this.dialogs = dialogs;
+        this.files = files;
+    }
+
+    /// Begins to listen; to be called once.
+    public void listen(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            if (event.getDragboard().hasFiles()) {
+                List<Path> dropped = event.getDragboard().getFiles().stream()
+                        .map(File::toPath)
+                        .toList();
+                event.setDropCompleted(true);
+                event.consume();
+                // asks only after the other program knows that its part is done
+                workspace.tasks().onScreen(() -> drop(dropped));
+            }
+        });
+    }
+
+    /// Opens what was dropped, or adds it, as the user wants; opens it where there is no project yet.
+    public void drop(List<Path> dropped) {
+        if (workspace.document().project().files().isEmpty()) {
+            files.open(dropped);
+            return;
+        }
+        String open = messages.get("files.drop.open");
+        String add = messages.get("files.drop.add");
+        String names = dropped.stream()
+                .limit(10)
+                .map(path -> String.valueOf(path.getFileName()))
+                .collect(Collectors.joining("\n"));
+        Optional<String> choice = dialogs.choose(messages.get("files.drop"), names, List.of(add, open));
+        if (choice.equals(Optional.of(open))) {
+            files.open(dropped);
+        } else if (choice.equals(Optional.of(add))) {
+            workspace
+                    .tasks()
+                    .work(() -> ProjectFolder.open(dropped, InputStream.nullInputStream()))
+                    .then(this::add)
+                    .start();
+        }
+    }
+
+    private void add(OpenResult result) {
+        switch (result) {
+            case OpenResult.Opened(Project project, var _, List<FolderProblem> problems) -> {
+                List<Edit> edits = new ArrayList<>();
+                Set<String> taken = new HashSet<>();
+                workspace.document().project().files().keySet().forEach(path -> taken.add(lower(path)));
+                project.files().forEach((path, file) -> edits.add(new Edit.AddFile(free(path, taken), file.text())));
+                boolean added = !edits.isEmpty() && workspace.perform(new Edit.Composite(edits), "edit.addFile");
+                if (added) {
+                    workspace.messageProperty().set(messages.get("files.drop.added", edits.size()));
+                }
+                if (!problems.isEmpty()) {
+                    dialogs.tell(messages.get("files.leftOut"), told(problems));
+                }
+            }
+            case OpenResult.NotOpened(FolderProblem problem) ->
+                dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
+        }
+    }
+
+    private static String told(List<FolderProblem> problems) {
+        return problems.stream()
+                .limit(20)
+                .map(problem -> problem.message(Locale.getDefault()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// The path, or one beside it that no file has, not even in other case.
+    private static String free(String path, Set<String> taken) {
+        int dot = path.lastIndexOf('.');
+        String free = path;
+        for (int number = 2; !taken.add(lower(free)); number++) {
+            free = dot < 0 ? path + "-" + number : path.substring(0, dot) + "-" + number + path.substring(dot);
+        }
+        return free;
+    }
+
+    private static String lower(String path) {
+        return path.toLowerCase(Locale.ROOT);
+    }
+}

@@ -3,6 +3,7 @@ package drydock.app.shell;
 import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
+import drydock.app.arrange.LayoutActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
@@ -43,6 +44,7 @@ final class WindowActions {
     private final PartActions parts;
     private final ConnectActions connect;
     private final ArrangeActions arrange;
+    private final LayoutActions layout;
     private final DiagramActions diagram;
     private final FindActions find;
     private final EditorActions text;
@@ -64,6 +66,7 @@ final class WindowActions {
             PartActions parts,
             ConnectActions connect,
             ArrangeActions arrange,
+            LayoutActions layout,
             DiagramActions diagram,
             FindActions find,
             EditorActions text,
@@ -83,6 +86,7 @@ final class WindowActions {
         this.parts = parts;
         this.connect = connect;
         this.arrange = arrange;
+        this.layout = layout;
         this.diagram = diagram;
         this.find = find;
         this.text = text;
@@ -117,6 +121,7 @@ final class WindowActions {
                         find.actions(),
                         text.actions(),
                         arrange.actions(),
+                        layout.actions(),
                         diagram.drawing(),
                         diagram.marking(),
                         view.ways(),
@@ -159,6 +164,8 @@ final class WindowActions {
                 menu(
                         "arrange",
                         items(arrange.actions()),
+                        SEPARATOR,
+                        items(layout.actions()),
                         SEPARATOR,
                         items(diagram.drawing()),
                         SEPARATOR,

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
+import drydock.app.arrange.LayoutActions;
 import drydock.app.canvas.CanvasView;
 import drydock.app.canvas.GoTo;
 import drydock.app.clipboard.ClipboardActions;
@@ -115,6 +116,7 @@ public final class WindowAssembly {
                 new PartActions(workspace, dialogs),
                 connect,
                 new ArrangeActions(workspace, canvas),
+                new LayoutActions(workspace, canvas),
                 diagram,
                 new FindActions(find),
                 new EditorActions(editor),

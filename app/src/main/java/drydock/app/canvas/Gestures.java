@@ -39,12 +39,14 @@ final class Gestures {
 
     private final CanvasView canvas;
     private final Workspace workspace;
+    private final NamespaceDrop namespaces;
     private final Handles handles = new Handles();
     private Gesture gesture = new Gesture.Pointing();
 
     Gestures(CanvasView canvas, Workspace workspace) {
         this.canvas = canvas;
         this.workspace = workspace;
+        this.namespaces = new NamespaceDrop(canvas, workspace);
         canvas.setOnMousePressed(this::pressed);
         canvas.setOnMouseDragged(this::dragged);
         canvas.setOnMouseReleased(this::released);
@@ -146,8 +148,7 @@ final class Gestures {
                 gesture = new Gesture.Marquee(start, now);
                 canvas.repaint();
             }
-            case Gesture.Dragging dragging ->
-                move(dragging, canvas.viewport().toScene(now.x(), now.y()), !event.isAltDown());
+            case Gesture.Dragging dragging -> drag(dragging, now, !event.isAltDown());
             case Gesture.DraggingNote dragging ->
                 workspace.perform(new Edit.Draw(
                         new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
@@ -214,8 +215,21 @@ final class Gestures {
                 : workspace.selection().objects();
     }
 
-    private void move(Gesture.Dragging dragging, Point now, boolean onGrid) {
-        workspace.perform(new Edit.MoveFigures(dragging.positions(now, onGrid)));
+    private void drag(Gesture.Dragging dragging, Point now, boolean onGrid) {
+        Point inScene = canvas.viewport().toScene(now.x(), now.y());
+        workspace.perform(new Edit.MoveFigures(dragging.positions(inScene, onGrid)));
+        canvas.hover(namespaces.under(now, dragging.before().keySet()).map(FigureId.Of::new));
+    }
+
+    /// Moved figures stay where they are let go, or go into the namespace there.
+    private void letGo(Gesture.Dragging dragging, Point at) {
+        Optional<ResourceId> namespace = namespaces.under(at, dragging.before().keySet());
+        if (namespace.isEmpty()) {
+            workspace.document().endStep();
+        } else {
+            workspace.document().rollBackStep();
+            namespaces.drop(dragging, namespace.get());
+        }
     }
 
     private void released(MouseEvent event) {
@@ -227,8 +241,8 @@ final class Gestures {
                 }
             }
             case Gesture.Marquee marquee -> select(marquee, event.isShortcutDown());
-            case Gesture.Dragging _, Gesture.DraggingNote _ ->
-                workspace.document().endStep();
+            case Gesture.Dragging dragging -> letGo(dragging, point(event));
+            case Gesture.DraggingNote _ -> workspace.document().endStep();
             case Gesture.Connecting line -> {
                 end();
                 line.over()
@@ -297,7 +311,7 @@ final class Gestures {
         return canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS);
     }
 
-    private static Optional<ResourceId> object(FigureId figure) {
+    static Optional<ResourceId> object(FigureId figure) {
         return switch (figure) {
             case FigureId.Of(ResourceId id) -> Optional.of(id);
             case FigureId.Part(ResourceId id, String _) -> Optional.of(id);

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             CheckCommand.class,
             RenderCommand.class,
+            ExportCommand.class,
             RunCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class

@@ -3,6 +3,7 @@ package drydock.app.cli;
 import drydock.render.export.PictureTooLargeException;
 import drydock.render.export.PngWriter;
 import drydock.render.export.SvgWriter;
+import drydock.render.figure.Legend;
 import drydock.render.figure.Picture;
 import drydock.render.figure.SceneBuilder;
 import drydock.render.scene.Scene;
@@ -42,9 +43,15 @@ record PictureFile(Path path, Kind kind, double scale, Theme theme) {
     ///
     /// @throws IOException if it cannot be written, or would be too large; the message says why
     void write(Picture picture) throws IOException {
+        write(picture, false);
+    }
+
+    /// Like [#write(Picture)], with a legend of the lines if it is wanted.
+    void write(Picture picture, boolean legend) throws IOException {
         startJavaFx();
         FxTextMeasure measure = new FxTextMeasure();
-        Scene scene = new SceneBuilder(Locale.getDefault(), measure).build(picture);
+        Scene plain = new SceneBuilder(Locale.getDefault(), measure).build(picture);
+        Scene scene = legend ? Legend.below(plain, Locale.getDefault(), measure) : plain;
         switch (kind) {
             case SVG -> Files.writeString(path, new SvgWriter(theme, measure).write(scene));
             case PNG -> onScreen(() -> writePng(scene, measure));

@@ -45,6 +45,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--dark", descriptionKey = "render.dark")
     private boolean dark;
 
+    @Option(names = "--legend", descriptionKey = "render.legend")
+    private boolean legend;
+
     @Option(names = "--scale", paramLabel = "N", descriptionKey = "render.scale")
     private double scale = 2;
 
@@ -68,7 +71,7 @@ final class RenderCommand implements Callable<Integer> {
         Picture picture = Picture.of(project.get().objects(), project.get().diagram())
                 .seenAs(view == ViewName.nodes ? View.NODES : View.DESIGN);
         try {
-            file.get().write(picture);
+            file.get().write(picture, legend);
             return 0;
         } catch (IOException unwritten) {
             err.println(messages.get("render.notWritten", out, String.valueOf(unwritten.getMessage())));

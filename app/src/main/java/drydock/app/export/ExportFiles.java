@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Writes what is exported: each file beside its place first, then under its name.
-final class ExportFiles {
+public final class ExportFiles {
 
     private ExportFiles() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    /// Writes one file; what was there before is replaced only once all is written.
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path next = file.resolveSibling(".drydock-" + UUID.randomUUID());
         try {
             Disk.REAL.writeNew(next, bytes);
@@ -23,8 +24,10 @@ final class ExportFiles {
         }
     }
 
+    /// Writes several files, one after the other.
+    ///
     /// @param files texts by their paths in `folder`
-    static void write(Path folder, Map<String, String> files) throws IOException {
+    public static void write(Path folder, Map<String, String> files) throws IOException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = folder.resolve(file.getKey());
             Files.createDirectories(path.getParent());

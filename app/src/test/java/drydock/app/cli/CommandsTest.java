@@ -62,6 +62,38 @@ class CommandsTest {
     }
 
     @Test
+    void renderSaysWhatTheLinesMeanIfThatIsWanted() throws IOException {
+        Path svg = folder.resolve("out.svg");
+        assertThat(Said.by("render", SAMPLE, "--legend", "-o", svg.toString()).code())
+                .isZero();
+        assertThat(svg).content().contains(">selects<");
+    }
+
+    @Test
+    void exportPrintsManifestsAndGraphs() {
+        assertThat(Said.by("export", SAMPLE).out())
+                .startsWith("# One stable entry")
+                .contains("---\n# Four replicas");
+        assertThat(Said.by("export", "--as", "mermaid", SAMPLE).out()).startsWith("flowchart LR");
+        assertThat(Said.by("export", "--as", "dot", SAMPLE).out()).startsWith("digraph");
+    }
+
+    @Test
+    void exportWritesAFolderAndNothingOverWhatIsThere() throws IOException {
+        Path out = folder.resolve("out");
+        String[] command = {"export", "--as", "files", "--kustomization", "-o", out.toString(), SAMPLE};
+
+        assertThat(Said.by(command).code()).isZero();
+        Path service = out.resolve("default/service-oldboyedu-nginx-svc.yaml");
+        assertThat(out.resolve("kustomization.yaml")).content().contains("- default/service-oldboyedu-nginx-svc.yaml");
+        Files.writeString(service, "mine");
+        assertThat(Said.by(command).code()).isEqualTo(1);
+        assertThat(Said.by(command).err()).contains("--replace").doesNotContain("Exception");
+        assertThat(service).content().isEqualTo("mine");
+        assertThat(Said.by("export", "--as", "files", SAMPLE).code()).isEqualTo(2);
+    }
+
+    @Test
     void renderSaysWhatItCannotWrite() {
         assertThat(Said.by("render", SAMPLE, "-o", "out.gif").code()).isEqualTo(2);
 

@@ -4,7 +4,7 @@ import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
-import drydock.model.validation.Validator;
+import drydock.model.validation.standard.StandardRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -50,7 +50,7 @@ final class CheckCommand implements Callable<Integer> {
         if (project.isEmpty()) {
             return DrydockCommand.WRONG_USE;
         }
-        List<Finding> findings = Validator.standard()
+        List<Finding> findings = StandardRules.validator()
                 .check(List.copyOf(project.get().files().values()))
                 .findings();
         PrintWriter out = spec.commandLine().getOut();

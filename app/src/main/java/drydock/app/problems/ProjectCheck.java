@@ -5,6 +5,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.validation.Validation;
 import drydock.model.validation.Validator;
+import drydock.model.validation.standard.StandardRules;
 import java.util.List;
 
 /// Checks the project of a workspace after every edit, in the background, and puts what it finds into the workspace.
@@ -51,6 +52,6 @@ public final class ProjectCheck {
 
     /// Made by the first check, off the JavaFX thread: reading the schema takes a while.
     private static final class Rules {
-        private static final Validator VALIDATOR = Validator.standard();
+        private static final Validator VALIDATOR = StandardRules.validator();
     }
 }

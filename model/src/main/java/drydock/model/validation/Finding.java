@@ -4,6 +4,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.TextSpan;
 import drydock.model.resource.ResourceId;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ import java.util.Optional;
 /// @param document the document's place in the file, from 0; -1 for the file as a whole
 /// @param span where it stands in the text
 /// @param text what is said of it
+/// @param words what the API server says behind the field's path (`Required value`); empty where it says
+/// nothing
+/// @param fixes ways to mend it, the likeliest first
 public record Finding(
         String rule,
         Severity severity,
@@ -27,7 +31,9 @@ public record Finding(
         String file,
         int document,
         TextSpan span,
-        FindingText text)
+        FindingText text,
+        String words,
+        List<Fix> fixes)
         implements Comparable<Finding> {
 
     private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)

@@ -9,11 +9,14 @@ import java.util.ResourceBundle;
 
 /// What a finding says, in any language there is a message bundle for.
 ///
+/// @param bundle the base name of the bundle to look in first
 /// @param key the message's key; its advice has `.advice` behind it
 /// @param arguments what fills the message's places, each as it is to be shown, or a [ProblemText]
-public record FindingText(String key, List<Object> arguments) {
+public record FindingText(String bundle, String key, List<Object> arguments) {
 
-    private static final String BUNDLE = "drydock.model.validation.messages";
+    /// The bundle with what many rules say.
+    static final String COMMON = "drydock.model.validation.messages";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -21,8 +24,13 @@ public record FindingText(String key, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    static FindingText of(String key, Object... arguments) {
+    static FindingText common(String key, Object... arguments) {
+        return of(COMMON, key, arguments);
+    }
+
+    static FindingText of(String bundle, String key, Object... arguments) {
         return new FindingText(
+                bundle,
                 key,
                 Arrays.stream(arguments)
                         .map(a -> a instanceof ProblemText ? a : String.valueOf(a))
@@ -30,13 +38,13 @@ public record FindingText(String key, List<Object> arguments) {
     }
 
     String message(Locale locale) {
-        return filled(bundle(locale).getString(key), locale);
+        return filled(texts(key, locale).getString(key), locale);
     }
 
     String advice(Locale locale) {
-        ResourceBundle bundle = bundle(locale);
         String adviceKey = key + ".advice";
-        return bundle.containsKey(adviceKey) ? filled(bundle.getString(adviceKey), locale) : "";
+        ResourceBundle texts = texts(adviceKey, locale);
+        return texts.containsKey(adviceKey) ? filled(texts.getString(adviceKey), locale) : "";
     }
 
     private String filled(String pattern, Locale locale) {
@@ -46,7 +54,8 @@ public record FindingText(String key, List<Object> arguments) {
         return new MessageFormat(pattern, locale).format(shown);
     }
 
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK);
+    private ResourceBundle texts(String wanted, Locale locale) {
+        ResourceBundle own = ResourceBundle.getBundle(bundle, locale, NO_FALLBACK);
+        return own.containsKey(wanted) ? own : ResourceBundle.getBundle(COMMON, locale, NO_FALLBACK);
     }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
 /// @param path the field in the object
 /// @param field the same as the API server writes it
 /// @param place which part of the text is meant
+/// @param words what the API server says behind the field's path; empty where it says nothing
+/// @param fixes ways to mend it
 record Issue(
         String rule,
         Severity severity,
@@ -25,7 +27,9 @@ record Issue(
         FieldPath path,
         String field,
         Place place,
-        FindingText text) {
+        FindingText text,
+        String words,
+        List<Fix> fixes) {
 
     /// What of a field stands in the wrong.
     enum Place {
@@ -33,11 +37,16 @@ record Issue(
         VALUE
     }
 
+    Issue with(String serverWords, List<Fix> ways) {
+        return new Issue(rule, severity, object, root, path, field, place, text, serverWords, ways);
+    }
+
     Finding in(ManifestFile file, ManifestDocument document) {
         List<FieldPath.Step> steps = new ArrayList<>(root.steps());
         steps.addAll(path.steps());
         FieldPath whole = new FieldPath(steps);
         TextSpan span = place == Place.KEY ? document.keySpanOf(whole) : document.spanOf(whole);
-        return new Finding(rule, severity, object, path, field, file.path(), document.index(), span, text);
+        return new Finding(
+                rule, severity, object, path, field, file.path(), document.index(), span, text, words, fixes);
     }
 }

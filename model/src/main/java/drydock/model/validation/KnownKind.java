@@ -16,7 +16,7 @@ final class KnownKind {
         if (custom) {
             return;
         }
-        Visit top = new Visit(manifest, FieldPath.ROOT, manifest.fields());
+        Visit top = Visit.root(manifest);
         List<String> served = schema.apiVersions(kind);
         if (served.isEmpty()) {
             top.error("unknown-kind", FieldPath.of("kind"), "unknown-kind", kind, apiVersion);

@@ -7,7 +7,6 @@ import drydock.model.resource.ResourceId;
 import drydock.model.topology.Topology;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,46 +15,39 @@ import java.util.Optional;
 public final class ProjectView {
 
     /// One place where an object is declared.
+    ///
+    /// @param root where it stands in its document
     public record Declaration(
             ManifestFile file, ManifestDocument document, FieldPath root, Optional<HasMetadata> object) {}
 
-    private final Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
-    private final Topology topology;
-    private final List<Finding> findings = new ArrayList<>();
+    private record Told(Report report, Declaration where) {}
 
-    ProjectView(List<ManifestFile> files) {
-        List<HasMetadata> objects = new ArrayList<>();
-        for (ManifestFile file : files) {
-            for (ManifestDocument document : file.documents()) {
-                document.declared().forEach(declared -> {
-                    declared.object().ifPresent(objects::add);
-                    declared.id()
-                            .ifPresent(id -> declarations
-                                    .computeIfAbsent(id, i -> new ArrayList<>())
-                                    .add(new Declaration(file, document, declared.path(), declared.object())));
-                });
-            }
-        }
-        topology = Topology.of(objects);
+    private final ProjectObjects objects;
+    private final String bundle;
+    private final List<Told> told = new ArrayList<>();
+
+    ProjectView(ProjectObjects objects, String bundle) {
+        this.objects = objects;
+        this.bundle = bundle;
     }
 
     /// How the objects stand to each other.
     public Topology topology() {
-        return topology;
+        return objects.topology();
     }
 
     /// Where each object is declared, in the order of the files; more than once is one too many.
     public Map<ResourceId, List<Declaration>> declarations() {
-        return declarations;
+        return objects.declarations();
     }
 
     /// Tells what is wrong with the first declaration of `id`.
-    public void tell(String rule, Severity severity, ResourceId id, FieldPath path, String key, Object... arguments) {
-        tell(rule, severity, id, declarations.get(id).getFirst(), path, key, arguments);
+    public Report tell(String rule, Severity severity, ResourceId id, FieldPath path, String key, Object... arguments) {
+        return tell(rule, severity, id, declarations().get(id).getFirst(), path, key, arguments);
     }
 
     /// Tells what is wrong with one declaration of `id`.
-    public void tell(
+    public Report tell(
             String rule,
             Severity severity,
             ResourceId id,
@@ -71,11 +63,17 @@ public final class ProjectView {
                 path,
                 path.toString(),
                 Issue.Place.VALUE,
-                FindingText.of(key, arguments));
-        findings.add(issue.in(where.file(), where.document()));
+                FindingText.of(bundle, key, arguments),
+                "",
+                List.of());
+        Report report = new Report(issue, bundle);
+        told.add(new Told(report, where));
+        return report;
     }
 
     List<Finding> findings() {
-        return findings;
+        return told.stream()
+                .map(t -> t.report().issue().in(t.where().file(), t.where().document()))
+                .toList();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
 final class SchemaWalk {
 
     static final String UNKNOWN_FIELD = "unknown-field";
-    static final String REQUIRED = "required-field";
+    static final String REQUIRED = Checks.REQUIRED;
 
     /// What the schema calls required and the API server takes without.
     private static final List<String> OPTIONAL = List.of(
@@ -37,15 +37,18 @@ final class SchemaWalk {
     private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
 
     private final Schema schema;
-    private final Map<String, List<Rule.OfObject>> rules;
+    private final Map<String, List<Registered>> rules;
     private final Visit.Manifest manifest;
     private final Visit top;
 
-    SchemaWalk(Schema schema, Map<String, List<Rule.OfObject>> rules, Visit.Manifest manifest) {
+    /// A rule, and the bundle with what it says.
+    record Registered(Rule.OfObject rule, String bundle) {}
+
+    SchemaWalk(Schema schema, Map<String, List<Registered>> rules, Visit.Manifest manifest) {
         this.schema = schema;
         this.rules = rules;
         this.manifest = manifest;
-        this.top = new Visit(manifest, FieldPath.ROOT, manifest.fields());
+        this.top = Visit.root(manifest);
     }
 
     void walk(SchemaObject kind) {
@@ -66,8 +69,9 @@ final class SchemaWalk {
                 required(field, fields, path.key(field.name()), name + "." + field.name());
             }
         }
-        Visit visit = new Visit(manifest, path, fields);
-        rules.getOrDefault(name, List.of()).forEach(rule -> rule.check().accept(visit));
+        for (Registered registered : rules.getOrDefault(name, List.of())) {
+            registered.rule().check().accept(new Visit(manifest, registered.bundle(), path, fields));
+        }
     }
 
     private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
@@ -78,7 +82,7 @@ final class SchemaWalk {
                 || (value instanceof List<?> list && list.isEmpty())
                 || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
         if (none) {
-            top.error(REQUIRED, at, "required-field", at);
+            top.error(REQUIRED, at, "required-field", at).words(ServerWords.required());
         }
     }
 

@@ -8,19 +8,29 @@ import java.util.List;
 public final class Validation {
 
     /// Nothing checked yet.
-    public static final Validation NONE = new Validation(List.of(), new IdentityHashMap<>());
+    public static final Validation NONE = new Validation(List.of(), List.of(), new IdentityHashMap<>());
 
     private final List<Finding> findings;
+    private final List<Finding> suppressed;
     private final IdentityHashMap<List<DeclaredObject>, List<Issue>> checked;
 
-    Validation(List<Finding> findings, IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {
+    Validation(
+            List<Finding> findings,
+            List<Finding> suppressed,
+            IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {
         this.findings = findings.stream().sorted().toList();
+        this.suppressed = suppressed.stream().sorted().toList();
         this.checked = checked;
     }
 
     /// Everything found, in the order of files and places.
     public List<Finding> findings() {
         return findings;
+    }
+
+    /// What would have been found if its rule were not switched off, for the project or for its object.
+    public List<Finding> suppressed() {
+        return suppressed;
     }
 
     /// What was found in the file at `path`.

@@ -13,33 +13,35 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Checks manifests by the schema and by rules.
 public final class Validator {
 
     private final Schema schema;
-    private final Map<String, List<Rule.OfObject>> objectRules = new HashMap<>();
-    private final List<Rule.OfProject> projectRules = new ArrayList<>();
+    private final CheckOptions options;
+    private final Map<String, List<SchemaWalk.Registered>> objectRules = new HashMap<>();
+    private final List<ProjectRule> projectRules = new ArrayList<>();
 
-    /// @param rules what to check besides texts, types and names, in the order in which they are to be
+    private record ProjectRule(Rule.OfProject rule, String bundle) {}
+
+    /// @param families what to check besides texts, types and names, in the order in which they are to be
     /// checked
-    public Validator(List<Rule> rules) {
+    public Validator(List<RuleFamily> families, CheckOptions options) {
         this.schema = Schema.kubernetes();
-        for (Rule rule : rules) {
-            switch (rule) {
-                case Rule.OfObject r ->
-                    r.definitions()
-                            .forEach(d -> objectRules
-                                    .computeIfAbsent(d, n -> new ArrayList<>())
-                                    .add(r));
-                case Rule.OfProject r -> projectRules.add(r);
-            }
-        }
+        this.options = options;
+        families.forEach(family -> family.rules().forEach(rule -> register(rule, family.bundle())));
     }
 
-    /// A validator with every rule there is.
-    public static Validator standard() {
-        return new Validator(Rules.all());
+    private void register(Rule rule, String bundle) {
+        switch (rule) {
+            case Rule.OfObject r ->
+                r.definitions()
+                        .forEach(d -> objectRules
+                                .computeIfAbsent(d, n -> new ArrayList<>())
+                                .add(new SchemaWalk.Registered(r, bundle)));
+            case Rule.OfProject r -> projectRules.add(new ProjectRule(r, bundle));
+        }
     }
 
     /// Checks all of `files`.
@@ -63,15 +65,21 @@ public final class Validator {
             }
             findings.addAll(problems(file, findings));
         }
-        ProjectView view = new ProjectView(files);
-        projectRules.forEach(rule -> rule.check().accept(view));
-        findings.addAll(view.findings());
-        return new Validation(findings, checked);
+        ProjectObjects objects = ProjectObjects.of(files);
+        for (ProjectRule registered : projectRules) {
+            ProjectView view = new ProjectView(objects, registered.bundle());
+            registered.rule().check().accept(view);
+            findings.addAll(view.findings());
+        }
+        Switches switches = new Switches(options.off());
+        Map<Boolean, List<Finding>> off =
+                findings.stream().collect(Collectors.partitioningBy(f -> switches.isOff(f, objects)));
+        return new Validation(off.get(false), off.get(true), checked);
     }
 
     /// What is wrong with each object of a document by itself.
     private List<Issue> issues(ManifestDocument document) {
-        List<Issue> issues = new ArrayList<>();
+        List<Report> reports = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
             if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
                     && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
@@ -83,13 +91,20 @@ public final class Validator {
                         declared.path(),
                         mapping.fields(),
                         path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
-                        issues::add);
+                        options.version(),
+                        reports::add);
                 type.ifPresentOrElse(
                         t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
-                        () -> KnownKind.check(schema, apiVersion, kind, manifest));
+                        () -> unknown(apiVersion, kind, manifest));
             }
         }
-        return List.copyOf(issues);
+        return reports.stream().map(Report::issue).toList();
+    }
+
+    private void unknown(String apiVersion, String kind, Visit.Manifest manifest) {
+        if (!options.ignoreUnknownKinds()) {
+            KnownKind.check(schema, apiVersion, kind, manifest);
+        }
     }
 
     /// The file's text problems, but not what the schema says better.
@@ -114,7 +129,9 @@ public final class Validator {
                         file.path(),
                         document,
                         problem.span(),
-                        FindingText.of("text-problem", problem.text())));
+                        FindingText.common("text-problem", problem.text()),
+                        "",
+                        List.of()));
             }
         }
         return findings;

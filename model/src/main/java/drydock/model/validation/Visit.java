@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
 
     private final Manifest manifest;
+    private final String bundle;
     private final FieldPath path;
     private final Map<String, YamlNode> fields;
 
@@ -29,29 +31,47 @@ public final class Visit {
     /// @param root where it stands in its document
     /// @param fields the fields at its root
     /// @param naming how the API server writes a path in it
-    /// @param issues where issues go
+    /// @param version the version of Kubernetes that the manifest is meant for
+    /// @param reports where reports go
     record Manifest(
             String kind,
             Optional<ResourceId> id,
             FieldPath root,
             Map<String, YamlNode> fields,
             Function<FieldPath, String> naming,
-            Consumer<Issue> issues) {
+            KubernetesVersion version,
+            Consumer<Report> reports) {
 
         String field(FieldPath path) {
             return naming.apply(path);
         }
     }
 
-    Visit(Manifest manifest, FieldPath path, Map<String, YamlNode> fields) {
+    Visit(Manifest manifest, String bundle, FieldPath path, Map<String, YamlNode> fields) {
         this.manifest = manifest;
+        this.bundle = bundle;
         this.path = path;
         this.fields = fields;
+    }
+
+    /// What stands at the root of a manifest, for what is said by [FindingText#COMMON].
+    static Visit root(Manifest manifest) {
+        return new Visit(manifest, FindingText.COMMON, FieldPath.ROOT, manifest.fields());
     }
 
     /// The kind of the whole manifest.
     public String kind() {
         return manifest.kind();
+    }
+
+    /// What the manifest declares; empty if it has no name.
+    public Optional<ResourceId> id() {
+        return manifest.id();
+    }
+
+    /// The version of Kubernetes that the manifest is meant for.
+    public KubernetesVersion version() {
+        return manifest.version();
     }
 
     /// Where the visited object stands in the manifest.
@@ -61,7 +81,7 @@ public final class Visit {
 
     /// The whole manifest.
     public Visit top() {
-        return new Visit(manifest, FieldPath.ROOT, manifest.fields());
+        return new Visit(manifest, bundle, FieldPath.ROOT, manifest.fields());
     }
 
     public boolean has(String field) {
@@ -116,6 +136,7 @@ public final class Visit {
     private Visit inside(FieldPath at, @Nullable YamlNode node) {
         return new Visit(
                 manifest,
+                bundle,
                 at,
                 node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
     }
@@ -133,29 +154,62 @@ public final class Visit {
         return texts;
     }
 
+    /// The edit that sets `field` here; empty if the object has no name to find it by.
+    public Optional<Edit> setting(String field, Object value) {
+        return manifest.id().map(id -> new Edit.SetField(id, path.key(field), value));
+    }
+
+    /// The edit that takes `field` away here; empty if the object has no name to find it by.
+    public Optional<Edit> removing(String field) {
+        return manifest.id().map(id -> new Edit.RemoveField(id, path.key(field)));
+    }
+
     /// Tells that the API server refuses the value of `field`.
-    public void error(String rule, String field, String key, Object... arguments) {
-        error(rule, path.key(field), key, arguments);
+    public Report error(String rule, String field, String key, Object... arguments) {
+        return error(rule, path.key(field), key, arguments);
     }
 
     /// Tells that the API server refuses what stands at `where` in the manifest.
-    public void error(String rule, FieldPath where, String key, Object... arguments) {
-        tell(rule, where, manifest.field(where), Issue.Place.VALUE, FindingText.of(key, arguments));
+    public Report error(String rule, FieldPath where, String key, Object... arguments) {
+        return tell(rule, Severity.ERROR, where, manifest.field(where), Issue.Place.VALUE, text(key, arguments));
     }
 
     /// Tells that the API server refuses what stands at `where`, which it calls `field` though no such path
     /// is there.
-    void errorCalled(String field, String rule, FieldPath where, String key, Object... arguments) {
-        tell(rule, where, field, Issue.Place.VALUE, FindingText.of(key, arguments));
+    public Report errorCalled(String field, String rule, FieldPath where, String key, Object... arguments) {
+        return tell(rule, Severity.ERROR, where, field, Issue.Place.VALUE, text(key, arguments));
     }
 
     /// Tells that the API server refuses the key of what stands at `where` in the manifest.
-    void errorAtKey(String rule, FieldPath where, String key, Object... arguments) {
-        tell(rule, where, manifest.field(where), Issue.Place.KEY, FindingText.of(key, arguments));
+    public Report errorAtKey(String rule, FieldPath where, String key, Object... arguments) {
+        return tell(rule, Severity.ERROR, where, manifest.field(where), Issue.Place.KEY, text(key, arguments));
     }
 
-    private void tell(String rule, FieldPath where, String field, Issue.Place place, FindingText text) {
-        manifest.issues()
-                .accept(new Issue(rule, Severity.ERROR, manifest.id(), manifest.root(), where, field, place, text));
+    /// Tells of the value of `field` what the API server accepts, and what hardly does what is meant.
+    public Report warning(String rule, String field, String key, Object... arguments) {
+        return told(Severity.WARNING, rule, path.key(field), key, arguments);
+    }
+
+    /// Tells of the value of `field` that there is a better way.
+    public Report advice(String rule, String field, String key, Object... arguments) {
+        return told(Severity.ADVICE, rule, path.key(field), key, arguments);
+    }
+
+    /// Tells something of what stands at `where` in the manifest.
+    public Report told(Severity severity, String rule, FieldPath where, String key, Object... arguments) {
+        return tell(rule, severity, where, manifest.field(where), Issue.Place.VALUE, text(key, arguments));
+    }
+
+    private FindingText text(String key, Object... arguments) {
+        return FindingText.of(bundle, key, arguments);
+    }
+
+    private Report tell(
+            String rule, Severity severity, FieldPath where, String field, Issue.Place place, FindingText text) {
+        Issue issue =
+                new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
+        Report report = new Report(issue, bundle);
+        manifest.reports().accept(report);
+        return report;
     }
 }

@@ -11,7 +11,7 @@ import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
-import drydock.model.validation.Validator;
+import drydock.model.validation.standard.StandardRules;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ class ConnectionsTest {
     }
 
     private static List<String> errors(Project project) {
-        return Validator.standard().check(List.copyOf(project.files().values())).findings().stream()
+        return StandardRules.validator().check(List.copyOf(project.files().values())).findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .map(Finding::toString)
                 .toList();

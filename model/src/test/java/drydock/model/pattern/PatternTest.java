@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Severity;
-import drydock.model.validation.Validator;
+import drydock.model.validation.standard.StandardRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,7 +32,7 @@ class PatternTest {
             assertThat(file.documents()).hasSize(1);
             assertThat(file.documents().getFirst().object()).isPresent();
         });
-        assertThat(Validator.standard().check(files).findings())
+        assertThat(StandardRules.validator().check(files).findings())
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .isEmpty();
         assertThat(pattern.objects("some-name"))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.standard.StandardRules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class OracleTest {
         Path file = ORACLE.resolve("manifests").resolve(name + ".yaml");
         ManifestFile manifest = ManifestFile.read(name, Files.readAllBytes(file));
         Set<String> found = new TreeSet<>();
-        Validator.standard().check(List.of(manifest)).findings().stream()
+        StandardRules.validator().check(List.of(manifest)).findings().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
                 .map(Finding::field)
                 .forEach(found::add);

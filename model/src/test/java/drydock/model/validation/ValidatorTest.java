@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.standard.StandardRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class ValidatorTest {
             targetPort: http
         """;
 
-    private final Validator validator = Validator.standard();
+    private final Validator validator = StandardRules.validator();
 
     @Test
     void theArticlesManifestsHaveNoErrors() throws IOException {

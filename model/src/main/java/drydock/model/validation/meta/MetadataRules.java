@@ -1,11 +1,13 @@
-package drydock.model.validation;
+package drydock.model.validation.meta;
 
 import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /// Names, labels and annotations (`apimachinery/pkg/api/validation/objectmeta.go ValidateObjectMeta`).
 final class MetadataRules {
@@ -31,8 +33,8 @@ final class MetadataRules {
 
     private static void labels(Visit meta) {
         meta.texts("labels").forEach((key, value) -> {
-            tell(meta, "label", "labels", "label-key", key, Names::qualifiedNameProblems);
-            tell(meta, "label", "labels", "label-value", value, Names::labelValueProblems);
+            Checks.form(meta, "label", "labels", "label-key", key, Names::qualifiedNameProblems);
+            Checks.form(meta, "label", "labels", "label-value", value, Names::labelValueProblems);
         });
     }
 
@@ -40,7 +42,7 @@ final class MetadataRules {
         Map<String, String> annotations = meta.texts("annotations");
         annotations
                 .keySet()
-                .forEach(key -> tell(
+                .forEach(key -> Checks.form(
                         meta,
                         "annotation",
                         "annotations",
@@ -61,7 +63,7 @@ final class MetadataRules {
             return;
         }
         if (!meta.has("name") && !meta.has("generateName")) {
-            meta.error(SchemaWalk.REQUIRED, "name", "required-field", "metadata.name");
+            meta.error(Checks.REQUIRED, "name", "required-field", "metadata.name");
         }
         String name = meta.text("name").orElse("");
         String kind = meta.kind();
@@ -70,23 +72,15 @@ final class MetadataRules {
         }
         if (NAMED_FREELY.contains(kind)) {
             if (name.equals(".") || name.equals("..") || name.contains("/") || name.contains("%")) {
-                meta.error("name", "name", "name-segment", ScalarTypes.shown(name));
+                meta.error("name", "name", "name-segment", Checks.shown(name));
             }
         } else if (NAMED_BY_LABEL.contains(kind)) {
-            tell(meta, "name", "name", "name-label", name, Names::labelProblems);
+            Checks.form(meta, "name", "name", "name-label", name, Names::labelProblems);
         } else {
-            tell(meta, "name", "name", "name-subdomain", name, Names::subdomainProblems);
+            Checks.form(meta, "name", "name", "name-subdomain", name, Names::subdomainProblems);
         }
         if (name.length() > LONGEST.getOrDefault(kind, Integer.MAX_VALUE)) {
             meta.error("name", "name", "name-too-long", LONGEST.get(kind));
         }
-    }
-
-    /// Tells the first of a name's problems.
-    static void tell(
-            Visit visit, String rule, String field, String key, String name, Function<String, List<String>> problems) {
-        problems.apply(name).stream()
-                .findFirst()
-                .ifPresent(problem -> visit.error(rule, field, key, ScalarTypes.shown(name), problem));
     }
 }

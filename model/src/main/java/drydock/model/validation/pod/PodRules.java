@@ -1,6 +1,9 @@
-package drydock.model.validation;
+package drydock.model.validation.pod;
 
 import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +72,7 @@ final class PodRules {
         containers(pod)
                 .forEach(c -> c.text("name")
                         .filter(n -> !n.isEmpty() && !seen.add(n))
-                        .ifPresent(n -> ContainerRules.duplicate(c, "name", n)));
+                        .ifPresent(n -> Checks.duplicate(c, "name", n)));
     }
 
     private static void hostPorts(Visit pod) {
@@ -88,9 +91,9 @@ final class PodRules {
         for (Visit volume : pod.each("volumes")) {
             String name = volume.text("name").orElse("");
             if (!name.isEmpty() && !names.add(name)) {
-                ContainerRules.duplicate(volume, "name", name);
+                Checks.duplicate(volume, "name", name);
             } else if (!name.isEmpty()) {
-                MetadataRules.tell(volume, "name", "name", "name-label", name, Names::labelProblems);
+                Checks.form(volume, "name", "name", "name-label", name, Names::labelProblems);
             }
         }
         boolean addedLater =
@@ -105,8 +108,7 @@ final class PodRules {
                 .flatMap(c -> c.each("volumeMounts").stream())
                 .forEach(mount -> mount.text("name")
                         .filter(n -> !n.isEmpty() && !names.contains(n))
-                        .ifPresent(n ->
-                                mount.error("volume-not-found", "name", "volume-not-found", ScalarTypes.shown(n))));
+                        .ifPresent(n -> mount.error("volume-not-found", "name", "volume-not-found", Checks.shown(n))));
     }
 
     private static void sources(Visit volume) {
@@ -117,8 +119,7 @@ final class PodRules {
 
     private static void needs(Visit visit, String field) {
         if (visit.text(field).orElse("").isEmpty() && !(visit.value(field) instanceof Number)) {
-            visit.error(
-                    SchemaWalk.REQUIRED, field, "required-field", visit.path().key(field));
+            visit.error(Checks.REQUIRED, field, "required-field", visit.path().key(field));
         }
     }
 
@@ -132,7 +133,7 @@ final class PodRules {
     private static void sysctl(Visit sysctl) {
         String name = sysctl.text("name").orElse("");
         if (!name.isEmpty() && (name.length() > 253 || !SYSCTL.matcher(name).matches())) {
-            sysctl.error("sysctl", "name", "sysctl", ScalarTypes.shown(name));
+            sysctl.error("sysctl", "name", "sysctl", Checks.shown(name));
         }
     }
 }

@@ -1,6 +1,9 @@
-package drydock.model.validation;
+package drydock.model.validation.pod;
 
 import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,13 +24,12 @@ final class HandlerRules {
         there.retainAll(visit.names());
         there.stream().skip(1).forEach(second -> visit.error("one-of", second, "one-of.many"));
         if (there.isEmpty()) {
-            visit.error(SchemaWalk.REQUIRED, visit.path(), "one-of.none");
+            visit.error(Checks.REQUIRED, visit.path(), "one-of.none");
         }
     }
 
     private static void portName(Visit action) {
         action.text("port")
-                .ifPresent(
-                        port -> MetadataRules.tell(action, "name", "port", "port-name", port, Names::portNameProblems));
+                .ifPresent(port -> Checks.form(action, "name", "port", "port-name", port, Names::portNameProblems));
     }
 }

@@ -1,9 +1,11 @@
-package drydock.model.validation;
+package drydock.model.validation.workload;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.LabelOperator;
 import drydock.model.resource.LabelRequirement;
 import drydock.model.resource.LabelSelector;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

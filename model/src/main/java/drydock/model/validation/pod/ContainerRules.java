@@ -1,6 +1,9 @@
-package drydock.model.validation;
+package drydock.model.validation.pod;
 
 import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,8 +31,7 @@ final class ContainerRules {
         container
                 .text("name")
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name ->
-                        MetadataRules.tell(container, "name", "name", "name-label", name, Names::labelProblems));
+                .ifPresent(name -> Checks.form(container, "name", "name", "name-label", name, Names::labelProblems));
     }
 
     /// Templates must name an image, too; only a kind that is not Kubernetes' own may leave it to others.
@@ -37,12 +39,9 @@ final class ContainerRules {
         String image = container.text("image").orElse("");
         if (image.isEmpty() && !(container.value("image") instanceof Number)) {
             container.error(
-                    SchemaWalk.REQUIRED,
-                    "image",
-                    "required-field",
-                    container.path().key("image"));
+                    Checks.REQUIRED, "image", "required-field", container.path().key("image"));
         } else if (!image.equals(image.strip())) {
-            container.error("image", "image", "image-space", ScalarTypes.shown(image));
+            container.error("image", "image", "image-space", Checks.shown(image));
         }
     }
 
@@ -56,8 +55,7 @@ final class ContainerRules {
     private static void portName(Visit port) {
         port.text("name")
                 .filter(name -> !name.isEmpty())
-                .ifPresent(
-                        name -> MetadataRules.tell(port, "name", "name", "port-name", name, Names::portNameProblems));
+                .ifPresent(name -> Checks.form(port, "name", "name", "port-name", name, Names::portNameProblems));
     }
 
     private static void mountPaths(Visit container) {
@@ -72,7 +70,7 @@ final class ContainerRules {
     private static void variable(Visit variable) {
         variable.text("name")
                 .filter(name -> !name.isEmpty())
-                .ifPresent(name -> MetadataRules.tell(
+                .ifPresent(name -> Checks.form(
                         variable, "name", "name", "environment-name", name, Names::environmentNameProblems));
         if (variable.has("valueFrom") && !variable.text("value").orElse("").isEmpty()) {
             variable.error("one-of", "valueFrom", "value-and-from");
@@ -99,6 +97,6 @@ final class ContainerRules {
     }
 
     static void duplicate(Visit visit, String field, String value) {
-        visit.error("duplicate-value", field, "duplicate-value", ScalarTypes.shown(value));
+        visit.error("duplicate-value", field, "duplicate-value", Checks.shown(value));
     }
 }

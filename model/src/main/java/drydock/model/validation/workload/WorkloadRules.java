@@ -1,6 +1,12 @@
-package drydock.model.validation;
+package drydock.model.validation.workload;
+
+import static drydock.model.validation.Checks.notNegative;
+import static drydock.model.validation.Checks.within;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +31,24 @@ final class WorkloadRules {
             Rule.of("JobSpec", WorkloadRules::restartOfJob),
             Rule.of("CronJobSpec", WorkloadRules::schedule),
             Rule.of("HorizontalPodAutoscalerSpec", WorkloadRules::bounds),
-            Rule.of("PodDisruptionBudgetSpec", WorkloadRules::budget));
+            Rule.of("PodDisruptionBudgetSpec", WorkloadRules::budget),
+            notNegative("ReplicationControllerSpec", "replicas", "minReadySeconds"),
+            notNegative("ReplicaSetSpec", "replicas", "minReadySeconds"),
+            notNegative("StatefulSetSpec", "replicas", "minReadySeconds", "revisionHistoryLimit"),
+            notNegative("DaemonSetSpec", "minReadySeconds", "revisionHistoryLimit"),
+            notNegative(
+                    "DeploymentSpec", "replicas", "minReadySeconds", "revisionHistoryLimit", "progressDeadlineSeconds"),
+            notNegative(
+                    "JobSpec",
+                    "parallelism",
+                    "completions",
+                    "activeDeadlineSeconds",
+                    "backoffLimit",
+                    "ttlSecondsAfterFinished"),
+            notNegative(
+                    "CronJobSpec", "startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit"),
+            within("HorizontalPodAutoscalerSpec", "minReplicas", 1, Integer.MAX_VALUE),
+            within("HorizontalPodAutoscalerSpec", "maxReplicas", 1, Integer.MAX_VALUE));
 
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,9})%");
     private static final Set<String> SHORTHANDS =
@@ -36,10 +59,7 @@ final class WorkloadRules {
     private static void template(Visit spec) {
         if (!spec.has("template")) {
             spec.error(
-                    SchemaWalk.REQUIRED,
-                    "template",
-                    "required-field",
-                    spec.path().key("template"));
+                    Checks.REQUIRED, "template", "required-field", spec.path().key("template"));
         }
     }
 
@@ -47,7 +67,7 @@ final class WorkloadRules {
         for (String field : List.of("maxUnavailable", "maxSurge")) {
             Optional<String> text = update.text(field);
             if (text.isPresent() && !PERCENT.matcher(text.get()).matches()) {
-                update.error("rolling-update", field, "percent-form", ScalarTypes.shown(text.get()));
+                update.error("rolling-update", field, "percent-form", Checks.shown(text.get()));
             } else if (update.number(field).orElse(0) < 0) {
                 update.error(
                         "rolling-update",
@@ -75,7 +95,7 @@ final class WorkloadRules {
         if (!policy.isEmpty()
                 && !policy.equals("Always")
                 && Set.of("OnFailure", "Never").contains(policy)) {
-            spec.error("restart-policy", policyPath(spec), "unsupported-value", ScalarTypes.shown(policy), "Always");
+            spec.error("restart-policy", policyPath(spec), "unsupported-value", Checks.shown(policy), "Always");
         }
     }
 
@@ -83,7 +103,7 @@ final class WorkloadRules {
     private static void restartOfJob(Visit spec) {
         String policy = policy(spec);
         if (spec.has("template") && (policy.isEmpty() || policy.equals("Always"))) {
-            spec.error(SchemaWalk.REQUIRED, policyPath(spec), "job-restart-policy");
+            spec.error(Checks.REQUIRED, policyPath(spec), "job-restart-policy");
         }
     }
 
@@ -105,7 +125,7 @@ final class WorkloadRules {
                 ? SHORTHANDS.contains(schedule) || schedule.matches("@every ([0-9.]+(ns|us|µs|ms|s|m|h))+")
                 : isSchedule(schedule.split("\\s+", -1));
         if (!fits) {
-            spec.error("schedule", "schedule", "schedule", ScalarTypes.shown(schedule));
+            spec.error("schedule", "schedule", "schedule", Checks.shown(schedule));
         }
     }
 

@@ -1,7 +1,12 @@
-package drydock.model.validation;
+package drydock.model.validation.network;
+
+import static drydock.model.validation.Checks.within;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +21,11 @@ final class ServiceRules {
             Rule.of("ServiceSpec", ServiceRules::headless),
             Rule.of("ServiceSpec", ServiceRules::sourceRanges),
             Rule.of("ServicePort", ServiceRules::targetPort),
-            Rule.of("IngressBackend", ServiceRules::backend));
+            Rule.of("IngressBackend", ServiceRules::backend),
+            within("ServicePort", "port", 1, 65_535),
+            within("ServicePort", "nodePort", 0, 65_535),
+            within("ServicePort", "targetPort", 1, 65_535),
+            within("NetworkPolicyPort", "port", 1, 65_535));
 
     private ServiceRules() {}
 
@@ -29,7 +38,7 @@ final class ServiceRules {
         if (ports.isEmpty()
                 && !type(spec).equals("ExternalName")
                 && !spec.text("clusterIP").orElse("").equals("None")) {
-            spec.error(SchemaWalk.REQUIRED, "ports", "required-field", "spec.ports");
+            spec.error(Checks.REQUIRED, "ports", "required-field", "spec.ports");
         }
         Set<String> names = new HashSet<>();
         Set<String> numbers = new HashSet<>();
@@ -37,14 +46,11 @@ final class ServiceRules {
             String name = port.text("name").orElse("");
             if (name.isEmpty() && ports.size() > 1) {
                 port.error(
-                        SchemaWalk.REQUIRED,
-                        "name",
-                        "required-field",
-                        port.path().key("name"));
+                        Checks.REQUIRED, "name", "required-field", port.path().key("name"));
             } else if (!name.isEmpty() && !names.add(name)) {
-                ContainerRules.duplicate(port, "name", name);
+                Checks.duplicate(port, "name", name);
             } else if (!name.isEmpty()) {
-                MetadataRules.tell(port, "name", "name", "name-label", name, Names::labelProblems);
+                Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);
             }
             String number =
                     port.number("port").orElse(0) + "/" + port.text("protocol").orElse("TCP");
@@ -59,11 +65,11 @@ final class ServiceRules {
         if (port.has("targetPort")) {
             port.text("targetPort")
                     .ifPresent(name ->
-                            MetadataRules.tell(port, "name", "targetPort", "port-name", name, Names::portNameProblems));
+                            Checks.form(port, "name", "targetPort", "port-name", name, Names::portNameProblems));
         } else if (port.number("port").isPresent()) {
             long number = port.number("port").getAsLong();
             if (number < 1 || number > 65_535) {
-                port.error("number-range", "targetPort", "number-range", number, "1", "65535");
+                Checks.outside(port, "targetPort", number, 1, 65_535);
             }
         }
     }
@@ -71,7 +77,7 @@ final class ServiceRules {
     private static void externalName(Visit spec) {
         boolean external = type(spec).equals("ExternalName");
         if (external && spec.text("externalName").orElse("").isEmpty()) {
-            spec.error(SchemaWalk.REQUIRED, "externalName", "required-field", "spec.externalName");
+            spec.error(Checks.REQUIRED, "externalName", "required-field", "spec.externalName");
         }
     }
 
@@ -93,7 +99,7 @@ final class ServiceRules {
                             "address-range",
                             at,
                             "address-range",
-                            ScalarTypes.shown(range));
+                            Checks.shown(range));
                 }
             }
         }
@@ -111,10 +117,10 @@ final class ServiceRules {
             boolean named = !port.text("name").orElse("").isEmpty();
             boolean numbered = port.number("number").orElse(0) != 0;
             if (!named && !numbered) {
-                backend.error(SchemaWalk.REQUIRED, backend.path(), "backend-port");
+                backend.error(Checks.REQUIRED, backend.path(), "backend-port");
             }
         } else if (!backend.has("resource")) {
-            backend.error(SchemaWalk.REQUIRED, backend.path(), "one-of.none");
+            backend.error(Checks.REQUIRED, backend.path(), "one-of.none");
         }
     }
 }

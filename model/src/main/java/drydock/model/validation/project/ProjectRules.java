@@ -1,11 +1,14 @@
-package drydock.model.validation;
+package drydock.model.validation.project;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.PodSelectors;
 import drydock.model.topology.PodTemplates;
+import drydock.model.validation.ProjectView;
 import drydock.model.validation.ProjectView.Declaration;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Severity;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -1,21 +1,22 @@
-package drydock.model.validation;
+package drydock.model.validation.pod;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Quantities;
-import io.fabric8.kubernetes.api.model.Quantity;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.Visit;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What containers and claims ask for (`pkg/apis/core/validation ValidateContainerResourceRequirements`).
+/// What containers ask for (`pkg/apis/core/validation ValidateContainerResourceRequirements`).
 final class ResourceRules {
 
     static final List<Rule> RULES = List.of(
             Rule.of("ResourceRequirements", ResourceRules::names),
-            Rule.of("ResourceRequirements", ResourceRules::amounts),
-            Rule.of("PersistentVolumeClaimSpec", ResourceRules::claim));
+            Rule.of("ResourceRequirements", ResourceRules::amounts));
 
     private static final String RULE = "resources";
     private static final Set<String> OF_CONTAINERS = Set.of("cpu", "memory", "ephemeral-storage");
@@ -39,7 +40,7 @@ final class ResourceRules {
     }
 
     private static void unknown(Visit resources, String list, String name) {
-        resources.error(RULE, resources.path().key(list).key(name), "resource-unknown", ScalarTypes.shown(name));
+        resources.error(RULE, resources.path().key(list).key(name), "resource-unknown", Checks.shown(name));
     }
 
     private static void amounts(Visit resources) {
@@ -71,27 +72,5 @@ final class ResourceRules {
                     .ifPresent(exact -> quantities.put(String.valueOf(name), exact)));
         }
         return quantities;
-    }
-
-    /// `ValidatePersistentVolumeClaimSpec`, whose path leaves out the `requests`.
-    private static void claim(Visit spec) {
-        Visit resources = spec.in("resources");
-        if (!resources.in("requests").has("storage")) {
-            spec.errorCalled(
-                    resources.path() + "[storage]",
-                    SchemaWalk.REQUIRED,
-                    resources.path().key("requests").key("storage"),
-                    "required-field",
-                    resources.path() + ".requests.storage");
-        } else if (Quantities.exact(new Quantity(
-                                String.valueOf(resources.in("requests").value("storage"))))
-                        .signum()
-                <= 0) {
-            spec.errorCalled(
-                    resources.path() + "[storage]",
-                    RULE,
-                    resources.path().key("requests").key("storage"),
-                    "number-positive");
-        }
     }
 }

@@ -1,0 +1,38 @@
+package drydock.model.validation;
+
+import drydock.model.edit.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What a rule tells of an object, as long as more can be said of it.
+public final class Report {
+
+    private final Issue issue;
+    private final String bundle;
+    private final List<Fix> fixes = new ArrayList<>();
+    private String words = "";
+
+    Report(Issue issue, String bundle) {
+        this.issue = issue;
+        this.bundle = bundle;
+    }
+
+    /// Says what the API server says behind the field's path, made by [ServerWords].
+    public Report words(String serverWords) {
+        words = serverWords;
+        return this;
+    }
+
+    /// Offers a way to mend it; none where `edit` is empty.
+    ///
+    /// @param key the message of what the edit does, as a command
+    public Report fix(Optional<Edit> edit, String key, Object... arguments) {
+        edit.ifPresent(e -> fixes.add(new Fix(FindingText.of(bundle, key, arguments), e)));
+        return this;
+    }
+
+    Issue issue() {
+        return issue.with(words, List.copyOf(fixes));
+    }
+}

@@ -1,0 +1,52 @@
+package drydock.model.validation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// What the API server says of a wrong value, behind its path
+/// (`apimachinery/pkg/util/validation/field/errors.go`).
+public final class ServerWords {
+
+    private ServerWords() {}
+
+    public static String required() {
+        return "Required value";
+    }
+
+    public static String required(String detail) {
+        return "Required value: " + detail;
+    }
+
+    public static String invalid(@Nullable Object value, String detail) {
+        return "Invalid value: " + shown(value) + ": " + detail;
+    }
+
+    public static String forbidden(String detail) {
+        return "Forbidden: " + detail;
+    }
+
+    public static String duplicate(Object value) {
+        return "Duplicate value: " + shown(value);
+    }
+
+    /// @param supported the values there are, in any order
+    public static String unsupported(Object value, List<String> supported) {
+        return "Unsupported value: " + shown(value) + ": supported values: "
+                + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));
+    }
+
+    public static String tooLong(int bytes) {
+        return "Too long: may not be more than " + bytes + " bytes";
+    }
+
+    public static String tooMany(int found, int most) {
+        return "Too many: " + found + ": must have at most " + most + " items";
+    }
+
+    private static String shown(@Nullable Object value) {
+        return value instanceof String text
+                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                : String.valueOf(value);
+    }
+}

@@ -1,0 +1,7 @@
+/// Rules: metadata of all objects.
+/// A rule class has a list of rules and the methods that check; the source of each rule stands above it.
+/// Used by the registry only.
+@NullMarked
+package drydock.model.validation.meta;
+
+import org.jspecify.annotations.NullMarked;

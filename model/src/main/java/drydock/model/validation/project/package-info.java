@@ -1,0 +1,7 @@
+/// Rules: what objects of one project have to do with each other.
+/// A rule class has a list of rules and the methods that check; the source of each rule stands above it.
+/// Used by the registry only.
+@NullMarked
+package drydock.model.validation.project;
+
+import org.jspecify.annotations.NullMarked;

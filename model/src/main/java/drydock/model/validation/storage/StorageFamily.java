@@ -1,0 +1,12 @@
+package drydock.model.validation.storage;
+
+import drydock.model.validation.RuleFamily;
+import java.util.List;
+
+/// Volumes, claims and storage classes.
+public final class StorageFamily {
+
+    public static final RuleFamily RULES = RuleFamily.of(StorageFamily.class, List.of(ClaimRules.RULES));
+
+    private StorageFamily() {}
+}

@@ -1,0 +1,13 @@
+package drydock.model.validation.workload;
+
+import drydock.model.validation.RuleFamily;
+import java.util.List;
+
+/// Workloads and what scales and protects them.
+public final class WorkloadFamily {
+
+    public static final RuleFamily RULES =
+            RuleFamily.of(WorkloadFamily.class, List.of(SelectorRules.RULES, WorkloadRules.RULES));
+
+    private WorkloadFamily() {}
+}

@@ -30,7 +30,9 @@ public final class ServerWords {
         return "Duplicate value: " + shown(value);
     }
 
-    /// @param supported the values there are, in any order
+    /// That the value is none of those there are.
+    ///
+    /// @param supported the values, in any order
     public static String unsupported(Object value, List<String> supported) {
         return "Unsupported value: " + shown(value) + ": supported values: "
                 + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));

@@ -14,6 +14,9 @@ public final class Names {
     private static final String VALUE = "(" + QUALIFIED + ")?";
     private static final String CONFIG_KEY = "[-._a-zA-Z0-9]+";
 
+    private static final String WILDCARD = "\\*\\." + SUBDOMAIN;
+
+    private static final Pattern IS_WILDCARD = Pattern.compile(WILDCARD);
     private static final Pattern IS_LABEL = Pattern.compile(LABEL);
     private static final Pattern IS_SUBDOMAIN = Pattern.compile(SUBDOMAIN);
     private static final Pattern IS_QUALIFIED = Pattern.compile(QUALIFIED);
@@ -28,6 +31,15 @@ public final class Names {
     /// A DNS subdomain, as most objects' names are: `example.com`.
     public static List<String> subdomainProblems(String name) {
         return problems(name, 253, IS_SUBDOMAIN, wrong(SUBDOMAIN_MESSAGE, SUBDOMAIN, "example.com"));
+    }
+
+    /// A DNS subdomain below anything: `*.example.com`.
+    public static List<String> wildcardProblems(String name) {
+        String message =
+                "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
+                        + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric"
+                        + " character";
+        return problems(name, 253, IS_WILDCARD, wrong(message, WILDCARD, "*.example.com"));
     }
 
     /// A DNS label, as the names of containers, namespaces and (since 1.36) Services are: `my-name`.

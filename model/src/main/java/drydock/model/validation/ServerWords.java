@@ -22,12 +22,22 @@ public final class ServerWords {
         return "Invalid value: " + shown(value) + ": " + detail;
     }
 
+    /// @param json the value as the API server writes it
+    public static String invalidRaw(String json, String detail) {
+        return "Invalid value: " + json + ": " + detail;
+    }
+
     public static String forbidden(String detail) {
         return "Forbidden: " + detail;
     }
 
     public static String duplicate(Object value) {
         return "Duplicate value: " + shown(value);
+    }
+
+    /// @param json the value as the API server writes it
+    public static String duplicateRaw(String json) {
+        return "Duplicate value: " + json;
     }
 
     /// That the value is none of those there are.

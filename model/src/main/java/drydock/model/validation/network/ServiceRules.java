@@ -1,126 +1,166 @@
 package drydock.model.validation.network;
 
-import static drydock.model.validation.Checks.within;
-
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Services and what leads to them (`pkg/apis/core/validation/validation.go ValidateService`,
-/// `pkg/apis/networking/validation/validation.go`).
+/// What a Service's type allows (`pkg/apis/core/validation/validation.go ValidateService`).
 final class ServiceRules {
 
+    private static final String RULE = "service-type";
+
     static final List<Rule> RULES = List.of(
-            Rule.of("ServiceSpec", ServiceRules::ports),
             Rule.of("ServiceSpec", ServiceRules::externalName),
             Rule.of("ServiceSpec", ServiceRules::headless),
-            Rule.of("ServiceSpec", ServiceRules::sourceRanges),
-            Rule.of("ServicePort", ServiceRules::targetPort),
-            Rule.of("IngressBackend", ServiceRules::backend),
-            within("ServicePort", "port", 1, 65_535),
-            within("ServicePort", "nodePort", 0, 65_535),
-            within("ServicePort", "targetPort", 1, 65_535),
-            within("NetworkPolicyPort", "port", 1, 65_535));
+            Rule.of("ServiceSpec", ServiceRules::balancer),
+            Rule.of("ServiceSpec", ServiceRules::sessionAffinity),
+            Rule.of("ServiceSpec", ServiceRules::externalTraffic),
+            Rule.of("ServiceSpec", ServiceRules::selector));
+
+    private static final int LONGEST_AFFINITY_SECONDS = 86_400;
+    private static final String BALANCER_ONLY = "may only be used when `type` is 'LoadBalancer'";
 
     private ServiceRules() {}
 
-    private static String type(Visit spec) {
+    static String type(Visit spec) {
         return spec.text("type").filter(t -> !t.isEmpty()).orElse("ClusterIP");
     }
 
-    private static void ports(Visit spec) {
-        List<Visit> ports = spec.each("ports");
-        if (ports.isEmpty()
-                && !type(spec).equals("ExternalName")
-                && !spec.text("clusterIP").orElse("").equals("None")) {
-            spec.error(Checks.REQUIRED, "ports", "required-field", "spec.ports");
-        }
-        Set<String> names = new HashSet<>();
-        Set<String> numbers = new HashSet<>();
-        for (Visit port : ports) {
-            String name = port.text("name").orElse("");
-            if (name.isEmpty() && ports.size() > 1) {
-                port.error(
-                        Checks.REQUIRED, "name", "required-field", port.path().key("name"));
-            } else if (!name.isEmpty() && !names.add(name)) {
-                Checks.duplicate(port, "name", name);
-            } else if (!name.isEmpty()) {
-                Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);
-            }
-            String number =
-                    port.number("port").orElse(0) + "/" + port.text("protocol").orElse("TCP");
-            if (!numbers.add(number)) {
-                port.error("duplicate-value", port.path(), "duplicate-value", number);
-            }
-        }
+    static boolean isHeadless(Visit spec) {
+        boolean first =
+                spec.value("clusterIPs") instanceof List<?> ips && !ips.isEmpty() && "None".equals(ips.getFirst());
+        return first || spec.text("clusterIP").orElse("").equals("None");
     }
 
-    /// Without a target the port itself is one, and is checked as one.
-    private static void targetPort(Visit port) {
-        if (port.has("targetPort")) {
-            port.text("targetPort")
-                    .ifPresent(name ->
-                            Checks.form(port, "name", "targetPort", "port-name", name, Names::portNameProblems));
-        } else if (port.number("port").isPresent()) {
-            long number = port.number("port").getAsLong();
-            if (number < 1 || number > 65_535) {
-                Checks.outside(port, "targetPort", number, 1, 65_535);
-            }
-        }
+    static String protocol(Visit port) {
+        return port.text("protocol").filter(p -> !p.isEmpty()).orElse("TCP");
     }
 
     private static void externalName(Visit spec) {
-        boolean external = type(spec).equals("ExternalName");
-        if (external && spec.text("externalName").orElse("").isEmpty()) {
-            spec.error(Checks.REQUIRED, "externalName", "required-field", "spec.externalName");
+        if (!type(spec).equals("ExternalName")) {
+            return;
+        }
+        String name = spec.text("externalName").orElse("");
+        String host = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        if (host.isEmpty()) {
+            Checks.missing(spec, "externalName");
+        } else {
+            Checks.form(spec, "name", "externalName", "name-subdomain", host, Names::subdomainProblems);
+        }
+        for (String field : List.of("ipFamilies", "ipFamilyPolicy")) {
+            if (spec.has(field)) {
+                forbidden(spec, field, "external-name-forbids", "may not be set for ExternalName services");
+            }
+        }
+        if (!spec.text("clusterIP").orElse("").isEmpty() || spec.has("clusterIPs")) {
+            FieldPath at = spec.path().key(spec.has("clusterIPs") ? "clusterIPs" : "clusterIP");
+            spec.errorCalled("spec.clusterIPs", RULE, at, "external-name-forbids", "clusterIPs")
+                    .words(ServerWords.forbidden("may not be set for ExternalName services"));
         }
     }
 
     private static void headless(Visit spec) {
         boolean open = type(spec).equals("NodePort") || type(spec).equals("LoadBalancer");
-        if (open && spec.text("clusterIP").orElse("").equals("None")) {
-            spec.errorCalled("spec.clusterIPs[0]", "headless", spec.path().key("clusterIP"), "headless", type(spec));
+        if (open && isHeadless(spec)) {
+            FieldPath at = spec.has("clusterIPs")
+                    ? spec.path().key("clusterIPs").index(0)
+                    : spec.path().key("clusterIP");
+            spec.errorCalled("spec.clusterIPs[0]", "headless", at, "headless", type(spec))
+                    .words(ServerWords.invalid("None", "may not be set to 'None' for " + type(spec) + " services"))
+                    .fix(spec.setting("type", "ClusterIP"), "set-type", "ClusterIP");
         }
     }
 
-    /// The API server writes this field with a capital L.
-    private static void sourceRanges(Visit spec) {
-        if (spec.value("loadBalancerSourceRanges") instanceof List<?> ranges) {
-            for (int i = 0; i < ranges.size(); i++) {
-                if (ranges.get(i) instanceof String range && !isRange(range.strip())) {
-                    FieldPath at = spec.path().key("loadBalancerSourceRanges").index(i);
-                    spec.errorCalled(
-                            "spec.LoadBalancerSourceRanges[" + i + "]",
-                            "address-range",
-                            at,
-                            "address-range",
-                            Checks.shown(range));
+    private static void balancer(Visit spec) {
+        boolean balancer = type(spec).equals("LoadBalancer");
+        for (String field : List.of("allocateLoadBalancerNodePorts", "loadBalancerClass")) {
+            if (!balancer && spec.has(field)) {
+                forbidden(spec, field, "balancer-only", BALANCER_ONLY);
+            }
+        }
+        if (balancer) {
+            spec.text("loadBalancerClass")
+                    .ifPresent(c -> Checks.form(
+                            spec, "name", "loadBalancerClass", "label-key", c, Names::qualifiedNameProblems));
+        }
+        if (spec.value("loadBalancerSourceRanges") instanceof List<?> ranges && !ranges.isEmpty()) {
+            sourceRanges(spec, ranges, balancer);
+        }
+    }
+
+    /// The API server writes this field with a capital L, and takes spaces around a range.
+    private static void sourceRanges(Visit spec, List<?> ranges, boolean balancer) {
+        FieldPath path = spec.path().key("loadBalancerSourceRanges");
+        if (!balancer) {
+            spec.errorCalled("spec.LoadBalancerSourceRanges", RULE, path, "balancer-only", "loadBalancerSourceRanges")
+                    .words(ServerWords.forbidden(BALANCER_ONLY))
+                    .fix(spec.removing("loadBalancerSourceRanges"), "remove-field", "loadBalancerSourceRanges");
+        }
+        for (int i = 0; i < ranges.size(); i++) {
+            if (ranges.get(i) instanceof String text
+                    && Addresses.range(text.strip()).isEmpty()) {
+                spec.errorCalled(
+                                "spec.LoadBalancerSourceRanges[" + i + "]",
+                                "address-range",
+                                path.index(i),
+                                "address-range",
+                                Checks.shown(text))
+                        .words(ServerWords.invalid(text.strip(), Addresses.NO_RANGE));
+            }
+        }
+    }
+
+    private static void sessionAffinity(Visit spec) {
+        boolean client = spec.text("sessionAffinity").orElse("None").equals("ClientIP");
+        if (spec.has("sessionAffinityConfig") && !client) {
+            forbidden(
+                    spec, "sessionAffinityConfig", "affinity-config", "must not be set when session affinity is None");
+        } else if (client) {
+            Visit config = spec.in("sessionAffinityConfig").in("clientIP");
+            config.number("timeoutSeconds").ifPresent(seconds -> {
+                if (seconds <= 0 || seconds > LONGEST_AFFINITY_SECONDS) {
+                    config.error(Checks.NUMBER_RANGE, "timeoutSeconds", "number-range", seconds, "1", "86400")
+                            .words(ServerWords.invalid(
+                                    seconds, "must be greater than 0 and less than " + LONGEST_AFFINITY_SECONDS));
                 }
-            }
+            });
         }
     }
 
-    /// An address and the length of its prefix, in IPv4 or roughly in IPv6.
-    private static boolean isRange(String text) {
-        return text.matches("(\\d{1,3}\\.){3}\\d{1,3}/([0-9]|[12]\\d|3[0-2])")
-                || text.matches("(?=.*:)[0-9a-fA-F:.]+/(\\d{1,2}|1[01]\\d|12[0-8])");
+    private static void externalTraffic(Visit spec) {
+        boolean outside = Set.of("NodePort", "LoadBalancer").contains(type(spec))
+                || (type(spec).equals("ClusterIP") && !spec.each("externalIPs").isEmpty());
+        String policy = spec.text("externalTrafficPolicy").orElse("");
+        if (!policy.isEmpty() && !outside) {
+            spec.error(RULE, "externalTrafficPolicy", "external-traffic", type(spec))
+                    .words(ServerWords.invalid(policy, "may only be set for externally-accessible services"))
+                    .fix(spec.removing("externalTrafficPolicy"), "remove-field", "externalTrafficPolicy");
+        }
+        long healthPort = spec.number("healthCheckNodePort").orElse(0);
+        boolean checked = type(spec).equals("LoadBalancer") && policy.equals("Local");
+        if (healthPort != 0 && !checked) {
+            spec.error(RULE, "healthCheckNodePort", "health-check-port")
+                    .words(ServerWords.invalid(
+                            healthPort,
+                            "may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'"));
+        }
     }
 
-    private static void backend(Visit backend) {
-        if (backend.has("service")) {
-            Visit port = backend.in("service").in("port");
-            boolean named = !port.text("name").orElse("").isEmpty();
-            boolean numbered = port.number("number").orElse(0) != 0;
-            if (!named && !numbered) {
-                backend.error(Checks.REQUIRED, backend.path(), "backend-port");
-            }
-        } else if (!backend.has("resource")) {
-            backend.error(Checks.REQUIRED, backend.path(), "one-of.none");
-        }
+    private static void selector(Visit spec) {
+        spec.texts("selector").forEach((key, value) -> {
+            Checks.form(spec, "label", "selector", "label-key", key, Names::qualifiedNameProblems);
+            Checks.form(spec, "label", "selector", "label-value", value, Names::labelValueProblems);
+        });
+    }
+
+    private static void forbidden(Visit spec, String field, String key, String words) {
+        spec.error(RULE, field, key, field)
+                .words(ServerWords.forbidden(words))
+                .fix(spec.removing(field), "remove-field", field);
     }
 }

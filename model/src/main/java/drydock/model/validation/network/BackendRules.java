@@ -1,0 +1,93 @@
+package drydock.model.validation.network;
+
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.List;
+
+/// Where an Ingress leads, and who carries it out (`pkg/apis/networking/validation/validation.go
+/// validateIngressBackend`, `validateIngressClassSpec`).
+final class BackendRules {
+
+    private static final String RULE = "one-of";
+    private static final int LONGEST_CONTROLLER = 250;
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("IngressBackend", BackendRules::backend),
+            Rule.of("IngressClassSpec", BackendRules::controller),
+            Rule.of("IngressClassParametersReference", BackendRules::parameters));
+
+    private BackendRules() {}
+
+    private static void backend(Visit backend) {
+        if (backend.has("service") && backend.has("resource")) {
+            backend.error(RULE, backend.path(), "one-of.many")
+                    .words(ServerWords.invalid("", "cannot set both resource and service backends"));
+        } else if (backend.has("service")) {
+            service(backend, backend.in("service"));
+        } else if (!backend.has("resource")) {
+            backend.error(Checks.REQUIRED, backend.path(), "one-of.none")
+                    .words(ServerWords.invalid("", "resource or service backend is required"));
+        }
+    }
+
+    private static void service(Visit backend, Visit service) {
+        service.text("name")
+                .filter(n -> !n.isEmpty())
+                .ifPresent(n -> Checks.form(service, "name", "name", "name-label", n, Names::labelProblems));
+        Visit port = service.in("port");
+        String name = port.text("name").orElse("");
+        long number = port.number("number").orElse(0);
+        if (!name.isEmpty() && number != 0) {
+            backend.error(RULE, backend.path(), "backend-port-twice")
+                    .words(ServerWords.invalid("", "cannot set both port name & port number"))
+                    .fix(port.removing("name"), "remove-field", "name");
+        } else if (!name.isEmpty()) {
+            Checks.form(port, "name", "name", "port-name", name, Names::portNameProblems);
+        } else if (number == 0) {
+            backend.error(Checks.REQUIRED, backend.path(), "backend-port")
+                    .words(ServerWords.required("port name or number is required"));
+        } else if (number < 1 || number > 65_535) {
+            Checks.outside(port, "number", number, 1, 65_535);
+        }
+    }
+
+    private static void controller(Visit spec) {
+        String controller = spec.text("controller").orElse("");
+        if (controller.isEmpty()) {
+            Checks.missing(spec, "controller");
+        } else if (controller.length() > LONGEST_CONTROLLER) {
+            spec.error("name", "controller", "too-long", LONGEST_CONTROLLER)
+                    .words(ServerWords.tooLong(LONGEST_CONTROLLER));
+        } else {
+            int slash = controller.indexOf('/');
+            boolean fits = slash > 0
+                    && slash < controller.length() - 1
+                    && Names.subdomainProblems(controller.substring(0, slash)).isEmpty();
+            if (!fits) {
+                spec.error("name", "controller", "domain-path", Checks.shown(controller))
+                        .words(ServerWords.invalid(
+                                controller, "must be a domain-prefixed path (such as \"acme.io/foo\")"));
+            }
+        }
+    }
+
+    private static void parameters(Visit parameters) {
+        boolean namespaced = parameters.text("scope").orElse("Cluster").equals("Namespace");
+        if (namespaced && !parameters.has("namespace")) {
+            parameters
+                    .error(
+                            Checks.REQUIRED,
+                            "namespace",
+                            "required-field",
+                            parameters.path().key("namespace"))
+                    .words(ServerWords.required("`parameters.scope` is set to 'Namespace'"));
+        } else if (!namespaced && parameters.has("namespace")) {
+            parameters
+                    .error("parameters-scope", "namespace", "parameters-scope")
+                    .words(ServerWords.forbidden("`parameters.scope` is set to 'Cluster'"));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package drydock.model.validation.network;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Endpoints that are written by hand (`pkg/apis/core/validation/validation.go ValidateEndpoints`,
+/// `pkg/apis/discovery/validation/validation.go`).
+final class EndpointRules {
+
+    private static final int MOST_PORTS = 20_000;
+    private static final int MOST_ENDPOINTS = 1_000;
+    private static final int MOST_ADDRESSES = 100;
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("EndpointSubset", EndpointRules::subset),
+            Rule.of("EndpointAddress", EndpointRules::address),
+            Rule.of("EndpointSubset", EndpointRules::ports),
+            Rule.of("EndpointSlice", EndpointRules::slice));
+
+    private EndpointRules() {}
+
+    private static void subset(Visit subset) {
+        if (subset.each("addresses").isEmpty()
+                && subset.each("notReadyAddresses").isEmpty()) {
+            subset.error(Checks.REQUIRED, subset.path(), "subset-empty")
+                    .words(ServerWords.required("must specify `addresses` or `notReadyAddresses`"));
+        }
+    }
+
+    private static void address(Visit address) {
+        String ip = address.text("ip").orElse("");
+        if (!ip.isEmpty()) {
+            ip(address, address.path().key("ip"), ip);
+        }
+        address.text("hostname")
+                .filter(h -> !h.isEmpty())
+                .ifPresent(h -> Checks.form(address, "name", "hostname", "name-label", h, Names::labelProblems));
+        address.text("nodeName")
+                .filter(n -> !n.isEmpty())
+                .ifPresent(
+                        n -> Checks.form(address, "name", "nodeName", "name-subdomain", n, Names::subdomainProblems));
+    }
+
+    private static void ip(Visit visit, FieldPath at, String ip) {
+        if (!Addresses.isAddress(ip)) {
+            visit.error("address", at, "address", Checks.shown(ip))
+                    .words(ServerWords.invalid(ip, Addresses.NO_ADDRESS));
+        } else {
+            Addresses.special(ip)
+                    .ifPresent(reason -> visit.error("address", at, "address-special", Checks.shown(ip))
+                            .words(ServerWords.invalid(ip, reason)));
+        }
+    }
+
+    private static void ports(Visit subset) {
+        List<Visit> ports = subset.each("ports");
+        for (Visit port : ports) {
+            port.number("port").stream()
+                    .filter(n -> n < 1 || n > 65_535)
+                    .forEach(n -> Checks.outside(port, "port", n, 1, 65_535));
+            String name = port.text("name").orElse("");
+            if (name.isEmpty() && ports.size() > 1) {
+                Checks.missing(port, "name");
+            } else if (!name.isEmpty()) {
+                Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);
+            }
+        }
+    }
+
+    private static void slice(Visit slice) {
+        String type = slice.text("addressType").orElse("");
+        List<Visit> endpoints = slice.each("endpoints");
+        if (endpoints.size() > MOST_ENDPOINTS) {
+            slice.error("too-many", "endpoints", "too-many", MOST_ENDPOINTS)
+                    .words(ServerWords.tooMany(endpoints.size(), MOST_ENDPOINTS));
+        }
+        endpoints.forEach(endpoint -> addresses(endpoint, type));
+        List<Visit> ports = slice.each("ports");
+        if (ports.size() > MOST_PORTS) {
+            slice.error("too-many", "ports", "too-many", MOST_PORTS)
+                    .words(ServerWords.tooMany(ports.size(), MOST_PORTS));
+        }
+        Set<String> names = new HashSet<>();
+        for (Visit port : ports) {
+            String name = port.text("name").orElse("");
+            if (!names.add(name)) {
+                Checks.duplicate(port, "name", name);
+            }
+            if (!name.isEmpty()) {
+                Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);
+            }
+        }
+    }
+
+    private static void addresses(Visit endpoint, String type) {
+        List<?> addresses = endpoint.value("addresses") instanceof List<?> list ? list : List.of();
+        if (addresses.size() > MOST_ADDRESSES) {
+            endpoint.error("too-many", "addresses", "too-many", MOST_ADDRESSES)
+                    .words(ServerWords.tooMany(addresses.size(), MOST_ADDRESSES));
+        }
+        for (int i = 0; i < addresses.size(); i++) {
+            FieldPath at = endpoint.path().key("addresses").index(i);
+            String text = String.valueOf(addresses.get(i));
+            if (type.equals("FQDN")) {
+                Names.subdomainProblems(text).stream()
+                        .findFirst()
+                        .ifPresent(problem -> endpoint.error("name", at, "name-subdomain", Checks.shown(text), problem)
+                                .words(ServerWords.invalid(text, problem)));
+            } else if (type.equals("IPv4") || type.equals("IPv6")) {
+                int length = type.equals("IPv4") ? 4 : 16;
+                if (Addresses.parse(text).filter(a -> a.length == length).isEmpty()) {
+                    endpoint.error("address", at, "address-of-type", Checks.shown(text), type)
+                            .words(ServerWords.invalid(text, "must be an " + type + " address"));
+                } else {
+                    ip(endpoint, at, text);
+                }
+            }
+        }
+    }
+}

@@ -48,6 +48,12 @@ public final class ServerWords {
                 + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));
     }
 
+    /// @param json the value as the API server writes it
+    public static String unsupportedRaw(String json, List<String> supported) {
+        return "Unsupported value: " + json + ": supported values: "
+                + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));
+    }
+
     public static String tooLong(int bytes) {
         return "Too long: may not be more than " + bytes + " bytes";
     }

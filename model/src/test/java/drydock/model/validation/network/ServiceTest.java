@@ -3,6 +3,7 @@ package drydock.model.validation.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.validation.Checked;
+import drydock.model.validation.Finding;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,8 +112,10 @@ class ServiceTest {
 
     @Test
     void aNodePortOfAServiceInsideIsMendedByItsTypeOrTakenAway() {
-        var found =
-                SERVICE.with("type: LoadBalancer", "type: ClusterIP").findings().getFirst();
+        Finding found = SERVICE.with("type: LoadBalancer", "type: ClusterIP").findings().stream()
+                .filter(f -> f.rule().equals("node-port"))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(found.fixes())
                 .extracting(f -> f.title(Locale.ENGLISH))

@@ -1,6 +1,7 @@
 package drydock.app.canvas;
 
 import drydock.app.session.ClusterSession;
+import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
@@ -34,11 +35,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -65,6 +66,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final Canvas below = new Canvas();
     private final Canvas above = new Canvas();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<Preferences> preferences =
+            new SimpleObjectProperty<>(this, "preferences", Preferences.USUAL);
     private final Gestures gestures;
     private final FigureMenu menu;
     private final ReadOnlyObjectWrapper<Scene> shownScene =
@@ -103,10 +106,24 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.selection().objectsProperty().subscribe(this::repaint);
         workspace.selection().figureProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);
+        preferences.subscribe(this::renew);
+        reducedMotion().subscribe(this::renew);
     }
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// How the user wants it: the grid, the units of amounts.
+    public ObjectProperty<Preferences> preferencesProperty() {
+        return preferences;
+    }
+
+    /// Whether the window it is in wants less motion.
+    private ObservableValue<Boolean> reducedMotion() {
+        return sceneProperty()
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .orElse(false);
     }
 
     /// Says what the context menu offers, for an object or for the background.
@@ -284,7 +301,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         if (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS)) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
-            show(builder.build(source.picture()), nowNanos);
+            show(builder.build(source.picture().in(preferences.get().units())), nowNanos);
         }
         if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
@@ -294,7 +311,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     private void show(Scene next, long nowNanos) {
-        shown.show(next, nowNanos, Platform.getPreferences().isReducedMotion());
+        shown.show(next, nowNanos, reducedMotion().getValue());
         shownScene.set(next);
         pictureIsOld = true;
     }
@@ -307,7 +324,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 : getScene().getWindow().getOutputScaleX();
         Frame frame = new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
         GraphicsContext g = below.getGraphicsContext2D();
-        Backdrop.paint(g, frame, true);
+        Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
         shownViewport.set(viewport());

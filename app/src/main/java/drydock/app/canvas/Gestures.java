@@ -1,5 +1,6 @@
 package drydock.app.canvas;
 
+import drydock.app.settings.Grid;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
 import drydock.model.diagram.DiagramChange;
@@ -148,10 +149,10 @@ final class Gestures {
                 gesture = new Gesture.Marquee(start, now);
                 canvas.repaint();
             }
-            case Gesture.Dragging dragging -> drag(dragging, now, !event.isAltDown());
+            case Gesture.Dragging dragging -> drag(dragging, now, grid(event));
             case Gesture.DraggingNote dragging ->
-                workspace.perform(new Edit.Draw(
-                        new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
+                workspace.perform(new Edit.Draw(new DiagramChange.PutNote(
+                        dragging.at(canvas.viewport().toScene(now.x(), now.y()), grid(event)))));
             case Gesture.Connecting line -> {
                 gesture = line.at(
                         canvas.viewport().toScene(now.x(), now.y()), endAt(now).filter(end -> fitsLine(end.object())));
@@ -215,9 +216,15 @@ final class Gestures {
                 : workspace.selection().objects();
     }
 
-    private void drag(Gesture.Dragging dragging, Point now, boolean onGrid) {
+    /// The grid; while Alt is down nothing comes to stand on it.
+    private Grid grid(MouseEvent event) {
+        Grid grid = canvas.preferencesProperty().get().grid();
+        return event.isAltDown() ? grid.snapping(false) : grid;
+    }
+
+    private void drag(Gesture.Dragging dragging, Point now, Grid grid) {
         Point inScene = canvas.viewport().toScene(now.x(), now.y());
-        workspace.perform(new Edit.MoveFigures(dragging.positions(inScene, onGrid)));
+        workspace.perform(new Edit.MoveFigures(dragging.positions(inScene, grid)));
         canvas.hover(namespaces.under(now, dragging.before().keySet()).map(FigureId.Of::new));
     }
 

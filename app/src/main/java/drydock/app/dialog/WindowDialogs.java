@@ -27,7 +27,6 @@ import javafx.stage.Window;
 /// Dialogs of a window, with the system's own choosers.
 public final class WindowDialogs implements Dialogs {
 
-    private static final int TEXT_WIDTH = 460;
     private static final int TEXT_ROWS = 6;
 
     private final Messages messages = Messages.of(WindowDialogs.class);
@@ -155,7 +154,7 @@ public final class WindowDialogs implements Dialogs {
     private static Label text(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(TEXT_WIDTH);
+        label.getStyleClass().add("dialog-text");
         return label;
     }
 }

@@ -39,6 +39,7 @@ public final class ProjectFiles {
     private final FolderWatch watch;
     private @Nullable ProjectFolder folder;
     private List<Conflict> told = List.of();
+    private List<Path> paths = List.of();
     private boolean saving;
 
     /// @param recovery where unsaved work is kept
@@ -131,6 +132,13 @@ public final class ProjectFiles {
         }
     }
 
+    /// What opens the project as it was saved last; empty where nothing does, as with the standard input.
+    public Optional<List<Path>> reopenable() {
+        boolean lost =
+                paths.isEmpty() && !workspace.document().project().files().isEmpty();
+        return lost || paths.contains(Path.of("-")) ? Optional.empty() : Optional.of(paths);
+    }
+
     /// Whether the project may be left: nothing is unsaved, or the user does not want it.
     public boolean mayLeave() {
         return !workspace.document().history().isDirty()
@@ -153,6 +161,7 @@ public final class ProjectFiles {
                     return;
                 }
                 become(project, where);
+                this.paths = List.copyOf(paths);
                 if (where.isPresent() && paths.size() == 1) {
                     settings.addRecentProject(paths.getFirst());
                 }
@@ -175,6 +184,7 @@ public final class ProjectFiles {
 
     private void become(Project project, Optional<ProjectFolder> where) {
         folder = where.orElse(null);
+        paths = List.of();
         workspace.design();
         workspace.selection().clear();
         autosave.close();
@@ -213,6 +223,7 @@ public final class ProjectFiles {
         switch (result) {
             case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
                 folder = now;
+                paths = paths.isEmpty() ? List.of(now.root()) : paths;
                 name.set(now.root().getFileName().toString());
                 autosave.follow(Optional.of(now.root()));
                 workspace.document().saved(position);

@@ -27,7 +27,6 @@ final class AmountEntry implements ValueEntry {
         number = new TextEntry(false, this::enter);
         unit.getItems().setAll(UNITS);
         unit.getStyleClass().add("amount-unit");
-        unit.setMinWidth(72);
         unit.setValue("");
         unit.setOnAction(_ -> enter(number.control().getText()));
         unit.accessibleTextProperty().bind(number.control().accessibleTextProperty());

@@ -11,6 +11,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.reference.Renaming;
 import drydock.model.resource.FieldTexts;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
@@ -28,10 +30,12 @@ final class FormHost {
     private final Workspace workspace;
     private final Messages messages = Messages.of(FormHost.class);
     private final List<ResourceId> ids;
+    private final Supplier<QuantityUnits> units;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
 
-    FormHost(Workspace workspace, List<ResourceId> ids) {
+    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units) {
+        this.units = units;
         this.workspace = workspace;
         this.ids = List.copyOf(ids);
     }
@@ -42,6 +46,14 @@ final class FormHost {
 
     Messages messages() {
         return messages;
+    }
+
+    /// A value as it is entered; an amount in the units that the user wants, where they say the same.
+    String text(FieldControl control, FieldPath path, Optional<Object> value) {
+        String written = ValueEntry.text(control, value);
+        return control instanceof FieldControl.Amount && path.last() instanceof FieldPath.Key(String resource)
+                ? units.get().exactText(resource, written)
+                : written;
     }
 
     /// The fields that were asked for though nothing is written there.

@@ -63,7 +63,7 @@ final class InputNode implements FormNode {
         FormItem.Input input = (FormItem.Input) item;
         boolean mixed = input.value().filter(FormItem.Mixed.VALUES::equals).isPresent();
         String prompt = mixed ? host.messages().get("value.mixed") : input.usual();
-        entry.show(ValueEntry.text(control, input.value()), prompt);
+        entry.show(host.text(control, field.path(), input.value()), prompt);
         String found = host.problems(field.path());
         boolean stillWrong = entry.control().getPseudoClassStates().contains(ValueEntry.WRONG);
         problem.setText(found.isEmpty() && stillWrong ? refused : found);

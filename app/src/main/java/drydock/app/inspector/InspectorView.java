@@ -1,11 +1,13 @@
 package drydock.app.inspector;
 
+import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.form.Form;
 import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +28,7 @@ public final class InspectorView extends ScrollPane {
 
     private final Messages messages = Messages.of(InspectorView.class);
     private final Workspace workspace;
+    private final ObservableValue<Preferences> preferences;
     private final Label title = new Label();
     private final Label subtitle = new Label();
     private final Label problem = FormParts.problem();
@@ -37,10 +41,12 @@ public final class InspectorView extends ScrollPane {
 
     private record Group(VBox node, FormBox box) {}
 
-    public InspectorView(Workspace workspace) {
+    /// @param preferences says in which units amounts are shown
+    public InspectorView(Workspace workspace, ObservableValue<Preferences> preferences) {
         this.workspace = workspace;
+        this.preferences = preferences;
         facts = new ObservedFacts(workspace);
-        host = new FormHost(workspace, List.of());
+        host = new FormHost(workspace, List.of(), this::units);
         getStyleClass().add("inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("title-4");
@@ -55,12 +61,17 @@ public final class InspectorView extends ScrollPane {
         workspace.selection().objectsProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
         workspace.findingsProperty().subscribe(this::update);
+        preferences.map(Preferences::units).subscribe(this::update);
+    }
+
+    private QuantityUnits units() {
+        return preferences.getValue().units();
     }
 
     private void update() {
         List<ResourceId> ids = workspace.selection().objects();
         if (!ids.equals(host.ids())) {
-            host = new FormHost(workspace, ids);
+            host = new FormHost(workspace, ids, this::units);
             shown = Map.of();
             setVvalue(0);
         }

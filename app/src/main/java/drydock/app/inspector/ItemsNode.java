@@ -33,7 +33,7 @@ final class ItemsNode implements FormNode {
         this.field = items.field();
         this.items = items;
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         HBox.setHgrow(label, Priority.ALWAYS);
         Button add = FormParts.button(
                 "fth-plus", host.messages().get("add", field.name()), "add-" + field.path(), this::add);

@@ -38,7 +38,7 @@ final class PairsNode implements FormNode {
         this.field = pairs.field();
         this.control = pairs.control();
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         newKey.setId("new-" + field.path());
         newKey.setPromptText(host.messages().get("pairs.newKey"));
         newKey.setAccessibleText(host.messages().get("pairs.newKeyOf", field.name()));
@@ -154,7 +154,7 @@ final class PairsNode implements FormNode {
             row.key().show(pair.key(), "");
             row.value()
                     .show(
-                            ValueEntry.text(control, pair.value()),
+                            host.text(control, field.path().key(pair.key()), pair.value()),
                             mixed ? host.messages().get("value.mixed") : "");
             row.problem().setText(host.problems(field.path().key(pair.key())));
         }

@@ -31,7 +31,7 @@ final class ValuesNode implements FormNode {
         this.field = values.field();
         this.control = values.control();
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         box.getChildren().addAll(label, rows, problem);
         box.getStyleClass().add("form-table");
     }
@@ -96,7 +96,7 @@ final class ValuesNode implements FormNode {
             shown.get(i)
                     .value()
                     .show(
-                            last ? "" : ValueEntry.text(control, values.get(i)),
+                            last ? "" : host.text(control, field.path().index(i), values.get(i)),
                             last ? host.messages().get("values.next") : "");
             shown.get(i).node().getChildren().stream().skip(1).forEach(button -> button.setDisable(last));
         }

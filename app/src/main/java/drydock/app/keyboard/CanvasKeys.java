@@ -1,6 +1,7 @@
 package drydock.app.keyboard;
 
 import drydock.app.canvas.CanvasView;
+import drydock.app.settings.Grid;
 import drydock.app.workspace.Workspace;
 import drydock.model.diagram.DiagramChange;
 import drydock.model.diagram.Note;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
@@ -25,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
 /// is
-/// selected by the grid's step, with Shift by five, with Alt by one unit, and look elsewhere where nothing is selected;
+/// selected to the grid's next point, with Shift to the fifth, with Alt by one unit, and look elsewhere where nothing
+/// is
+/// selected;
 /// Enter edits; Shift+F10 opens the context menu. A row of arrow keys is one step to undo, until they are let go.
 public final class CanvasKeys {
 
-    private static final double STEP = 8;
-    private static final double LARGE_STEP = 40;
-    private static final double FINE_STEP = 1;
+    private static final int LARGE_STEPS = 5;
 
     /// How far the view moves, in pixels.
     private static final double PAN = 64;
@@ -125,8 +127,7 @@ public final class CanvasKeys {
     }
 
     private boolean arrow(int right, int down, KeyEvent event) {
-        double step = event.isShiftDown() ? LARGE_STEP : event.isAltDown() ? FINE_STEP : STEP;
-        Optional<Edit> move = move(right * step, down * step);
+        Optional<Edit> move = move(steps(right, down, event));
         if (move.isEmpty()) {
             canvas.look(canvas.viewport().panned(-right * PAN, -down * PAN));
             return true;
@@ -142,22 +143,36 @@ public final class CanvasKeys {
         return true;
     }
 
+    /// How far an arrow moves what stands at a place.
+    private Function<Position, Position> steps(int right, int down, KeyEvent event) {
+        Grid grid = canvas.preferencesProperty().get().grid();
+        int steps = event.isShiftDown() ? LARGE_STEPS : 1;
+        return at -> event.isAltDown()
+                ? new Position(right, down)
+                : new Position(grid.moved(at.x(), right * steps), grid.moved(at.y(), down * steps));
+    }
+
     /// The edit that moves what is selected; empty where nothing can be moved.
-    private Optional<Edit> move(double right, double down) {
+    private Optional<Edit> move(Function<Position, Position> steps) {
         Optional<Note> note = workspace.selection().figure().flatMap(this::note);
         if (note.isPresent()) {
             Note before = note.get();
-            Position to = new Position(
-                    before.position().x() + right, before.position().y() + down);
+            Position by = steps.apply(before.position());
+            Position to = before.position().plus(by.x(), by.y());
             return Optional.of(new Edit.Draw(new DiagramChange.PutNote(
                     new Note(before.id(), before.text(), to, before.width(), before.height()))));
         }
         Map<ResourceId, Rect> places = canvas.places();
         places.keySet().retainAll(workspace.selection().objects());
         places.keySet().removeAll(workspace.document().project().diagram().locked());
-        Map<ResourceId, Position> positions = new TreeMap<>();
-        places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + right, rect.y() + down)));
-        return positions.isEmpty() ? Optional.empty() : Optional.of(new Edit.MoveFigures(positions));
+        // all go as far as the first, and stay as they stand to each other
+        Optional<Position> by =
+                places.values().stream().reduce(Rect::union).map(all -> steps.apply(new Position(all.x(), all.y())));
+        return by.map(step -> {
+            Map<ResourceId, Position> positions = new TreeMap<>();
+            places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + step.x(), rect.y() + step.y())));
+            return new Edit.MoveFigures(positions);
+        });
     }
 
     private Optional<Note> note(FigureId figure) {

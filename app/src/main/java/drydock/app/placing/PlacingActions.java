@@ -53,8 +53,8 @@ public final class PlacingActions {
             RadioMenuItem item = new RadioMenuItem(messages.get("placing." + placing.name()));
             item.setId("menu-placing-" + placing.name());
             item.setToggleGroup(group);
-            item.setSelected(placing == settings.placing());
-            item.setOnAction(_ -> settings.setPlacing(placing));
+            settings.preferencesProperty().subscribe(now -> item.setSelected(placing == now.placing()));
+            item.setOnAction(_ -> settings.keep(settings.preferences().withPlacing(placing)));
             menu.getItems().add(item);
         }
         return menu;

@@ -16,6 +16,7 @@ import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.preferences.PreferencesActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -54,6 +55,8 @@ final class WindowActions {
     private final Panels panels;
     private final LineActions lines;
     private final MinimapActions minimap;
+    private final OpenPanels open;
+    private final PreferencesActions preferences;
     private final Action about;
 
     WindowActions(
@@ -76,6 +79,8 @@ final class WindowActions {
             Panels panels,
             LineActions lines,
             MinimapActions minimap,
+            OpenPanels open,
+            PreferencesActions preferences,
             Dialogs dialogs) {
         this.file = file;
         this.export = export;
@@ -96,14 +101,33 @@ final class WindowActions {
         this.panels = panels;
         this.lines = lines;
         this.minimap = minimap;
+        this.open = open;
+        this.preferences = preferences;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
         return Stream.of(
-                        file, export, edit, clipboard, rename, placing, connect, find, text, arrange, diagram, view,
-                        cluster, commands, panels, lines, minimap)
+                        file,
+                        export,
+                        edit,
+                        clipboard,
+                        rename,
+                        placing,
+                        connect,
+                        find,
+                        text,
+                        arrange,
+                        diagram,
+                        view,
+                        cluster,
+                        commands,
+                        panels,
+                        lines,
+                        minimap,
+                        open,
+                        preferences)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -128,6 +152,8 @@ final class WindowActions {
                         minimap.actions(),
                         view.zooms(),
                         panels.actions(),
+                        open.actions(),
+                        List.of(preferences.open()),
                         lines.actions(),
                         cluster.actions(),
                         commands.actions(),
@@ -160,7 +186,9 @@ final class WindowActions {
                         SEPARATOR,
                         items(find.actions()),
                         SEPARATOR,
-                        items(text.actions())),
+                        items(text.actions()),
+                        SEPARATOR,
+                        items(preferences.open())),
                 menu(
                         "arrange",
                         items(arrange.actions()),
@@ -177,9 +205,9 @@ final class WindowActions {
                         SEPARATOR,
                         items(view.zooms()),
                         SEPARATOR,
-                        items(panels.actions()),
+                        items(open.actions()),
                         SEPARATOR,
-                        List.of(view.languages())),
+                        items(panels.actions())),
                 menu("cluster", items(cluster.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");

@@ -1,7 +1,5 @@
 package drydock.app.shell;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
@@ -35,6 +33,7 @@ import drydock.app.palette.PaletteDrops;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
@@ -44,8 +43,6 @@ import drydock.model.cluster.Cluster;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
-import drydock.render.theme.StyleSheet;
-import drydock.render.theme.Theme;
 import drydock.sim.kubectl.Kubectl;
 import drydock.sim.script.CommandRunner;
 import java.io.IOException;
@@ -53,10 +50,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -75,7 +72,9 @@ public final class WindowAssembly {
     private final WindowActions actions;
     private final MainWindow window;
     private final CommandPalette commandPalette;
+    private final OpenPanels open;
     private final Scene scene;
+    private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
     /// @param close closes the window without asking
@@ -91,7 +90,9 @@ public final class WindowAssembly {
         Simulating simulating = new Simulating(workspace, commands);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
-        ViewActions view = new ViewActions(workspace, canvas, dialogs, settings);
+        canvas.preferencesProperty().bind(settings.preferencesProperty());
+        open = new OpenPanels(settings);
+        ViewActions view = new ViewActions(workspace, canvas, settings);
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
@@ -119,13 +120,15 @@ public final class WindowAssembly {
                 new LayoutActions(workspace, canvas),
                 diagram,
                 new FindActions(find),
-                new EditorActions(editor),
+                new EditorActions(editor, () -> open.open(Panel.EDITOR)),
                 view,
                 clusters,
                 everything,
                 panels,
                 new LineActions(workspace, canvas),
                 new MinimapActions(minimap, settings),
+                open,
+                new PreferencesActions(settings, dialogs, this::stage, this::reopenable, this::reopen),
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         outline.setMenuItems(actions::contextMenu);
@@ -138,17 +141,28 @@ public final class WindowAssembly {
                 actions.tools());
         PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs, settings));
         window = new MainWindow(
-                workspace, canvas, palette, editor, outline, List.of(minimap, new FocusRing(canvas), find), top);
+                workspace,
+                canvas,
+                palette,
+                editor,
+                outline,
+                List.of(minimap, new FocusRing(canvas), find),
+                top,
+                open,
+                settings);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
         files.watch(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
-        new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
+        new CanvasKeys(workspace, canvas, () -> {
+            open.open(Panel.INSPECTOR);
+            Panels.enter(window.inspector());
+        });
         new SpokenCanvas(workspace, canvas);
         new CanvasTooltip(workspace, canvas);
-        view.darkProperty().subscribe(this::dress);
+        Appearance.dress(scene, canvas.themeProperty(), settings.preferencesProperty());
     }
 
     public Scene scene() {
@@ -199,6 +213,24 @@ public final class WindowAssembly {
         return true;
     }
 
+    /// Says what opens a window in place of this one, which has been closed by then.
+    ///
+    /// @param handler is given what it opens
+    public void setOnReopen(Consumer<List<Path>> handler) {
+        reopen = handler;
+    }
+
+    /// What the window has open, where it can be closed and opened again without a loss.
+    private Optional<List<Path>> reopenable() {
+        return workspace.document().history().isDirty() ? Optional.empty() : files.reopenable();
+    }
+
+    private void reopen(List<Path> paths) {
+        if (mayClose()) {
+            reopen.accept(paths);
+        }
+    }
+
     private List<Node> panels() {
         return window.panels();
     }
@@ -224,14 +256,5 @@ public final class WindowAssembly {
             throw new IOException("the path \"" + name + "\" does not exist");
         }
         return texts;
-    }
-
-    private void dress(boolean dark) {
-        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        // the application's and not the scene's: dialogs are scenes of their own
-        Application.setUserAgentStylesheet(base);
-        String own = Objects.requireNonNull(WindowAssembly.class.getResource("window.css"))
-                .toExternalForm();
-        scene.getStylesheets().setAll(StyleSheet.address(dark ? Theme.DARK : Theme.LIGHT), own);
     }
 }

@@ -107,7 +107,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.selection().figureProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);
         preferences.subscribe(this::renew);
-        reducedMotion().subscribe(this::renew);
+        reducedMotion().subscribe(_ -> renew());
     }
 
     public ObjectProperty<Theme> themeProperty() {

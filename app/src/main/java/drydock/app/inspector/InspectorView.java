@@ -61,7 +61,7 @@ public final class InspectorView extends ScrollPane {
         workspace.selection().objectsProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
         workspace.findingsProperty().subscribe(this::update);
-        preferences.map(Preferences::units).subscribe(this::update);
+        preferences.map(Preferences::units).subscribe(_ -> update());
     }
 
     private QuantityUnits units() {

@@ -60,7 +60,8 @@ public final class PreferencesActions {
                     messages.get("preferences.notKept"), messages.get("preferences.notKept.text", settings.path()));
         }
         Language after = chosen.get().language();
-        if (after != before && !after.locale().getLanguage().equals(Locale.getDefault().getLanguage())) {
+        if (after != before
+                && !after.locale().getLanguage().equals(Locale.getDefault().getLanguage())) {
             speak();
         }
     }

@@ -17,10 +17,11 @@ import javafx.stage.Window;
 /// Shows all preferences and gives those that are wanted; none if the user thought better of it.
 final class PreferencesDialog extends Dialog<Preferences> {
 
-    /// How much of the screen's height the fields may take; what there is beside them needs the rest.
-    private static final double MOST_OF_SCREEN = 0.7;
+    /// How much of the screen it may take; the frame of its window needs the rest.
+    private static final double MOST_OF_SCREEN = 0.92;
 
     private final Messages messages = Messages.of(PreferencesDialog.class);
+    private final Rectangle2D screen;
 
     /// @param tryOut is given what is chosen, each time that something else is
     PreferencesDialog(Window owner, Preferences now, Consumer<Preferences> tryOut) {
@@ -28,13 +29,14 @@ final class PreferencesDialog extends Dialog<Preferences> {
         setTitle(messages.get("preferences.title"));
         setHeaderText(messages.get("preferences.title"));
         setResizable(true);
+        this.screen = screen(owner);
+        getDialogPane().setMaxSize(MOST_OF_SCREEN * screen.getWidth(), MOST_OF_SCREEN * screen.getHeight());
         PreferencesForm form = new PreferencesForm(now);
         ScrollPane scroll = new ScrollPane(form);
         scroll.setId("preferences");
         scroll.getStyleClass().add("preferences");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(MOST_OF_SCREEN * screen(owner).getHeight());
         getDialogPane().setContent(scroll);
         ButtonType usual = new ButtonType(messages.get("preferences.usual"), ButtonBar.ButtonData.LEFT);
         getDialogPane()
@@ -65,6 +67,8 @@ final class PreferencesDialog extends Dialog<Preferences> {
         Window window = getDialogPane().getScene().getWindow();
         if (window != null) {
             window.sizeToScene();
+            window.setX(Math.clamp(window.getX(), screen.getMinX(), screen.getMaxX() - window.getWidth()));
+            window.setY(Math.clamp(window.getY(), screen.getMinY(), screen.getMaxY() - window.getHeight()));
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.List;
 /// @param shown whether it is drawn
 public record Grid(boolean snaps, int step, boolean shown) {
 
-    public static final Grid USUAL = new Grid(true, 8, true);
+    /// The steps that can be chosen.
     public static final List<Integer> STEPS = List.of(4, 8, 12, 16, 24, 32, 48);
+
+    public static final Grid USUAL = new Grid(true, 8, true);
 
     private static final int DRAWN = 3;
 

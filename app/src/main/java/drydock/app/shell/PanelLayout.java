@@ -27,6 +27,9 @@ final class PanelLayout {
     private static final Map<String, Double> USUAL =
             Map.of(Panel.LEFT.id(), 0.14, RIGHT, 0.26, Panel.BELOW.id(), 0.2, Panel.INSPECTOR.id(), 0.42);
 
+    /// What such a panel takes at least, as a multiple of the text's size.
+    private static final Map<String, Double> LEAST_USUAL = Map.of(Panel.LEFT.id(), 12.0, RIGHT, 20.0);
+
     private static final double LEAST = 0.1;
     private static final double MOST_OF_ONE = 0.6;
     private static final double MOST_OF_BOTH = 0.7;
@@ -168,7 +171,7 @@ final class PanelLayout {
                 / Preferences.USUAL.textSize().pixels();
         double wanted = Optional.ofNullable(settings.panels().sizes().get(name))
                 .map(size -> size * textPixels())
-                .orElse(usual);
+                .orElse(Math.max(usual, LEAST_USUAL.getOrDefault(name, 0.0) * textPixels()));
         return Math.clamp(wanted, LEAST * room, MOST_OF_ONE * room);
     }
 

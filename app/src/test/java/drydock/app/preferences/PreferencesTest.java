@@ -38,15 +38,15 @@ class PreferencesTest extends WindowTest {
 
     private static final ResourceId QUOTA = new ResourceId("", "ResourceQuota", "default", "limits");
     private static final String QUOTA_TEXT = """
-            apiVersion: v1
-            kind: ResourceQuota
-            metadata:
-              name: limits
-            spec:
-              hard:
-                requests.cpu: 1500m
-                requests.memory: 1536Mi
-            """;
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata:
+          name: limits
+        spec:
+          hard:
+            requests.cpu: 1500m
+            requests.memory: 1536Mi
+        """;
 
     @Override
     protected void writeProject(Path project) throws IOException {
@@ -128,10 +128,12 @@ class PreferencesTest extends WindowTest {
         assertThat(state().file("quota.yaml").orElseThrow().text()).isEqualTo(QUOTA_TEXT);
 
         enter("spec.hard[requests.cpu]", "2");
-        awaitOnScreen("written", () -> state().file("quota.yaml")
-                .orElseThrow()
-                .text()
-                .matches("(?s).*requests.cpu: \"?2\"?\\n.*1536Mi.*"));
+        awaitOnScreen(
+                "written",
+                () -> state().file("quota.yaml")
+                        .orElseThrow()
+                        .text()
+                        .matches("(?s).*requests.cpu: \"?2\"?\\n.*1536Mi.*"));
     }
 
     @Test
@@ -230,7 +232,8 @@ class PreferencesTest extends WindowTest {
     }
 
     private void press(String button) {
-        interact(() -> lookup((Node node) -> node instanceof Button b && b.getText().equals(button))
+        interact(() -> lookup(
+                        (Node node) -> node instanceof Button b && b.getText().equals(button))
                 .queryButton()
                 .fire());
     }

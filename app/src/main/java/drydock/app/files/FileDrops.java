@@ -4,6 +4,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
@@ -12,11 +13,9 @@ import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -85,9 +84,9 @@ public final class FileDrops {
         switch (result) {
             case OpenResult.Opened(Project project, var _, List<FolderProblem> problems) -> {
                 List<Edit> edits = new ArrayList<>();
-                Set<String> taken = new HashSet<>();
-                workspace.document().project().files().keySet().forEach(path -> taken.add(lower(path)));
-                project.files().forEach((path, file) -> edits.add(new Edit.AddFile(free(path, taken), file.text())));
+                FreePaths free =
+                        new FreePaths(workspace.document().project().files().keySet());
+                project.files().forEach((path, file) -> edits.add(new Edit.AddFile(free.take(path), file.text())));
                 boolean added = !edits.isEmpty() && workspace.perform(new Edit.Composite(edits), "edit.addFile");
                 if (added) {
                     workspace.messageProperty().set(messages.get("files.drop.added", edits.size()));
@@ -106,19 +105,5 @@ public final class FileDrops {
                 .limit(20)
                 .map(problem -> problem.message(Locale.getDefault()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /// The path, or one beside it that no file has, not even in other case.
-    private static String free(String path, Set<String> taken) {
-        int dot = path.lastIndexOf('.');
-        String free = path;
-        for (int number = 2; !taken.add(lower(free)); number++) {
-            free = dot < 0 ? path + "-" + number : path.substring(0, dot) + "-" + number + path.substring(dot);
-        }
-        return free;
-    }
-
-    private static String lower(String path) {
-        return path.toLowerCase(Locale.ROOT);
     }
 }

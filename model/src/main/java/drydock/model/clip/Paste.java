@@ -7,13 +7,13 @@ import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,13 +46,13 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
 
         private final Project project;
         private final Set<ResourceId> taken = new HashSet<>();
-        private final Set<String> paths = new HashSet<>();
+        private final FreePaths paths;
         private final List<Edit> edits = new ArrayList<>();
         private final Map<ResourceId, ResourceId> objects = new LinkedHashMap<>();
 
         Reading(Project project) {
             this.project = project;
-            project.files().keySet().forEach(path -> paths.add(path.toLowerCase(Locale.ROOT)));
+            this.paths = new FreePaths(project.files().keySet());
         }
 
         Paste all(ManifestFile read) {
@@ -99,11 +99,7 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
 
         private String path(String name) {
             String safe = name.replaceAll("[^A-Za-z0-9._-]|\\.{2,}", "-").replaceFirst("^[.-]+", "");
-            String path = safe + ".yaml";
-            for (int number = 2; !paths.add(path.toLowerCase(Locale.ROOT)); number++) {
-                path = safe + "-" + number + ".yaml";
-            }
-            return path;
+            return paths.take(safe + ".yaml");
         }
     }
 }

@@ -64,6 +64,7 @@ public final class Validator {
             findings.addAll(problems(file, findings));
         }
         ProjectView view = new ProjectView(files);
+        findings.addAll(FileNames.check(files));
         projectRules.forEach(rule -> rule.check().accept(view));
         findings.addAll(view.findings());
         return new Validation(findings, checked);

@@ -9,6 +9,7 @@ import drydock.model.recovery.RecoveryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -29,7 +30,7 @@ public final class DrydockApplication extends Application {
     public void start(Stage stage) {
         Settings settings = Settings.ofUser();
         Tasks tasks = Tasks.onVirtualThreads();
-        Dialogs dialogs = new WindowDialogs(() -> stage);
+        Dialogs dialogs = new WindowDialogs(() -> stage, () -> besideLastProject(settings));
         WindowAssembly window =
                 new WindowAssembly(new Workspace(tasks), dialogs, settings, RecoveryFolder.ofUser(), stage::close);
         stage.setScene(window.scene());
@@ -49,5 +50,9 @@ public final class DrydockApplication extends Application {
         } else {
             window.open(given);
         }
+    }
+
+    private static Optional<Path> besideLastProject(Settings settings) {
+        return settings.recentProjects().stream().findFirst().map(Path::getParent);
     }
 }

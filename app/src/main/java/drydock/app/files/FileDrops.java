@@ -6,11 +6,13 @@ import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
 import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
 import drydock.model.storage.ProjectFolder;
 import java.io.File;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,8 @@ import javafx.scene.input.TransferMode;
 
 /// Takes files and folders that are dropped on the window from the desktop: they are opened, or added to the project.
 public final class FileDrops {
+
+    private static final int MOST_NAMED = 10;
 
     private final Messages messages = Messages.of(FileDrops.class);
     private final Workspace workspace;
@@ -56,19 +60,43 @@ public final class FileDrops {
         });
     }
 
-    /// Opens what was dropped, or adds it, as the user wants; opens it where there is no project yet.
+    /// Opens what was dropped, or adds it, as the user wants; opens it where there is no project yet. Says what is
+    /// neither a folder nor a manifest, and goes on with the rest.
     public void drop(List<Path> dropped) {
+        List<Path> strangers =
+                dropped.stream().filter(path -> !mayHoldManifests(path)).toList();
+        List<Path> rest =
+                dropped.stream().filter(path -> !strangers.contains(path)).toList();
+        if (!strangers.isEmpty()) {
+            dialogs.tell(
+                    messages.get(rest.isEmpty() ? "files.notOpened" : "files.leftOut"),
+                    messages.get("files.drop.noManifest", names(strangers)));
+        }
+        if (!rest.isEmpty()) {
+            openOrAdd(rest);
+        }
+    }
+
+    private static boolean mayHoldManifests(Path path) {
+        return Files.isDirectory(path) || ProjectPath.isManifest(String.valueOf(path.getFileName()));
+    }
+
+    private static String names(List<Path> paths) {
+        return paths.stream()
+                        .limit(MOST_NAMED)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .collect(Collectors.joining("\n"))
+                + (paths.size() > MOST_NAMED ? "\n…" : "");
+    }
+
+    private void openOrAdd(List<Path> dropped) {
         if (workspace.document().project().files().isEmpty()) {
             files.open(dropped);
             return;
         }
         String open = messages.get("files.drop.open");
         String add = messages.get("files.drop.add");
-        String names = dropped.stream()
-                .limit(10)
-                .map(path -> String.valueOf(path.getFileName()))
-                .collect(Collectors.joining("\n"));
-        Optional<String> choice = dialogs.choose(messages.get("files.drop"), names, List.of(add, open));
+        Optional<String> choice = dialogs.choose(messages.get("files.drop"), names(dropped), List.of(add, open));
         if (choice.equals(Optional.of(open))) {
             files.open(dropped);
         } else if (choice.equals(Optional.of(add))) {

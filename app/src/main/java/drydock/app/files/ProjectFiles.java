@@ -106,6 +106,11 @@ public final class ProjectFiles {
         dialogs.chooseFolder(messages.get("files.chooseFolder")).ifPresent(path -> open(List.of(path)));
     }
 
+    /// Lets the user choose files and opens them as one project.
+    public void chooseFilesAndOpen() {
+        open(dialogs.chooseFiles(messages.get("files.chooseFiles")));
+    }
+
     /// Saves the project; where it has no folder yet, asks for one.
     public void save() {
         if (folder == null) {

@@ -8,6 +8,7 @@ import drydock.model.recovery.RecoveryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -42,7 +43,7 @@ public final class DrydockApplication extends Application {
     private static WindowAssembly fill(Stage stage, Settings settings, Tasks tasks) {
         WindowAssembly window = new WindowAssembly(
                 new Workspace(tasks),
-                new WindowDialogs(() -> stage),
+                new WindowDialogs(() -> stage, () -> besideLastProject(settings)),
                 settings,
                 RecoveryFolder.ofUser(),
                 () -> close(stage, settings));
@@ -69,5 +70,9 @@ public final class DrydockApplication extends Application {
 
     private static void speak(Settings settings) {
         Locale.setDefault(settings.preferences().language().locale());
+    }
+
+    private static Optional<Path> besideLastProject(Settings settings) {
+        return settings.recentProjects().stream().findFirst().map(Path::getParent);
     }
 }

@@ -135,7 +135,7 @@ final class WindowActions {
     /// Every action, for those who look for one by its name.
     List<Action> all() {
         return Stream.of(
-                        List.of(file.open()),
+                        file.opening(),
                         file.saving(),
                         List.of(export.export()),
                         edit.history(),
@@ -166,7 +166,7 @@ final class WindowActions {
         MenuBar bar = new MenuBar(
                 menu(
                         "file",
-                        items(file.open()),
+                        items(file.opening()),
                         List.of(file.recent()),
                         SEPARATOR,
                         items(file.saving()),

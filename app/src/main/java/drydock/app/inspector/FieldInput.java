@@ -30,7 +30,7 @@ sealed interface FieldInput {
             return new Nothing();
         }
         return switch (control) {
-            case FieldControl.Text(boolean lines) -> new Value(lines ? entered : text);
+            case FieldControl.Text(boolean lines) -> new Value(lines || text.indexOf('\n') >= 0 ? entered : text);
             case FieldControl.Choice _ -> new Value(text);
             case FieldControl.Flag _ -> new Value(Boolean.valueOf(text));
             case FieldControl.Whole(int bits, var _) -> whole(text, bits);
@@ -54,7 +54,10 @@ sealed interface FieldInput {
     }
 
     private static FieldInput fraction(String text) {
-        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? new Value(Double.valueOf(text)) : new Wrong("wrong.number");
+        if (whole(text, Long.SIZE) instanceof Value number) {
+            return number;
+        }
+        return text.matches("-?\\d{1,15}\\.\\d{1,15}") ? new Value(Double.valueOf(text)) : new Wrong("wrong.fraction");
     }
 
     private static FieldInput yaml(String text) {

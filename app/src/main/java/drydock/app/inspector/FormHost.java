@@ -88,11 +88,25 @@ final class FormHost {
                 workspace.messageProperty().set(text);
                 yield Optional.of(text);
             }
-            case FieldInput.Nothing _ -> told(perform(edits().clear(field.path())));
+            case FieldInput.Nothing _ -> tryEdit(edits().clear(field.path()));
             case FieldInput.Value(Object value)
             when field.path().equals(NAME) && ids.size() == 1 -> told(rename(String.valueOf(value)));
-            case FieldInput.Value(Object value) -> told(perform(edits().set(field.path(), value)));
+            case FieldInput.Value(Object value) -> set(field, value);
         };
+    }
+
+    /// Gives a field a value.
+    ///
+    /// @return why it cannot have it; empty if it has
+    Optional<String> set(FormField field, Object value) {
+        return tryEdit(edits().set(field.path(), value));
+    }
+
+    /// Makes an edit.
+    ///
+    /// @return why it cannot be made; empty if it was
+    Optional<String> tryEdit(Edit edit) {
+        return told(perform(edit));
     }
 
     private Optional<String> told(boolean made) {

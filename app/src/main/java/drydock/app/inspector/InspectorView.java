@@ -27,7 +27,7 @@ public final class InspectorView extends ScrollPane {
     private final Workspace workspace;
     private final Label title = new Label();
     private final Label subtitle = new Label();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final VBox groups = new VBox();
     private final MoreFields more = new MoreFields(this::open);
     private final ObservedFacts facts;
@@ -92,7 +92,7 @@ public final class InspectorView extends ScrollPane {
                                 .map(place -> " · " + place.path())
                                 .orElse(id.namespace().isEmpty() ? "" : " · " + id.namespace()))
                 .orElse(""));
-        problem.setText(places.stream()
+        problem.show(places.stream()
                 .flatMap(place -> place.document().problems().stream())
                 .findFirst()
                 .map(found -> found.message(Locale.getDefault()))

@@ -24,7 +24,7 @@ final class ItemsNode implements FormNode {
     private final FormField field;
     private final VBox box = FormParts.box();
     private final VBox rows = FormParts.box();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final List<SectionNode> shown = new ArrayList<>();
     private FormItem.Items items;
 
@@ -97,6 +97,6 @@ final class ItemsNode implements FormNode {
             shown.get(i).pane().setText(section.title().isEmpty() ? field.name() + " " + (i + 1) : section.title());
             shown.get(i).show(section);
         }
-        problem.setText(host.problems(field.path()));
+        problem.show(host.problems(field.path()));
     }
 }

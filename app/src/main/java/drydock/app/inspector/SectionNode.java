@@ -3,7 +3,6 @@ package drydock.app.inspector;
 import drydock.model.form.FormItem;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
@@ -17,7 +16,7 @@ final class SectionNode implements FormNode {
 
     private final FormHost host;
     private final FormBox inside;
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final TitledPane pane = new TitledPane();
     private FormItem.Section section;
 
@@ -57,7 +56,7 @@ final class SectionNode implements FormNode {
         section = (FormItem.Section) item;
         boolean wrong = host.isWrong(section.field().path());
         pane.pseudoClassStateChanged(WRONG, wrong);
-        problem.setText(host.problems(section.field().path()));
+        problem.show(host.problems(section.field().path()));
         if (host.isRevealed(section.field().path()) && !pane.isExpanded()) {
             pane.setExpanded(true);
         } else {

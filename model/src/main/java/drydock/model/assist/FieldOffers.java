@@ -27,6 +27,7 @@ public final class FieldOffers {
             "KeyToPath.key",
             "VolumeMount.name",
             "VolumeDevice.name",
+            "PodSpec.nodeSelector",
             "LabelSelectorRequirement.key",
             "LabelSelectorRequirement.values",
             "ServicePort.targetPort",
@@ -38,11 +39,26 @@ public final class FieldOffers {
             "RoleRef.kind",
             "Subject.kind");
 
+    private static final Set<String> KEYS_OFFERED = Set.of(
+            "PodSpec.nodeSelector",
+            "ObjectMeta.annotations",
+            "ConfigMap.data",
+            "ConfigMap.binaryData",
+            "Secret.data",
+            "Secret.stringData");
+
     private FieldOffers() {}
 
     /// Whether a project may have something to offer for a field, which is called as `PodSpec.nodeName`.
     public static boolean areThere(String field) {
-        return OFFERED.contains(field) || ReferenceFields.kind(field, "Pod", "").isPresent();
+        return OFFERED.contains(field)
+                || ReferenceFields.isMapOfLabels(field)
+                || ReferenceFields.kind(field, "Pod", "").isPresent();
+    }
+
+    /// Whether a project may have keys to offer for a map, which is called as `ObjectMeta.labels`.
+    public static boolean areThereKeys(String map) {
+        return KEYS_OFFERED.contains(map) || ReferenceFields.isMapOfLabels(map);
     }
 
     /// The values that could be written at `field`: what the schema allows, or names of the project.

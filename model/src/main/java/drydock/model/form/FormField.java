@@ -17,6 +17,11 @@ public record FormField(String definition, String name, FieldType type, boolean 
         return definition.substring(definition.lastIndexOf('.') + 1) + "." + name;
     }
 
+    /// An entry or item of the field that stands at `place`.
+    public FormField at(FieldPath place) {
+        return at(place, type);
+    }
+
     FormField at(FieldPath place, FieldType inner) {
         return new FormField(definition, name, inner, false, place);
     }

@@ -10,14 +10,15 @@ import drydock.model.form.FormField;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.reference.Renaming;
-import drydock.model.resource.FieldTexts;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
@@ -28,11 +29,13 @@ final class FormHost {
     private final Workspace workspace;
     private final Messages messages = Messages.of(FormHost.class);
     private final List<ResourceId> ids;
+    private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
 
-    FormHost(Workspace workspace, List<ResourceId> ids) {
+    FormHost(Workspace workspace, List<ResourceId> ids, Consumer<FieldPath> goTo) {
         this.workspace = workspace;
+        this.goTo = goTo;
         this.ids = List.copyOf(ids);
     }
 
@@ -53,6 +56,18 @@ final class FormHost {
     void open(FieldPath path) {
         opened.add(path);
         revealed = Optional.of(path);
+    }
+
+    /// Opens a field in the form and goes to where it is entered.
+    void goTo(FieldPath path) {
+        goTo.accept(path);
+    }
+
+    /// Whether something is written at a field of the first object.
+    boolean isWritten(FieldPath path) {
+        return project().declarations(ids.getFirst()).stream()
+                .limit(1)
+                .anyMatch(place -> place.document().node(place.inDocument(path)).isPresent());
     }
 
     /// Whether the field that was asked for last is below `path`.
@@ -137,7 +152,7 @@ final class FormHost {
 
     /// What a field does, in the user's language.
     Optional<String> explanation(FormField field) {
-        return FieldTexts.of(field.definition(), field.name(), Locale.getDefault());
+        return field.explanation(schema(), Locale.getDefault());
     }
 
     /// What is wrong at a field, and not below it; one line for each finding.
@@ -162,6 +177,11 @@ final class FormHost {
         return workspace.findingsProperty().get().stream()
                 .filter(finding -> finding.object().filter(ids::contains).isPresent())
                 .toList();
+    }
+
+    /// What is known of the fields.
+    Schema schema() {
+        return project().schema();
     }
 
     private Project project() {

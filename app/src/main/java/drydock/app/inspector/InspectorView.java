@@ -40,7 +40,7 @@ public final class InspectorView extends ScrollPane {
     public InspectorView(Workspace workspace) {
         this.workspace = workspace;
         facts = new ObservedFacts(workspace);
-        host = new FormHost(workspace, List.of());
+        host = new FormHost(workspace, List.of(), this::open);
         getStyleClass().add("inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("title-4");
@@ -60,7 +60,7 @@ public final class InspectorView extends ScrollPane {
     private void update() {
         List<ResourceId> ids = workspace.selection().objects();
         if (!ids.equals(host.ids())) {
-            host = new FormHost(workspace, ids);
+            host = new FormHost(workspace, ids, this::open);
             shown = Map.of();
             setVvalue(0);
         }
@@ -75,8 +75,8 @@ public final class InspectorView extends ScrollPane {
                 .filter(Map.class::isInstance)
                 .ifPresent(value -> objects.add((Map<?, ?>) value)));
         boolean all = !ids.isEmpty() && objects.size() == ids.size();
-        show(all ? FormBuilder.of(ids, objects, host.opened()) : Form.EMPTY);
-        more.searchIn(all ? Optional.of(objects.getFirst()) : Optional.empty());
+        show(all ? FormBuilder.of(host.schema(), ids, objects, host.opened()) : Form.EMPTY);
+        more.searchIn(host.schema(), all ? Optional.of(objects.getFirst()) : Optional.empty());
         host.revealedIsShown();
     }
 

@@ -45,7 +45,8 @@ final class ItemsNode implements FormNode {
 
     private void add() {
         int size = items.sections().size();
-        if (host.perform(host.edits().set(field.path().index(size), NewItems.next(items))) && shown.size() > size) {
+        if (host.perform(host.edits().set(field.path().index(size), NewItems.next(items, host.schema())))
+                && shown.size() > size) {
             shown.get(size).pane().setExpanded(true);
         }
     }

@@ -8,7 +8,6 @@ import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.reference.ReferenceFields;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +63,7 @@ public final class FieldOffers {
     /// The values that could be written at `field`: what the schema allows, or names of the project.
     public static List<String> values(Project project, ResourceId object, FieldPath field) {
         return at(project, object, field, (offers, node) -> {
-            Optional<TypedNodes.Typed> typed = new TypedNodes(Schema.kubernetes()).of(node);
+            Optional<TypedNodes.Typed> typed = new TypedNodes(project.schema()).of(node);
             return typed.map(t -> {
                         List<String> names = offers.names(node, t);
                         return names.isEmpty() ? offers.enumeration(node, t) : names;
@@ -80,8 +79,7 @@ public final class FieldOffers {
                 object,
                 field.key(ANY),
                 (offers, node) -> node.parent()
-                        .flatMap(map ->
-                                new TypedNodes(Schema.kubernetes()).of(map).map(t -> offers.keys(map, t)))
+                        .flatMap(map -> new TypedNodes(project.schema()).of(map).map(t -> offers.keys(map, t)))
                         .orElse(List.of()));
     }
 
@@ -105,7 +103,7 @@ public final class FieldOffers {
                         case CaretPlace.OfKey _, CaretPlace.Elsewhere _ -> Optional.<RoughNode>empty();
                     };
                 })
-                .map(node -> ask.apply(new ValueOffers(Schema.kubernetes(), project), node))
+                .map(node -> ask.apply(new ValueOffers(project.schema(), project), node))
                 .orElse(List.of());
     }
 }

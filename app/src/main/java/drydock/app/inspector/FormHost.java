@@ -28,7 +28,7 @@ final class FormHost {
 
     private final Workspace workspace;
     private final Messages messages = Messages.of(FormHost.class);
-    private final List<ResourceId> ids;
+    private List<ResourceId> ids;
     private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
@@ -41,6 +41,11 @@ final class FormHost {
 
     List<ResourceId> ids() {
         return ids;
+    }
+
+    /// The objects have got other names.
+    void follow(List<ResourceId> renamed) {
+        ids = List.copyOf(renamed);
     }
 
     Messages messages() {

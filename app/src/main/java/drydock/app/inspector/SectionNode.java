@@ -3,6 +3,8 @@ package drydock.app.inspector;
 import drydock.model.form.FormItem;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
@@ -18,6 +20,7 @@ final class SectionNode implements FormNode {
     private final FormBox inside;
     private final EntryProblem problem = new EntryProblem();
     private final TitledPane pane = new TitledPane();
+    private final Button remove;
     private FormItem.Section section;
 
     SectionNode(FormItem.Section section, FormHost host) {
@@ -30,6 +33,14 @@ final class SectionNode implements FormNode {
         pane.getStyleClass().addAll("form-section", "dense");
         pane.setText(section.field().name() + (section.field().required() ? " *" : ""));
         pane.setTooltip(FormParts.tooltip(FormParts.explanation(section.field(), host)));
+        String name = section.field().name();
+        remove = FormParts.button(
+                "fth-x",
+                host.messages().get("remove", name),
+                "remove-" + section.field().path(),
+                () -> host.perform(host.edits().clear(section.field().path())));
+        pane.setGraphic(remove);
+        pane.setContentDisplay(ContentDisplay.RIGHT);
         pane.setContent(new VBox(problem, inside));
         pane.setExpanded(section.written() && section.items().size() <= FEW);
         pane.expandedProperty().subscribe(this::fill);
@@ -54,6 +65,7 @@ final class SectionNode implements FormNode {
     @Override
     public void show(FormItem item) {
         section = (FormItem.Section) item;
+        remove.setVisible(section.written() && !section.field().required());
         boolean wrong = host.isWrong(section.field().path());
         pane.pseudoClassStateChanged(WRONG, wrong);
         problem.show(host.problems(section.field().path()));

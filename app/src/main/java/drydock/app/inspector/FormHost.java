@@ -13,6 +13,7 @@ import drydock.model.reference.Renaming;
 import drydock.model.resource.FieldTexts;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
@@ -29,19 +31,31 @@ final class FormHost {
 
     private final Workspace workspace;
     private final Messages messages = Messages.of(FormHost.class);
-    private final List<ResourceId> ids;
     private final Supplier<QuantityUnits> units;
+    private List<ResourceId> ids;
+    private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
 
-    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units) {
+    /// @param units in which units amounts are shown
+    FormHost(
+            Workspace workspace,
+            List<ResourceId> ids,
+            Supplier<QuantityUnits> units,
+            Consumer<FieldPath> goTo) {
         this.units = units;
         this.workspace = workspace;
+        this.goTo = goTo;
         this.ids = List.copyOf(ids);
     }
 
     List<ResourceId> ids() {
         return ids;
+    }
+
+    /// The objects have got other names.
+    void follow(List<ResourceId> renamed) {
+        ids = List.copyOf(renamed);
     }
 
     Messages messages() {
@@ -65,6 +79,18 @@ final class FormHost {
     void open(FieldPath path) {
         opened.add(path);
         revealed = Optional.of(path);
+    }
+
+    /// Opens a field in the form and goes to where it is entered.
+    void goTo(FieldPath path) {
+        goTo.accept(path);
+    }
+
+    /// Whether something is written at a field of the first object.
+    boolean isWritten(FieldPath path) {
+        return project().declarations(ids.getFirst()).stream()
+                .limit(1)
+                .anyMatch(place -> place.document().node(place.inDocument(path)).isPresent());
     }
 
     /// Whether the field that was asked for last is below `path`.
@@ -100,11 +126,25 @@ final class FormHost {
                 workspace.messageProperty().set(text);
                 yield Optional.of(text);
             }
-            case FieldInput.Nothing _ -> told(perform(edits().clear(field.path())));
+            case FieldInput.Nothing _ -> tryEdit(edits().clear(field.path()));
             case FieldInput.Value(Object value)
             when field.path().equals(NAME) && ids.size() == 1 -> told(rename(String.valueOf(value)));
-            case FieldInput.Value(Object value) -> told(perform(edits().set(field.path(), value)));
+            case FieldInput.Value(Object value) -> set(field, value);
         };
+    }
+
+    /// Gives a field a value.
+    ///
+    /// @return why it cannot have it; empty if it has
+    Optional<String> set(FormField field, Object value) {
+        return tryEdit(edits().set(field.path(), value));
+    }
+
+    /// Makes an edit.
+    ///
+    /// @return why it cannot be made; empty if it was
+    Optional<String> tryEdit(Edit edit) {
+        return told(perform(edit));
     }
 
     private Optional<String> told(boolean made) {
@@ -135,7 +175,7 @@ final class FormHost {
 
     /// What a field does, in the user's language.
     Optional<String> explanation(FormField field) {
-        return FieldTexts.of(field.definition(), field.name(), Locale.getDefault());
+        return field.explanation(schema(), Locale.getDefault());
     }
 
     /// What is wrong at a field, and not below it; one line for each finding.
@@ -160,6 +200,11 @@ final class FormHost {
         return workspace.findingsProperty().get().stream()
                 .filter(finding -> finding.object().filter(ids::contains).isPresent())
                 .toList();
+    }
+
+    /// What is known of the fields.
+    Schema schema() {
+        return project().schema();
     }
 
     private Project project() {

@@ -77,16 +77,6 @@ final class FormParts {
         return button;
     }
 
-    /// Where problems are told, without room as long as there is none.
-    static Label problem() {
-        Label problem = new Label();
-        problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        problem.visibleProperty().bind(problem.managedProperty());
-        return problem;
-    }
-
     static VBox box() {
         VBox box = new VBox();
         box.getStyleClass().add("form-box");

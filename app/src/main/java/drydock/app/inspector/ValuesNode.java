@@ -21,7 +21,7 @@ final class ValuesNode implements FormNode {
     private final FieldControl control;
     private final VBox box = FormParts.box();
     private final VBox rows = FormParts.box();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final List<Row> shown = new ArrayList<>();
 
     private record Row(HBox node, ValueEntry value) {}
@@ -38,7 +38,7 @@ final class ValuesNode implements FormNode {
 
     private Row row(int position) {
         FieldPath path = field.path().index(position);
-        FormField item = new FormField(field.definition(), field.name(), field.type(), false, path);
+        FormField item = field.at(path);
         ValueEntry value = ValueEntry.of(control, entered -> take(item, entered));
         value.control().setId("field-" + path);
         value.control().setAccessibleText(field.name() + " " + (position + 1));
@@ -100,6 +100,6 @@ final class ValuesNode implements FormNode {
                             last ? host.messages().get("values.next") : "");
             shown.get(i).node().getChildren().stream().skip(1).forEach(button -> button.setDisable(last));
         }
-        problem.setText(host.problems(field.path()));
+        problem.show(host.problems(field.path()));
     }
 }

@@ -27,6 +27,7 @@ import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
+import drydock.app.layout.LayoutSign;
 import drydock.app.live.Connecting;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
@@ -138,7 +139,13 @@ public final class WindowAssembly {
                 actions.tools());
         PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs, settings));
         window = new MainWindow(
-                workspace, canvas, palette, editor, outline, List.of(minimap, new FocusRing(canvas), find), top);
+                workspace,
+                canvas,
+                palette,
+                editor,
+                outline,
+                List.of(minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                top);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);

@@ -1,5 +1,6 @@
 package drydock.app.canvas;
 
+import drydock.app.layout.LayoutRuns;
 import drydock.app.session.ClusterSession;
 import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
@@ -49,7 +50,8 @@ import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
 ///
-/// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed
+/// The scene is made anew at most once a frame, however much changes; it is painted only when something
+/// has changed
 /// or turns. What is selected and pointed at lies on a layer of its own.
 public final class CanvasView extends javafx.scene.layout.Region {
 
@@ -61,7 +63,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final Workspace workspace;
     private final PictureSource source;
     private final FxTextMeasure measure = new FxTextMeasure();
-    private final SceneBuilder builder = new SceneBuilder(Locale.getDefault(), measure);
+    private final LayoutRuns layouts;
+    private final SceneMaker scenes;
     private final ScenePainter painter = new ScenePainter(measure);
     private final Canvas below = new Canvas();
     private final Canvas above = new Canvas();
@@ -88,6 +91,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
     public CanvasView(Workspace workspace) {
         this.workspace = workspace;
         this.source = new PictureSource(workspace);
+        this.layouts = new LayoutRuns(workspace.tasks());
+        this.scenes = new SceneMaker(
+                new SceneBuilder(Locale.getDefault(), measure),
+                workspace.tasks(),
+                layouts,
+                () -> source.picture().in(preferences.get().units()),
+                this::renew);
         Messages messages = Messages.of(CanvasView.class);
         setId("canvas");
         getStyleClass().add("canvas");
@@ -226,7 +236,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         repaint();
     }
 
-    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the same where it
+    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the
+    /// same where it
     /// can.
     public void reveal(Collection<ResourceId> objects) {
         camera.reveal(objects);
@@ -267,7 +278,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// The figures that can be moved on their own, and where they are.
     public Map<ResourceId, Rect> places() {
-        return new LinkedHashMap<>(builder.places());
+        return new LinkedHashMap<>(scenes.places());
+    }
+
+    /// The layout that is worked out for this canvas, if one is.
+    public LayoutRuns layouts() {
+        return layouts;
     }
 
     void hover(Optional<FigureId> figure) {
@@ -298,16 +314,17 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Does what is due in a frame; says whether the next one is needed, too.
     private boolean frame(long nowNanos) {
         boolean mayCountDown = workspace.session().isPresent();
-        if (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS)) {
+        scenes.made().ifPresent(scene -> show(scene, nowNanos));
+        if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
-            show(builder.build(source.picture().in(preferences.get().units())), nowNanos);
+            scenes.make().ifPresent(scene -> show(scene, nowNanos));
         }
         if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
         }
-        return mayCountDown || sceneIsOld || pictureIsOld || shown.moves();
+        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || shown.moves();
     }
 
     private void show(Scene next, long nowNanos) {

@@ -82,10 +82,19 @@ public final class ProjectFiles {
     private void open(List<Path> paths, Optional<LeftWork> toRestore) {
         workspace
                 .tasks()
-                .work(() -> ProjectFolder.open(paths, System.in))
+                .work(() -> read(ProjectFolder.open(paths, System.in)))
                 .then(result -> opened(result, paths, toRestore))
                 .otherwise(this::tellFailure)
                 .start();
+    }
+
+    /// Reads the objects of what was opened, which takes long where there are many, here and not where the window would
+    /// stand still.
+    private static OpenResult read(OpenResult result) {
+        if (result instanceof OpenResult.Opened opened) {
+            opened.project().lastGoodObjects();
+        }
+        return result;
     }
 
     /// Offers unsaved work of any project that a window left behind which was killed.

@@ -25,6 +25,7 @@ import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
+import drydock.app.layout.LayoutSign;
 import drydock.app.live.Connecting;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
@@ -146,7 +147,7 @@ public final class WindowAssembly {
                 palette,
                 editor,
                 outline,
-                List.of(minimap, new FocusRing(canvas), find),
+                List.of(minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
                 top,
                 open,
                 settings);

@@ -8,6 +8,7 @@ import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
 import drydock.model.resource.QuantityUnits;
+import drydock.model.project.FileProblem;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -182,6 +183,10 @@ public final class InspectorView extends ScrollPane {
         problem.show(places.stream()
                 .flatMap(place -> place.document().problems().stream())
                 .findFirst()
+                .or(() -> ids.stream()
+                        .flatMap(id -> workspace.document().project().brokenTextOf(id).stream())
+                        .map(FileProblem::problem)
+                        .findFirst())
                 .map(found -> found.message(Locale.getDefault()))
                 .orElse(""));
     }

@@ -9,18 +9,33 @@ import java.util.Optional;
 /// Keeps the selection on objects that get another name or namespace by an edit, whoever makes it or takes it back.
 final class RenamedSelection {
 
-    private RenamedSelection() {}
+    private final ProjectDocument document;
+    private final Selection selection;
+    private Project known;
 
+    private RenamedSelection(ProjectDocument document, Selection selection) {
+        this.document = document;
+        this.selection = selection;
+        this.known = document.project();
+    }
+
+    /// Begins. Whoever begins to listen to the project later finds the selection right.
     static void keep(ProjectDocument document, Selection selection) {
-        document.projectProperty().subscribe((before, after) -> {
-            List<ResourceId> selected = selection.objects();
-            List<ResourceId> now = selected.stream()
-                    .map(id -> renamed(id, before, after).orElse(id))
-                    .toList();
-            if (!now.equals(selected)) {
-                selection.select(now);
-            }
-        });
+        RenamedSelection kept = new RenamedSelection(document, selection);
+        document.projectProperty().subscribe(kept::follow);
+    }
+
+    private void follow() {
+        Project before = known;
+        Project after = document.project();
+        known = after;
+        List<ResourceId> selected = selection.objects();
+        List<ResourceId> now = selected.stream()
+                .map(id -> renamed(id, before, after).orElse(id))
+                .toList();
+        if (!now.equals(selected)) {
+            selection.select(now);
+        }
     }
 
     /// What an object that is gone is called now: what is new at its place, of its kind.

@@ -254,7 +254,7 @@ class FormInStepTest extends InspectorTest {
         open("section-spec");
         choose("spec.day", "friday");
 
-        assertThat(file("market.yaml")).endsWith("  name: hall\nspec:\n  day: \"friday\"\n");
+        assertThat(file("market.yaml")).endsWith("  name: hall\nspec:\n  day: friday\n");
         undoneAndRedone(before);
     }
 

@@ -148,7 +148,7 @@ public final class ProjectFolder {
                 && Files.exists(file)
                 && Files.exists(root.resolve(other.get()))
                 && Files.isSameFile(file, root.resolve(other.get()));
-        return same ? other.map(stamps::get) : Optional.empty();
+        return same ? Optional.of(stamps.get(other.get())) : Optional.empty();
     }
 
     /// Reads a file of the project again.

@@ -19,6 +19,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -148,6 +149,7 @@ public final class WindowDialogs implements Dialogs {
         alert.setHeaderText(title);
         alert.setGraphic(null);
         alert.getDialogPane().setContent(content);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getButtonTypes().setAll(buttons);
         return alert;
     }
@@ -156,6 +158,8 @@ public final class WindowDialogs implements Dialogs {
         Label label = new Label(text);
         label.setWrapText(true);
         label.setMaxWidth(TEXT_WIDTH);
+        // else a dialog shows the first line only where the system makes it low
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

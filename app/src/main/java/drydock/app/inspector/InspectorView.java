@@ -55,6 +55,7 @@ public final class InspectorView extends ScrollPane {
         workspace.selection().objectsProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
         workspace.findingsProperty().subscribe(this::update);
+        update();
     }
 
     private void update() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import javafx.geometry.Bounds;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
 /// is
 /// selected by the grid's step, with Shift by five, with Alt by one unit, and look elsewhere where nothing is selected;
-/// Enter edits; Shift+F10 opens the context menu. A row of arrow keys is one step to undo, until they are let go.
+/// Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points at figures without selecting them, Space selects
+/// the one that is pointed at or no longer selects it, and arrows look elsewhere. A row of arrow keys is one step to undo, until they are let go.
 public final class CanvasKeys {
 
     private static final double STEP = 8;
@@ -63,22 +65,54 @@ public final class CanvasKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
+        boolean done = event.isShortcutDown() ? pressedWithControl(event) : pressedAlone(event);
+        if (done) {
+            event.consume();
         }
-        boolean done = switch (event.getCode()) {
+    }
+
+    private boolean pressedAlone(KeyEvent event) {
+        return switch (event.getCode()) {
             case TAB -> walk(event.isShiftDown() ? -1 : 1);
-            case LEFT -> arrow(-1, 0, event);
-            case RIGHT -> arrow(1, 0, event);
-            case UP -> arrow(0, -1, event);
-            case DOWN -> arrow(0, 1, event);
+            case LEFT, RIGHT, UP, DOWN -> !(event.isAltDown() && event.isShiftDown()) && arrow(event);
             case ENTER -> enter();
             case F10 -> event.isShiftDown() && openMenu();
             default -> false;
         };
-        if (done) {
-            event.consume();
+    }
+
+    private boolean pressedWithControl(KeyEvent event) {
+        return switch (event.getCode()) {
+            case TAB -> pointAtNext(event.isShiftDown() ? -1 : 1);
+            case SPACE -> togglePointed();
+            case LEFT, RIGHT, UP, DOWN -> pan(event.getCode());
+            default -> false;
+        };
+    }
+
+    /// Points at the next figure, and begins anew after the last.
+    private boolean pointAtNext(int steps) {
+        List<Figure> figures = figures();
+        if (figures.isEmpty()) {
+            return false;
         }
+        List<FigureId> ids = figures.stream().map(Figure::id).toList();
+        int at = canvas.pointedProperty().get().map(ids::indexOf).orElseGet(() -> indexOfSelected(figures));
+        int next = at < 0 && steps < 0 ? figures.size() - 1 : Math.floorMod(at + steps, figures.size());
+        canvas.point(Optional.of(ids.get(next)));
+        show(figures.get(next).bounds());
+        return true;
+    }
+
+    private boolean togglePointed() {
+        canvas.pointedProperty().get().ifPresent(figure -> {
+            if (figure instanceof FigureId.Of(ResourceId object)) {
+                workspace.selection().toggle(object);
+            } else {
+                workspace.selection().select(figure);
+            }
+        });
+        return true;
     }
 
     private boolean walk(int steps) {
@@ -88,6 +122,7 @@ public final class CanvasKeys {
         if (next < 0 || next >= figures.size()) {
             return false;
         }
+        canvas.point(Optional.empty());
         Figure figure = figures.get(next);
         if (figure.id() instanceof FigureId.Of(ResourceId object)) {
             workspace.selection().select(List.of(object));
@@ -124,12 +159,11 @@ public final class CanvasKeys {
         }
     }
 
-    private boolean arrow(int right, int down, KeyEvent event) {
+    private boolean arrow(KeyEvent event) {
         double step = event.isShiftDown() ? LARGE_STEP : event.isAltDown() ? FINE_STEP : STEP;
-        Optional<Edit> move = move(right * step, down * step);
+        Optional<Edit> move = move(right(event.getCode()) * step, down(event.getCode()) * step);
         if (move.isEmpty()) {
-            canvas.look(canvas.viewport().panned(-right * PAN, -down * PAN));
-            return true;
+            return pan(event.getCode());
         }
         if (!moving && !workspace.document().history().isMarkOpen()) {
             canvas.stay();
@@ -140,6 +174,19 @@ public final class CanvasKeys {
             workspace.perform(move.get());
         }
         return true;
+    }
+
+    private boolean pan(KeyCode arrow) {
+        canvas.look(canvas.viewport().panned(-right(arrow) * PAN, -down(arrow) * PAN));
+        return true;
+    }
+
+    private static int right(KeyCode arrow) {
+        return arrow == KeyCode.RIGHT ? 1 : arrow == KeyCode.LEFT ? -1 : 0;
+    }
+
+    private static int down(KeyCode arrow) {
+        return arrow == KeyCode.DOWN ? 1 : arrow == KeyCode.UP ? -1 : 0;
     }
 
     /// The edit that moves what is selected; empty where nothing can be moved.
@@ -153,11 +200,18 @@ public final class CanvasKeys {
                     new Note(before.id(), before.text(), to, before.width(), before.height()))));
         }
         Map<ResourceId, Rect> places = canvas.places();
-        places.keySet().retainAll(workspace.selection().objects());
+        places.keySet().retainAll(workspace.selection().figure().map(this::members).orElseGet(() -> workspace.selection().objects()));
         places.keySet().removeAll(workspace.document().project().diagram().locked());
         Map<ResourceId, Position> positions = new TreeMap<>();
         places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + right, rect.y() + down)));
         return positions.isEmpty() ? Optional.empty() : Optional.of(new Edit.MoveFigures(positions));
+    }
+
+    private List<ResourceId> members(FigureId figure) {
+        return workspace.document().project().diagram().groups().stream()
+                .filter(group -> figure.equals(new FigureId.Group(group.id())))
+                .flatMap(group -> group.members().stream())
+                .toList();
     }
 
     private Optional<Note> note(FigureId figure) {

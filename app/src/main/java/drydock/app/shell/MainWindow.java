@@ -18,8 +18,10 @@ import drydock.app.timeline.TimeBar;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -29,11 +31,14 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// What stands where in the window.
 final class MainWindow extends BorderPane {
+
+    private static final double NARROW = 1000;
 
     private final CanvasView canvas;
     private final ConsoleView console;
@@ -48,7 +53,8 @@ final class MainWindow extends BorderPane {
             EditorView editor,
             OutlineView outline,
             List<Node> overCanvas,
-            Node top) {
+            Node top,
+            SidePanels sides) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
         this.canvas = canvas;
@@ -71,7 +77,10 @@ final class MainWindow extends BorderPane {
                 tab(messages.get("shell.tab.console"), console),
                 tab(
                         messages.get("shell.tab.problems"),
-                        new ProblemsView(workspace, finding -> editor.show(finding.file(), finding.span()))));
+                        new ProblemsView(workspace, finding -> {
+                            sides.shownProperty(SidePanels.Side.RIGHT).set(true);
+                            editor.show(finding.file(), finding.span());
+                        })));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
@@ -91,6 +100,12 @@ final class MainWindow extends BorderPane {
             SplitPane.setResizableWithParent(side, false);
         }
         SplitPane.setResizableWithParent(below, false);
+        sides.hold(SidePanels.Side.LEFT, all, left);
+        sides.hold(SidePanels.Side.RIGHT, all, right);
+        sides.hold(SidePanels.Side.BELOW, middle, below);
+        leaveRoom(left, 0.22);
+        leaveRoom(right, 0.3);
+        widenAgain(all);
         inspector.setId("inspector");
         editor.setId("editor");
         panels = List.of(left, canvas, inspector, editor, below);
@@ -115,6 +130,25 @@ final class MainWindow extends BorderPane {
 
     ConsoleView console() {
         return console;
+    }
+
+    /// In a narrow window a panel at the side takes a share of the width at most.
+    private void leaveRoom(Region side, double share) {
+        side.maxWidthProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW
+                ? width.doubleValue() * share
+                : Double.MAX_VALUE));
+    }
+
+    /// In a window that is wide again its panels are as wide as they were.
+    private void widenAgain(SplitPane pane) {
+        AtomicReference<double[]> wide = new AtomicReference<>(pane.getDividerPositions());
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe((_, narrow) -> {
+            if (narrow) {
+                wide.set(pane.getDividerPositions());
+            } else if (pane.getDividerPositions().length == wide.get().length) {
+                Platform.runLater(() -> pane.setDividerPositions(wide.get()));
+            }
+        });
     }
 
     private static SplitPane split(Orientation orientation, Node... parts) {

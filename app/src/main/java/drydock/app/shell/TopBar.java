@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -18,6 +19,9 @@ import javafx.scene.layout.Region;
 
 /// The upper edge of the window: the project's name, the menus, the three ways to look at it, the tools.
 final class TopBar extends HBox {
+
+    private static final double NARROW = 1000;
+    private static final PseudoClass NARROW_BAR = PseudoClass.getPseudoClass("narrow");
 
     private final Map<Mode, ToggleButton> modes = new EnumMap<>(Mode.class);
 
@@ -58,12 +62,20 @@ final class TopBar extends HBox {
                 show(mode.getValue());
                 chooser.choose(each);
             });
+            button.setMinWidth(USE_PREF_SIZE);
             modes.put(each, button);
             segments.getChildren().add(button);
         }
         mode.subscribe(this::show);
         HBox toolBox = new HBox(tools.toArray(Node[]::new));
         toolBox.setAlignment(Pos.CENTER_RIGHT);
+        menus.setMinWidth(USE_PREF_SIZE);
+        name.setMinWidth(0);
+        widthProperty().map(width -> width.doubleValue() < NARROW).subscribe(narrow -> {
+            pseudoClassStateChanged(NARROW_BAR, narrow);
+            title.setManaged(!narrow);
+            title.setVisible(!narrow);
+        });
         getChildren().setAll(title, name, mark, menus, space(), segments, space(), toolBox);
     }
 

@@ -12,6 +12,7 @@ import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
+import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
@@ -19,7 +20,10 @@ import drydock.app.placing.PlacingActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.FigureId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -52,6 +56,8 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final CommandActions commands;
     private final Panels panels;
+    private final SidePanels sides;
+    private final PanelEdges edges;
     private final LineActions lines;
     private final MinimapActions minimap;
     private final Action about;
@@ -74,6 +80,8 @@ final class WindowActions {
             ClusterActions cluster,
             CommandActions commands,
             Panels panels,
+            SidePanels sides,
+            PanelEdges edges,
             LineActions lines,
             MinimapActions minimap,
             Dialogs dialogs) {
@@ -94,6 +102,8 @@ final class WindowActions {
         this.cluster = cluster;
         this.commands = commands;
         this.panels = panels;
+        this.sides = sides;
+        this.edges = edges;
         this.lines = lines;
         this.minimap = minimap;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
@@ -103,7 +113,7 @@ final class WindowActions {
     List<Class<?>> sources() {
         return Stream.of(
                         file, export, edit, clipboard, rename, placing, connect, find, text, arrange, diagram, view,
-                        cluster, commands, panels, lines, minimap)
+                        cluster, commands, panels, sides, edges, parts, layout, lines, minimap)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -127,13 +137,34 @@ final class WindowActions {
                         view.ways(),
                         minimap.actions(),
                         view.zooms(),
+                        sides.actions(),
                         panels.actions(),
+                        edges.actions(),
                         lines.actions(),
                         cluster.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /// Ways to begin, where there is nothing yet.
+    List<Action> firstSteps() {
+        return Stream.concat(Stream.of(file.open(), clipboard.paste()), commands.actions().stream())
+                .toList();
+    }
+
+    /// Keys that do the same as those in the menus: for keyboards without a plus of its own, and for habits from
+    /// elsewhere.
+    Map<String, Action> otherKeys() {
+        Action zoomIn = view.zoomIn();
+        return Map.of(
+                "Shortcut+Equals", zoomIn,
+                "Shortcut+Shift+Equals", zoomIn,
+                "Shortcut+Add", zoomIn,
+                "Shortcut+Subtract", view.zoomOut(),
+                "Shortcut+Numpad0", view.actualSize(),
+                "Shortcut+Y", edit.redo());
     }
 
     MenuBar menuBar() {
@@ -154,13 +185,15 @@ final class WindowActions {
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(connect.connect(), rename.rename(), placing.move(), edit.delete(), edit.selectAll()),
-                        items(lines.actions()),
+                        items(edit.delete(), edit.selectAll()),
+                        SEPARATOR,
+                        items(connect.connect(), rename.rename(), placing.move()),
                         items(parts.actions()),
                         SEPARATOR,
-                        items(find.actions()),
+                        items(lines.actions()),
                         SEPARATOR,
-                        items(text.actions())),
+                        items(find.actions()),
+                        List.of(menu("text", items(text.actions())))),
                 menu(
                         "arrange",
                         items(arrange.actions()),
@@ -177,7 +210,9 @@ final class WindowActions {
                         SEPARATOR,
                         items(view.zooms()),
                         SEPARATOR,
+                        items(sides.actions()),
                         items(panels.actions()),
+                        List.of(menu("edges", items(edges.actions()))),
                         SEPARATOR,
                         List.of(view.languages())),
                 menu("cluster", items(cluster.actions())),
@@ -193,18 +228,47 @@ final class WindowActions {
                 .toList();
     }
 
-    /// What can be done with an object, or with the background.
-    List<MenuItem> contextMenu(Optional<ResourceId> object) {
-        return object.map(id -> Stream.of(
-                                cluster.actionsFor(id),
-                                clipboard.actions(),
-                                parts.actions(),
-                                List.of(connect.connect(), rename.rename(), placing.move(), edit.delete()),
-                                diagram.marking())
-                        .flatMap(List::stream))
-                .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))
-                .map(Action::menuItem)
-                .toList();
+    /// What can be done with a figure, which is selected, or with the background.
+    List<MenuItem> contextMenu(Optional<FigureId> figure) {
+        return separated(
+                switch (figure.orElse(null)) {
+                    case FigureId.Of(ResourceId object) -> onObject(object);
+                    case FigureId.Part(ResourceId object, String _) -> onObject(object);
+                    case FigureId.Edge _ -> List.of(items(lines.actions()), items(edit.delete()));
+                    case FigureId.Note _ -> List.of(items(diagram.write()), items(edit.delete()));
+                    case FigureId.Group _ -> List.of(items(diagram.write()), items(diagram.ungroup()));
+                    case FigureId.Named _ -> onBackground();
+                    case null -> onBackground();
+                });
+    }
+
+    private List<List<MenuItem>> onObject(ResourceId object) {
+        return List.of(
+                items(cluster.actionsFor(object)),
+                items(connect.connect(), rename.rename()),
+                items(parts.actions()),
+                items(clipboard.actions()),
+                items(placing.move(), edit.delete()),
+                List.of(menu("lineUp", items(arrange.actions())), diagram.group().menuItem()),
+                items(diagram.marking()));
+    }
+
+    private List<List<MenuItem>> onBackground() {
+        return List.of(
+                items(clipboard.paste(), edit.selectAll()),
+                items(diagram.note()),
+                items(view.fit(), view.actualSize(), diagram.showKinds()));
+    }
+
+    private static List<MenuItem> separated(List<List<MenuItem>> parts) {
+        List<MenuItem> items = new ArrayList<>();
+        for (List<MenuItem> part : parts) {
+            if (!items.isEmpty() && !part.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            items.addAll(part);
+        }
+        return items;
     }
 
     private static List<MenuItem> items(Action... actions) {

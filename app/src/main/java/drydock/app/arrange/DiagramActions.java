@@ -79,10 +79,10 @@ public final class DiagramActions {
 
     /// Writes what the selected note says, or what the selected group is called.
     public Action write() {
-        return Action.of("writeFigure", messages.get("arrange.write"), () -> workspace
-                        .selection()
-                        .figure()
-                        .ifPresent(this::open))
+        return Action.of(
+                        "writeFigure",
+                        messages.get("arrange.write"),
+                        () -> workspace.selection().figure().ifPresent(this::open))
                 .withIcon("fth-edit-2")
                 .when(
                         Bindings.createBooleanBinding(
@@ -116,12 +116,12 @@ public final class DiagramActions {
 
     public Action showKinds() {
         return Action.of("showKinds", messages.get("arrange.showKinds"), this::showAllKinds)
-                        .withIcon("fth-eye")
-                        .when(
-                                Bindings.createBooleanBinding(
-                                        () -> !diagram().hiddenKinds().isEmpty(),
-                                        workspace.document().projectProperty()),
-                                Need.HIDDEN_KIND);
+                .withIcon("fth-eye")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> !diagram().hiddenKinds().isEmpty(),
+                                workspace.document().projectProperty()),
+                        Need.HIDDEN_KIND);
     }
 
     /// What a click twice does to a note or a group: its text is asked for.

@@ -27,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
 /// is
 /// selected by the grid's step, with Shift by five, with Alt by one unit, and look elsewhere where nothing is selected;
-/// Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points at figures without selecting them, Space selects
-/// the one that is pointed at or no longer selects it, and arrows look elsewhere. A row of arrow keys is one step to undo, until they are let go.
+/// Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points at figures without selecting them, Space
+/// selects
+/// the one that is pointed at or no longer selects it, and arrows look elsewhere. A row of arrow keys is one step to
+/// undo, until they are let go.
 public final class CanvasKeys {
 
     private static final double STEP = 8;
@@ -200,7 +202,12 @@ public final class CanvasKeys {
                     new Note(before.id(), before.text(), to, before.width(), before.height()))));
         }
         Map<ResourceId, Rect> places = canvas.places();
-        places.keySet().retainAll(workspace.selection().figure().map(this::members).orElseGet(() -> workspace.selection().objects()));
+        places.keySet()
+                .retainAll(workspace
+                        .selection()
+                        .figure()
+                        .map(this::members)
+                        .orElseGet(() -> workspace.selection().objects()));
         places.keySet().removeAll(workspace.document().project().diagram().locked());
         Map<ResourceId, Position> positions = new TreeMap<>();
         places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + right, rect.y() + down)));

@@ -36,7 +36,9 @@ public final class SpokenCanvas {
 
     private String text() {
         Optional<FigureId> pointed = canvas.pointedProperty().get();
-        return pointed.isPresent() ? messages.get("keyboard.pointed", described(pointed.get()), selected()) : selected();
+        return pointed.isPresent()
+                ? messages.get("keyboard.pointed", described(pointed.get()), selected())
+                : selected();
     }
 
     private String described(FigureId id) {

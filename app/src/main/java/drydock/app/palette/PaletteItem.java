@@ -28,7 +28,8 @@ public record PaletteItem(String group, Content content) {
 
     /// The entry that puts new objects of the pattern onto the canvas.
     public static PaletteItem objects(Pattern pattern) {
-        return new PaletteItem(Pattern.COMPOSED.contains(pattern) ? "patterns" : group(pattern), new OfObjects(pattern));
+        return new PaletteItem(
+                Pattern.COMPOSED.contains(pattern) ? "patterns" : group(pattern), new OfObjects(pattern));
     }
 
     /// Every entry, by group.

@@ -75,12 +75,10 @@ final class MainWindow extends BorderPane {
         TabPane below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(
-                        messages.get("shell.tab.problems"),
-                        new ProblemsView(workspace, finding -> {
-                            sides.shownProperty(SidePanels.Side.RIGHT).set(true);
-                            editor.show(finding.file(), finding.span());
-                        })));
+                tab(messages.get("shell.tab.problems"), new ProblemsView(workspace, finding -> {
+                    sides.shownProperty(SidePanels.Side.RIGHT).set(true);
+                    editor.show(finding.file(), finding.span());
+                })));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
@@ -134,9 +132,9 @@ final class MainWindow extends BorderPane {
 
     /// In a narrow window a panel at the side takes a share of the width at most.
     private void leaveRoom(Region side, double share) {
-        side.maxWidthProperty().bind(widthProperty().map(width -> width.doubleValue() < NARROW
-                ? width.doubleValue() * share
-                : Double.MAX_VALUE));
+        side.maxWidthProperty()
+                .bind(widthProperty()
+                        .map(width -> width.doubleValue() < NARROW ? width.doubleValue() * share : Double.MAX_VALUE));
     }
 
     /// In a window that is wide again its panels are as wide as they were.

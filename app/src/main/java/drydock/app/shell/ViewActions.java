@@ -47,11 +47,7 @@ final class ViewActions {
     }
 
     List<Action> zooms() {
-        return List.of(
-                fit(),
-                zoomIn(),
-                zoomOut(),
-                actualSize());
+        return List.of(fit(), zoomIn(), zoomOut(), actualSize());
     }
 
     Action zoomIn() {

@@ -159,12 +159,18 @@ final class WindowActions {
     Map<String, Action> otherKeys() {
         Action zoomIn = view.zoomIn();
         return Map.of(
-                "Shortcut+Equals", zoomIn,
-                "Shortcut+Shift+Equals", zoomIn,
-                "Shortcut+Add", zoomIn,
-                "Shortcut+Subtract", view.zoomOut(),
-                "Shortcut+Numpad0", view.actualSize(),
-                "Shortcut+Y", edit.redo());
+                "Shortcut+Equals",
+                zoomIn,
+                "Shortcut+Shift+Equals",
+                zoomIn,
+                "Shortcut+Add",
+                zoomIn,
+                "Shortcut+Subtract",
+                view.zoomOut(),
+                "Shortcut+Numpad0",
+                view.actualSize(),
+                "Shortcut+Y",
+                edit.redo());
     }
 
     MenuBar menuBar() {
@@ -228,13 +234,13 @@ final class WindowActions {
                 .toList();
     }
 
-    /// What can be done with a figure, which is selected, or with the background.
+    /// What can be done with a figure, which is selected, or with the background; what cannot be done now is left out.
     List<MenuItem> contextMenu(Optional<FigureId> figure) {
         return separated(
                 switch (figure.orElse(null)) {
                     case FigureId.Of(ResourceId object) -> onObject(object);
                     case FigureId.Part(ResourceId object, String _) -> onObject(object);
-                    case FigureId.Edge _ -> List.of(items(lines.actions()), items(edit.delete()));
+                    case FigureId.Edge _ -> List.of(possible(lines.actions()), possible(List.of(edit.delete())));
                     case FigureId.Note _ -> List.of(items(diagram.write()), items(edit.delete()));
                     case FigureId.Group _ -> List.of(items(diagram.write()), items(diagram.ungroup()));
                     case FigureId.Named _ -> onBackground();
@@ -243,21 +249,27 @@ final class WindowActions {
     }
 
     private List<List<MenuItem>> onObject(ResourceId object) {
+        List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
-                items(connect.connect(), rename.rename()),
-                items(parts.actions()),
-                items(clipboard.actions()),
-                items(placing.move(), edit.delete()),
-                List.of(menu("lineUp", items(arrange.actions())), diagram.group().menuItem()),
-                items(diagram.marking()));
+                possible(List.of(connect.connect(), rename.rename())),
+                possible(parts.actions()),
+                possible(clipboard.actions()),
+                possible(List.of(placing.move(), edit.delete())),
+                lineUp.isEmpty() ? List.of() : List.of(menu("lineUp", lineUp)),
+                possible(List.of(diagram.group(), diagram.ungroup())),
+                possible(diagram.marking()));
     }
 
     private List<List<MenuItem>> onBackground() {
         return List.of(
                 items(clipboard.paste(), edit.selectAll()),
                 items(diagram.note()),
-                items(view.fit(), view.actualSize(), diagram.showKinds()));
+                possible(List.of(view.fit(), view.actualSize(), diagram.showKinds())));
+    }
+
+    private static List<MenuItem> possible(List<Action> actions) {
+        return items(actions.stream().filter(action -> action.enabled().get()).toList());
     }
 
     private static List<MenuItem> separated(List<List<MenuItem>> parts) {

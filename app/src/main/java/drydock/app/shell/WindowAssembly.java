@@ -147,9 +147,7 @@ public final class WindowAssembly {
                 actions.tools());
         PaletteDrops drops = new PaletteDrops(workspace, canvas, dialogs, settings);
         FirstSteps first = new FirstSteps(
-                workspace,
-                () -> drops.add(PaletteItem.objects(Pattern.COMPOSED.getFirst())),
-                actions.firstSteps());
+                workspace, () -> drops.add(PaletteItem.objects(Pattern.COMPOSED.getFirst())), actions.firstSteps());
         PaletteView palette = new PaletteView(drops);
         window = new MainWindow(
                 workspace,
@@ -164,8 +162,9 @@ public final class WindowAssembly {
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
-        actions.otherKeys().forEach((keys, action) -> scene.getAccelerators()
-                .put(KeyCombination.valueOf(keys), action::runIfEnabled));
+        actions.otherKeys()
+                .forEach((keys, action) ->
+                        scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {

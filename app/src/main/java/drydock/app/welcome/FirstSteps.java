@@ -65,8 +65,8 @@ public final class FirstSteps extends VBox {
                 link.setVisited(false);
                 step.run().run();
             });
-            Label keys = new Label(
-                    step.key().map(KeyCombination::getDisplayText).orElse(""));
+            Label keys =
+                    new Label(step.key().map(KeyCombination::getDisplayText).orElse(""));
             keys.getStyleClass().add("text-muted");
             ways.addRow(ways.getRowCount(), link, keys);
         }

@@ -41,7 +41,9 @@ class FigureMenuTest extends WindowTest {
         Rect service = bounds(SERVICE);
         Rect controller = bounds(CONTROLLER);
         clickOn(
-                onScreen(new Point((service.right() + controller.x()) / 2, service.center().y())), MouseButton.SECONDARY);
+                onScreen(new Point(
+                        (service.right() + controller.x()) / 2, service.center().y())),
+                MouseButton.SECONDARY);
 
         assertThat(onScreen(() -> workspace().selection().figure())).contains(LINE);
         assertThat(offered()).containsExactly("menu-nextLine", "menu-otherEnd", "-", "menu-delete");
@@ -53,8 +55,8 @@ class FigureMenuTest extends WindowTest {
     @Test
     void theMenuOfANoteIsAboutTheNoteByMouseAndByKeys() {
         interact(() -> workspace()
-                .perform(new Edit.Draw(new DiagramChange.PutNote(
-                        new Note("note-1", "Four Pods", new Position(0, -400), 208, 96)))));
+                .perform(new Edit.Draw(
+                        new DiagramChange.PutNote(new Note("note-1", "Four Pods", new Position(0, -400), 208, 96)))));
         awaitOnScreen("the note", () -> canvas().scene().find(NOTE).isPresent());
         interact(() -> canvas().fit());
         awaitOnScreen("in view", () -> canvas().getLayoutBounds().contains(inCanvas(noteAt())));
@@ -88,15 +90,7 @@ class FigureMenuTest extends WindowTest {
     void theBackgroundOffersToPasteAndToLookAtAll() {
         clickOn(onCanvas(0.5, 0.97), MouseButton.SECONDARY);
         assertThat(offered())
-                .containsExactly(
-                        "menu-paste",
-                        "menu-selectAll",
-                        "-",
-                        "menu-note",
-                        "-",
-                        "menu-fit",
-                        "menu-actualSize",
-                        "menu-showKinds");
+                .containsExactly("menu-paste", "menu-selectAll", "-", "menu-note", "-", "menu-fit", "menu-actualSize");
         push(KeyCode.ESCAPE);
     }
 

@@ -15,23 +15,25 @@ class NarrowWindowTest extends WindowTest {
     @Test
     void at800PixelsTheBarIsReadAndTheCanvasHasRoomAndBothComeBack() {
         awaitFigures(SERVICE);
-        width(1600);
-        awaitOnScreen("wide", () -> canvas().getWidth() > 600);
-        double inspector = onScreen(() -> lookup("#inspector").query().getLayoutBounds().getWidth());
+        double inspector =
+                onScreen(() -> lookup("#inspector").query().getLayoutBounds().getWidth());
 
         width(800);
-        awaitOnScreen("narrow", () -> window().scene().getWidth() < 820);
-        awaitOnScreen("room", () -> canvas().getWidth() > 360);
+        awaitOnScreen(
+                "narrow", () -> lookup("#inspector").query().getLayoutBounds().getWidth() < 242);
+        awaitOnScreen("room", () -> canvas().getWidth() > 340);
         assertThat(onScreen(this::barTexts))
                 .contains("File", "Edit", "Arrange", "View", "Cluster", "Help", "Design", "Simulation", "Live");
         assertThat(onScreen(() -> Stream.of("#button-dark", "#button-undo")
                         .map(id -> lookup(id).<Node>query())
-                        .allMatch(tool -> tool.localToScene(tool.getLayoutBounds()).getMaxX()
-                                <= window().scene().getWidth())))
+                        .allMatch(tool ->
+                                tool.localToScene(tool.getLayoutBounds()).getMaxX()
+                                        <= window().scene().getWidth())))
                 .isTrue();
 
-        width(1600);
-        awaitOnScreen("wide", () -> lookup("#inspector").query().getLayoutBounds().getWidth() > inspector - 2);
+        width(1000);
+        awaitOnScreen(
+                "wide", () -> lookup("#inspector").query().getLayoutBounds().getWidth() > inspector - 2);
     }
 
     private void width(double width) {

@@ -7,9 +7,8 @@ import java.util.regex.Pattern;
 /// Finds the lines of manifests among lines of prose, prompts and what commands answered.
 ///
 /// A manifest begins with `apiVersion` or another of its first fields and goes on while lines are indented further,
-/// blank, comments, or begin with a key in lower case. Where something that looks like YAML would be left behind,
-/// nothing
-/// is found at all: a manifest with a mistake in it must not lose its end.
+/// blank, comments, or begin with a key in lower case. Where something that looks like YAML would be left behind, there
+/// is nothing found at all: a manifest with a mistake in it must not lose its end.
 final class ManifestLines {
 
     private static final Pattern FIRST = Pattern.compile("^\\s*(apiVersion|kind|metadata)\\s*:(\\s.*)?$");

@@ -67,11 +67,12 @@ final class ManifestLines {
 
     private static boolean goesOn(String line, int indentation) {
         int own = indentation(line);
-        return line.isBlank()
-                || own > indentation
-                || own == indentation
-                        && (KEY.matcher(line).matches()
-                                || line.strip().startsWith("- ")
-                                || line.strip().startsWith("#"));
+        return line.isBlank() || own > indentation || (own == indentation && isSibling(line));
+    }
+
+    private static boolean isSibling(String line) {
+        return KEY.matcher(line).matches()
+                || line.strip().startsWith("- ")
+                || line.strip().startsWith("#");
     }
 }

@@ -13,9 +13,9 @@ final class PastedText {
 
     private PastedText() {}
 
-    /// What the manifests in `text` may be, the likeliest first: what stands in code fences or here-documents if there
-    /// are any; the whole; the parts of it that are manifests among prose and prompts. All have plain spaces and ends
-    /// of lines, and not the indentation that all lines share.
+    /// What the manifests in `text` may be, the likeliest first: what stands in code fences or here-documents;
+    /// the whole; the parts of it that are manifests among prose and prompts. All have plain spaces and line ends,
+    /// and not the indentation that all lines share.
     static List<String> readings(String text) {
         String plain = text.replace("\uFEFF", "")
                 .replace("\u200B", "")

@@ -8,11 +8,9 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +31,7 @@ class PatternsOnRealClusterTest {
                     .toList()) {
                 for (String manifest : pattern.manifests("drydock-pattern")) {
                     try {
-                        HasMetadata object = Objects.requireNonNull(Serialization.unmarshal(manifest));
+                        HasMetadata object = client.getKubernetesSerialization().unmarshal(manifest);
                         client.resource(object).inNamespace("default").dryRun().create();
                         accepted++;
                     } catch (KubernetesClientException answer) {

@@ -54,12 +54,15 @@ class FigureMenuTest extends WindowTest {
 
     @Test
     void theMenuOfANoteIsAboutTheNoteByMouseAndByKeys() {
-        interact(() -> workspace()
-                .perform(new Edit.Draw(
-                        new DiagramChange.PutNote(new Note("note-1", "Four Pods", new Position(0, -400), 208, 96)))));
+        interact(() -> {
+            canvas().stay();
+            Point at = canvas().viewport().toScreen(new Point(0, 0));
+            Point free = canvas().viewport().toScene(Math.max(at.x(), 8), canvas().getHeight() - 120);
+            workspace()
+                    .perform(new Edit.Draw(new DiagramChange.PutNote(
+                            new Note("note-1", "Four Pods", new Position(free.x(), free.y()), 208, 96))));
+        });
         awaitOnScreen("the note", () -> canvas().scene().find(NOTE).isPresent());
-        interact(() -> canvas().fit());
-        awaitOnScreen("in view", () -> canvas().getLayoutBounds().contains(inCanvas(noteAt())));
         clickOn(onScreen(noteAt()), MouseButton.SECONDARY);
         assertThat(offered()).containsExactly("menu-writeFigure", "-", "menu-delete");
         push(KeyCode.ESCAPE);

@@ -77,6 +77,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
             new ReadOnlyObjectWrapper<>(this, "scene", new Scene(List.of(), new Rect(0, 0, 0, 0)));
     private final ReadOnlyObjectWrapper<Viewport> shownViewport =
             new ReadOnlyObjectWrapper<>(this, "viewport", Viewport.IDENTITY);
+    private final ReadOnlyObjectWrapper<Optional<FigureId>> pointed =
+            new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
     private Consumer<FigureId> opener = _ -> {};
 
     private final ShownScene shown = new ShownScene();
@@ -136,8 +138,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 .orElse(false);
     }
 
-    /// Says what the context menu offers, for an object or for the background.
-    public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
+    /// Says what the context menu offers, for a figure or for the background.
+    public void setMenuItems(Function<Optional<FigureId>, List<MenuItem>> items) {
         menu.setItems(items);
     }
 
@@ -268,8 +270,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 .map(FieldPath::parse);
     }
 
-    Optional<ResourceId> objectAt(double x, double y) {
-        return gestures.objectAt(x, y);
+    Optional<FigureId> selectableAt(double x, double y) {
+        return gestures.selectableAt(x, y);
     }
 
     List<Figure> figuresTouching(Rect screen) {
@@ -284,6 +286,17 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// The layout that is worked out for this canvas, if one is.
     public LayoutRuns layouts() {
         return layouts;
+    }
+
+    /// Points a figure out, as the mouse does that is over it.
+    public void point(Optional<FigureId> figure) {
+        hover(figure);
+        pointed.set(figure);
+    }
+
+    /// The figure that was pointed out last by [#point].
+    public ReadOnlyObjectProperty<Optional<FigureId>> pointedProperty() {
+        return pointed.getReadOnlyProperty();
     }
 
     void hover(Optional<FigureId> figure) {

@@ -86,13 +86,14 @@ final class Gestures {
                 && handles.lines().canBeginAt(object);
     }
 
-    /// The object whose figure is at a point of the screen.
-    Optional<ResourceId> objectAt(double x, double y) {
-        return canvas.figureAt(x, y, HIT_PIXELS).flatMap(figure -> object(figure.id()));
+    /// What a click at a point of the screen selects.
+    Optional<FigureId> selectableAt(double x, double y) {
+        return canvas.figureAt(x, y, HIT_PIXELS).map(Figure::id).filter(Gestures::canBeSelected);
     }
 
     private void moved(MouseEvent event) {
         Optional<Figure> figure = figureAt(event);
+        canvas.point(Optional.empty());
         canvas.hover(figure.map(Figure::id).filter(Gestures::canBeSelected));
         if (handles.pointed(figure, point(event), canvas.viewport())) {
             canvas.repaint();
@@ -302,6 +303,7 @@ final class Gestures {
                 workspace.document().rollBackStep();
             } else if (gesture instanceof Gesture.Pointing) {
                 workspace.selection().clear();
+                canvas.point(Optional.empty());
             }
             end();
             event.consume();

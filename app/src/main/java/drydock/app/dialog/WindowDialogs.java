@@ -179,6 +179,7 @@ public final class WindowDialogs implements Dialogs {
         alert.setHeaderText(title);
         alert.setGraphic(null);
         alert.getDialogPane().setContent(content);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getButtonTypes().setAll(buttons);
         return alert;
     }
@@ -187,6 +188,8 @@ public final class WindowDialogs implements Dialogs {
         Label label = new Label(text);
         label.setWrapText(true);
         label.getStyleClass().add("dialog-text");
+        // else a dialog shows the first line only where the system makes it low
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

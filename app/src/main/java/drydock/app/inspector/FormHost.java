@@ -10,7 +10,6 @@ import drydock.model.form.FormField;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.reference.Renaming;
-import drydock.model.resource.FieldTexts;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
@@ -20,8 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
@@ -38,11 +37,7 @@ final class FormHost {
     private Optional<FieldPath> revealed = Optional.empty();
 
     /// @param units in which units amounts are shown
-    FormHost(
-            Workspace workspace,
-            List<ResourceId> ids,
-            Supplier<QuantityUnits> units,
-            Consumer<FieldPath> goTo) {
+    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units, Consumer<FieldPath> goTo) {
         this.units = units;
         this.workspace = workspace;
         this.goTo = goTo;

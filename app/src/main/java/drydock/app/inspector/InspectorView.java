@@ -7,8 +7,8 @@ import drydock.model.form.Form;
 import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
-import drydock.model.resource.QuantityUnits;
 import drydock.model.project.FileProblem;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,6 +76,7 @@ public final class InspectorView extends ScrollPane {
         workspace.document().projectProperty().subscribe(this::update);
         workspace.findingsProperty().subscribe(this::update);
         preferences.map(Preferences::units).subscribe(_ -> update());
+        update();
     }
 
     private QuantityUnits units() {

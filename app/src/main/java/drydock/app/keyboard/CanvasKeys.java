@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import javafx.geometry.Bounds;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,11 @@ import org.jspecify.annotations.Nullable;
 /// What keys do while the canvas has the focus.
 ///
 /// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
-/// is
-/// selected to the grid's next point, with Shift to the fifth, with Alt by one unit, and look elsewhere where nothing
-/// is
-/// selected;
-/// Enter edits; Shift+F10 opens the context menu. A row of arrow keys is one step to undo, until they are let go.
+/// is selected to the grid's next point, with Shift to the fifth, with Alt by one unit, and look elsewhere where
+/// nothing
+/// is selected; Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points at figures without selecting them,
+/// Space selects the one that is pointed at or no longer selects it, and arrows look elsewhere. A row of arrow keys is
+/// one step to undo, until they are let go.
 public final class CanvasKeys {
 
     private static final int LARGE_STEPS = 5;
@@ -65,22 +66,54 @@ public final class CanvasKeys {
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isShortcutDown()) {
-            return;
+        boolean done = event.isShortcutDown() ? pressedWithControl(event) : pressedAlone(event);
+        if (done) {
+            event.consume();
         }
-        boolean done = switch (event.getCode()) {
+    }
+
+    private boolean pressedAlone(KeyEvent event) {
+        return switch (event.getCode()) {
             case TAB -> walk(event.isShiftDown() ? -1 : 1);
-            case LEFT -> arrow(-1, 0, event);
-            case RIGHT -> arrow(1, 0, event);
-            case UP -> arrow(0, -1, event);
-            case DOWN -> arrow(0, 1, event);
+            case LEFT, RIGHT, UP, DOWN -> !(event.isAltDown() && event.isShiftDown()) && arrow(event);
             case ENTER -> enter();
             case F10 -> event.isShiftDown() && openMenu();
             default -> false;
         };
-        if (done) {
-            event.consume();
+    }
+
+    private boolean pressedWithControl(KeyEvent event) {
+        return switch (event.getCode()) {
+            case TAB -> pointAtNext(event.isShiftDown() ? -1 : 1);
+            case SPACE -> togglePointed();
+            case LEFT, RIGHT, UP, DOWN -> pan(event.getCode());
+            default -> false;
+        };
+    }
+
+    /// Points at the next figure, and begins anew after the last.
+    private boolean pointAtNext(int steps) {
+        List<Figure> figures = figures();
+        if (figures.isEmpty()) {
+            return false;
         }
+        List<FigureId> ids = figures.stream().map(Figure::id).toList();
+        int at = canvas.pointedProperty().get().map(ids::indexOf).orElseGet(() -> indexOfSelected(figures));
+        int next = at < 0 && steps < 0 ? figures.size() - 1 : Math.floorMod(at + steps, figures.size());
+        canvas.point(Optional.of(ids.get(next)));
+        show(figures.get(next).bounds());
+        return true;
+    }
+
+    private boolean togglePointed() {
+        canvas.pointedProperty().get().ifPresent(figure -> {
+            if (figure instanceof FigureId.Of(ResourceId object)) {
+                workspace.selection().toggle(object);
+            } else {
+                workspace.selection().select(figure);
+            }
+        });
+        return true;
     }
 
     private boolean walk(int steps) {
@@ -90,6 +123,7 @@ public final class CanvasKeys {
         if (next < 0 || next >= figures.size()) {
             return false;
         }
+        canvas.point(Optional.empty());
         Figure figure = figures.get(next);
         if (figure.id() instanceof FigureId.Of(ResourceId object)) {
             workspace.selection().select(List.of(object));
@@ -126,11 +160,10 @@ public final class CanvasKeys {
         }
     }
 
-    private boolean arrow(int right, int down, KeyEvent event) {
-        Optional<Edit> move = move(steps(right, down, event));
+    private boolean arrow(KeyEvent event) {
+        Optional<Edit> move = move(steps(right(event.getCode()), down(event.getCode()), event));
         if (move.isEmpty()) {
-            canvas.look(canvas.viewport().panned(-right * PAN, -down * PAN));
-            return true;
+            return pan(event.getCode());
         }
         if (!moving && !workspace.document().history().isMarkOpen()) {
             canvas.stay();
@@ -152,6 +185,19 @@ public final class CanvasKeys {
                 : new Position(grid.moved(at.x(), right * steps), grid.moved(at.y(), down * steps));
     }
 
+    private boolean pan(KeyCode arrow) {
+        canvas.look(canvas.viewport().panned(-right(arrow) * PAN, -down(arrow) * PAN));
+        return true;
+    }
+
+    private static int right(KeyCode arrow) {
+        return arrow == KeyCode.RIGHT ? 1 : arrow == KeyCode.LEFT ? -1 : 0;
+    }
+
+    private static int down(KeyCode arrow) {
+        return arrow == KeyCode.DOWN ? 1 : arrow == KeyCode.UP ? -1 : 0;
+    }
+
     /// The edit that moves what is selected; empty where nothing can be moved.
     private Optional<Edit> move(Function<Position, Position> steps) {
         Optional<Note> note = workspace.selection().figure().flatMap(this::note);
@@ -163,7 +209,12 @@ public final class CanvasKeys {
                     new Note(before.id(), before.text(), to, before.width(), before.height()))));
         }
         Map<ResourceId, Rect> places = canvas.places();
-        places.keySet().retainAll(workspace.selection().objects());
+        places.keySet()
+                .retainAll(workspace
+                        .selection()
+                        .figure()
+                        .map(this::members)
+                        .orElseGet(() -> workspace.selection().objects()));
         places.keySet().removeAll(workspace.document().project().diagram().locked());
         // all go as far as the first, and stay as they stand to each other
         Optional<Position> by =
@@ -173,6 +224,13 @@ public final class CanvasKeys {
             places.forEach((id, rect) -> positions.put(id, new Position(rect.x() + step.x(), rect.y() + step.y())));
             return new Edit.MoveFigures(positions);
         });
+    }
+
+    private List<ResourceId> members(FigureId figure) {
+        return workspace.document().project().diagram().groups().stream()
+                .filter(group -> figure.equals(new FigureId.Group(group.id())))
+                .flatMap(group -> group.members().stream())
+                .toList();
     }
 
     private Optional<Note> note(FigureId figure) {

@@ -53,8 +53,9 @@ final class OpenPanels {
 
     List<Action> actions() {
         return Stream.of(Panel.values())
-                .map(panel ->
-                        Action.toggle("panel-" + panel.id(), messages.get("shell.panel." + panel), openProperty(panel)))
+                .map(panel -> Action.toggle(
+                                "panel-" + panel.id(), messages.get("shell.panel." + panel), openProperty(panel))
+                        .withKeys("Alt+" + (panel.ordinal() + 1)))
                 .toList();
     }
 }

@@ -68,6 +68,7 @@ final class TopBar extends HBox {
                 show(mode.getValue());
                 chooser.choose(each);
             });
+            button.setMinWidth(USE_PREF_SIZE);
             modes.put(each, button);
             segments.getChildren().add(button);
         }

@@ -36,14 +36,22 @@ final class ViewActions {
     }
 
     List<Action> zooms() {
-        return List.of(
-                fit(),
-                Action.of("zoomIn", messages.get("shell.zoomIn"), () -> canvas.zoom(ZOOM_STEP))
-                        .withKeys("Shortcut+Plus"),
-                Action.of("zoomOut", messages.get("shell.zoomOut"), () -> canvas.zoom(1 / ZOOM_STEP))
-                        .withKeys("Shortcut+Minus"),
-                Action.of("actualSize", messages.get("shell.actualSize"), canvas::actualSize)
-                        .withKeys("Shortcut+0"));
+        return List.of(fit(), zoomIn(), zoomOut(), actualSize());
+    }
+
+    Action zoomIn() {
+        return Action.of("zoomIn", messages.get("shell.zoomIn"), () -> canvas.zoom(ZOOM_STEP))
+                .withKeys("Shortcut+Plus");
+    }
+
+    Action zoomOut() {
+        return Action.of("zoomOut", messages.get("shell.zoomOut"), () -> canvas.zoom(1 / ZOOM_STEP))
+                .withKeys("Shortcut+Minus");
+    }
+
+    Action actualSize() {
+        return Action.of("actualSize", messages.get("shell.actualSize"), canvas::actualSize)
+                .withKeys("Shortcut+0");
     }
 
     Action nodesView() {

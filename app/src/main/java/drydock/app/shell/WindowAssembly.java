@@ -23,6 +23,7 @@ import drydock.app.hover.CanvasTooltip;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
+import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
@@ -31,6 +32,7 @@ import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
+import drydock.app.palette.PaletteItem;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
@@ -39,8 +41,10 @@ import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.Simulating;
+import drydock.app.welcome.FirstSteps;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
+import drydock.model.pattern.Pattern;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
@@ -59,8 +63,10 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
 public final class WindowAssembly {
@@ -126,6 +132,7 @@ public final class WindowAssembly {
                 clusters,
                 everything,
                 panels,
+                new PanelEdges(this::focused),
                 new LineActions(workspace, canvas),
                 new MinimapActions(minimap, settings),
                 open,
@@ -140,14 +147,17 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs, settings));
+        PaletteDrops drops = new PaletteDrops(workspace, canvas, dialogs, settings);
+        FirstSteps first = new FirstSteps(
+                workspace, () -> drops.add(PaletteItem.objects(Pattern.COMPOSED.getFirst())), actions.firstSteps());
+        PaletteView palette = new PaletteView(drops);
         window = new MainWindow(
                 workspace,
                 canvas,
                 palette,
                 editor,
                 outline,
-                List.of(minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
                 top,
                 open,
                 settings);
@@ -155,6 +165,9 @@ public final class WindowAssembly {
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
+        actions.otherKeys()
+                .forEach((keys, action) ->
+                        scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
@@ -234,6 +247,10 @@ public final class WindowAssembly {
 
     private List<Node> panels() {
         return window.panels();
+    }
+
+    private @Nullable Node focused() {
+        return scene.getFocusOwner();
     }
 
     private void openCommands() {

@@ -34,12 +34,15 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
     ///
     /// @return refused where nothing in it describes an object, or it cannot be read
     public static Outcome<Paste> of(Project project, String text) {
-        ManifestFile read = ManifestFile.parse("pasted.yaml", PastedText.manifests(text));
-        if (!read.problems().isEmpty() || read.documents().isEmpty()) {
-            return new Outcome.Refused<>(
-                    new Refusal.NoObject(read.problems().stream().findFirst()));
-        }
-        return new Outcome.Done<>(new Reading(project).all(read));
+        List<ManifestFile> readings = PastedText.readings(text).stream()
+                .map(reading -> ManifestFile.parse("pasted.yaml", reading))
+                .toList();
+        return readings.stream()
+                .filter(read -> read.problems().isEmpty() && !read.documents().isEmpty())
+                .findFirst()
+                .<Outcome<Paste>>map(read -> new Outcome.Done<>(new Reading(project).all(read)))
+                .orElseGet(() -> new Outcome.Refused<>(new Refusal.NoObject(
+                        readings.getFirst().problems().stream().findFirst())));
     }
 
     private static final class Reading {

@@ -35,7 +35,7 @@ public final class PaletteDrops {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
                 Rect middle = PatternShape.of(pattern.objects("x")).around(canvas.middle());
-                add(pattern, new Point(snapped(middle.x()), snapped(middle.y())), Optional.empty());
+                add(pattern, snapped(new Point(middle.x(), middle.y())), Optional.empty());
             }
             case PaletteItem.OfPart(Part part) -> parts.addToSelected(part);
         }
@@ -45,7 +45,7 @@ public final class PaletteDrops {
     public void drag(PaletteItem item, Point2D at) {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
-                Optional<Rect> place = canvas.placeAt(at).map(PatternShape.of(pattern.objects("x"))::at);
+                Optional<Rect> place = canvas.placeAt(at).map(PaletteDrops::snapped).map(PatternShape.of(pattern.objects("x"))::at);
                 canvas.offer(id -> takes(id, pattern), at, place);
             }
             case PaletteItem.OfPart _ -> canvas.offer(parts::fits, at, Optional.empty());
@@ -64,6 +64,7 @@ public final class PaletteDrops {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) ->
                 canvas.placeAt(at)
+                        .map(PaletteDrops::snapped)
                         .ifPresent(place -> add(
                                 pattern,
                                 place,
@@ -88,6 +89,10 @@ public final class PaletteDrops {
                 && !workspace.document().project().declarations(id).isEmpty()
                 && pattern.objects("x").stream()
                         .anyMatch(object -> !object.namespace().isEmpty());
+    }
+
+    private static Point snapped(Point at) {
+        return new Point(snapped(at.x()), snapped(at.y()));
     }
 
     private static double snapped(double value) {

@@ -105,7 +105,7 @@ class ArrangingTest extends WindowTest {
         Rect original = bounds(CONTROLLER);
         Rect copy = bounds(COPY);
         Point2D both = onScreen(() -> {
-            var at = canvas().viewport().toScreen(copy.x() + 40, copy.y() + 12);
+            var at = canvas().viewport().toScreen(new drydock.render.geometry.Point(copy.x() + 40, copy.y() + 12));
             return canvas().localToScreen(at.x(), at.y());
         });
 

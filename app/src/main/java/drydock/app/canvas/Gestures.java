@@ -126,7 +126,8 @@ final class Gestures {
         }
     }
 
-    /// Whether a selected figure is there, though another may cover it: a copy is dragged away from what it was made of.
+    /// Whether a selected figure is there, though another may cover it: a copy is dragged away from what it was made
+    /// of.
     private boolean isOnSelected(MouseEvent event) {
         return canvas.figuresTouching(new Rect(event.getX(), event.getY(), 1, 1)).stream()
                 .filter(figure -> figure.layer() != Figure.Layer.FRAME)

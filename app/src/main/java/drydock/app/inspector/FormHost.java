@@ -104,8 +104,7 @@ final class FormHost {
     private boolean rename(String name) {
         Renaming renaming = Renaming.of(project(), ids.getFirst());
         Edit file = Following.of(project(), ids, name, workspace.document()::wasSaved);
-        boolean made =
-                workspace.perform(new Edit.Composite(List.of(file, renaming.to(name, false))), "edit.rename");
+        boolean made = workspace.perform(new Edit.Composite(List.of(file, renaming.to(name, false))), "edit.rename");
         if (made) {
             workspace.selection().select(List.of(renaming.renamed(name)));
         }

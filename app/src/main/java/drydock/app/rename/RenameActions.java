@@ -119,8 +119,8 @@ public final class RenameActions {
         if (labels == 0) {
             return Optional.of(false);
         }
-        String text = messages.get(
-                "rename.labels", labels, renamings.getFirst().id().name());
+        String text =
+                messages.get("rename.labels", labels, renamings.getFirst().id().name());
         String together = messages.get("rename.together");
         return dialogs.choose(messages.get("rename.action"), text, List.of(together, messages.get("rename.alone")))
                 .map(together::equals);

@@ -110,13 +110,11 @@ class RenamingInTheWindowTest extends WindowTest {
         clickOn("#dialog-text").eraseText(WEB.name().length()).write("shop").clickOn("OK");
         clickOn("Name and Labels");
 
-        becomes(t -> t.replace("{name: web}", "{name: shop}")
-                .replace("{name: web,", "{name: shop,")
+        becomes(t -> t.replace("metadata: {name: web", "metadata: {name: shop")
                 .replace("app: web", "app: shop")
                 .replace("name: web   #", "name: shop   #"));
         assertThat(onScreen(() -> workspace().selection().objects()))
                 .containsExactlyInAnyOrder(
-                        ResourceId.of(Kinds.SERVICE, "default", "shop"),
-                        ResourceId.of(Kinds.POD, "default", "shop"));
+                        ResourceId.of(Kinds.SERVICE, "default", "shop"), ResourceId.of(Kinds.POD, "default", "shop"));
     }
 }

@@ -47,10 +47,7 @@ record FreeNames(List<ManifestFile> files, Map<ResourceId, ResourceId> originals
         }
         Project all = named;
         return new FreeNames(
-                files.stream()
-                        .map(file -> all.file(file.path()).orElse(file))
-                        .toList(),
-                originals);
+                files.stream().map(file -> all.file(file.path()).orElse(file)).toList(), originals);
     }
 
     /// The objects whose names are taken, by their names.

@@ -73,7 +73,10 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
 
         /// Whether other manifests describe objects of the same name, so that the kind has to tell their files apart.
         private static boolean haveNamesakes(List<ManifestFile> files, ManifestFile file) {
-            return files.stream().filter(other -> name(other).equals(name(file))).count() > 1;
+            return files.stream()
+                            .filter(other -> name(other).equals(name(file)))
+                            .count()
+                    > 1;
         }
 
         private static String name(ManifestFile file) {

@@ -64,8 +64,8 @@ final class Routing implements Rule {
     private static boolean leadsNowhere(Project project, Written ingress, FieldPath path) {
         String name = ingress.text(path.key("backend").key("service").key("name"));
         return !name.isEmpty()
-                && project.declarations(ResourceId.of(
-                                Kinds.SERVICE, ingress.id().namespace(), name))
+                && project.declarations(
+                                ResourceId.of(Kinds.SERVICE, ingress.id().namespace(), name))
                         .isEmpty();
     }
 

@@ -30,9 +30,7 @@ public final class Following {
         List<Edit> edits = new ArrayList<>();
         for (ResourceId id : objects) {
             List<Declaration> places = project.declarations(id);
-            if (places.size() == 1
-                    && !stays.test(places.getFirst().path())
-                    && isAlone(project, places.getFirst())) {
+            if (places.size() == 1 && !stays.test(places.getFirst().path()) && isAlone(project, places.getFirst())) {
                 follow(project, id, places.getFirst().path(), name, paths, edits);
             }
         }
@@ -44,7 +42,9 @@ public final class Following {
 
     private static boolean isAlone(Project project, Declaration place) {
         return place.declared().path().isRoot()
-                && project.file(place.path()).filter(file -> file.documents().size() == 1).isPresent();
+                && project.file(place.path())
+                        .filter(file -> file.documents().size() == 1)
+                        .isPresent();
     }
 
     private static void follow(

@@ -112,18 +112,25 @@ class ClipTest {
             """;
         Project there = Project.of(List.of(ManifestFile.parse("cart.yaml", text)), DiagramFile.ABSENT);
         Paste paste = Paste.of(there, text).toOptional().orElseThrow();
-        Project both = new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
+        Project both =
+                new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
 
         assertThat(both.file("cart-2-service.yaml").orElseThrow().text())
-                .isEqualTo(text.split("---\n")[0].replace("name: cart", "name: cart-2").replace("app: cart", "app: cart-2"));
+                .isEqualTo(text.split("---\n")[0]
+                        .replace("name: cart", "name: cart-2")
+                        .replace("app: cart", "app: cart-2"));
         assertThat(both.file("cart-2-deployment.yaml").orElseThrow().text())
                 .isEqualTo(text.split("---\n")[1]
                         .replace("metadata: {name: cart", "metadata: {name: cart-2")
                         .replace("app: cart", "app: cart-2"));
         assertThat(both.file("load-2.yaml").orElseThrow().text())
-                .isEqualTo(text.split("---\n")[2].replace("name: cart", "name: cart-2").replace("load", "load-2"));
-        assertThat(paste.objects()).containsEntry(
-                new ResourceId("", "Service", "default", "cart"), new ResourceId("", "Service", "default", "cart-2"));
+                .isEqualTo(text.split("---\n")[2]
+                        .replace("name: cart", "name: cart-2")
+                        .replace("load", "load-2"));
+        assertThat(paste.objects())
+                .containsEntry(
+                        new ResourceId("", "Service", "default", "cart"),
+                        new ResourceId("", "Service", "default", "cart-2"));
     }
 
     @Test
@@ -136,7 +143,8 @@ class ClipTest {
             """;
         Project there = Project.of(List.of(ManifestFile.parse("cart.yaml", text)), DiagramFile.ABSENT);
         Paste paste = Paste.of(there, text).toOptional().orElseThrow();
-        Project both = new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
+        Project both =
+                new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
 
         assertThat(both.file("cart-2.yaml").orElseThrow().text())
                 .isEqualTo(text.replace("{name: cart}", "{name: cart-2}"));

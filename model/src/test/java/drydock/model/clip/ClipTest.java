@@ -116,15 +116,15 @@ class ClipTest {
                 new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
 
         assertThat(both.file("cart-2-service.yaml").orElseThrow().text())
-                .isEqualTo(text.split("---\n")[0]
+                .isEqualTo(text.split("---\n", -1)[0]
                         .replace("name: cart", "name: cart-2")
                         .replace("app: cart", "app: cart-2"));
         assertThat(both.file("cart-2-deployment.yaml").orElseThrow().text())
-                .isEqualTo(text.split("---\n")[1]
+                .isEqualTo(text.split("---\n", -1)[1]
                         .replace("metadata: {name: cart", "metadata: {name: cart-2")
                         .replace("app: cart", "app: cart-2"));
         assertThat(both.file("load-2.yaml").orElseThrow().text())
-                .isEqualTo(text.split("---\n")[2]
+                .isEqualTo(text.split("---\n", -1)[2]
                         .replace("name: cart", "name: cart-2")
                         .replace("load", "load-2"));
         assertThat(paste.objects())

@@ -49,8 +49,7 @@ public final class PaletteDrops {
     public void drag(PaletteItem item, Point2D at) {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
-                Optional<Rect> place =
-                        canvas.placeAt(at).map(PaletteDrops::snapped).map(PatternShape.of(pattern.objects("x"))::at);
+                Optional<Rect> place = canvas.placeAt(at).map(PatternShape.of(pattern.objects("x"))::at);
                 canvas.offer(id -> takes(id, pattern), at, place);
             }
             case PaletteItem.OfPart _ -> canvas.offer(parts::fits, at, Optional.empty());
@@ -69,7 +68,6 @@ public final class PaletteDrops {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) ->
                 canvas.placeAt(at)
-                        .map(PaletteDrops::snapped)
                         .ifPresent(place -> add(
                                 pattern,
                                 place,

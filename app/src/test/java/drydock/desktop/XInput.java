@@ -32,7 +32,8 @@ final class XInput {
 
     /// Types a text of ASCII characters.
     void type(String text) {
-        for (char letter : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
             int code = x.keyCode(display, letter);
             boolean shifted = x.id("XkbKeycodeToKeysym", display, (byte) code, 0, 0) != letter;
             int shift = x.keyCode(display, keysym(SHIFT));

@@ -76,7 +76,7 @@ final class Xlib {
                             MethodType.methodType(int.class, MemorySegment.class, MemorySegment.class));
             return LINKER.upcallStub(ignore, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS), Arena.global());
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError("no upcall", impossible);
         }
     }
 

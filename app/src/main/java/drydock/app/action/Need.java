@@ -7,6 +7,7 @@ public enum Need {
     SELECTION,
     OBJECT,
     ONE_OBJECT,
+    ONE_NAME,
     TWO_OBJECTS,
     THREE_OBJECTS,
     LINE,

@@ -114,10 +114,11 @@ final class Gestures {
         }
         Optional<FigureId> hit = figureAt(event).map(Figure::id).filter(Gestures::canBeSelected);
         boolean adding = event.isShiftDown() || event.isShortcutDown();
+        boolean held = !adding && isOnSelected(event);
         hit.ifPresent(id -> object(id)
                 .ifPresentOrElse(
                         object -> {
-                            if (!workspace.selection().contains(object)) {
+                            if (!held && !workspace.selection().contains(object)) {
                                 select(object, adding);
                             }
                         },
@@ -125,6 +126,15 @@ final class Gestures {
         if (event.getButton() == MouseButton.PRIMARY) {
             gesture = new Gesture.Pressed(point(event), hit.orElse(null), adding);
         }
+    }
+
+    /// Whether a selected figure is there, though another may cover it: a copy is dragged away from what it was made
+    /// of.
+    private boolean isOnSelected(MouseEvent event) {
+        return canvas.figuresTouching(new Rect(event.getX(), event.getY(), 1, 1)).stream()
+                .filter(figure -> figure.layer() != Figure.Layer.FRAME)
+                .flatMap(figure -> object(figure.id()).stream())
+                .anyMatch(workspace.selection()::contains);
     }
 
     private void select(ResourceId object, boolean adding) {

@@ -34,9 +34,14 @@ final class Handles {
     /// @return whether other handles are to be shown
     boolean pointed(Optional<Figure> there, Point at, Viewport viewport) {
         Optional<Figure> before = figure;
-        if (at(at, viewport).isEmpty()) {
-            figure = there.filter(f -> f.layer() != Figure.Layer.EDGE)
-                    .filter(f -> object(f).filter(lines::canBeginAt).isPresent());
+        Optional<Figure> card = there.filter(f -> f.layer() != Figure.Layer.EDGE)
+                .filter(f -> object(f).filter(lines::canBeginAt).isPresent());
+        // from afar the handles of one card may lie on the next, which is what is meant there
+        boolean onAnother = card.filter(f -> f.layer() != Figure.Layer.FRAME)
+                .filter(f -> figure.isPresent() && !object(f).equals(object(figure.get())))
+                .isPresent();
+        if (onAnother || at(at, viewport).isEmpty()) {
+            figure = card;
         }
         return !before.equals(figure);
     }

@@ -265,7 +265,7 @@ public final class ProjectFiles {
                 gone = false;
                 name.set(now.root().getFileName().toString());
                 autosave.follow(Optional.of(now.root()));
-                workspace.document().saved(position);
+                workspace.document().saved(position, project);
                 autosave.saved(project);
                 workspace.messageProperty().set(messages.get("files.saved", written.size()));
                 brokenKeptAs.ifPresent(kept ->
@@ -319,7 +319,11 @@ public final class ProjectFiles {
         if (!free.isEmpty() && !workspace.document().history().isMarkOpen()) {
             folder = outside.take(free, where);
             if (clean) {
-                workspace.document().saved(workspace.document().history().position());
+                workspace
+                        .document()
+                        .saved(
+                                workspace.document().history().position(),
+                                workspace.document().project());
             } else {
                 autosave.took(free, workspace.document().project());
             }

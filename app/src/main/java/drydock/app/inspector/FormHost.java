@@ -8,6 +8,7 @@ import drydock.model.form.FieldControl;
 import drydock.model.form.FormEdits;
 import drydock.model.form.FormField;
 import drydock.model.manifest.FieldPath;
+import drydock.model.placing.Following;
 import drydock.model.project.Project;
 import drydock.model.reference.Renaming;
 import drydock.model.resource.QuantityUnits;
@@ -149,7 +150,8 @@ final class FormHost {
     /// Everything that names the object follows.
     private boolean rename(String name) {
         Renaming renaming = Renaming.of(project(), ids.getFirst());
-        boolean made = workspace.perform(renaming.to(name, false), "edit.rename");
+        Edit file = Following.of(project(), ids, name, workspace.document()::wasSaved);
+        boolean made = workspace.perform(new Edit.Composite(List.of(file, renaming.to(name, false))), "edit.rename");
         if (made) {
             workspace.selection().select(List.of(renaming.renamed(name)));
         }

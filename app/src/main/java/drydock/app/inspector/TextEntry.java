@@ -63,6 +63,7 @@ final class TextEntry implements ValueEntry {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a control that was replaced is another one
     private void use(TextInputControl next) {
         input = next;
         next.setMaxWidth(Double.MAX_VALUE);

@@ -74,6 +74,7 @@ public final class PaletteView extends BorderPane {
     private void show() {
         list.getChildren().clear();
         boolean searching = !search.getText().isBlank();
+        Optional<PaletteItem> takenByEnter = searching ? first() : Optional.empty();
         String group = "";
         for (PaletteItem item : found()) {
             if (!item.group().equals(group)) {
@@ -83,8 +84,7 @@ public final class PaletteView extends BorderPane {
             if (searching || !folded.contains(group)) {
                 Button button = button(item);
                 button.pseudoClassStateChanged(
-                        TAKEN_BY_ENTER,
-                        searching && first().filter(item::equals).isPresent());
+                        TAKEN_BY_ENTER, takenByEnter.filter(item::equals).isPresent());
                 list.getChildren().add(button);
             }
         }

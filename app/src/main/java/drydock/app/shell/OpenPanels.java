@@ -55,7 +55,7 @@ final class OpenPanels {
         return Stream.of(Panel.values())
                 .map(panel -> Action.toggle(
                                 "panel-" + panel.id(), messages.get("shell.panel." + panel), openProperty(panel))
-                        .withKeys("Alt+" + (panel.ordinal() + 1)))
+                        .withKeys(panel.keys()))
                 .toList();
     }
 }

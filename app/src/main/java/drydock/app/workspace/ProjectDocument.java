@@ -22,6 +22,7 @@ public final class ProjectDocument {
     private final ReadOnlyObjectWrapper<History> history =
             new ReadOnlyObjectWrapper<>(this, "history", History.of(Project.EMPTY));
     private final ReadOnlyObjectWrapper<Project> project = new ReadOnlyObjectWrapper<>(this, "project", Project.EMPTY);
+    private Project onDisk = Project.EMPTY;
     private final BooleanBinding dirty =
             Bindings.createBooleanBinding(() -> history().isDirty(), history);
     private final BooleanBinding undoable =
@@ -38,6 +39,7 @@ public final class ProjectDocument {
 
     /// Shows another project, with no steps to undo.
     public void open(Project opened) {
+        onDisk = opened;
         become(History.of(opened));
     }
 
@@ -115,8 +117,16 @@ public final class ProjectDocument {
     }
 
     /// Remembers that the project was saved as it was at `position` of its history.
-    public void saved(long position) {
+    ///
+    /// @param written what it was then
+    public void saved(long position, Project written) {
+        onDisk = written;
         become(history().saved(position));
+    }
+
+    /// Whether a file of this path was opened or saved, so that others may know it by its name.
+    public boolean wasSaved(String path) {
+        return onDisk.file(path).isPresent();
     }
 
     private void become(History next) {

@@ -3,6 +3,8 @@ package drydock.app.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.testing.WindowTest;
+import drydock.model.diagram.Position;
+import drydock.model.edit.Edit;
 import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -171,5 +175,21 @@ class ConnectingTest extends WindowTest {
         assertThat(onScreen(matches::getText)).isEqualTo("app=shop selects 3 Pods (Deployment shop)");
         interact(() -> workspace().selection().select(List.of(SHOP)));
         assertThat(onScreen(matches::getText)).isEqualTo("app=shop selects 3 Pods  ·  Selected by Service web");
+    }
+
+    @Test
+    void aFigureUnderTheMouseIsMeantAndNotTheHandleOfItsNeighbour() {
+        awaitFigures(WEB, SHOP);
+        Rect web = bounds(WEB);
+        interact(() -> workspace()
+                .perform(new Edit.MoveFigures(new TreeMap<>(Map.of(SHOP, new Position(web.right() + 4, web.y()))))));
+        awaitOnScreen("beside", () -> figure(SHOP).orElseThrow().bounds().x() == web.right() + 4);
+        Project before = state();
+        moveTo(onScreen(web.center()));
+        Point2D handle = onScreen(new Point(web.right(), web.center().y())).add(8, 0);
+        drag(handle, MouseButton.PRIMARY).dropTo(handle.add(0, 60));
+
+        assertThat(bounds(SHOP).y()).isGreaterThan(web.y());
+        assertThat(state().files()).isEqualTo(before.files());
     }
 }

@@ -179,6 +179,27 @@ class PaletteTest extends WindowTest {
     }
 
     @Test
+    void whatIsLetGoStandsOnTheGrid() {
+        awaitFigures(CONTROLLER);
+        dragTo("ConfigMap", onCanvas(0.37, 0.91));
+        awaitFigures(CONFIG);
+
+        var place = state().diagram().position(CONFIG).orElseThrow();
+        assertThat(place.x() % 8).isZero();
+        assertThat(place.y() % 8).isZero();
+    }
+
+    @Test
+    void aNewFileIsCalledAsItsObjectIsNow() {
+        awaitFigures(CONTROLLER);
+        dragTo("ConfigMap", onCanvas(0.37, 0.91));
+        awaitFigures(CONFIG);
+        enter("metadata.name", "settings");
+
+        assertThat(state().files()).containsKey("settings.yaml").doesNotContainKey("configmap.yaml");
+    }
+
+    @Test
     void escapeGivesTheDragUp() {
         awaitFigures(CONTROLLER);
         Project before = state();

@@ -98,4 +98,23 @@ class RenamingInTheWindowTest extends WindowTest {
         assertThat(onScreen(() -> workspace().messageProperty().get())).contains("\"in_valid\" cannot be a name");
         assertThat(text()).isEqualTo(TEXT);
     }
+
+    @Test
+    void aServiceAndThePodBehindItAreRenamedTogether() {
+        awaitFigures(WEB, POD);
+        interact(() -> {
+            canvas().requestFocus();
+            workspace().selection().select(List.of(WEB, POD));
+        });
+        push(KeyCode.F2);
+        clickOn("#dialog-text").eraseText(WEB.name().length()).write("shop").clickOn("OK");
+        clickOn("Name and Labels");
+
+        becomes(t -> t.replace("metadata: {name: web", "metadata: {name: shop")
+                .replace("app: web", "app: shop")
+                .replace("name: web   #", "name: shop   #"));
+        assertThat(onScreen(() -> workspace().selection().objects()))
+                .containsExactlyInAnyOrder(
+                        ResourceId.of(Kinds.SERVICE, "default", "shop"), ResourceId.of(Kinds.POD, "default", "shop"));
+    }
 }

@@ -98,6 +98,24 @@ class ArrangingTest extends WindowTest {
     }
 
     @Test
+    void aCopyIsDraggedAwayThoughTheOriginalCoversIt() {
+        select(CONTROLLER);
+        push(KeyCode.CONTROL, KeyCode.D);
+        awaitFigures(COPY);
+        Rect original = bounds(CONTROLLER);
+        Rect copy = bounds(COPY);
+        Point2D both = onScreen(() -> {
+            var at = canvas().viewport().toScreen(new drydock.render.geometry.Point(copy.x() + 40, copy.y() + 12));
+            return canvas().localToScreen(at.x(), at.y());
+        });
+
+        drag(both, MouseButton.PRIMARY).dropTo(both.add(0, 80));
+
+        awaitOnScreen("moved", () -> bounds(COPY).y() > copy.y());
+        assertThat(bounds(CONTROLLER)).isEqualTo(original);
+    }
+
+    @Test
     void whatIsCutCanBePasted() {
         select(SERVICE);
         Project before = state();

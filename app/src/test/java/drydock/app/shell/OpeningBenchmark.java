@@ -56,6 +56,8 @@ public final class OpeningBenchmark {
         window.open(List.of(project));
     }
 
+    /// Opens a project in a window and prints what it took.
+    ///
     /// @param arguments the project; `dark` or `light`; and, to have them, the beginning of the pictures' names
     public static void main(String[] arguments) {
         Platform.startup(() -> {

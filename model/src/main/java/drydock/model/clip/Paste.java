@@ -14,12 +14,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// Manifests on their way into a project: each document becomes a file of its own, and an object whose name is taken
-/// gets another.
+/// gets another, which the others of the text follow.
 ///
 /// @param edits what adds them
 /// @param objects what each is called in the project, by what the text called it
@@ -59,16 +60,34 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
         }
 
         Paste all(ManifestFile read) {
+            List<ManifestFile> files = new ArrayList<>();
             for (ManifestDocument document : read.documents()) {
                 String text = read.text()
                         .substring(document.span().start(), document.span().end())
                         .replaceFirst("^---[ \\t]*\\n", "");
-                one(ManifestFile.parse("pasted.yaml", text));
+                files.add(ManifestFile.parse(files.size() + ".yaml", text));
             }
+            FreeNames free = FreeNames.of(project, files);
+            for (ManifestFile file : free.files()) {
+                one(file, haveNamesakes(free.files(), file));
+            }
+            free.originals().forEach((now, original) -> objects.put(original, objects.remove(now)));
             return new Paste(edits, objects);
         }
 
-        private void one(ManifestFile file) {
+        /// Whether other manifests describe objects of the same name, so that the kind has to tell their files apart.
+        private static boolean haveNamesakes(List<ManifestFile> files, ManifestFile file) {
+            return files.stream()
+                            .filter(other -> name(other).equals(name(file)))
+                            .count()
+                    > 1;
+        }
+
+        private static String name(ManifestFile file) {
+            return file.documents().getFirst().id().map(ResourceId::name).orElse("");
+        }
+
+        private void one(ManifestFile file, boolean namesakes) {
             ManifestFile named = file;
             String first = "";
             int count = file.documents().getFirst().declared().size();
@@ -80,7 +99,8 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
                     ResourceId free = free(id.get());
                     taken.add(free);
                     objects.put(id.get(), free);
-                    first = first.isEmpty() ? free.name() : first;
+                    String kind = namesakes ? "-" + free.kind().toLowerCase(Locale.ROOT) : "";
+                    first = first.isEmpty() ? free.name() + kind : first;
                     if (!free.equals(id.get())) {
                         FieldPath name = declared.path().key("metadata").key("name");
                         named = named.withEdit(named.setting(0, name, free.name()));

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
 public record Pattern(String name) {
 
     private static final String PLACE_OF_NAME = "NAME";
+
+    /// The kinds of the patterns that were asked for, which are in their manifests.
+    private static final Map<String, String> KINDS = new ConcurrentHashMap<>();
 
     /// The kinds, each in the forms that are often needed, in the order in which they are offered.
     public static final List<Pattern> OBJECTS = Stream.of(
@@ -66,7 +71,7 @@ public record Pattern(String name) {
 
     /// The kind of the first object, by which it is shown.
     public String kind() {
-        return objects("x").getFirst().kind();
+        return KINDS.computeIfAbsent(name, _ -> objects("x").getFirst().kind());
     }
 
     /// The names of the objects when they are made under `base`.

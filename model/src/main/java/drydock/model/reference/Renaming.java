@@ -7,6 +7,7 @@ import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,11 +51,22 @@ public record Renaming(ResourceId id, List<Reference> references, List<Place> la
     ///
     /// @param withLabels whether labels and selectors follow
     public Edit to(String name, boolean withLabels) {
-        List<Place> places = new ArrayList<>(withLabels ? labels : List.of());
-        references.forEach(r -> places.add(new Place(r.from(), r.path())));
-        places.sort(Comparator.comparing(place -> place.path().equals(NAMESPACE)));
-        places.add(new Place(id, NAME));
-        return new Edit.Composite(places.stream()
+        return together(List.of(this), name, withLabels);
+    }
+
+    /// The edit that gives several objects one name, as a Service and the Deployment behind it.
+    ///
+    /// @param withLabels whether labels and selectors follow
+    public static Edit together(List<Renaming> renamings, String name, boolean withLabels) {
+        Set<Place> places = new LinkedHashSet<>();
+        for (Renaming renaming : renamings) {
+            places.addAll(withLabels ? renaming.labels() : List.of());
+            renaming.references().forEach(r -> places.add(new Place(r.from(), r.path())));
+        }
+        List<Place> ordered = new ArrayList<>(places);
+        ordered.sort(Comparator.comparing(place -> place.path().equals(NAMESPACE)));
+        renamings.forEach(renaming -> ordered.add(new Place(renaming.id(), NAME)));
+        return new Edit.Composite(ordered.stream()
                 .<Edit>map(place -> new Edit.SetField(place.object(), place.path(), name))
                 .toList());
     }

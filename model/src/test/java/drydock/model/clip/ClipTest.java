@@ -89,10 +89,72 @@ class ClipTest {
 
         ResourceId second = new ResourceId("", "Pod", "default", "web-2");
         assertThat(paste.objects()).containsEntry(POD, second);
-        assertThat(after(paste).file("web-2.yaml").orElseThrow().text())
+        assertThat(after(paste).file("web-2-pod.yaml").orElseThrow().text())
                 .isEqualTo(POD_TEXT.replace("\"web\"", "\"web-2\""));
         assertThat(after(paste).declarations(second)).hasSize(1);
-        assertThat(after(paste).file("web-2-2.yaml")).isPresent();
+        assertThat(after(paste).file("web-2-service.yaml")).isPresent();
+    }
+
+    @Test
+    void copiesOfWhatBelongsTogetherBelongTogether() {
+        String text = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: cart} # what is bought
+            spec: {selector: {app: cart}, ports: [{port: 80}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: cart}
+            spec:
+              selector: {matchLabels: {app: cart}}
+              template:
+                metadata: {labels: {app: cart, tier: back}}
+                spec: {containers: [{name: cart, image: "nginx:1.27"}]}
+            ---
+            apiVersion: autoscaling/v2
+            kind: HorizontalPodAutoscaler
+            metadata: {name: load}
+            spec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: cart}, maxReplicas: 3}
+            """;
+        Project there = Project.of(List.of(ManifestFile.parse("cart.yaml", text)), DiagramFile.ABSENT);
+        Paste paste = Paste.of(there, text).toOptional().orElseThrow();
+        Project both =
+                new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
+
+        assertThat(both.file("cart-2-service.yaml").orElseThrow().text())
+                .isEqualTo(text.split("---\n", -1)[0]
+                        .replace("name: cart", "name: cart-2")
+                        .replace("app: cart", "app: cart-2"));
+        assertThat(both.file("cart-2-deployment.yaml").orElseThrow().text())
+                .isEqualTo(text.split("---\n", -1)[1]
+                        .replace("metadata: {name: cart", "metadata: {name: cart-2")
+                        .replace("app: cart", "app: cart-2"));
+        assertThat(both.file("load-2.yaml").orElseThrow().text())
+                .isEqualTo(text.split("---\n", -1)[2]
+                        .replace("name: cart", "name: cart-2")
+                        .replace("load", "load-2"));
+        assertThat(paste.objects())
+                .containsEntry(
+                        new ResourceId("", "Service", "default", "cart"),
+                        new ResourceId("", "Service", "default", "cart-2"));
+    }
+
+    @Test
+    void aServiceThatIsCopiedAloneSelectsTheSamePods() {
+        String text = """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: cart}
+            spec: {selector: {app: cart}, ports: [{port: 80}]}
+            """;
+        Project there = Project.of(List.of(ManifestFile.parse("cart.yaml", text)), DiagramFile.ABSENT);
+        Paste paste = Paste.of(there, text).toOptional().orElseThrow();
+        Project both =
+                new Edit.Composite(paste.edits()).applyTo(there).toOptional().orElseThrow();
+
+        assertThat(both.file("cart-2.yaml").orElseThrow().text())
+                .isEqualTo(text.replace("{name: cart}", "{name: cart-2}"));
     }
 
     @Test

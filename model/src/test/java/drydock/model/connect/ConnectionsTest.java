@@ -1,6 +1,7 @@
 package drydock.model.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.edit.Edit;
@@ -277,5 +278,39 @@ class ConnectionsTest {
         assertThat(Connections.fit(elsewhere, id("Deployment/web"))).isFalse();
         assertThat(Connections.fit(new ResourceId("", "ServiceAccount", "other", "robot"), id("RoleBinding/readers")))
                 .isTrue();
+    }
+
+    @Test
+    void aLineToAServiceTakesThePathOfANewIngressThatLeadsNowhereYet() {
+        Project project = Project.of(List.of(ManifestFile.parse("new.yaml", """
+            apiVersion: networking.k8s.io/v1
+            kind: Ingress
+            metadata: {name: new}
+            spec:
+              rules:
+              - http:
+                  paths:
+                  - path: /
+                    pathType: Prefix
+                    backend: {service: {name: service, port: {number: 80}}}
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: web}
+            spec: {ports: [{port: 8080}]}
+            """)), DiagramFile.ABSENT);
+        List<Connection> offers = Connections.between(
+                project,
+                End.of(new ResourceId("networking.k8s.io", "Ingress", "default", "new")),
+                End.of(new ResourceId("", "Service", "default", "web")));
+        Project routed =
+                offers.getFirst().edit("").applyTo(project).toOptional().orElseThrow();
+
+        assertThat(offers)
+                .extracting(Connection::meaning, Connection::detail)
+                .containsExactly(tuple(Meaning.ROUTE, "/"));
+        assertThat(routed.file("new.yaml").orElseThrow().text())
+                .contains("service: {name: web, port: {number: 8080}}")
+                .doesNotContain("name: service");
     }
 }

@@ -174,4 +174,21 @@ class RenamingTest {
                         "roleRef.name Role.rbac.authorization.k8s.io/default/reader",
                         "subjects[0].name ServiceAccount/default/robot");
     }
+
+    @Test
+    void severalObjectsOfOneNameGetAnotherTogether() {
+        Project project = project(SERVICE, DEPLOYMENT);
+        List<Renaming> renamings = List.of(
+                Renaming.of(project, id(Kinds.SERVICE, "web")), Renaming.of(project, id(Kinds.DEPLOYMENT, "web")));
+
+        Project renamed = done(Renaming.together(renamings, "shop", true), project);
+
+        assertThat(text(renamed, 0))
+                .isEqualTo(SERVICE.replace("name: web", "name: shop").replace("app: web", "app: shop"));
+        assertThat(text(renamed, 1))
+                .isEqualTo(DEPLOYMENT
+                        .replaceFirst("name: web", "name: shop")
+                        .replace("app: web", "app: shop")
+                        .replace("tier: web", "tier: shop"));
+    }
 }

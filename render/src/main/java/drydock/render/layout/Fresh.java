@@ -142,7 +142,7 @@ final class Fresh<K> {
     private static <K> Block<K> shelves(List<Block<K>> blocks, double gap) {
         List<Block<K>> byHeight = blocks.stream()
                 .sorted(Comparator.comparingDouble((Block<K> block) -> -Math.round(block.width() / WIDTHS))
-                        .thenComparing(block -> -block.height()))
+                        .thenComparingDouble(block -> -block.height()))
                 .toList();
         List<Item<Integer>> items = IntStream.range(0, byHeight.size())
                 .mapToObj(i -> byHeight.get(i).item(i))

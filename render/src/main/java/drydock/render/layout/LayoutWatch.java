@@ -24,6 +24,8 @@ public interface LayoutWatch {
     /// Says how much is done, from 0 to 1; never less than before.
     void done(double share);
 
+    /// Goes on, or ends the layout.
+    ///
     /// @throws CancellationException if the layout is not wanted any more
     default void check() {
         if (isStopped()) {

@@ -88,13 +88,13 @@ public final class Shop {
                     "autoscaling/v2 HorizontalPodAutoscaler",
                     name,
                     namespace,
-                    ("spec: {maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: %s, name: %s}}")
+                    "spec: {maxReplicas: 5, scaleTargetRef: {apiVersion: apps/v1, kind: %s, name: %s}}"
                             .formatted(kind.substring(kind.indexOf(' ') + 1), name));
         }
     }
 
     private void add(String kind, String name, String namespace, String rest) {
-        String[] parts = kind.split(" ");
+        String[] parts = kind.split(" ", -1);
         text.append("---\napiVersion: %s\nkind: %s\nmetadata: {name: %s%s}\n%s\n"
                 .formatted(parts[0], parts[1], name, namespace.isEmpty() ? "" : ", namespace: " + namespace, rest));
         objects++;

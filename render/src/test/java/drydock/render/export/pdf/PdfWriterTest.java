@@ -163,6 +163,7 @@ class PdfWriterTest {
         return out.toByteArray();
     }
 
+    @SuppressWarnings("EnumOrdinal") // a line for each style
     private static Figure labelled(String name, TextStyle style) {
         return new Figure(
                 new FigureId.Named("n" + style),

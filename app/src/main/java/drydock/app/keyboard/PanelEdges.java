@@ -33,10 +33,13 @@ public final class PanelEdges {
 
     private final Messages messages = Messages.of(PanelEdges.class);
     private final Supplier<@Nullable Node> focus;
+    private final Runnable moved;
 
     /// @param focus what has the focus
-    public PanelEdges(Supplier<@Nullable Node> focus) {
+    /// @param moved is called when an edge was moved
+    public PanelEdges(Supplier<@Nullable Node> focus, Runnable moved) {
         this.focus = focus;
+        this.moved = moved;
     }
 
     public List<Action> actions() {
@@ -59,6 +62,7 @@ public final class PanelEdges {
                 int divider = Math.min(partWithFocus(pane), pane.getItems().size() - 2);
                 double length = way.across == Orientation.HORIZONTAL ? pane.getWidth() : pane.getHeight();
                 pane.setDividerPosition(divider, pane.getDividerPositions()[divider] + way.sign * STEP / length);
+                moved.run();
                 return;
             }
         }

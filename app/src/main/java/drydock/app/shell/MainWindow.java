@@ -38,6 +38,7 @@ import javafx.scene.layout.VBox;
 final class MainWindow extends BorderPane {
 
     private final CanvasView canvas;
+    private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
     private final List<Node> panels;
@@ -96,7 +97,7 @@ final class MainWindow extends BorderPane {
         inspector.setId("inspector");
         editor.setId("editor");
         panels = List.of(left, canvas, inspector, editor, below);
-        new PanelLayout(
+        panelLayout = new PanelLayout(
                 all,
                 middle,
                 right,
@@ -111,6 +112,11 @@ final class MainWindow extends BorderPane {
 
     CanvasView canvas() {
         return canvas;
+    }
+
+    /// Keeps the edges of the panels where they are now.
+    void keepEdges() {
+        panelLayout.keep();
     }
 
     InspectorView inspector() {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
@@ -69,9 +70,8 @@ final class PanelLayout {
             open.openProperty(panel).subscribe((before, now) -> arrange());
         }
         settings.preferencesProperty().map(Preferences::textSize).subscribe((before, now) -> place());
-        all.widthProperty().subscribe(this::place);
-        middle.heightProperty().subscribe(this::place);
-        right.heightProperty().subscribe(this::place);
+        Stream.of(all.widthProperty(), middle.heightProperty(), right.heightProperty())
+                .forEach(size -> size.subscribe(this::resized));
         all.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> {
             if (event.getTarget() instanceof Node target && isOfDivider(target)) {
                 keep();
@@ -134,6 +134,16 @@ final class PanelLayout {
         }
     }
 
+    /// A pane that gets another size distributes it by rules of its own; the places are put after that.
+    private void resized() {
+        layOut();
+        place();
+    }
+
+    private void layOut() {
+        Stream.of(all, middle, right).forEach(SplitPane::layout);
+    }
+
     private void place() {
         double width = all.getWidth();
         if (width > 0) {
@@ -180,7 +190,9 @@ final class PanelLayout {
     }
 
     /// Keeps what the user has dragged, and nothing that only gave way.
-    private void keep() {
+    void keep() {
+        // an edge that was moved in this pulse is not laid out yet
+        layOut();
         PanelSettings kept = settings.panels();
         Map<String, Double> sizes = new HashMap<>(kept.sizes());
         if (open.isOpen(Panel.LEFT)) {

@@ -132,7 +132,7 @@ public final class WindowAssembly {
                 clusters,
                 everything,
                 panels,
-                new PanelEdges(this::focused),
+                new PanelEdges(this::focused, this::keepEdges),
                 new LineActions(workspace, canvas),
                 new MinimapActions(minimap, settings),
                 open,
@@ -247,6 +247,10 @@ public final class WindowAssembly {
 
     private List<Node> panels() {
         return window.panels();
+    }
+
+    private void keepEdges() {
+        window.keepEdges();
     }
 
     private @Nullable Node focused() {

@@ -32,6 +32,7 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirDeletionStrategy;
 
 /// A test of the whole window on a project of its own.
 public abstract class WindowTest extends FxTest {
@@ -41,8 +42,8 @@ public abstract class WindowTest extends FxTest {
     protected static final ResourceId CONTROLLER =
             new ResourceId("", "ReplicationController", "default", "oldboyedu-nginx");
 
-    /// What the project's folder and the user's settings lie in.
-    @TempDir
+    /// What the project's folder and the user's settings lie in. A window that was just closed may still write there.
+    @TempDir(deletionStrategy = TempDirDeletionStrategy.IgnoreFailures.class)
     protected Path folder;
 
     private WindowAssembly window;

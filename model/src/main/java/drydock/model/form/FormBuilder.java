@@ -2,6 +2,7 @@ package drydock.model.form;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.FieldType;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
@@ -53,7 +54,13 @@ public final class FormBuilder {
         FormBuilder builder = new FormBuilder(schema, rootOf(schema, objects.getFirst(), alike), object, opened);
         boolean known =
                 builder.root.type() instanceof FieldType.ObjectOf(String definition) && schema.isOwn(definition);
-        return builder.form(known ? KindForms.of(kind, one) : KindForms.general(one), !one);
+        return builder.form(
+                known ? KindForms.of(kind, one, isNamespaced(objects.getFirst())) : KindForms.general(one), !one);
+    }
+
+    private static boolean isNamespaced(Map<?, ?> object) {
+        return Kinds.of(String.valueOf(object.get("apiVersion")), String.valueOf(object.get("kind")))
+                .namespaced();
     }
 
     /// The object itself, as a field of nothing.

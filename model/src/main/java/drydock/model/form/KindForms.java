@@ -19,12 +19,14 @@ final class KindForms {
     ///
     /// @param one whether the form is for one object, which has a name of its own
     static List<Layout> general(boolean one) {
-        return new KindForms().head(one).labels().groups;
+        return new KindForms().head(one, true).labels().groups;
     }
 
     /// The groups of a kind.
-    static List<Layout> of(String kind, boolean one) {
-        KindForms forms = new KindForms().head(one);
+    ///
+    /// @param namespaced whether its objects live in a namespace
+    static List<Layout> of(String kind, boolean one, boolean namespaced) {
+        KindForms forms = new KindForms().head(one, namespaced);
         switch (kind) {
             case "Pod" -> forms.pod("spec");
             case "ReplicationController" ->
@@ -101,8 +103,12 @@ final class KindForms {
         return forms.labels().groups;
     }
 
-    private KindForms head(boolean one) {
-        return add("general", "metadata.", one ? "name namespace" : "namespace");
+    private KindForms head(boolean one, boolean namespaced) {
+        if (!one && !namespaced) {
+            return this;
+        }
+        String fields = one ? "name" : "namespace";
+        return add("general", "metadata.", one && namespaced ? fields + " namespace" : fields);
     }
 
     private KindForms labels() {

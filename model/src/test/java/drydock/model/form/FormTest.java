@@ -102,6 +102,23 @@ class FormTest {
     }
 
     @Test
+    void offersNoNamespaceToAKindThatLivesInNone() {
+        Project cluster = Project.EMPTY.withFile(ManifestFile.parse("node.yaml", """
+            apiVersion: v1
+            kind: Node
+            metadata:
+              name: node-1
+            """));
+
+        Form form = form(cluster, List.of(), new ResourceId("", "Node", "", "node-1"));
+
+        assertThat(all(form))
+                .extracting(item -> item.field().path().toString())
+                .contains("metadata.name")
+                .doesNotContain("metadata.namespace");
+    }
+
+    @Test
     void showsWhatIsWrittenThoughItIsNotCommon() {
         Form form = form(project, List.of(), DB);
 

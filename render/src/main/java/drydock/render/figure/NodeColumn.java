@@ -44,12 +44,12 @@ final class NodeColumn {
                 assign(id, pod, residents, homeless);
             }
         });
-        Rect rest = contents.cards().entrySet().stream()
+        List<Rect> cards = contents.cards().entrySet().stream()
                 .filter(e -> !(e.getValue() instanceof Pod && contents.isObserved(e.getKey())))
                 .map(e -> places.rects().getOrDefault(e.getKey(), NOWHERE))
-                .reduce(Rect::union)
-                .orElse(NOWHERE);
-        frames(residents, sizes, positions, rest, places);
+                .toList();
+        Rect rest = cards.stream().reduce(Rect::union).orElse(NOWHERE);
+        frames(residents, sizes, positions, cards, rest, places);
         waiting(homeless, sizes, rest, places);
     }
 
@@ -64,6 +64,7 @@ final class NodeColumn {
             Map<ResourceId, Set<ResourceId>> residents,
             Map<ResourceId, Rect> sizes,
             Map<ResourceId, Position> positions,
+            List<Rect> cards,
             Rect rest,
             Places places) {
         grids.keySet().retainAll(residents.keySet());
@@ -84,6 +85,7 @@ final class NodeColumn {
                 ? MOST_IN_A_COLUMN
                 : (int) Math.max(MOST_IN_A_COLUMN, Math.ceil(Math.sqrt(order.size() * 2.0)));
         double y = rest.y();
+        List<Rect> taken = new ArrayList<>(cards);
         for (int i = 0; i < order.size(); i++) {
             if (i > 0 && i % perColumn == 0) {
                 left = Grid.up(left + width + BETWEEN_COLUMNS);
@@ -92,8 +94,10 @@ final class NodeColumn {
             ResourceId node = order.get(i);
             double height = NodeFrame.HEAD + PodGrid.AISLE + Math.max(112, gridHeight(node)) + NodeFrame.PADDING;
             Position given = positions.get(node);
-            Rect frame =
+            Rect wanted =
                     new Rect(given == null ? left : given.x(), given == null ? y : given.y(), width, Grid.up(height));
+            Rect frame = FrameRoom.beside(wanted, taken, BETWEEN_FRAMES);
+            taken.add(frame);
             y = Grid.up(frame.bottom() + BETWEEN_FRAMES);
             places.frames().put(node, frame);
             fill(node, residents.getOrDefault(node, Set.of()), frame, cell, sizes, places);

@@ -34,12 +34,16 @@ public final class Layout {
         }
         Progress progress = new Progress(plan.anew() ? plan.items().size() : open.size(), watch);
         if (plan.fixed().isEmpty() && plan.taken().isEmpty()) {
-            return Fresh.of(open, plan.links(), progress).places();
+            return ended(Fresh.of(open, plan.links(), progress).places(), progress);
         }
         Standing<K> standing = new Standing<>(plan);
-        return plan.anew() || plan.fixed().isEmpty()
-                ? anew(plan, standing, progress)
-                : added(plan, open, standing, progress);
+        boolean all = plan.anew() || plan.fixed().isEmpty();
+        return ended(all ? anew(plan, standing, progress) : added(plan, open, standing, progress), progress);
+    }
+
+    private static <K> Map<K, Point> ended(Map<K, Point> places, Progress progress) {
+        progress.end();
+        return places;
     }
 
     /// Places for all that is open, together at `corner`, or at the nearest place where all of it has room.
@@ -47,12 +51,13 @@ public final class Layout {
     /// @throws java.util.concurrent.CancellationException if `watch` stops it
     public static <K> Map<K, Point> together(Plan<K> plan, Point corner, LayoutWatch watch) {
         List<Item<K>> open = plan.open();
-        Block<K> block = Fresh.of(open, plan.links(), new Progress(open.size(), watch));
+        Progress progress = new Progress(open.size(), watch);
+        Block<K> block = Fresh.of(open, plan.links(), progress);
         Standing<K> standing = new Standing<>(plan);
         Map<K, Point> result = new LinkedHashMap<>();
         Rect wanted = new Rect(corner.x(), corner.y(), block.width(), block.height());
         standing.put(block, standing.nearest(wanted), open, result);
-        return result;
+        return ended(result, progress);
     }
 
     /// A place for all that is open at once, without regard to links: rows below all that stands.

@@ -25,4 +25,12 @@ final class Progress {
         watch.done(Math.min(1, (double) done / all));
         watch.check();
     }
+
+    /// Everything has its place.
+    ///
+    /// @throws java.util.concurrent.CancellationException if the layout is not wanted any more
+    void end() {
+        watch.done(1);
+        watch.check();
+    }
 }

@@ -3,6 +3,7 @@ package drydock.model.validation.storage;
 import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
@@ -21,11 +22,12 @@ final class ClaimRules {
         Visit resources = spec.in("resources");
         if (!resources.in("requests").has("storage")) {
             spec.errorCalled(
-                    resources.path() + "[storage]",
-                    Checks.REQUIRED,
-                    resources.path().key("requests").key("storage"),
-                    "required-field",
-                    resources.path() + ".requests.storage");
+                            resources.path() + "[storage]",
+                            Checks.REQUIRED,
+                            resources.path().key("requests").key("storage"),
+                            "required-field",
+                            resources.path() + ".requests.storage")
+                    .words(ServerWords.required());
         } else if (Quantities.exact(new Quantity(
                                 String.valueOf(resources.in("requests").value("storage"))))
                         .signum()

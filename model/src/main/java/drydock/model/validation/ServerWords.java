@@ -23,6 +23,8 @@ public final class ServerWords {
         return "Invalid value: " + shown(value) + ": " + detail;
     }
 
+    /// That the value is wrong.
+    ///
     /// @param json the value as the API server writes it
     public static String invalidRaw(String json, String detail) {
         return "Invalid value: " + json + ": " + detail;
@@ -36,6 +38,8 @@ public final class ServerWords {
         return "Duplicate value: " + shown(value);
     }
 
+    /// That the value is there twice.
+    ///
     /// @param json the value as the API server writes it
     public static String duplicateRaw(String json) {
         return "Duplicate value: " + json;
@@ -56,6 +60,8 @@ public final class ServerWords {
         return unsupportedRaw(shown(value), supported);
     }
 
+    /// That the value is none of those there are, in the order in which the API server has them.
+    ///
     /// @param json the value as the API server writes it
     public static String unsupportedRaw(String json, List<String> supported) {
         return "Unsupported value: " + json + ": supported values: "

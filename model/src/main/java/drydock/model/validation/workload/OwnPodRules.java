@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// That a workload's selector chooses the Pods of its own template (`pkg/apis/apps/validation/validation.go`,
 /// `pkg/apis/core/validation/validation.go ValidateReplicationControllerSpec`,
@@ -134,7 +135,7 @@ final class OwnPodRules {
         return spec.path().key("template").key("metadata").key("labels");
     }
 
-    private static Map<String, String> labelsOf(Visit spec) {
+    private static @Nullable Map<String, String> labelsOf(Visit spec) {
         Visit meta = spec.in("template").in("metadata");
         return meta.has("labels") ? new TreeMap<>(meta.texts("labels")) : null;
     }

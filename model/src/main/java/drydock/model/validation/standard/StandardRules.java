@@ -3,6 +3,8 @@ package drydock.model.validation.standard;
 import drydock.model.validation.CheckOptions;
 import drydock.model.validation.RuleFamily;
 import drydock.model.validation.Validator;
+import drydock.model.validation.access.AccessFamily;
+import drydock.model.validation.config.ConfigFamily;
 import drydock.model.validation.meta.MetadataFamily;
 import drydock.model.validation.network.NetworkFamily;
 import drydock.model.validation.pod.PodFamily;
@@ -21,6 +23,8 @@ public final class StandardRules {
             WorkloadFamily.RULES,
             NetworkFamily.RULES,
             StorageFamily.RULES,
+            ConfigFamily.RULES,
+            AccessFamily.RULES,
             ProjectFamily.RULES);
 
     private StandardRules() {}

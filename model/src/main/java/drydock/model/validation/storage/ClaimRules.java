@@ -1,5 +1,7 @@
 package drydock.model.validation.storage;
 
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -11,32 +13,62 @@ import java.util.List;
 /// Claims (`pkg/apis/core/validation/validation.go ValidatePersistentVolumeClaimSpec`).
 final class ClaimRules {
 
-    private static final String RULE = "resources";
-
-    static final List<Rule> RULES = List.of(Rule.of("PersistentVolumeClaimSpec", ClaimRules::claim));
+    static final List<Rule> RULES = List.of(
+            Rule.of("PersistentVolumeClaimSpec", ClaimRules::size),
+            Rule.of("PersistentVolumeClaimSpec", ClaimRules::accessModes),
+            Rule.of("PersistentVolumeClaimSpec", ClaimRules::storageClass),
+            Rule.of("PersistentVolumeClaimSpec", ClaimRules::source));
 
     private ClaimRules() {}
 
-    /// `ValidatePersistentVolumeClaimSpec`, whose path leaves out the `requests`.
-    private static void claim(Visit spec) {
+    /// The path of the API server leaves out the `requests`.
+    private static void size(Visit spec) {
         Visit resources = spec.in("resources");
-        if (!resources.in("requests").has("storage")) {
-            spec.errorCalled(
-                            resources.path() + "[storage]",
+        FieldPath at = resources.path().key("requests").key("storage");
+        String called = resources.path() + "[storage]";
+        Object size = resources.in("requests").value("storage");
+        if (size == null) {
+            spec.errorCalled(called, Checks.REQUIRED, at, "required-field", at)
+                    .words(ServerWords.required())
+                    .fix(resources.in("requests").setting("storage", "1Gi"), "set-size", "1Gi");
+        } else if (Quantities.problem(size.toString()).isEmpty()
+                && Quantities.exact(new Quantity(size.toString())).signum() <= 0) {
+            spec.errorCalled(called, "resources", at, "number-positive")
+                    .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
+        }
+    }
+
+    private static void accessModes(Visit spec) {
+        List<?> modes = spec.value("accessModes") instanceof List<?> list ? list : List.of();
+        if (modes.isEmpty()) {
+            spec.error(
                             Checks.REQUIRED,
-                            resources.path().key("requests").key("storage"),
+                            "accessModes",
                             "required-field",
-                            resources.path() + ".requests.storage")
-                    .words(ServerWords.required());
-        } else if (Quantities.exact(new Quantity(
-                                String.valueOf(resources.in("requests").value("storage"))))
-                        .signum()
-                <= 0) {
-            spec.errorCalled(
-                    resources.path() + "[storage]",
-                    RULE,
-                    resources.path().key("requests").key("storage"),
-                    "number-positive");
+                            spec.path().key("accessModes"))
+                    .words(ServerWords.required("at least 1 access mode is required"))
+                    .fix(spec.setting("accessModes", List.of("ReadWriteOnce")), "set-access-mode");
+        }
+        AccessModes.alone(spec, modes);
+    }
+
+    private static void storageClass(Visit spec) {
+        spec.text("storageClassName")
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> Checks.form(
+                        spec, "name", "storageClassName", "name-subdomain", name, Names::subdomainProblems));
+    }
+
+    /// A claim may begin as the copy of another or of a snapshot (`validateDataSource`).
+    private static void source(Visit spec) {
+        if (!spec.has("dataSource")) {
+            return;
+        }
+        Visit source = spec.in("dataSource");
+        String group = source.text("apiGroup").orElse("");
+        String kind = source.text("kind").orElse("");
+        if (group.isEmpty() && !kind.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
+            spec.error("data-source", "dataSource", "data-source", kind).words(ServerWords.invalid(kind, ""));
         }
     }
 }

@@ -1,0 +1,12 @@
+package drydock.model.validation.access;
+
+import drydock.model.validation.RuleFamily;
+import java.util.List;
+
+/// Roles and their bindings.
+public final class AccessFamily {
+
+    public static final RuleFamily RULES = RuleFamily.of(AccessFamily.class, List.of(RoleRules.RULES));
+
+    private AccessFamily() {}
+}

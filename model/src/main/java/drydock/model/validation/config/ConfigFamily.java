@@ -1,0 +1,13 @@
+package drydock.model.validation.config;
+
+import drydock.model.validation.RuleFamily;
+import java.util.List;
+
+/// ConfigMaps, Secrets, quotas and limits of namespaces, and nodes.
+public final class ConfigFamily {
+
+    public static final RuleFamily RULES =
+            RuleFamily.of(ConfigFamily.class, List.of(DataRules.RULES, LimitRules.RULES, NodeRules.RULES));
+
+    private ConfigFamily() {}
+}

@@ -1,0 +1,61 @@
+package drydock.model.validation.config;
+
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`, `validateNodeTaints`).
+final class NodeRules {
+
+    private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("NodeSpec", NodeRules::taintsOnce),
+            Rule.of("Taint", NodeRules::taint),
+            Rule.of("NodeSpec", NodeRules::addresses));
+
+    private NodeRules() {}
+
+    private static void taintsOnce(Visit spec) {
+        Set<String> seen = new HashSet<>();
+        for (Visit taint : spec.each("taints")) {
+            String key = taint.text("key").orElse("");
+            String effect = taint.text("effect").orElse("");
+            if (!seen.add(key + ":" + effect)) {
+                taint.error(Checks.DUPLICATE, taint.path(), "taint-twice", key, effect)
+                        .words(ServerWords.duplicateRaw("{…}"));
+            }
+        }
+    }
+
+    private static void taint(Visit taint) {
+        taint.text("key")
+                .filter(k -> !k.isEmpty())
+                .ifPresent(k -> Checks.form(taint, "label", "key", "label-key", k, Names::qualifiedNameProblems));
+        taint.text("value")
+                .ifPresent(v -> Checks.form(taint, "label", "value", "label-value", v, Names::labelValueProblems));
+        String effect = taint.text("effect").orElse("");
+        if (!effect.isEmpty() && !EFFECTS.contains(effect)) {
+            taint.error(
+                            "unsupported-value",
+                            "effect",
+                            "unsupported-value",
+                            Checks.shown(effect),
+                            String.join(", ", EFFECTS))
+                    .words(ServerWords.unsupported(effect, EFFECTS));
+        }
+    }
+
+    private static void addresses(Visit spec) {
+        List<?> ranges = spec.value("podCIDRs") instanceof List<?> list ? list : List.of();
+        if (ranges.size() > 2) {
+            spec.error("too-many", "podCIDRs", "too-many", 2)
+                    .words(ServerWords.invalidRaw("[…]", "may specify no more than one CIDR for each IP family"));
+        }
+    }
+}

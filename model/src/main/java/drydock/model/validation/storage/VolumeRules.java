@@ -1,0 +1,123 @@
+package drydock.model.validation.storage;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
+import drydock.model.resource.Quantities;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import io.fabric8.kubernetes.api.model.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+
+/// PersistentVolumes (`pkg/apis/core/validation/validation.go ValidatePersistentVolumeSpec`).
+final class VolumeRules {
+
+    /// The sources in the order in which the API server looks at them.
+    private static final List<String> SOURCES = List.of(
+            "hostPath",
+            "gcePersistentDisk",
+            "awsElasticBlockStore",
+            "glusterfs",
+            "flocker",
+            "nfs",
+            "rbd",
+            "quobyte",
+            "cephfs",
+            "iscsi",
+            "cinder",
+            "fc",
+            "flexVolume",
+            "azureFile",
+            "vsphereVolume",
+            "azureDisk",
+            "photonPersistentDisk",
+            "portworxVolume",
+            "scaleIO",
+            "local",
+            "storageos",
+            "csi");
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("PersistentVolumeSpec", VolumeRules::accessModes),
+            Rule.of("PersistentVolumeSpec", VolumeRules::capacity),
+            Rule.of("PersistentVolumeSpec", VolumeRules::source),
+            Rule.of("PersistentVolumeSpec", VolumeRules::hostPath),
+            Rule.of("PersistentVolumeSpec", VolumeRules::local),
+            Rule.of("PersistentVolumeSpec", VolumeRules::storageClass));
+
+    private VolumeRules() {}
+
+    private static void accessModes(Visit spec) {
+        List<?> modes = spec.value("accessModes") instanceof List<?> list ? list : List.of();
+        if (modes.isEmpty()) {
+            Checks.missing(spec, "accessModes")
+                    .fix(spec.setting("accessModes", List.of("ReadWriteOnce")), "set-access-mode");
+        }
+        AccessModes.alone(spec, modes);
+    }
+
+    private static void capacity(Visit spec) {
+        Visit capacity = spec.in("capacity");
+        if (capacity.names().isEmpty()) {
+            Checks.missing(spec, "capacity").fix(capacity.setting("storage", "1Gi"), "set-size", "1Gi");
+            return;
+        }
+        if (!capacity.has("storage") || capacity.names().size() > 1) {
+            spec.error("resources", "capacity", "capacity-storage")
+                    .words(ServerWords.unsupportedRaw("{…}", List.of("storage")));
+        }
+        Object size = capacity.value("storage");
+        if (size != null
+                && Quantities.problem(size.toString()).isEmpty()
+                && Quantities.exact(new Quantity(size.toString())).signum() <= 0) {
+            spec.error("resources", capacity.path().key("storage"), "number-positive")
+                    .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
+        }
+    }
+
+    private static void source(Visit spec) {
+        List<String> there = new ArrayList<>(SOURCES);
+        there.retainAll(spec.names());
+        there.stream()
+                .skip(1)
+                .forEach(second -> spec.error("one-of", second, "one-of.many")
+                        .words(ServerWords.forbidden("may not specify more than 1 volume type")));
+        if (there.isEmpty()) {
+            spec.error(Checks.REQUIRED, spec.path(), "one-of.none")
+                    .words(ServerWords.required("must specify a volume type"));
+        }
+    }
+
+    /// A path of a node: it must be there, and may not lead upwards (`validateHostPathVolumeSource`).
+    private static void hostPath(Visit spec) {
+        String path = spec.in("hostPath").text("path").orElse("");
+        FieldPath at = spec.path().key("hostPath").key("path");
+        if (List.of(path.split("/", -1)).contains("..")) {
+            spec.error("path", at, "path-upwards").words(ServerWords.invalid(path, "must not contain '..'"));
+        }
+        boolean root = path.equals("/")
+                && spec.text("persistentVolumeReclaimPolicy").orElse("").equals("Recycle");
+        if (root) {
+            spec.error("reclaim", "persistentVolumeReclaimPolicy", "recycle-root")
+                    .words(ServerWords.forbidden("may not be 'recycle' for a hostPath mount of '/'"));
+        }
+    }
+
+    /// A disk of one node needs to say of which (`validateLocalVolumeSource`).
+    private static void local(Visit spec) {
+        if (spec.has("local") && !spec.in("nodeAffinity").has("required")) {
+            spec.errorCalled(
+                            "metadata.annotations", Checks.REQUIRED, spec.path().key("nodeAffinity"), "local-affinity")
+                    .words(ServerWords.required("Local volume requires node affinity"));
+        }
+    }
+
+    private static void storageClass(Visit spec) {
+        spec.text("storageClassName")
+                .filter(name -> !name.isEmpty())
+                .ifPresent(name -> Checks.form(
+                        spec, "name", "storageClassName", "name-subdomain", name, Names::subdomainProblems));
+    }
+}

@@ -169,7 +169,7 @@ final class DownwardRules {
 
     private static void resource(Visit selector, boolean file, FieldPath at) {
         String resource = selector.textOrEmpty("resource");
-        boolean known = RESOURCES.contains(resource) || resource.matches("(?s)(requests|limits)\\.hugepages-.*");
+        boolean known = RESOURCES.contains(resource) || isOfHugePages(resource);
         if (file && selector.textOrEmpty("containerName").isEmpty()) {
             missing(selector, "containerName", at);
         } else if (resource.isEmpty()) {
@@ -199,19 +199,28 @@ final class DownwardRules {
             return;
         }
         boolean cpu = resource.endsWith(".cpu");
-        String of = cpu
-                ? "cpu"
-                : resource.endsWith(".memory")
-                        ? "memory"
-                        : resource.endsWith("storage") ? "local ephemeral storage" : "hugepages";
+        boolean known = RESOURCES.contains(resource) || isOfHugePages(resource);
         boolean fits = (cpu ? CPU_DIVISORS : BYTE_DIVISORS).contains(Quantities.canonical(divisor));
-        if (!resource.isEmpty() && !fits) {
+        if (known && !fits) {
             String values = cpu ? "1m and 1" : "1, 1k, 1M, 1G, 1T, 1P, 1E, 1Ki, 1Mi, 1Gi, 1Ti, 1Pi, 1Ei";
             selector.errorCalled(
                             at.key("divisor").toString(), RULE, selector.path().key("divisor"), "divisor", values)
                     .words(ServerWords.invalid(
                             resource,
-                            "only divisor's values " + values + " are supported with the " + of + " resource"));
+                            "only divisor's values " + values + " are supported with the " + called(resource)
+                                    + " resource"));
         }
+    }
+
+    private static boolean isOfHugePages(String resource) {
+        return resource.startsWith("requests.hugepages-") || resource.startsWith("limits.hugepages-");
+    }
+
+    private static String called(String resource) {
+        if (isOfHugePages(resource)) {
+            return "hugepages";
+        }
+        String name = resource.substring(resource.indexOf('.') + 1);
+        return name.equals("ephemeral-storage") ? "local ephemeral storage" : name;
     }
 }

@@ -32,6 +32,7 @@ final class OldVolumeRules {
             Rule.of("FlexVolumeSource", OldVolumeRules::flex),
             Rule.of("AzureDiskVolumeSource", OldVolumeRules::azureDisk),
             Rule.of("StorageOSVolumeSource", OldVolumeRules::storageOs),
+            Rule.of("ScaleIOVolumeSource", source -> Checks.required(source, "volumeName")),
             new Rule.OfObject(
                     List.of("GCEPersistentDiskVolumeSource", "AWSElasticBlockStoreVolumeSource"),
                     OldVolumeRules::partition),

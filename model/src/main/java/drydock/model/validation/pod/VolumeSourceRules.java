@@ -26,10 +26,7 @@ final class VolumeSourceRules {
                     item -> Paths.localAndNotReserved(
                             item, "path", item.path().key("path").toString())),
             Rule.of("EmptyDirVolumeSource", VolumeSourceRules::sizeLimit),
-            Rule.of(
-                    "HostPathVolumeSource",
-                    path -> Paths.noBacksteps(
-                            path, "path", path.path().key("path").toString())),
+            Rule.of("HostPathVolumeSource", VolumeSourceRules::hostPath),
             Rule.of(
                     "GitRepoVolumeSource",
                     repository -> Paths.local(
@@ -46,6 +43,13 @@ final class VolumeSourceRules {
     private static void claimTemplate(Visit ephemeral) {
         if (!ephemeral.has("volumeClaimTemplate")) {
             Checks.missing(ephemeral, "volumeClaimTemplate");
+        }
+    }
+
+    /// Those of persistent volumes have a rule of their own.
+    private static void hostPath(Visit source) {
+        if (!source.kind().equals("PersistentVolume")) {
+            Paths.noBacksteps(source, "path", source.path().key("path").toString());
         }
     }
 

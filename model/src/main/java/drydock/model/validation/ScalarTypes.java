@@ -74,7 +74,7 @@ final class ScalarTypes {
     }
 
     private static Optional<FindingText> wrong(String key, Object value) {
-        return Optional.of(FindingText.of(key, shown(value)));
+        return Optional.of(FindingText.common(key, shown(value)));
     }
 
     /// A value as JSON writes it, shortened; a list or an object by its brackets.

@@ -15,6 +15,7 @@ import java.util.Set;
 final class PortRules {
 
     private static final int LARGEST = 65_535;
+    private static final int LONGEST_NAME = 15;
 
     static final List<Rule> RULES = List.of(
             new Rule.OfObject(List.of("Container", "EphemeralContainer"), PortRules::names),
@@ -34,7 +35,12 @@ final class PortRules {
             if (!Names.portNameProblems(name).isEmpty()) {
                 Checks.form(port, "name", "name", "port-name", Names::portNameProblems);
             } else if (!seen.add(name)) {
-                Checks.duplicate(port, "name", name);
+                Checks.renamed(
+                        Checks.duplicate(port, "name", name),
+                        port,
+                        name,
+                        Set.copyOf(Pods.names(container.each("ports").stream())),
+                        LONGEST_NAME);
             }
         }
     }

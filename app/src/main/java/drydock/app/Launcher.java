@@ -14,13 +14,17 @@ public final class Launcher {
 
     private static final Logger KUBERNETES_CLIENT = Logger.getLogger("io.fabric8");
 
+    private static final Logger FONTS = Logger.getLogger("org.apache.fontbox");
+
     private Launcher() {}
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
-        // JavaFX says that it is on the class path, which it is meant to be; the client logs what the window tells
+        // JavaFX says that it is on the class path, which it is meant to be; the client logs what the window tells;
+        // and that fonts of the system are odd helps nobody
         JAVAFX.setLevel(Level.SEVERE);
         KUBERNETES_CLIENT.setLevel(Level.OFF);
+        FONTS.setLevel(Level.OFF);
         System.exit(new CommandLine(new DrydockCommand(DrydockApplication::open)).execute(arguments));
     }
 }

@@ -103,6 +103,19 @@ class LayerTest {
     }
 
     @Test
+    void onlyTheExportToPdfUsesPdfBox() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock..")
+                .and()
+                .resideOutsideOfPackage("drydock.render.export.pdf..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.pdfbox..", "org.apache.fontbox..")
+                .check(CODE);
+    }
+
+    @Test
     void theSimulationReadsNoClockAndRollsNoDiceButItsOwn() {
         noClasses()
                 .that()

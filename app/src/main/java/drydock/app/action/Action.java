@@ -88,6 +88,13 @@ public record Action(
         return new Action(id, changingText, icon, key, enabled, need, run, state);
     }
 
+    /// Does it, unless it cannot be done now.
+    public void runIfEnabled() {
+        if (enabled.get()) {
+            run.run();
+        }
+    }
+
     /// A new menu item that does it.
     public MenuItem menuItem() {
         MenuItem item = state.<MenuItem>map(Action::switching).orElseGet(MenuItem::new);

@@ -11,6 +11,7 @@ public enum Need {
     THREE_OBJECTS,
     LINE,
     GROUP,
+    NOTE_OR_GROUP,
     HIDDEN_KIND,
     STEP_TO_UNDO,
     STEP_TO_REDO,

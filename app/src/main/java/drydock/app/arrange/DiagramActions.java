@@ -49,23 +49,50 @@ public final class DiagramActions {
 
     /// Groups and notes.
     public List<Action> drawing() {
-        return List.of(
-                Action.of("note", messages.get("arrange.note"), this::addNote)
-                        .withIcon("fth-file-text")
-                        .withKeys("Shortcut+Shift+N"),
-                Action.of("group", messages.get("arrange.group"), this::group)
-                        .withIcon("fth-square")
-                        .withKeys("Shortcut+G")
-                        .when(someSelected, Need.OBJECT),
-                Action.of("ungroup", messages.get("arrange.ungroup"), this::ungroup)
-                        .withKeys("Shortcut+Shift+G")
-                        .when(
-                                Bindings.createBooleanBinding(
-                                        () -> !groupsOfSelection().isEmpty(),
-                                        workspace.selection().objectsProperty(),
-                                        workspace.selection().figureProperty(),
-                                        workspace.document().projectProperty()),
-                                Need.GROUP));
+        return List.of(note(), group(), ungroup(), write());
+    }
+
+    public Action note() {
+        return Action.of("note", messages.get("arrange.note"), this::addNote)
+                .withIcon("fth-file-text")
+                .withKeys("Shortcut+Shift+N");
+    }
+
+    public Action group() {
+        return Action.of("group", messages.get("arrange.group"), this::addGroup)
+                .withIcon("fth-square")
+                .withKeys("Shortcut+G")
+                .when(someSelected, Need.OBJECT);
+    }
+
+    public Action ungroup() {
+        return Action.of("ungroup", messages.get("arrange.ungroup"), this::removeGroups)
+                .withKeys("Shortcut+Shift+G")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> !groupsOfSelection().isEmpty(),
+                                workspace.selection().objectsProperty(),
+                                workspace.selection().figureProperty(),
+                                workspace.document().projectProperty()),
+                        Need.GROUP);
+    }
+
+    /// Writes what the selected note says, or what the selected group is called.
+    public Action write() {
+        return Action.of(
+                        "writeFigure",
+                        messages.get("arrange.write"),
+                        () -> workspace.selection().figure().ifPresent(this::open))
+                .withIcon("fth-edit-2")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> workspace
+                                        .selection()
+                                        .figure()
+                                        .flatMap(DiagramActions::removal)
+                                        .isPresent(),
+                                workspace.selection().figureProperty()),
+                        Need.NOTE_OR_GROUP);
     }
 
     /// What is locked, collapsed, hidden.
@@ -84,13 +111,17 @@ public final class DiagramActions {
                 Action.of("hideKind", messages.get("arrange.hideKind"), this::hideKind)
                         .withIcon("fth-eye-off")
                         .when(someSelected, Need.OBJECT),
-                Action.of("showKinds", messages.get("arrange.showKinds"), this::showKinds)
-                        .withIcon("fth-eye")
-                        .when(
-                                Bindings.createBooleanBinding(
-                                        () -> !diagram().hiddenKinds().isEmpty(),
-                                        workspace.document().projectProperty()),
-                                Need.HIDDEN_KIND));
+                showKinds());
+    }
+
+    public Action showKinds() {
+        return Action.of("showKinds", messages.get("arrange.showKinds"), this::showAllKinds)
+                .withIcon("fth-eye")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> !diagram().hiddenKinds().isEmpty(),
+                                workspace.document().projectProperty()),
+                        Need.HIDDEN_KIND);
     }
 
     /// What a click twice does to a note or a group: its text is asked for.
@@ -155,7 +186,7 @@ public final class DiagramActions {
         return Math.max(NOTE_HEIGHT, 28 + 18.0 * lines);
     }
 
-    private void group() {
+    private void addGroup() {
         List<ResourceId> members = workspace.selection().objects();
         String id = free("group", diagram().groups().stream().map(Group::id).toList());
         askTitle("").ifPresent(title -> {
@@ -175,7 +206,7 @@ public final class DiagramActions {
                 .filter(text -> !text.isEmpty() && !text.equals(title));
     }
 
-    private void ungroup() {
+    private void removeGroups() {
         List<Edit> removals = groupsOfSelection().stream()
                 .<Edit>map(id -> new Edit.Draw(new DiagramChange.RemoveGroup(id)))
                 .toList();
@@ -226,7 +257,7 @@ public final class DiagramActions {
         workspace.messageProperty().set(messages.get("arrange.hidden", String.join(", ", kinds)));
     }
 
-    private void showKinds() {
+    private void showAllKinds() {
         perform(new DiagramChange.HideKinds(new TreeSet<>()));
     }
 

@@ -1,6 +1,8 @@
 package drydock.app.canvas;
 
+import drydock.app.layout.LayoutRuns;
 import drydock.app.session.ClusterSession;
+import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
@@ -34,11 +36,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -48,7 +50,8 @@ import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
 ///
-/// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed
+/// The scene is made anew at most once a frame, however much changes; it is painted only when something
+/// has changed
 /// or turns. What is selected and pointed at lies on a layer of its own.
 public final class CanvasView extends javafx.scene.layout.Region {
 
@@ -60,17 +63,22 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final Workspace workspace;
     private final PictureSource source;
     private final FxTextMeasure measure = new FxTextMeasure();
-    private final SceneBuilder builder = new SceneBuilder(Locale.getDefault(), measure);
+    private final LayoutRuns layouts;
+    private final SceneMaker scenes;
     private final ScenePainter painter = new ScenePainter(measure);
     private final Canvas below = new Canvas();
     private final Canvas above = new Canvas();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final ObjectProperty<Preferences> preferences =
+            new SimpleObjectProperty<>(this, "preferences", Preferences.USUAL);
     private final Gestures gestures;
     private final FigureMenu menu;
     private final ReadOnlyObjectWrapper<Scene> shownScene =
             new ReadOnlyObjectWrapper<>(this, "scene", new Scene(List.of(), new Rect(0, 0, 0, 0)));
     private final ReadOnlyObjectWrapper<Viewport> shownViewport =
             new ReadOnlyObjectWrapper<>(this, "viewport", Viewport.IDENTITY);
+    private final ReadOnlyObjectWrapper<Optional<FigureId>> pointed =
+            new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
     private Consumer<FigureId> opener = _ -> {};
 
     private final ShownScene shown = new ShownScene();
@@ -85,6 +93,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
     public CanvasView(Workspace workspace) {
         this.workspace = workspace;
         this.source = new PictureSource(workspace);
+        this.layouts = new LayoutRuns(workspace.tasks());
+        this.scenes = new SceneMaker(
+                new SceneBuilder(Locale.getDefault(), measure),
+                workspace.tasks(),
+                layouts,
+                () -> source.picture().in(preferences.get().units()),
+                this::renew);
         Messages messages = Messages.of(CanvasView.class);
         setId("canvas");
         getStyleClass().add("canvas");
@@ -103,14 +118,28 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.selection().objectsProperty().subscribe(this::repaint);
         workspace.selection().figureProperty().subscribe(this::repaint);
         theme.subscribe(this::repaint);
+        preferences.subscribe(this::renew);
+        reducedMotion().subscribe(_ -> renew());
     }
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
     }
 
-    /// Says what the context menu offers, for an object or for the background.
-    public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
+    /// How the user wants it: the grid, the units of amounts.
+    public ObjectProperty<Preferences> preferencesProperty() {
+        return preferences;
+    }
+
+    /// Whether the window it is in wants less motion.
+    private ObservableValue<Boolean> reducedMotion() {
+        return sceneProperty()
+                .flatMap(scene -> scene.getPreferences().reducedMotionProperty())
+                .orElse(false);
+    }
+
+    /// Says what the context menu offers, for a figure or for the background.
+    public void setMenuItems(Function<Optional<FigureId>, List<MenuItem>> items) {
         menu.setItems(items);
     }
 
@@ -209,7 +238,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         repaint();
     }
 
-    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the same where it
+    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the
+    /// same where it
     /// can.
     public void reveal(Collection<ResourceId> objects) {
         camera.reveal(objects);
@@ -240,8 +270,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 .map(FieldPath::parse);
     }
 
-    Optional<ResourceId> objectAt(double x, double y) {
-        return gestures.objectAt(x, y);
+    Optional<FigureId> selectableAt(double x, double y) {
+        return gestures.selectableAt(x, y);
     }
 
     List<Figure> figuresTouching(Rect screen) {
@@ -250,7 +280,23 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// The figures that can be moved on their own, and where they are.
     public Map<ResourceId, Rect> places() {
-        return new LinkedHashMap<>(builder.places());
+        return new LinkedHashMap<>(scenes.places());
+    }
+
+    /// The layout that is worked out for this canvas, if one is.
+    public LayoutRuns layouts() {
+        return layouts;
+    }
+
+    /// Points a figure out, as the mouse does that is over it.
+    public void point(Optional<FigureId> figure) {
+        hover(figure);
+        pointed.set(figure);
+    }
+
+    /// The figure that was pointed out last by [#point].
+    public ReadOnlyObjectProperty<Optional<FigureId>> pointedProperty() {
+        return pointed.getReadOnlyProperty();
     }
 
     void hover(Optional<FigureId> figure) {
@@ -281,20 +327,21 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Does what is due in a frame; says whether the next one is needed, too.
     private boolean frame(long nowNanos) {
         boolean mayCountDown = workspace.session().isPresent();
-        if (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS)) {
+        scenes.made().ifPresent(scene -> show(scene, nowNanos));
+        if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
-            show(builder.build(source.picture()), nowNanos);
+            scenes.make().ifPresent(scene -> show(scene, nowNanos));
         }
         if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
         }
-        return mayCountDown || sceneIsOld || pictureIsOld || shown.moves();
+        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || shown.moves();
     }
 
     private void show(Scene next, long nowNanos) {
-        shown.show(next, nowNanos, Platform.getPreferences().isReducedMotion());
+        shown.show(next, nowNanos, reducedMotion().getValue());
         shownScene.set(next);
         pictureIsOld = true;
     }
@@ -307,7 +354,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 : getScene().getWindow().getOutputScaleX();
         Frame frame = new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
         GraphicsContext g = below.getGraphicsContext2D();
-        Backdrop.paint(g, frame, true);
+        Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
         shownViewport.set(viewport());

@@ -1,7 +1,6 @@
 package drydock.app.canvas;
 
 import drydock.app.workspace.Selection;
-import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +16,24 @@ final class FigureMenu {
     private final CanvasView canvas;
     private final Selection selection;
     private final ContextMenu menu = new ContextMenu();
-    private Function<Optional<ResourceId>, List<MenuItem>> items = _ -> List.of();
+    private Function<Optional<FigureId>, List<MenuItem>> items = _ -> List.of();
 
     FigureMenu(CanvasView canvas, Selection selection) {
         this.canvas = canvas;
         this.selection = selection;
     }
 
-    /// Says what it offers, for an object or for the background.
-    void setItems(Function<Optional<ResourceId>, List<MenuItem>> offered) {
+    /// Says what it offers, for a figure or for the background.
+    void setItems(Function<Optional<FigureId>, List<MenuItem>> offered) {
         items = offered;
     }
 
     void show(ContextMenuEvent event) {
         boolean byKeyboard = event.isKeyboardTrigger();
-        Optional<ResourceId> object = byKeyboard ? selection.single() : canvas.objectAt(event.getX(), event.getY());
-        menu.getItems().setAll(items.apply(object));
+        Optional<FigureId> figure = byKeyboard ? selection.last() : canvas.selectableAt(event.getX(), event.getY());
+        menu.getItems().setAll(items.apply(figure));
         if (!menu.getItems().isEmpty()) {
-            Point2D at = object.filter(_ -> byKeyboard)
+            Point2D at = figure.filter(_ -> byKeyboard)
                     .flatMap(this::onScreen)
                     .orElseGet(() -> new Point2D(event.getScreenX(), event.getScreenY()));
             menu.show(canvas, at.getX(), at.getY());
@@ -42,10 +41,10 @@ final class FigureMenu {
         event.consume();
     }
 
-    /// The screen's point in the middle of an object's figure, or the nearest to it that is in view.
-    private Optional<Point2D> onScreen(ResourceId object) {
+    /// The screen's point in the middle of a figure, or the nearest to it that is in view.
+    private Optional<Point2D> onScreen(FigureId id) {
         return canvas.scene()
-                .find(new FigureId.Of(object))
+                .find(id)
                 .map(figure -> canvas.viewport().toScreen(figure.bounds().center()))
                 .map(at -> canvas.localToScreen(
                         Math.clamp(at.x(), 0, canvas.getWidth()), Math.clamp(at.y(), 0, canvas.getHeight())));

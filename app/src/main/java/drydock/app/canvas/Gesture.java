@@ -1,5 +1,6 @@
 package drydock.app.canvas;
 
+import drydock.app.settings.Grid;
 import drydock.model.connect.End;
 import drydock.model.diagram.Note;
 import drydock.model.diagram.Position;
@@ -43,26 +44,19 @@ sealed interface Gesture {
     /// @param before where the figures were
     record Dragging(Point start, Map<ResourceId, Rect> before) implements Gesture {
 
-        /// The grid that figures come to stand on, in scene units.
-        static final double GRID = 8;
-
         public Dragging {
             before = new TreeMap<>(before);
         }
 
         /// Where the figures are when the mouse is at `now` of the scene.
-        Map<ResourceId, Position> positions(Point now, boolean onGrid) {
+        Map<ResourceId, Position> positions(Point now, Grid grid) {
             Map<ResourceId, Position> positions = new TreeMap<>();
             before.forEach((id, rect) -> {
                 double x = rect.x() + now.x() - start.x();
                 double y = rect.y() + now.y() - start.y();
-                positions.put(id, onGrid ? new Position(snapped(x), snapped(y)) : new Position(x, y));
+                positions.put(id, new Position(grid.placed(x), grid.placed(y)));
             });
             return positions;
-        }
-
-        private static double snapped(double value) {
-            return Math.round(value / GRID) * GRID;
         }
     }
 
@@ -72,8 +66,10 @@ sealed interface Gesture {
     record DraggingNote(Point start, Note before) implements Gesture {
 
         /// The note as it is when the mouse is at `now` of the scene.
-        Note at(Point now) {
-            Position position = before.position().plus(now.x() - start.x(), now.y() - start.y());
+        Note at(Point now, Grid grid) {
+            Position position = new Position(
+                    grid.placed(before.position().x() + now.x() - start.x()),
+                    grid.placed(before.position().y() + now.y() - start.y()));
             return new Note(before.id(), before.text(), position, before.width(), before.height());
         }
     }

@@ -1,5 +1,6 @@
 package drydock.app.canvas;
 
+import drydock.app.settings.Grid;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
 import drydock.model.diagram.DiagramChange;
@@ -85,13 +86,14 @@ final class Gestures {
                 && handles.lines().canBeginAt(object);
     }
 
-    /// The object whose figure is at a point of the screen.
-    Optional<ResourceId> objectAt(double x, double y) {
-        return canvas.figureAt(x, y, HIT_PIXELS).flatMap(figure -> object(figure.id()));
+    /// What a click at a point of the screen selects.
+    Optional<FigureId> selectableAt(double x, double y) {
+        return canvas.figureAt(x, y, HIT_PIXELS).map(Figure::id).filter(Gestures::canBeSelected);
     }
 
     private void moved(MouseEvent event) {
         Optional<Figure> figure = figureAt(event);
+        canvas.point(Optional.empty());
         canvas.hover(figure.map(Figure::id).filter(Gestures::canBeSelected));
         if (handles.pointed(figure, point(event), canvas.viewport())) {
             canvas.repaint();
@@ -148,10 +150,10 @@ final class Gestures {
                 gesture = new Gesture.Marquee(start, now);
                 canvas.repaint();
             }
-            case Gesture.Dragging dragging -> drag(dragging, now, !event.isAltDown());
+            case Gesture.Dragging dragging -> drag(dragging, now, grid(event));
             case Gesture.DraggingNote dragging ->
-                workspace.perform(new Edit.Draw(
-                        new DiagramChange.PutNote(dragging.at(canvas.viewport().toScene(now.x(), now.y())))));
+                workspace.perform(new Edit.Draw(new DiagramChange.PutNote(
+                        dragging.at(canvas.viewport().toScene(now.x(), now.y()), grid(event)))));
             case Gesture.Connecting line -> {
                 gesture = line.at(
                         canvas.viewport().toScene(now.x(), now.y()), endAt(now).filter(end -> fitsLine(end.object())));
@@ -215,9 +217,15 @@ final class Gestures {
                 : workspace.selection().objects();
     }
 
-    private void drag(Gesture.Dragging dragging, Point now, boolean onGrid) {
+    /// The grid; while Alt is down nothing comes to stand on it.
+    private Grid grid(MouseEvent event) {
+        Grid grid = canvas.preferencesProperty().get().grid();
+        return event.isAltDown() ? grid.snapping(false) : grid;
+    }
+
+    private void drag(Gesture.Dragging dragging, Point now, Grid grid) {
         Point inScene = canvas.viewport().toScene(now.x(), now.y());
-        workspace.perform(new Edit.MoveFigures(dragging.positions(inScene, onGrid)));
+        workspace.perform(new Edit.MoveFigures(dragging.positions(inScene, grid)));
         canvas.hover(namespaces.under(now, dragging.before().keySet()).map(FigureId.Of::new));
     }
 
@@ -295,6 +303,7 @@ final class Gestures {
                 workspace.document().rollBackStep();
             } else if (gesture instanceof Gesture.Pointing) {
                 workspace.selection().clear();
+                canvas.point(Optional.empty());
             }
             end();
             event.consume();

@@ -7,6 +7,8 @@ import drydock.model.export.ManifestExport;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.Topology;
+import drydock.render.figure.Picture;
+import drydock.render.theme.Theme;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `drydock export`: a project as manifests or as a graph.
+/// `drydock export`: a project as manifests, as a graph, or as a picture.
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "drydock.app.cli.messages")
 final class ExportCommand implements Callable<Integer> {
 
@@ -32,7 +34,14 @@ final class ExportCommand implements Callable<Integer> {
         manifests,
         files,
         mermaid,
-        dot
+        dot,
+        svg,
+        png,
+        pdf;
+
+        boolean isPicture() {
+            return this == svg || this == png || this == pdf;
+        }
     }
 
     private final Messages messages = Messages.of(ExportCommand.class);
@@ -44,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
     private List<Path> files = List.of();
 
-    @Option(names = "--as", paramLabel = "manifests|files|mermaid|dot", descriptionKey = "export.as")
+    @Option(names = "--as", paramLabel = "manifests|files|mermaid|dot|svg|png|pdf", descriptionKey = "export.as")
     private Form form = Form.manifests;
 
     @Option(names = "-o", paramLabel = "OUT", descriptionKey = "export.out")
@@ -53,15 +62,25 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--kustomization", descriptionKey = "export.kustomization")
     private boolean kustomization;
 
+    @Option(names = "--legend", descriptionKey = "render.legend")
+    private boolean legend;
+
     @Option(names = "--replace", descriptionKey = "export.replace")
     private boolean replace;
 
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        if (form == Form.files && out.isEmpty()) {
-            err.println(messages.get("export.noFolder"));
+        if (out.isEmpty() && (form == Form.files || form.isPicture())) {
+            err.println(messages.get(form.isPicture() ? "export.noFile" : "export.noFolder"));
             return DrydockCommand.WRONG_USE;
+        }
+        if (form.isPicture()) {
+            Optional<String> missing = Display.missing(false);
+            if (missing.isPresent()) {
+                err.println(missing.get());
+                return 1;
+            }
         }
         Optional<Project> read = Opening.project(files, err);
         if (read.isEmpty()) {
@@ -75,12 +94,29 @@ final class ExportCommand implements Callable<Integer> {
                 case manifests -> write(ManifestExport.oneFile(project, all), err);
                 case mermaid -> write(GraphText.mermaid(Topology.of(project.objects()), all), err);
                 case dot -> write(GraphText.dot(Topology.of(project.objects()), all), err);
+                case svg -> draw(PictureFile.Kind.SVG, project, err);
+                case png -> draw(PictureFile.Kind.PNG, project, err);
+                case pdf -> draw(PictureFile.Kind.PDF, project, err);
             };
         } catch (IOException unwritten) {
             err.println(messages.get(
                     "render.notWritten", out.map(Path::toString).orElse("-"), String.valueOf(unwritten.getMessage())));
             return 1;
         }
+    }
+
+    private int draw(PictureFile.Kind kind, Project project, PrintWriter err) throws IOException {
+        Path file = out.orElseThrow();
+        if (!replace && Files.exists(file)) {
+            err.println(messages.get("export.there", file));
+            return 1;
+        }
+        String undrawn = new PictureFile(file, kind, 2, Theme.LIGHT)
+                .write(Picture.of(project.objects(), project.diagram()), legend, Opening.title(files));
+        if (!undrawn.isEmpty()) {
+            err.println(messages.get("render.noFont", undrawn));
+        }
+        return 0;
     }
 
     private SortedMap<String, String> folder(Project project, List<ResourceId> all) {

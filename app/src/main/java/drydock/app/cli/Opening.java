@@ -16,6 +16,12 @@ final class Opening {
 
     private Opening() {}
 
+    /// What a picture of `files` is called: as the first of them; empty for standard input.
+    static String title(List<Path> files) {
+        Path first = files.getFirst().toAbsolutePath().normalize().getFileName();
+        return first == null || first.toString().equals("-") ? "" : first.toString();
+    }
+
     /// The project of `files`; empty if there is none, which has been said.
     static Optional<Project> project(List<Path> files, PrintWriter err) {
         if (files.isEmpty()) {

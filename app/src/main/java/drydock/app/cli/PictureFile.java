@@ -1,23 +1,27 @@
 package drydock.app.cli;
 
-import drydock.render.export.PictureTooLargeException;
+import drydock.app.export.ExportFiles;
 import drydock.render.export.PngWriter;
 import drydock.render.export.SvgWriter;
+import drydock.render.export.pdf.PdfWriter;
 import drydock.render.figure.Legend;
 import drydock.render.figure.Picture;
 import drydock.render.figure.SceneBuilder;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 
 /// A file that a picture is written to, without a window.
@@ -27,43 +31,40 @@ record PictureFile(Path path, Kind kind, double scale, Theme theme) {
 
     enum Kind {
         SVG,
-        PNG
+        PNG,
+        PDF
     }
 
-    /// The file at `path`; empty if its name ends in neither `.svg` nor `.png`.
+    /// The file at `path`; empty if its name ends in none of `.svg`, `.png` and `.pdf`.
     static Optional<PictureFile> of(Path path, double scale, Theme theme) {
         String name = path.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".svg")) {
-            return Optional.of(new PictureFile(path, Kind.SVG, scale, theme));
-        }
-        return name.endsWith(".png") ? Optional.of(new PictureFile(path, Kind.PNG, scale, theme)) : Optional.empty();
+        return Stream.of(Kind.values())
+                .filter(kind -> name.endsWith("." + kind.name().toLowerCase(Locale.ROOT)))
+                .map(kind -> new PictureFile(path, kind, scale, theme))
+                .findFirst();
     }
 
-    /// Draws the picture and writes it; a file that is there already is replaced.
+    /// Draws the picture and writes it whole or not at all; a file that is there already is replaced.
     ///
+    /// @param legend whether it says below what the lines mean
+    /// @param title what a PDF is called
+    /// @return the characters that could not be drawn, for no font has them; only of a PDF
     /// @throws IOException if it cannot be written, or would be too large; the message says why
-    void write(Picture picture) throws IOException {
-        write(picture, false);
-    }
-
-    /// Like [#write(Picture)], with a legend of the lines if it is wanted.
-    void write(Picture picture, boolean legend) throws IOException {
+    String write(Picture picture, boolean legend, String title) throws IOException {
         startJavaFx();
         FxTextMeasure measure = new FxTextMeasure();
         Scene plain = new SceneBuilder(Locale.getDefault(), measure).build(picture);
         Scene scene = legend ? Legend.below(plain, Locale.getDefault(), measure) : plain;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Set<Integer> missing = Set.of();
         switch (kind) {
-            case SVG -> Files.writeString(path, new SvgWriter(theme, measure).write(scene));
-            case PNG -> onScreen(() -> writePng(scene, measure));
+            case SVG ->
+                bytes.writeBytes(new SvgWriter(theme, measure).write(scene).getBytes(StandardCharsets.UTF_8));
+            case PNG -> onScreen(() -> new PngWriter(theme, measure).write(scene, scale, bytes));
+            case PDF -> missing = new PdfWriter(theme, measure).write(scene, title, bytes);
         }
-    }
-
-    private void writePng(Scene scene, FxTextMeasure measure) throws IOException {
-        try (OutputStream stream = Files.newOutputStream(path)) {
-            new PngWriter(theme, measure).write(scene, scale, stream);
-        } catch (PictureTooLargeException tooLarge) {
-            throw new IOException(tooLarge.getMessage(), tooLarge);
-        }
+        ExportFiles.write(path, bytes.toByteArray());
+        return missing.stream().map(Character::toString).collect(Collectors.joining());
     }
 
     private static void startJavaFx() {

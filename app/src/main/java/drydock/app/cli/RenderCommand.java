@@ -36,7 +36,7 @@ final class RenderCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "files")
     private List<Path> files = List.of();
 
-    @Option(names = "-o", paramLabel = "OUT.svg|.png", required = true, descriptionKey = "render.out")
+    @Option(names = "-o", paramLabel = "OUT.svg|.png|.pdf", required = true, descriptionKey = "render.out")
     private Path out = Path.of("");
 
     @Option(names = "--view", paramLabel = "design|nodes", descriptionKey = "render.view")
@@ -71,7 +71,10 @@ final class RenderCommand implements Callable<Integer> {
         Picture picture = Picture.of(project.get().objects(), project.get().diagram())
                 .seenAs(view == ViewName.nodes ? View.NODES : View.DESIGN);
         try {
-            file.get().write(picture, legend);
+            String undrawn = file.get().write(picture, legend, Opening.title(files));
+            if (!undrawn.isEmpty()) {
+                err.println(messages.get("render.noFont", undrawn));
+            }
             return 0;
         } catch (IOException unwritten) {
             err.println(messages.get("render.notWritten", out, String.valueOf(unwritten.getMessage())));

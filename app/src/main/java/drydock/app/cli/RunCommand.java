@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "OUT.jsonl", descriptionKey = "run.trace")
     private Optional<Path> trace = Optional.empty();
 
-    @Option(names = "-o", paramLabel = "OUT.svg|.png", descriptionKey = "run.out")
+    @Option(names = "-o", paramLabel = "OUT.svg|.png|.pdf", descriptionKey = "run.out")
     private Optional<Path> out = Optional.empty();
 
     @Option(
@@ -124,7 +124,10 @@ final class RunCommand implements Callable<Integer> {
             tellWhatHappens(simulation);
             succeeded = script.isPresent() ? runScript(simulation, file) : runProject(simulation, project, length);
             if (picture.isPresent()) {
-                picture.get().write(picture(project, simulation));
+                String undrawn = picture.get().write(picture(project, simulation), false, Opening.title(files));
+                if (!undrawn.isEmpty()) {
+                    spec.commandLine().getErr().println(messages.get("render.noFont", undrawn));
+                }
                 spec.commandLine()
                         .getOut()
                         .println(

@@ -58,12 +58,16 @@ public final class ClipboardActions {
                         .withIcon("fth-copy")
                         .withKeys("Shortcut+C")
                         .when(someSelected, Need.OBJECT),
-                Action.of("paste", messages.get("clipboard.paste"), this::paste)
-                        .withIcon("fth-clipboard")
-                        .withKeys("Shortcut+V"),
+                paste(),
                 Action.of("duplicate", messages.get("clipboard.duplicate"), this::duplicate)
                         .withKeys("Shortcut+D")
                         .when(someSelected, Need.OBJECT));
+    }
+
+    public Action paste() {
+        return Action.of("paste", messages.get("clipboard.paste"), this::pasteText)
+                .withIcon("fth-clipboard")
+                .withKeys("Shortcut+V");
     }
 
     private void cut() {
@@ -89,7 +93,7 @@ public final class ClipboardActions {
         }
     }
 
-    private void paste() {
+    private void pasteText() {
         String text = Clipboard.getSystemClipboard().getString();
         add(text == null ? "" : text, "edit.paste");
     }

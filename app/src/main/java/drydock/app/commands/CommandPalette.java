@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -32,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 /// nothing; the focus goes back to where it was before anything is done.
 public final class CommandPalette extends StackPane {
 
-    private static final double WIDTH = 560;
     private static final int MOST_ROWS = 12;
 
     private final Messages messages = Messages.of(CommandPalette.class);
@@ -71,13 +71,17 @@ public final class CommandPalette extends StackPane {
         field.textProperty().subscribe(this::show);
         list.setId("command-list");
         list.setAccessibleText(messages.get("commands.name"));
-        list.setFixedCellSize(EntryCell.HEIGHT);
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.clamp(rows.size(), 1, MOST_ROWS) * list.getFixedCellSize() + 2,
+                        rows,
+                        list.fixedCellSizeProperty()));
         list.setFocusTraversable(false);
         list.setCellFactory(_ -> new EntryCell(messages));
         list.setOnMouseClicked(_ -> take());
         VBox box = new VBox(8, field, list);
         box.getStyleClass().add("command-box");
-        box.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setMargin(box, new Insets(64, 16, 16, 16));
         getChildren().setAll(box);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -118,7 +122,6 @@ public final class CommandPalette extends StackPane {
 
     private void show(String typed) {
         rows.setAll(offer.matching(typed));
-        list.setPrefHeight(Math.clamp(rows.size(), 1, MOST_ROWS) * EntryCell.HEIGHT + 2);
         list.getSelectionModel().selectFirst();
         list.scrollTo(0);
     }

@@ -20,7 +20,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// One line of the command palette: icon, name, and its keys, or why it cannot be done now.
 final class EntryCell extends ListCell<Entry> {
 
-    static final double HEIGHT = 34;
     private static final double ICON_SIZE = 16;
     private static final PseudoClass UNAVAILABLE = PseudoClass.getPseudoClass("unavailable");
 
@@ -32,7 +31,7 @@ final class EntryCell extends ListCell<Entry> {
 
     EntryCell(Messages messages) {
         this.messages = messages;
-        icon.setMinWidth(ICON_SIZE + 4);
+        icon.getStyleClass().add("command-icon");
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         beside.getStyleClass().add("command-beside");

@@ -37,6 +37,7 @@ public final class SelectorMatches extends Label {
                 update();
             }
         });
+        update();
     }
 
     private void update() {

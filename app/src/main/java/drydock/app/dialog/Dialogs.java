@@ -47,4 +47,7 @@ public interface Dialogs {
 
     /// Lets the user choose a file that is there.
     Optional<Path> chooseFile(String title);
+
+    /// Lets the user choose one or several files that are there; empty if none.
+    List<Path> chooseFiles(String title);
 }

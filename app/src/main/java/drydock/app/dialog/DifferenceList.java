@@ -14,8 +14,6 @@ import javafx.util.StringConverter;
 /// with `-` and added ones with `+`, so that nobody has to tell them by colour.
 final class DifferenceList extends VBox {
 
-    private static final double WIDTH = 760;
-    private static final double HEIGHT = 380;
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
 
@@ -26,7 +24,6 @@ final class DifferenceList extends VBox {
         lines.setId("difference-lines");
         lines.getStyleClass().add("difference");
         lines.setCellFactory(_ -> new LineCell());
-        lines.setPrefSize(WIDTH, HEIGHT);
         ComboBox<TextDifference> files = new ComboBox<>();
         files.setId("difference-files");
         files.getItems().setAll(differences);

@@ -26,7 +26,6 @@ final class PickList<T> extends VBox {
         list = new ListView<>(shown);
         search.setId("dialog-search");
         list.setId("dialog-list");
-        list.setPrefSize(460, 260);
         list.setCellFactory(_ -> new ListCell<>() {
             @Override
             protected void updateItem(T thing, boolean empty) {

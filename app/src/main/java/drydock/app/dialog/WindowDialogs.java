@@ -8,17 +8,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -27,21 +30,28 @@ import javafx.stage.Window;
 /// Dialogs of a window, with the system's own choosers.
 public final class WindowDialogs implements Dialogs {
 
-    private static final int TEXT_WIDTH = 460;
     private static final int TEXT_ROWS = 6;
 
     private final Messages messages = Messages.of(WindowDialogs.class);
     private final Supplier<Window> owner;
+    private final ChosenPlace place;
 
     /// @param owner the window that waits meanwhile
     public WindowDialogs(Supplier<Window> owner) {
+        this(owner, Optional::empty);
+    }
+
+    /// @param owner the window that waits meanwhile
+    /// @param first the folder in which choosers begin until something is chosen
+    public WindowDialogs(Supplier<Window> owner, Supplier<Optional<Path>> first) {
         this.owner = owner;
+        this.place = new ChosenPlace(first);
     }
 
     @Override
     public void tell(String title, String text) {
-        alert(Alert.AlertType.INFORMATION, title, text(text), List.of(new ButtonType(messages.get("dialog.close"))))
-                .showAndWait();
+        show(alert(
+                Alert.AlertType.INFORMATION, title, text(text), List.of(new ButtonType(messages.get("dialog.close")))));
     }
 
     @Override
@@ -113,27 +123,48 @@ public final class WindowDialogs implements Dialogs {
     public Optional<Path> chooseFolder(String title) {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
+        place.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        return place.chosen(chooser.showDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseNewFile(String title, String name) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(title);
+        FileChooser chooser = fileChooser(title);
         chooser.setInitialFileName(name);
-        return Optional.ofNullable(chooser.showSaveDialog(owner.get())).map(File::toPath);
+        return place.chosen(chooser.showSaveDialog(owner.get()));
     }
 
     @Override
     public Optional<Path> chooseFile(String title) {
+        return place.chosen(fileChooser(title).showOpenDialog(owner.get()));
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        List<File> files = fileChooser(title).showOpenMultipleDialog(owner.get());
+        return Stream.ofNullable(files)
+                .flatMap(List::stream)
+                .flatMap(file -> place.chosen(file).stream())
+                .toList();
+    }
+
+    private FileChooser fileChooser(String title) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
-        return Optional.ofNullable(chooser.showOpenDialog(owner.get())).map(File::toPath);
+        place.folder().ifPresent(folder -> chooser.setInitialDirectory(folder.toFile()));
+        return chooser;
     }
 
     private Optional<ButtonType> answered(Alert alert, List<ButtonType> buttons) {
         alert.getButtonTypes().add(new ButtonType(messages.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        return alert.showAndWait().filter(buttons::contains);
+        return show(alert).filter(buttons::contains);
+    }
+
+    /// Shows the dialog with buttons as wide as what they say: it must be read before it is answered.
+    private static Optional<ButtonType> show(Alert alert) {
+        DialogPane pane = alert.getDialogPane();
+        pane.getButtonTypes().forEach(type -> ((Region) pane.lookupButton(type)).setMinWidth(Region.USE_PREF_SIZE));
+        return alert.showAndWait();
     }
 
     /// A dialog gives the focus to its button once it is shown; the field gets it after that.
@@ -148,6 +179,7 @@ public final class WindowDialogs implements Dialogs {
         alert.setHeaderText(title);
         alert.setGraphic(null);
         alert.getDialogPane().setContent(content);
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         alert.getButtonTypes().setAll(buttons);
         return alert;
     }
@@ -155,7 +187,9 @@ public final class WindowDialogs implements Dialogs {
     private static Label text(String text) {
         Label label = new Label(text);
         label.setWrapText(true);
-        label.setMaxWidth(TEXT_WIDTH);
+        label.getStyleClass().add("dialog-text");
+        // else a dialog shows the first line only where the system makes it low
+        label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 }

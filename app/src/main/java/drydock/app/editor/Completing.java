@@ -27,7 +27,7 @@ final class Completing {
     private final Workspace workspace;
     private final CodeArea area;
     private final TextInStep text;
-    private final ProposalList list = new ProposalList(this::take);
+    private final ProposalList list;
     private final Popup popup = new Popup();
     private @Nullable Offer offer;
     private boolean settling;
@@ -37,6 +37,7 @@ final class Completing {
 
     Completing(Workspace workspace, CodeArea area, TextInStep text) {
         this.workspace = workspace;
+        this.list = new ProposalList(() -> workspace.document().project().schema(), this::take);
         this.area = area;
         this.text = text;
         popup.getContent().setAll(list);

@@ -9,9 +9,12 @@ public final class EditorActions {
 
     private final Messages messages = Messages.of(EditorActions.class);
     private final EditorView editor;
+    private final Runnable reveal;
 
-    public EditorActions(EditorView editor) {
+    /// @param reveal brings the editor into view, where it is closed
+    public EditorActions(EditorView editor, Runnable reveal) {
         this.editor = editor;
+        this.reveal = reveal;
     }
 
     public List<Action> actions() {
@@ -27,6 +30,10 @@ public final class EditorActions {
     }
 
     private Action action(String id, Runnable run) {
-        return Action.of(id, messages.get("action." + id), run).when(editor.showsTextBinding());
+        return Action.of(id, messages.get("action." + id), () -> {
+                    reveal.run();
+                    run.run();
+                })
+                .when(editor.showsTextBinding());
     }
 }

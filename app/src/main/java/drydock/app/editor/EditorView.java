@@ -198,7 +198,7 @@ public final class EditorView extends BorderPane {
     }
 
     private void followSelection(List<ResourceId> selected) {
-        if (followingSelection || selected.size() != 1) {
+        if (followingSelection || text.isFollowing() || selected.size() != 1) {
             return;
         }
         List<Declaration> declarations = workspace.document().project().declarations(selected.getFirst());
@@ -208,6 +208,7 @@ public final class EditorView extends BorderPane {
         Declaration first = declarations.getFirst();
         followingSelection = true;
         files.setValue(first.path());
+        showFile(first.path());
         TextSpan span = first.document().spanOf(first.inDocument(FieldPath.of("metadata", "name")));
         area.moveTo(text.ends().inShown(span.start()));
         area.requestFollowCaret();

@@ -6,6 +6,7 @@ import drydock.model.assist.FieldNote;
 import drydock.model.assist.FieldNotes;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.FieldTexts;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import java.time.Duration;
 import java.util.List;
@@ -68,10 +69,11 @@ final class Explaining {
         }
         int question = ++asked;
         List<Finding> findings = problems.at(position);
+        Schema schema = workspace.document().project().schema();
         int inFile = text.ends().inFile(position);
         workspace
                 .tasks()
-                .work(() -> FieldNotes.at(file.get().text(), inFile))
+                .work(() -> FieldNotes.at(schema, file.get().text(), inFile))
                 .then(note -> {
                     if (question == asked) {
                         show(findings, note, screen);
@@ -107,7 +109,7 @@ final class Explaining {
     private void add(FieldNote note) {
         card.getChildren().add(line(note.path().toString(), "explanation-title"));
         card.getChildren().add(line(words.line(note.definition(), note.field()), "text-muted"));
-        FieldTexts.of(note.definition(), note.field().name(), Locale.getDefault())
+        FieldTexts.of(note.definition(), note.field(), Locale.getDefault())
                 .ifPresent(explanation -> card.getChildren().add(line(explanation, "explanation-text")));
     }
 

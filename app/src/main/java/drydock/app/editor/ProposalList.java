@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -23,13 +24,16 @@ final class ProposalList extends VBox {
 
     private static final int MOST_ROWS = 10;
 
+    private final Supplier<Schema> schema;
     private final ListView<Proposal> list = new ListView<>();
     private final Label explanation = new Label();
     private final Messages messages = Messages.of(ProposalList.class);
     private final FieldWords words = new FieldWords(messages);
 
+    /// @param schema what is known of the fields
     /// @param take called with what is clicked
-    ProposalList(Consumer<Proposal> take) {
+    ProposalList(Supplier<Schema> schema, Consumer<Proposal> take) {
+        this.schema = schema;
         getStyleClass().add("proposals");
         list.setId("proposals");
         list.setAccessibleText(messages.get("proposals.list"));
@@ -79,11 +83,11 @@ final class ProposalList extends VBox {
         if (proposal == null) {
             return "";
         }
-        return Schema.kubernetes()
+        return schema.get()
                 .object(proposal.definition())
                 .flatMap(object -> object.field(proposal.label()))
                 .map(field -> words.line(proposal.definition(), field)
-                        + FieldTexts.of(proposal.definition(), field.name(), Locale.getDefault())
+                        + FieldTexts.of(proposal.definition(), field, Locale.getDefault())
                                 .map(text -> "\n" + text)
                                 .orElse(""))
                 .orElseGet(() -> messages.get("proposal." + proposal.source()));

@@ -14,11 +14,13 @@ import drydock.render.export.Excerpt;
 import drydock.render.export.PictureTooLargeException;
 import drydock.render.export.PngWriter;
 import drydock.render.export.SvgWriter;
+import drydock.render.export.pdf.PdfWriter;
 import drydock.render.figure.Legend;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.stage.Window;
 
 /// Exports the project, or what is selected, after asking how and where to.
@@ -82,32 +85,59 @@ public final class ExportActions {
 
     private void writeOne(ExportChoice choice, Path file) {
         try {
-            // pictures are drawn on this thread, texts are made on another
-            Callable<byte[]> content = content(choice);
+            // a PNG is painted on this thread, everything else is made on another
+            Content content = content(choice);
             start(file, () -> {
-                ExportFiles.write(file, content.call());
-                return 1;
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                Set<Integer> undrawn = content.writeTo(bytes);
+                ExportFiles.write(file, bytes.toByteArray());
+                return new Written(1, undrawn);
             });
         } catch (IOException notDrawn) {
             tell(file, notDrawn);
         }
     }
 
-    private Callable<byte[]> content(ExportChoice choice) throws IOException {
+    /// What is written to one file.
+    private interface Content {
+        /// @return the characters that cannot be drawn
+        Set<Integer> writeTo(OutputStream out) throws IOException;
+    }
+
+    private record Written(int files, Set<Integer> undrawn) {}
+
+    private Content content(ExportChoice choice) throws IOException {
         Project project = workspace.document().project();
         List<ResourceId> objects = objects(choice, project);
         return switch (choice.format()) {
             case SVG -> {
-                String svg = new SvgWriter(canvas.themeProperty().get(), new FxTextMeasure()).write(scene(choice));
-                yield () -> utf8(svg);
+                SvgWriter writer = new SvgWriter(canvas.themeProperty().get(), new FxTextMeasure());
+                Scene scene = scene(choice);
+                yield text(() -> writer.write(scene));
             }
             case PNG -> {
                 byte[] png = png(choice);
-                yield () -> png;
+                yield out -> {
+                    out.write(png);
+                    return Set.of();
+                };
             }
-            case MERMAID -> () -> utf8(GraphText.mermaid(Topology.of(project.objects()), objects));
-            case DOT -> () -> utf8(GraphText.dot(Topology.of(project.objects()), objects));
-            case ONE_FILE, MANY_FILES -> () -> utf8(ManifestExport.oneFile(project, objects));
+            case PDF -> {
+                PdfWriter writer = new PdfWriter(canvas.themeProperty().get(), new FxTextMeasure());
+                Scene scene = scene(choice);
+                String title = name.get();
+                yield out -> writer.write(scene, title, out);
+            }
+            case MERMAID -> text(() -> GraphText.mermaid(Topology.of(project.objects()), objects));
+            case DOT -> text(() -> GraphText.dot(Topology.of(project.objects()), objects));
+            case ONE_FILE, MANY_FILES -> text(() -> ManifestExport.oneFile(project, objects));
+        };
+    }
+
+    private static Content text(Supplier<String> made) {
+        return out -> {
+            out.write(made.get().getBytes(StandardCharsets.UTF_8));
+            return Set.of();
         };
     }
 
@@ -140,18 +170,27 @@ public final class ExportActions {
         if (wanted) {
             start(folder, () -> {
                 ExportFiles.write(folder, files);
-                return files.size();
+                return new Written(files.size(), Set.of());
             });
         }
     }
 
-    private void start(Path where, Callable<Integer> writing) {
+    private void start(Path where, Callable<Written> writing) {
         workspace
                 .tasks()
                 .work(writing)
-                .then(count -> workspace.messageProperty().set(messages.get("export.done", count, where)))
+                .then(written -> told(written, where))
                 .otherwise(failure -> tell(where, failure))
                 .start();
+    }
+
+    private void told(Written written, Path where) {
+        workspace.messageProperty().set(messages.get("export.done", written.files(), where));
+        if (!written.undrawn().isEmpty()) {
+            String characters =
+                    written.undrawn().stream().map(Character::toString).collect(Collectors.joining(" "));
+            dialogs.tell(messages.get("export.noFont"), messages.get("export.noFont.text", characters, where));
+        }
     }
 
     private void tell(Path where, Exception failure) {
@@ -172,9 +211,5 @@ public final class ExportActions {
                 .map(scene -> Excerpt.of(scene, Set.copyOf(workspace.selection().objects())));
         Scene scene = part.orElseGet(canvas::scene);
         return choice.legend() ? Legend.below(scene, Locale.getDefault(), new FxTextMeasure()) : scene;
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -15,6 +15,11 @@ public final class ExportFiles {
 
     /// Writes one file; what was there before is replaced only once all is written.
     public static void write(Path file, byte[] bytes) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            // such as /dev/stdout
+            Files.write(file, bytes);
+            return;
+        }
         Path next = file.resolveSibling(".drydock-" + UUID.randomUUID());
         try {
             Disk.REAL.writeNew(next, bytes);

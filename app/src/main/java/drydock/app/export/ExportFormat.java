@@ -4,6 +4,7 @@ package drydock.app.export;
 enum ExportFormat {
     SVG("svg"),
     PNG("png"),
+    PDF("pdf"),
     ONE_FILE("yaml"),
     MANY_FILES(""),
     MERMAID("mmd"),
@@ -21,6 +22,6 @@ enum ExportFormat {
     }
 
     boolean isPicture() {
-        return this == SVG || this == PNG;
+        return this == SVG || this == PNG || this == PDF;
     }
 }

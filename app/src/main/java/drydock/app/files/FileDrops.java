@@ -4,19 +4,20 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
 import drydock.model.storage.ProjectFolder;
 import java.io.File;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -24,6 +25,8 @@ import javafx.scene.input.TransferMode;
 
 /// Takes files and folders that are dropped on the window from the desktop: they are opened, or added to the project.
 public final class FileDrops {
+
+    private static final int MOST_NAMED = 10;
 
     private final Messages messages = Messages.of(FileDrops.class);
     private final Workspace workspace;
@@ -57,19 +60,43 @@ public final class FileDrops {
         });
     }
 
-    /// Opens what was dropped, or adds it, as the user wants; opens it where there is no project yet.
+    /// Opens what was dropped, or adds it, as the user wants; opens it where there is no project yet. Says what is
+    /// neither a folder nor a manifest, and goes on with the rest.
     public void drop(List<Path> dropped) {
+        List<Path> strangers =
+                dropped.stream().filter(path -> !mayHoldManifests(path)).toList();
+        List<Path> rest =
+                dropped.stream().filter(path -> !strangers.contains(path)).toList();
+        if (!strangers.isEmpty()) {
+            dialogs.tell(
+                    messages.get(rest.isEmpty() ? "files.notOpened" : "files.leftOut"),
+                    messages.get("files.drop.noManifest", names(strangers)));
+        }
+        if (!rest.isEmpty()) {
+            openOrAdd(rest);
+        }
+    }
+
+    private static boolean mayHoldManifests(Path path) {
+        return Files.isDirectory(path) || ProjectPath.isManifest(String.valueOf(path.getFileName()));
+    }
+
+    private static String names(List<Path> paths) {
+        return paths.stream()
+                        .limit(MOST_NAMED)
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .collect(Collectors.joining("\n"))
+                + (paths.size() > MOST_NAMED ? "\n…" : "");
+    }
+
+    private void openOrAdd(List<Path> dropped) {
         if (workspace.document().project().files().isEmpty()) {
             files.open(dropped);
             return;
         }
         String open = messages.get("files.drop.open");
         String add = messages.get("files.drop.add");
-        String names = dropped.stream()
-                .limit(10)
-                .map(path -> String.valueOf(path.getFileName()))
-                .collect(Collectors.joining("\n"));
-        Optional<String> choice = dialogs.choose(messages.get("files.drop"), names, List.of(add, open));
+        Optional<String> choice = dialogs.choose(messages.get("files.drop"), names(dropped), List.of(add, open));
         if (choice.equals(Optional.of(open))) {
             files.open(dropped);
         } else if (choice.equals(Optional.of(add))) {
@@ -85,9 +112,9 @@ public final class FileDrops {
         switch (result) {
             case OpenResult.Opened(Project project, var _, List<FolderProblem> problems) -> {
                 List<Edit> edits = new ArrayList<>();
-                Set<String> taken = new HashSet<>();
-                workspace.document().project().files().keySet().forEach(path -> taken.add(lower(path)));
-                project.files().forEach((path, file) -> edits.add(new Edit.AddFile(free(path, taken), file.text())));
+                FreePaths free =
+                        new FreePaths(workspace.document().project().files().keySet());
+                project.files().forEach((path, file) -> edits.add(new Edit.AddFile(free.take(path), file.text())));
                 boolean added = !edits.isEmpty() && workspace.perform(new Edit.Composite(edits), "edit.addFile");
                 if (added) {
                     workspace.messageProperty().set(messages.get("files.drop.added", edits.size()));
@@ -106,19 +133,5 @@ public final class FileDrops {
                 .limit(20)
                 .map(problem -> problem.message(Locale.getDefault()))
                 .collect(Collectors.joining("\n"));
-    }
-
-    /// The path, or one beside it that no file has, not even in other case.
-    private static String free(String path, Set<String> taken) {
-        int dot = path.lastIndexOf('.');
-        String free = path;
-        for (int number = 2; !taken.add(lower(free)); number++) {
-            free = dot < 0 ? path + "-" + number : path.substring(0, dot) + "-" + number + path.substring(dot);
-        }
-        return free;
-    }
-
-    private static String lower(String path) {
-        return path.toLowerCase(Locale.ROOT);
     }
 }

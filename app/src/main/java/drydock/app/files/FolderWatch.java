@@ -22,13 +22,17 @@ final class FolderWatch {
 
     private static final Duration PAUSE = Duration.seconds(1);
 
+    /// How many times as long as a look took is waited for the next one.
+    private static final int REST = 10;
+
     private final Tasks tasks;
     private final Supplier<Optional<ProjectFolder>> folder;
     private final BiConsumer<ProjectFolder, List<Conflict>> found;
     private final Timeline ticks = new Timeline(new KeyFrame(PAUSE, _ -> look()));
     private boolean looking;
+    private long restUntilNanos = System.nanoTime();
 
-    /// @param found takes the folder that was looked at, and what was changed in it
+    /// @param found takes the folder that was looked at, and what was changed in it, which may be nothing
     FolderWatch(
             Tasks tasks, Supplier<Optional<ProjectFolder>> folder, BiConsumer<ProjectFolder, List<Conflict>> found) {
         this.tasks = tasks;
@@ -50,18 +54,24 @@ final class FolderWatch {
 
     private void look() {
         Optional<ProjectFolder> now = folder.get();
-        if (looking || now.isEmpty()) {
+        long begunNanos = System.nanoTime();
+        if (looking || now.isEmpty() || begunNanos - restUntilNanos < 0) {
             return;
         }
         looking = true;
         tasks.work(() -> now.get().outsideChanges())
                 .then(changes -> {
-                    looking = false;
-                    if (!changes.isEmpty()) {
-                        found.accept(now.get(), changes);
-                    }
+                    rest(begunNanos);
+                    found.accept(now.get(), changes);
                 })
-                .otherwise(unreadable -> looking = false)
+                .otherwise(unreadable -> rest(begunNanos))
                 .start();
+    }
+
+    /// A look that took long, as through a very large folder, is not begun again at once.
+    private void rest(long begunNanos) {
+        long now = System.nanoTime();
+        restUntilNanos = now + REST * (now - begunNanos);
+        looking = false;
     }
 }

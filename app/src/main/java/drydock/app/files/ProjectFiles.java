@@ -4,7 +4,11 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.edit.Edit;
+import drydock.model.placing.Placing;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
 import drydock.model.recovery.LeftWork;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.storage.Conflict;
@@ -39,7 +43,11 @@ public final class ProjectFiles {
     private final FolderWatch watch;
     private @Nullable ProjectFolder folder;
     private List<Conflict> told = List.of();
+    private List<Path> paths = List.of();
     private boolean saving;
+
+    /// Whether nothing of the project is on the disk any more.
+    private boolean gone;
 
     /// @param recovery where unsaved work is kept
     public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings, RecoveryFolder recovery) {
@@ -74,10 +82,19 @@ public final class ProjectFiles {
     private void open(List<Path> paths, Optional<LeftWork> toRestore) {
         workspace
                 .tasks()
-                .work(() -> ProjectFolder.open(paths, System.in))
+                .work(() -> read(ProjectFolder.open(paths, System.in)))
                 .then(result -> opened(result, paths, toRestore))
                 .otherwise(this::tellFailure)
                 .start();
+    }
+
+    /// Reads the objects of what was opened, which takes long where there are many, here and not where the window would
+    /// stand still.
+    private static OpenResult read(OpenResult result) {
+        if (result instanceof OpenResult.Opened opened) {
+            opened.project().lastGoodObjects();
+        }
+        return result;
     }
 
     /// Offers unsaved work of any project that a window left behind which was killed.
@@ -96,6 +113,11 @@ public final class ProjectFiles {
     /// Lets the user choose a folder and opens it.
     public void chooseAndOpen() {
         dialogs.chooseFolder(messages.get("files.chooseFolder")).ifPresent(path -> open(List.of(path)));
+    }
+
+    /// Lets the user choose files and opens them as one project.
+    public void chooseFilesAndOpen() {
+        open(dialogs.chooseFiles(messages.get("files.chooseFiles")));
     }
 
     /// Saves the project; where it has no folder yet, asks for one.
@@ -131,13 +153,21 @@ public final class ProjectFiles {
         }
     }
 
+    /// What opens the project as it was saved last; empty where nothing does, as with the standard input.
+    public Optional<List<Path>> reopenable() {
+        boolean lost =
+                paths.isEmpty() && !workspace.document().project().files().isEmpty();
+        return lost || paths.contains(Path.of("-")) ? Optional.empty() : Optional.of(paths);
+    }
+
     /// Whether the project may be left: nothing is unsaved, or the user does not want it.
     public boolean mayLeave() {
-        return !workspace.document().history().isDirty()
+        boolean dirty = workspace.document().history().isDirty();
+        return !(dirty || gone)
                 || dialogs.confirm(
                         messages.get("files.unsaved"),
-                        messages.get("files.unsaved.text"),
-                        messages.get("files.discard"));
+                        messages.get(dirty ? "files.unsaved.text" : "files.gone.text"),
+                        messages.get(dirty ? "files.discard" : "files.gone.leave"));
     }
 
     /// The window is closed; what was not saved is not wanted.
@@ -153,6 +183,7 @@ public final class ProjectFiles {
                     return;
                 }
                 become(project, where);
+                this.paths = List.copyOf(paths);
                 if (where.isPresent() && paths.size() == 1) {
                     settings.addRecentProject(paths.getFirst());
                 }
@@ -175,6 +206,8 @@ public final class ProjectFiles {
 
     private void become(Project project, Optional<ProjectFolder> where) {
         folder = where.orElse(null);
+        paths = List.of();
+        gone = false;
         workspace.design();
         workspace.selection().clear();
         autosave.close();
@@ -194,6 +227,7 @@ public final class ProjectFiles {
     }
 
     private void save(ProjectFolder where) {
+        placeStandardInput();
         Project project = workspace.document().project();
         long position = workspace.document().history().position();
         saving = true;
@@ -208,11 +242,27 @@ public final class ProjectFiles {
                 .start();
     }
 
+    /// What came from standard input has no place on the disk yet.
+    private void placeStandardInput() {
+        Project project = workspace.document().project();
+        project.file(ProjectPath.STANDARD_INPUT).ifPresent(file -> {
+            String path = new FreePaths(project.files().keySet()).take(Placing.ALL);
+            workspace.perform(
+                    new Edit.Composite(List.of(
+                            new Edit.RemoveFile(file.path()),
+                            new Edit.AddFile(path, file.text()),
+                            new Edit.PutDiagram(project.diagram()))),
+                    "edit.moveToFile");
+        });
+    }
+
     private void saved(SaveResult result, ProjectFolder where, Project project, long position) {
         saving = false;
         switch (result) {
             case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
                 folder = now;
+                paths = paths.isEmpty() ? List.of(now.root()) : paths;
+                gone = false;
                 name.set(now.root().getFileName().toString());
                 autosave.follow(Optional.of(now.root()));
                 workspace.document().saved(position);
@@ -252,6 +302,15 @@ public final class ProjectFiles {
         if (saving || !where.equals(folder)) {
             return;
         }
+        boolean wasGone = gone;
+        gone = where.isGone(conflicts);
+        if (gone) {
+            // taking that over would empty the window, and there may be nothing left anywhere else
+            if (!wasGone) {
+                workspace.messageProperty().set(messages.get("files.gone", where.root()));
+            }
+            return;
+        }
         Project project = workspace.document().project();
         boolean clean = !workspace.document().history().isDirty();
         List<Conflict> free = clean ? conflicts : OutsideChanges.notOurs(conflicts, autosave.saved(), project);
@@ -264,7 +323,7 @@ public final class ProjectFiles {
             } else {
                 autosave.took(free, workspace.document().project());
             }
-            workspace.messageProperty().set(messages.get("files.outside.read", names(free)));
+            workspace.messageProperty().set(told(free));
         }
         if (!both.isEmpty() && !both.equals(told)) {
             told = both;
@@ -280,6 +339,19 @@ public final class ProjectFiles {
             return;
         }
         settle(changes, folder);
+    }
+
+    private String told(List<Conflict> taken) {
+        List<Conflict> fresh = taken.stream()
+                .filter(conflict -> conflict.kind() == Conflict.Kind.APPEARED)
+                .toList();
+        List<Conflict> others =
+                taken.stream().filter(conflict -> !fresh.contains(conflict)).toList();
+        return Stream.of(
+                        others.isEmpty() ? "" : messages.get("files.outside.read", names(others)),
+                        fresh.isEmpty() ? "" : messages.get("files.outside.new", names(fresh)))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String names(List<Conflict> conflicts) {

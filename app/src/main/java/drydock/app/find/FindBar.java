@@ -38,7 +38,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class FindBar extends VBox {
 
     private static final PseudoClass NOTHING = PseudoClass.getPseudoClass("nothing");
-    private static final double WIDTH = 380;
     private static final int MOST_ROWS = 8;
 
     private final Messages messages = Messages.of(FindBar.class);
@@ -58,8 +57,7 @@ public final class FindBar extends VBox {
         this.finder = new Finder(workspace);
         setId("find-bar");
         getStyleClass().add("find-bar");
-        setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        setPrefWidth(WIDTH);
+        setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(this, Pos.TOP_RIGHT);
         StackPane.setMargin(this, new Insets(12));
         field.setId("find-field");
@@ -73,8 +71,12 @@ public final class FindBar extends VBox {
         count.setMinWidth(Region.USE_PREF_SIZE);
         list.setId("find-hits");
         list.setAccessibleText(messages.get("find.hits"));
-        list.setFixedCellSize(HitCell.HEIGHT);
         list.setCellFactory(_ -> new HitCell());
+        list.prefHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.min(rows.size(), MOST_ROWS) * list.getFixedCellSize() + 2,
+                        rows,
+                        list.fixedCellSizeProperty()));
         list.setFocusTraversable(false);
         list.setOnMouseClicked(_ ->
                 Optional.ofNullable(list.getSelectionModel().getSelectedItem()).ifPresent(this::select));
@@ -165,7 +167,6 @@ public final class FindBar extends VBox {
     private void show(List<Hit> hits) {
         rows.setAll(hits);
         canvas.lightFound(hits.stream().map(Hit::object).toList());
-        list.setPrefHeight(Math.min(hits.size(), MOST_ROWS) * HitCell.HEIGHT + 2);
         list.setVisible(!hits.isEmpty());
         list.setManaged(!hits.isEmpty());
         mark();

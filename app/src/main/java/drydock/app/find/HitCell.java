@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// One line of what was found: the kind's icon, the name, where it is, and what of it fits.
 final class HitCell extends ListCell<Hit> {
 
-    static final double HEIGHT = 42;
     private static final double ICON_SIZE = 18;
 
     /// What stands in the line anyway.
@@ -33,7 +32,6 @@ final class HitCell extends ListCell<Hit> {
         texts.setMinWidth(0);
         row.getStyleClass().add("find-hit");
         setPrefWidth(0);
-        setPrefHeight(HEIGHT);
     }
 
     @Override

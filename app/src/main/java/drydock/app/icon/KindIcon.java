@@ -9,11 +9,13 @@ import javafx.scene.shape.SVGPath;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 
-/// One icon, as large as it is asked for.
+/// One icon, as large as it is asked for, and in keeping with the text beside it.
 public final class KindIcon extends StackPane {
 
+    private static final double USUAL_TEXT = 13;
+
     /// @param name as [Icon] knows it
-    /// @param size the side of its square, in pixels
+    /// @param size the side of its square, in pixels beside text of the usual size; beside larger text it is larger
     public KindIcon(String name, double size) {
         getStyleClass().add("kind-icon");
         Icon icon = Icon.of(name);
@@ -31,11 +33,11 @@ public final class KindIcon extends StackPane {
         line.setFill(null);
         line.getStyleClass().add("line");
         Group drawing = new Group(grid, area, line);
-        drawing.setScaleX(size / Icon.GRID);
-        drawing.setScaleY(size / Icon.GRID);
-        setMinSize(size, size);
-        setPrefSize(size, size);
-        setMaxSize(size, size);
+        double side = size / USUAL_TEXT;
+        setStyle("-fx-min-width: %1$sem; -fx-max-width: %1$sem; -fx-min-height: %1$sem; -fx-max-height: %1$sem;"
+                .formatted(side));
+        drawing.scaleXProperty().bind(widthProperty().divide(Icon.GRID));
+        drawing.scaleYProperty().bind(heightProperty().divide(Icon.GRID));
         getChildren().setAll(new Group(drawing));
         setMouseTransparent(true);
     }

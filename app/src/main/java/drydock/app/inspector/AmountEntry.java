@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextInputControl;
@@ -21,19 +22,25 @@ final class AmountEntry implements ValueEntry {
     private final Taker taker;
     private final HBox node;
     private String shown = "";
+    private boolean showing;
 
     AmountEntry(Taker taker) {
         this.taker = taker;
-        number = new TextEntry(false, this::enter);
+        number = new TextEntry(TextEntry.Lines.ONE, this::enter);
         unit.getItems().setAll(UNITS);
         unit.getStyleClass().add("amount-unit");
-        unit.setMinWidth(72);
         unit.setValue("");
-        unit.setOnAction(_ -> enter(number.control().getText()));
+        unit.setOnAction(_ -> unitChosen());
         unit.accessibleTextProperty().bind(number.control().accessibleTextProperty());
         node = new HBox(number.node(), unit);
         node.getStyleClass().add("form-line");
         HBox.setHgrow(number.node(), Priority.ALWAYS);
+    }
+
+    private void unitChosen() {
+        if (!showing) {
+            enter(number.control().getText());
+        }
     }
 
     private Optional<String> enter(String typed) {
@@ -64,13 +71,20 @@ final class AmountEntry implements ValueEntry {
     }
 
     @Override
+    public ReadOnlyBooleanProperty wrongProperty() {
+        return number.wrongProperty();
+    }
+
+    @Override
     public void show(String text, String prompt) {
         shown = text;
         Matcher amount = AMOUNT.matcher(text);
         boolean split = amount.matches();
         number.show(split ? amount.group(1) : text, prompt);
         if (split || !text.isEmpty()) {
+            showing = true;
             unit.setValue(split && amount.group(2) != null ? amount.group(2) : "");
+            showing = false;
         }
     }
 }

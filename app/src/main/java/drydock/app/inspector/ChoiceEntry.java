@@ -3,6 +3,9 @@ package drydock.app.inspector;
 import drydock.app.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.util.StringConverter;
@@ -15,6 +18,7 @@ final class ChoiceEntry implements ValueEntry {
     private final Taker taker;
     private String shown = "";
     private String usual = "";
+    private final BooleanProperty wrong = new SimpleBooleanProperty(this, "wrong");
 
     ChoiceEntry(List<String> values, Taker taker) {
         this.taker = taker;
@@ -44,8 +48,10 @@ final class ChoiceEntry implements ValueEntry {
         if (!chosen.equals(shown)) {
             String before = shown;
             shown = chosen;
+            wrong.set(false);
             if (taker.take(chosen).isPresent()) {
                 show(before, usual);
+                wrong.set(true);
             }
         }
     }
@@ -58,6 +64,11 @@ final class ChoiceEntry implements ValueEntry {
     @Override
     public ComboBox<String> control() {
         return box;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty wrongProperty() {
+        return wrong;
     }
 
     @Override

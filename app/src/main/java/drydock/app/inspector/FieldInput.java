@@ -8,9 +8,16 @@ import drydock.model.resource.Quantities;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What was entered into a control.
 sealed interface FieldInput {
+
+    /// Days, hours, minutes and seconds, as `1d`, `1h30m`, `90s`.
+    Pattern DURATION = Pattern.compile("(?:(\\d{1,6})d)?(?:(\\d{1,8})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
+
+    List<Integer> UNIT_SECONDS = List.of(86_400, 3_600, 60, 1);
 
     /// The field is to go.
     record Nothing() implements FieldInput {}
@@ -30,10 +37,10 @@ sealed interface FieldInput {
             return new Nothing();
         }
         return switch (control) {
-            case FieldControl.Text(boolean lines) -> new Value(lines ? entered : text);
+            case FieldControl.Text(boolean lines) -> new Value(lines || text.indexOf('\n') >= 0 ? entered : text);
             case FieldControl.Choice _ -> new Value(text);
             case FieldControl.Flag _ -> new Value(Boolean.valueOf(text));
-            case FieldControl.Whole(int bits, var _) -> whole(text, bits);
+            case FieldControl.Whole(int bits, boolean seconds) -> whole(seconds ? inSeconds(text) : text, bits);
             case FieldControl.Fraction _ -> fraction(text);
             case FieldControl.NumberOrText _ ->
                 whole(text, Integer.SIZE) instanceof Value number ? number : new Value(text);
@@ -45,6 +52,19 @@ sealed interface FieldInput {
         };
     }
 
+    /// `90m` or `1h30m` in seconds; anything else as it is.
+    private static String inSeconds(String text) {
+        Matcher parts = DURATION.matcher(text);
+        if (text.isEmpty() || !parts.matches()) {
+            return text;
+        }
+        long seconds = 0;
+        for (int i = 0; i < UNIT_SECONDS.size(); i++) {
+            seconds += parts.group(i + 1) == null ? 0 : Long.parseLong(parts.group(i + 1)) * UNIT_SECONDS.get(i);
+        }
+        return String.valueOf(seconds);
+    }
+
     private static FieldInput whole(String text, int bits) {
         if (!text.matches("-?(0|[1-9]\\d{0,18})") || new BigInteger(text).bitLength() >= bits) {
             return new Wrong("wrong.number");
@@ -54,7 +74,10 @@ sealed interface FieldInput {
     }
 
     private static FieldInput fraction(String text) {
-        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?") ? new Value(Double.valueOf(text)) : new Wrong("wrong.number");
+        if (whole(text, Long.SIZE) instanceof Value number) {
+            return number;
+        }
+        return text.matches("-?\\d{1,15}\\.\\d{1,15}") ? new Value(Double.valueOf(text)) : new Wrong("wrong.fraction");
     }
 
     private static FieldInput yaml(String text) {

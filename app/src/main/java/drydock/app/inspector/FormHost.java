@@ -10,14 +10,17 @@ import drydock.model.form.FormField;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.reference.Renaming;
-import drydock.model.resource.FieldTexts;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
@@ -27,12 +30,17 @@ final class FormHost {
 
     private final Workspace workspace;
     private final Messages messages = Messages.of(FormHost.class);
-    private final List<ResourceId> ids;
+    private final Supplier<QuantityUnits> units;
+    private List<ResourceId> ids;
+    private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
 
-    FormHost(Workspace workspace, List<ResourceId> ids) {
+    /// @param units in which units amounts are shown
+    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units, Consumer<FieldPath> goTo) {
+        this.units = units;
         this.workspace = workspace;
+        this.goTo = goTo;
         this.ids = List.copyOf(ids);
     }
 
@@ -40,8 +48,21 @@ final class FormHost {
         return ids;
     }
 
+    /// The objects have got other names.
+    void follow(List<ResourceId> renamed) {
+        ids = List.copyOf(renamed);
+    }
+
     Messages messages() {
         return messages;
+    }
+
+    /// A value as it is entered; an amount in the units that the user wants, where they say the same.
+    String text(FieldControl control, FieldPath path, Optional<Object> value) {
+        String written = ValueEntry.text(control, value);
+        return control instanceof FieldControl.Amount && path.last() instanceof FieldPath.Key(String resource)
+                ? units.get().exactText(resource, written)
+                : written;
     }
 
     /// The fields that were asked for though nothing is written there.
@@ -53,6 +74,18 @@ final class FormHost {
     void open(FieldPath path) {
         opened.add(path);
         revealed = Optional.of(path);
+    }
+
+    /// Opens a field in the form and goes to where it is entered.
+    void goTo(FieldPath path) {
+        goTo.accept(path);
+    }
+
+    /// Whether something is written at a field of the first object.
+    boolean isWritten(FieldPath path) {
+        return project().declarations(ids.getFirst()).stream()
+                .limit(1)
+                .anyMatch(place -> place.document().node(place.inDocument(path)).isPresent());
     }
 
     /// Whether the field that was asked for last is below `path`.
@@ -88,11 +121,25 @@ final class FormHost {
                 workspace.messageProperty().set(text);
                 yield Optional.of(text);
             }
-            case FieldInput.Nothing _ -> told(perform(edits().clear(field.path())));
+            case FieldInput.Nothing _ -> tryEdit(edits().clear(field.path()));
             case FieldInput.Value(Object value)
             when field.path().equals(NAME) && ids.size() == 1 -> told(rename(String.valueOf(value)));
-            case FieldInput.Value(Object value) -> told(perform(edits().set(field.path(), value)));
+            case FieldInput.Value(Object value) -> set(field, value);
         };
+    }
+
+    /// Gives a field a value.
+    ///
+    /// @return why it cannot have it; empty if it has
+    Optional<String> set(FormField field, Object value) {
+        return tryEdit(edits().set(field.path(), value));
+    }
+
+    /// Makes an edit.
+    ///
+    /// @return why it cannot be made; empty if it was
+    Optional<String> tryEdit(Edit edit) {
+        return told(perform(edit));
     }
 
     private Optional<String> told(boolean made) {
@@ -123,7 +170,7 @@ final class FormHost {
 
     /// What a field does, in the user's language.
     Optional<String> explanation(FormField field) {
-        return FieldTexts.of(field.definition(), field.name(), Locale.getDefault());
+        return field.explanation(schema(), Locale.getDefault());
     }
 
     /// What is wrong at a field, and not below it; one line for each finding.
@@ -148,6 +195,11 @@ final class FormHost {
         return workspace.findingsProperty().get().stream()
                 .filter(finding -> finding.object().filter(ids::contains).isPresent())
                 .toList();
+    }
+
+    /// What is known of the fields.
+    Schema schema() {
+        return project().schema();
     }
 
     private Project project() {

@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 
 /// What shows one entry of a form, and goes on showing it while its value changes.
-sealed interface FormNode permits InputNode, PairsNode, ValuesNode, ItemsNode, SectionNode {
+sealed interface FormNode permits FurtherNode, InputNode, PairsNode, ValuesNode, ItemsNode, SectionNode {
 
     Node node();
 
@@ -18,6 +18,7 @@ sealed interface FormNode permits InputNode, PairsNode, ValuesNode, ItemsNode, S
             case FormItem.Pairs pairs -> new PairsNode(pairs, host);
             case FormItem.Values values -> new ValuesNode(values, host);
             case FormItem.Items items -> new ItemsNode(items, host);
+            case FormItem.Further further -> new FurtherNode(further, host);
             case FormItem.Section section -> new SectionNode(section, host);
         };
     }
@@ -29,6 +30,7 @@ sealed interface FormNode permits InputNode, PairsNode, ValuesNode, ItemsNode, S
             case FormItem.Pairs pairs -> List.of("pairs", pairs.field(), pairs.control());
             case FormItem.Values values -> List.of("values", values.field(), values.control());
             case FormItem.Items items -> List.of("items", items.field());
+            case FormItem.Further further -> List.of("further", further.field());
             case FormItem.Section section -> List.of("section", section.field());
         };
     }

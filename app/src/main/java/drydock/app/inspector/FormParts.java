@@ -17,17 +17,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The small parts of which the nodes of a form are made.
 final class FormParts {
 
-    private static final double LABEL_WIDTH = 118;
-
     private FormParts() {}
 
     /// The label of a field, which explains it; what the API needs has a star.
     static Label label(FormField field, FormHost host) {
         Label label = new Label(field.required() ? field.name() + " *" : field.name());
         label.getStyleClass().addAll("text-muted", "form-label");
-        label.setMinWidth(LABEL_WIDTH);
-        label.setPrefWidth(LABEL_WIDTH);
-        label.setMaxWidth(LABEL_WIDTH);
         label.setTooltip(tooltip(explanation(field, host)));
         return label;
     }
@@ -80,16 +75,6 @@ final class FormParts {
             menu.show(button, Side.BOTTOM, 0, 0);
         });
         return button;
-    }
-
-    /// Where problems are told, without room as long as there is none.
-    static Label problem() {
-        Label problem = new Label();
-        problem.getStyleClass().add("form-problem");
-        problem.setWrapText(true);
-        problem.managedProperty().bind(problem.textProperty().isNotEmpty());
-        problem.visibleProperty().bind(problem.managedProperty());
-        return problem;
     }
 
     static VBox box() {

@@ -18,15 +18,15 @@ final class InputNode implements FormNode {
     private final FormField field;
     private final FieldControl control;
     private final ValueEntry entry;
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem;
     private final VBox box;
-    private String refused = "";
 
     InputNode(FormItem.Input input, FormHost host) {
         this.host = host;
         this.field = input.field();
         this.control = input.control();
         this.entry = ValueEntry.of(control, this::take);
+        this.problem = new EntryProblem(entry);
         entry.control().setId("field-" + field.path());
         entry.control().setAccessibleText(FormParts.explanation(field, host));
         Label label = FormParts.label(field, host);
@@ -47,10 +47,7 @@ final class InputNode implements FormNode {
     }
 
     private Optional<String> take(String entered) {
-        Optional<String> wrong = host.enter(field, control, entered);
-        refused = wrong.orElse("");
-        problem.setText(wrong.orElseGet(() -> host.problems(field.path())));
-        return wrong;
+        return problem.refuse(host.enter(field, control, entered));
     }
 
     @Override
@@ -63,9 +60,7 @@ final class InputNode implements FormNode {
         FormItem.Input input = (FormItem.Input) item;
         boolean mixed = input.value().filter(FormItem.Mixed.VALUES::equals).isPresent();
         String prompt = mixed ? host.messages().get("value.mixed") : input.usual();
-        entry.show(ValueEntry.text(control, input.value()), prompt);
-        String found = host.problems(field.path());
-        boolean stillWrong = entry.control().getPseudoClassStates().contains(ValueEntry.WRONG);
-        problem.setText(found.isEmpty() && stillWrong ? refused : found);
+        entry.show(host.text(control, field.path(), input.value()), prompt);
+        problem.show(host.problems(field.path()));
     }
 }

@@ -1,11 +1,14 @@
 package drydock.app.inspector;
 
+import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.form.Form;
 import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
+import drydock.model.project.FileProblem;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javafx.geometry.Bounds;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -25,9 +29,10 @@ public final class InspectorView extends ScrollPane {
 
     private final Messages messages = Messages.of(InspectorView.class);
     private final Workspace workspace;
+    private final ObservableValue<Preferences> preferences;
     private final Label title = new Label();
     private final Label subtitle = new Label();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final VBox groups = new VBox();
     private final MoreFields more = new MoreFields(this::open);
     private final ObservedFacts facts;
@@ -35,12 +40,27 @@ public final class InspectorView extends ScrollPane {
     private FormHost host;
     private Map<String, Group> shown = Map.of();
 
+    private List<Stand> stands = List.of();
+
+    /// Where an object stands in the project, by which it is known when its name changes.
+    private record Stand(String path, int document, FieldPath inDocument, String kind) {
+        static Stand of(Declaration place) {
+            return new Stand(
+                    place.path(),
+                    place.document().index(),
+                    place.declared().path(),
+                    place.declared().id().map(ResourceId::kind).orElse(""));
+        }
+    }
+
     private record Group(VBox node, FormBox box) {}
 
-    public InspectorView(Workspace workspace) {
+    /// @param preferences says in which units amounts are shown
+    public InspectorView(Workspace workspace, ObservableValue<Preferences> preferences) {
         this.workspace = workspace;
+        this.preferences = preferences;
         facts = new ObservedFacts(workspace);
-        host = new FormHost(workspace, List.of());
+        host = new FormHost(workspace, List.of(), this::units, this::open);
         getStyleClass().add("inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("title-4");
@@ -55,19 +75,24 @@ public final class InspectorView extends ScrollPane {
         workspace.selection().objectsProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::update);
         workspace.findingsProperty().subscribe(this::update);
+        preferences.map(Preferences::units).subscribe(_ -> update());
+        update();
+    }
+
+    private QuantityUnits units() {
+        return preferences.getValue().units();
     }
 
     private void update() {
         List<ResourceId> ids = workspace.selection().objects();
-        if (!ids.equals(host.ids())) {
-            host = new FormHost(workspace, ids);
-            shown = Map.of();
-            setVvalue(0);
-        }
         List<Declaration> places = ids.stream()
                 .flatMap(id ->
                         workspace.document().project().declarations(id).stream().limit(1))
                 .toList();
+        List<Stand> stand = places.stream().map(Stand::of).toList();
+        if (!ids.equals(host.ids())) {
+            begin(ids, stand);
+        }
         head(ids, places);
         List<Map<?, ?>> objects = new ArrayList<>();
         places.forEach(place -> place.document()
@@ -75,9 +100,73 @@ public final class InspectorView extends ScrollPane {
                 .filter(Map.class::isInstance)
                 .ifPresent(value -> objects.add((Map<?, ?>) value)));
         boolean all = !ids.isEmpty() && objects.size() == ids.size();
-        show(all ? FormBuilder.of(ids, objects, host.opened()) : Form.EMPTY);
-        more.searchIn(all ? Optional.of(objects.getFirst()) : Optional.empty());
+        boolean broken = !all && ids.stream().anyMatch(this::isBroken);
+        groups.setDisable(broken);
+        if (all) {
+            stands = stand;
+        }
+        if (!broken) {
+            Form form = all ? FormBuilder.of(host.schema(), ids, objects, host.opened()) : Form.EMPTY;
+            keepingPlace(() -> show(form));
+        }
+        more.searchIn(host.schema(), all ? Optional.of(objects.getFirst()) : Optional.empty());
         host.revealedIsShown();
+    }
+
+    /// Begins the form of other objects, or goes on with those that got other names.
+    private void begin(List<ResourceId> ids, List<Stand> stand) {
+        if (!ids.isEmpty() && stand.size() == ids.size() && stand.equals(stands)) {
+            host.follow(ids);
+            return;
+        }
+        host = new FormHost(workspace, ids, this::units, this::open);
+        stands = List.of();
+        shown = Map.of();
+        setVvalue(0);
+    }
+
+    /// Whether the object's text cannot be read at the moment. Its form waits.
+    private boolean isBroken(ResourceId id) {
+        return workspace.document().project().brokenTextOf(id).isPresent();
+    }
+
+    /// Makes a change of the form and leaves what has the focus, or else what is on top, where it is on the screen.
+    private void keepingPlace(Runnable change) {
+        double top = getVvalue() * hidden();
+        if (top <= 0) {
+            change.run();
+            return;
+        }
+        Optional<Node> anchor =
+                Optional.ofNullable(getScene()).map(Scene::getFocusOwner).filter(node -> isIn(content, node));
+        double before = anchor.map(this::heightOf).orElse(0.0);
+        change.run();
+        applyCss();
+        layout();
+        double moved = anchor.filter(node -> isIn(content, node))
+                .map(node -> heightOf(node) - before)
+                .orElse(0.0);
+        if (hidden() > 0) {
+            setVvalue(Math.clamp((top + moved) / hidden(), 0, 1));
+        }
+    }
+
+    private static boolean isIn(Node outer, Node node) {
+        Node at = node;
+        while (at != null && !at.equals(outer)) {
+            at = at.getParent();
+        }
+        return at != null;
+    }
+
+    /// How far below the top of the content a node is.
+    private double heightOf(Node node) {
+        return content.sceneToLocal(node.localToScene(node.getBoundsInLocal())).getMinY();
+    }
+
+    /// How much of the content is not in view.
+    private double hidden() {
+        return content.getHeight() - getViewportBounds().getHeight();
     }
 
     private void head(List<ResourceId> ids, List<Declaration> places) {
@@ -92,9 +181,13 @@ public final class InspectorView extends ScrollPane {
                                 .map(place -> " · " + place.path())
                                 .orElse(id.namespace().isEmpty() ? "" : " · " + id.namespace()))
                 .orElse(""));
-        problem.setText(places.stream()
+        problem.show(places.stream()
                 .flatMap(place -> place.document().problems().stream())
                 .findFirst()
+                .or(() -> ids.stream()
+                        .flatMap(id -> workspace.document().project().brokenTextOf(id).stream())
+                        .map(FileProblem::problem)
+                        .findFirst())
                 .map(found -> found.message(Locale.getDefault()))
                 .orElse(""));
     }
@@ -143,10 +236,8 @@ public final class InspectorView extends ScrollPane {
     }
 
     private void scrollTo(Node node) {
-        Bounds place = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
-        double hidden = content.getHeight() - getViewportBounds().getHeight();
-        if (hidden > 0) {
-            setVvalue(Math.clamp((place.getMinY() - getViewportBounds().getHeight() / 3) / hidden, 0, 1));
+        if (hidden() > 0) {
+            setVvalue(Math.clamp((heightOf(node) - getViewportBounds().getHeight() / 3) / hidden(), 0, 1));
         }
     }
 }

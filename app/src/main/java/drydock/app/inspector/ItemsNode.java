@@ -5,11 +5,13 @@ import drydock.model.form.FormItem;
 import drydock.model.form.NewItems;
 import drydock.model.manifest.FieldPath;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -24,7 +26,7 @@ final class ItemsNode implements FormNode {
     private final FormField field;
     private final VBox box = FormParts.box();
     private final VBox rows = FormParts.box();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final List<SectionNode> shown = new ArrayList<>();
     private FormItem.Items items;
 
@@ -33,7 +35,7 @@ final class ItemsNode implements FormNode {
         this.field = items.field();
         this.items = items;
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         HBox.setHgrow(label, Priority.ALWAYS);
         Button add = FormParts.button(
                 "fth-plus", host.messages().get("add", field.name()), "add-" + field.path(), this::add);
@@ -45,7 +47,8 @@ final class ItemsNode implements FormNode {
 
     private void add() {
         int size = items.sections().size();
-        if (host.perform(host.edits().set(field.path().index(size), NewItems.next(items))) && shown.size() > size) {
+        if (host.perform(host.edits().set(field.path().index(size), NewItems.next(items, host.schema())))
+                && shown.size() > size) {
             shown.get(size).pane().setExpanded(true);
         }
     }
@@ -65,7 +68,6 @@ final class ItemsNode implements FormNode {
                         "remove-" + path,
                         () -> host.perform(host.edits().clear(path))));
         node.pane().setGraphic(buttons);
-        node.pane().setContentDisplay(ContentDisplay.RIGHT);
         node.pane().setExpanded(position < FEW && items.sections().size() <= FEW);
         return node;
     }
@@ -84,6 +86,8 @@ final class ItemsNode implements FormNode {
     @Override
     public void show(FormItem item) {
         items = (FormItem.Items) item;
+        Map<String, Boolean> open = new HashMap<>();
+        shown.forEach(node -> open.put(node.pane().getText(), node.pane().isExpanded()));
         int wanted = items.sections().size();
         while (shown.size() > wanted) {
             shown.removeLast();
@@ -94,9 +98,14 @@ final class ItemsNode implements FormNode {
         FormBox.arrange(rows, shown.stream().map(SectionNode::node).toList());
         for (int i = 0; i < wanted; i++) {
             FormItem.Section section = items.sections().get(i);
-            shown.get(i).pane().setText(section.title().isEmpty() ? field.name() + " " + (i + 1) : section.title());
+            TitledPane pane = shown.get(i).pane();
+            String title = section.title().isEmpty() ? field.name() + " " + (i + 1) : section.title();
+            if (!title.equals(pane.getText()) && open.containsKey(title)) {
+                pane.setExpanded(open.get(title));
+            }
+            pane.setText(title);
             shown.get(i).show(section);
         }
-        problem.setText(host.problems(field.path()));
+        problem.show(host.problems(field.path()));
     }
 }

@@ -4,7 +4,7 @@ import drydock.app.text.Messages;
 import drydock.model.form.FieldSearch;
 import drydock.model.form.FormField;
 import drydock.model.manifest.FieldPath;
-import drydock.model.resource.FieldTexts;
+import drydock.model.resource.Schema;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +24,7 @@ final class MoreFields extends VBox {
     private final VBox found = FormParts.box();
     private final Consumer<FieldPath> open;
     private Optional<Map<?, ?>> object = Optional.empty();
+    private Schema schema = Schema.kubernetes();
 
     MoreFields(Consumer<FieldPath> open) {
         this.open = open;
@@ -37,7 +38,8 @@ final class MoreFields extends VBox {
     }
 
     /// Searches the kind of this object from now on.
-    void searchIn(Optional<Map<?, ?>> next) {
+    void searchIn(Schema known, Optional<Map<?, ?>> next) {
+        schema = known;
         boolean other = next.isPresent() != object.isPresent();
         object = next;
         setVisible(next.isPresent());
@@ -48,7 +50,8 @@ final class MoreFields extends VBox {
     }
 
     private void search() {
-        List<FormField> fields = object.map(o -> FieldSearch.find(o, query.getText(), Locale.getDefault(), MOST))
+        List<FormField> fields = object.map(
+                        o -> FieldSearch.find(schema, o, query.getText(), Locale.getDefault(), MOST))
                 .orElse(List.of());
         found.getChildren().setAll(fields.stream().map(this::result).toList());
     }
@@ -59,7 +62,7 @@ final class MoreFields extends VBox {
         button.getStyleClass().addAll("flat", "more-field");
         button.setId("more-" + field.path());
         button.setMaxWidth(Double.MAX_VALUE);
-        FieldTexts.of(field.definition(), field.name(), Locale.getDefault()).ifPresent(text -> {
+        field.explanation(schema, Locale.getDefault()).ifPresent(text -> {
             button.setTooltip(FormParts.tooltip(text));
             button.setAccessibleText(field.path() + "\n" + text);
         });

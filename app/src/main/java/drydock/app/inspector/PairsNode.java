@@ -1,19 +1,19 @@
 package drydock.app.inspector;
 
+import drydock.model.assist.FieldOffers;
 import drydock.model.form.FieldControl;
 import drydock.model.form.FormField;
 import drydock.model.form.FormItem;
 import drydock.model.manifest.FieldPath;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -27,107 +27,86 @@ final class PairsNode implements FormNode {
     private final FieldControl control;
     private final VBox box = FormParts.box();
     private final VBox rows = FormParts.box();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final TextField newKey = new TextField();
-    private Map<String, Row> shown = Map.of();
-
-    private record Row(VBox node, TextEntry key, ValueEntry value, Label problem) {}
+    private Map<String, PairRow> shown = Map.of();
 
     PairsNode(FormItem.Pairs pairs, FormHost host) {
         this.host = host;
         this.field = pairs.field();
         this.control = pairs.control();
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         newKey.setId("new-" + field.path());
         newKey.setPromptText(host.messages().get("pairs.newKey"));
         newKey.setAccessibleText(host.messages().get("pairs.newKeyOf", field.name()));
+        newKey.textProperty().subscribe(() -> problem.refuse(Optional.empty()));
         newKey.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ENTER) {
                 add();
                 event.consume();
             }
         });
-        Button offers =
-                FormParts.offers("offers-" + field.path(), field, host, () -> host.keys(field, control), key -> {
-                    newKey.setText(key);
-                    add();
-                });
-        HBox adding = new HBox(
-                newKey,
-                offers,
-                FormParts.button(
-                        "fth-plus", host.messages().get("add", field.name()), "add-" + field.path(), this::add));
-        adding.getStyleClass().add("form-line");
-        HBox.setHgrow(newKey, Priority.ALWAYS);
-        box.getChildren().addAll(label, rows, adding, problem);
+        box.getChildren().addAll(label, rows, adding(), problem);
         box.getStyleClass().add("form-table");
     }
 
-    /// Adds an entry without a value, and goes to where the value is entered.
+    private HBox adding() {
+        HBox adding = new HBox(newKey);
+        adding.getStyleClass().add("form-line");
+        HBox.setHgrow(newKey, Priority.ALWAYS);
+        if (control instanceof FieldControl.Amount || FieldOffers.areThereKeys(field.qualified())) {
+            adding.getChildren()
+                    .add(FormParts.offers(
+                            "offers-" + field.path(), field, host, () -> host.keys(field, control), this::add));
+        }
+        adding.getChildren()
+                .add(FormParts.button(
+                        "fth-plus", host.messages().get("add", field.name()), "add-" + field.path(), this::add));
+        return adding;
+    }
+
     private void add() {
         String key = newKey.getText().strip();
         if (key.isEmpty()) {
             newKey.requestFocus();
-            return;
+        } else {
+            add(key);
         }
-        boolean known = shown.containsKey(key);
+    }
+
+    /// Adds an entry without a value, and goes to where the value is entered.
+    private void add(String key) {
         Object blank = switch (control) {
             case FieldControl.Amount _, FieldControl.Whole _, FieldControl.NumberOrText _ -> 1;
             case FieldControl.Flag _ -> false;
             case FieldControl.Fraction _ -> 1.0;
             case FieldControl.Text _, FieldControl.Choice _, FieldControl.Yaml _ -> "";
         };
-        if (known || host.perform(host.edits().set(field.path().key(key), blank))) {
+        Optional<String> wrong = shown.containsKey(key)
+                ? isThere(key)
+                : host.set(field.at(field.path().key(key)), blank);
+        if (problem.refuse(wrong).isEmpty()) {
             newKey.clear();
-            Row row = shown.get(key);
-            if (row != null) {
-                row.value().control().requestFocus();
-                if (row.value().control() instanceof TextInputControl text) {
-                    text.selectAll();
-                }
-            }
+            Optional.ofNullable(shown.get(key)).ifPresent(PairRow::enterValue);
         }
     }
 
-    private Row row(String key) {
+    private Optional<String> isThere(String key) {
+        return Optional.of(host.messages().get("wrong.key", key));
+    }
+
+    private PairRow row(String key) {
         FieldPath path = field.path().key(key);
-        FormField entryField = new FormField(field.definition(), field.name(), field.type(), false, path);
-        TextEntry name = new TextEntry(false, entered -> rename(path, entered.strip()));
-        name.control().setId("key-" + path);
-        name.control().setAccessibleText(host.messages().get("pairs.keyOf", field.name()));
-        ValueEntry value = ValueEntry.of(control, entered -> host.enter(entryField, control, entered));
-        value.control().setId("field-" + path);
-        value.control().setAccessibleText(field.name() + " " + key);
-        boolean tall = control instanceof FieldControl.Text(boolean lines) && lines;
-        Node remove = FormParts.button(
-                "fth-x",
-                host.messages().get("remove", key),
-                "remove-" + path,
-                () -> host.perform(host.edits().clear(path)));
-        HBox line = new HBox(name.node());
-        line.getStyleClass().add("form-line");
-        HBox.setHgrow(name.node(), Priority.ALWAYS);
-        Label wrong = FormParts.problem();
-        VBox node = new VBox(line);
-        if (tall) {
-            node.getChildren().add(value.node());
-        } else {
-            line.getChildren().add(value.node());
-            HBox.setHgrow(value.node(), Priority.ALWAYS);
-        }
-        line.getChildren().add(remove);
-        node.getChildren().add(wrong);
-        return new Row(node, name, value, wrong);
+        return new PairRow(field, control, key, host, entered -> rename(path, entered));
     }
 
     private Optional<String> rename(FieldPath path, String key) {
-        if (!key.isEmpty() && shown.containsKey(key)) {
-            return Optional.of(host.messages().get("wrong.key", key));
+        if (shown.containsKey(key)) {
+            return isThere(key);
         }
-        boolean made = host.perform(
+        return host.tryEdit(
                 key.isEmpty() ? host.edits().clear(path) : host.edits().rename(path, key));
-        return made ? Optional.empty() : Optional.of(key);
     }
 
     @Override
@@ -138,26 +117,32 @@ final class PairsNode implements FormNode {
     @Override
     public void show(FormItem item) {
         List<FormItem.Pair> pairs = ((FormItem.Pairs) item).pairs();
-        Map<String, Row> next = new LinkedHashMap<>();
-        List<Node> nodes = new ArrayList<>();
+        Map<String, PairRow> before = shown;
+        Map<String, PairRow> next = new LinkedHashMap<>();
         for (FormItem.Pair pair : pairs) {
-            Row known = shown.get(pair.key());
-            Row row = known == null ? row(pair.key()) : known;
-            next.put(pair.key(), row);
-            nodes.add(row.node());
+            PairRow known = before.get(pair.key());
+            next.put(pair.key(), known == null ? row(pair.key()) : known);
         }
         shown = next;
-        FormBox.arrange(rows, nodes);
-        for (FormItem.Pair pair : pairs) {
-            Row row = next.get(pair.key());
-            boolean mixed = pair.value().filter(FormItem.Mixed.VALUES::equals).isPresent();
-            row.key().show(pair.key(), "");
-            row.value()
-                    .show(
-                            ValueEntry.text(control, pair.value()),
-                            mixed ? host.messages().get("value.mixed") : "");
-            row.problem().setText(host.problems(field.path().key(pair.key())));
+        keepFocus(before, next);
+        FormBox.arrange(rows, next.values().stream().map(PairRow::node).toList());
+        pairs.forEach(pair -> next.get(pair.key()).show(pair));
+        problem.show(host.problems(field.path()));
+    }
+
+    /// The row of a key that was renamed takes the focus of the one that goes.
+    private void keepFocus(Map<String, PairRow> before, Map<String, PairRow> next) {
+        Optional<PairRow> left = before.entrySet().stream()
+                .filter(entry ->
+                        !next.containsKey(entry.getKey()) && entry.getValue().hasFocus())
+                .map(Map.Entry::getValue)
+                .findFirst();
+        Set<String> added = new LinkedHashSet<>(next.keySet());
+        added.removeAll(before.keySet());
+        if (left.isPresent() && added.size() == 1) {
+            PairRow row = next.get(added.iterator().next());
+            rows.getChildren().add(row.node());
+            row.takeFocusOf(left.get());
         }
-        problem.setText(host.problems(field.path()));
     }
 }

@@ -3,7 +3,8 @@ package drydock.app.inspector;
 import drydock.model.form.FormItem;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.VBox;
 
@@ -17,8 +18,9 @@ final class SectionNode implements FormNode {
 
     private final FormHost host;
     private final FormBox inside;
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final TitledPane pane = new TitledPane();
+    private final Button remove;
     private FormItem.Section section;
 
     SectionNode(FormItem.Section section, FormHost host) {
@@ -31,6 +33,14 @@ final class SectionNode implements FormNode {
         pane.getStyleClass().addAll("form-section", "dense");
         pane.setText(section.field().name() + (section.field().required() ? " *" : ""));
         pane.setTooltip(FormParts.tooltip(FormParts.explanation(section.field(), host)));
+        String name = section.field().name();
+        remove = FormParts.button(
+                "fth-x",
+                host.messages().get("remove", name),
+                "remove-" + section.field().path(),
+                () -> host.perform(host.edits().clear(section.field().path())));
+        pane.setGraphic(remove);
+        pane.setContentDisplay(ContentDisplay.RIGHT);
         pane.setContent(new VBox(problem, inside));
         pane.setExpanded(section.written() && section.items().size() <= FEW);
         pane.expandedProperty().subscribe(this::fill);
@@ -55,9 +65,10 @@ final class SectionNode implements FormNode {
     @Override
     public void show(FormItem item) {
         section = (FormItem.Section) item;
+        remove.setVisible(section.written() && !section.field().required());
         boolean wrong = host.isWrong(section.field().path());
         pane.pseudoClassStateChanged(WRONG, wrong);
-        problem.setText(host.problems(section.field().path()));
+        problem.show(host.problems(section.field().path()));
         if (host.isRevealed(section.field().path()) && !pane.isExpanded()) {
             pane.setExpanded(true);
         } else {

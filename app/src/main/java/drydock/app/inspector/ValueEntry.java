@@ -5,6 +5,7 @@ import drydock.model.form.FormItem;
 import drydock.model.form.ValueText;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Control;
@@ -27,6 +28,9 @@ sealed interface ValueEntry permits TextEntry, ChoiceEntry, AmountEntry {
     /// What has the focus.
     Control control();
 
+    /// Whether what was entered was refused, and still stands there.
+    ReadOnlyBooleanProperty wrongProperty();
+
     /// Shows a value, unless something else is being typed.
     ///
     /// @param prompt what is shown greyed where there is none
@@ -37,10 +41,11 @@ sealed interface ValueEntry permits TextEntry, ChoiceEntry, AmountEntry {
             case FieldControl.Choice(List<String> values) -> new ChoiceEntry(values, taker);
             case FieldControl.Flag _ -> new ChoiceEntry(List.of("true", "false"), taker);
             case FieldControl.Amount _ -> new AmountEntry(taker);
-            case FieldControl.Text(boolean lines) -> new TextEntry(lines, taker);
-            case FieldControl.Yaml _ -> new TextEntry(true, taker);
+            case FieldControl.Text(boolean lines) ->
+                new TextEntry(lines ? TextEntry.Lines.SEVERAL : TextEntry.Lines.ANY, taker);
+            case FieldControl.Yaml _ -> new TextEntry(TextEntry.Lines.SEVERAL, taker);
             case FieldControl.Whole _, FieldControl.Fraction _, FieldControl.NumberOrText _ ->
-                new TextEntry(false, taker);
+                new TextEntry(TextEntry.Lines.ONE, taker);
         };
     }
 

@@ -21,7 +21,7 @@ final class ValuesNode implements FormNode {
     private final FieldControl control;
     private final VBox box = FormParts.box();
     private final VBox rows = FormParts.box();
-    private final Label problem = FormParts.problem();
+    private final EntryProblem problem = new EntryProblem();
     private final List<Row> shown = new ArrayList<>();
 
     private record Row(HBox node, ValueEntry value) {}
@@ -31,14 +31,14 @@ final class ValuesNode implements FormNode {
         this.field = values.field();
         this.control = values.control();
         Label label = FormParts.label(field, host);
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.getStyleClass().add("form-heading");
         box.getChildren().addAll(label, rows, problem);
         box.getStyleClass().add("form-table");
     }
 
     private Row row(int position) {
         FieldPath path = field.path().index(position);
-        FormField item = new FormField(field.definition(), field.name(), field.type(), false, path);
+        FormField item = field.at(path);
         ValueEntry value = ValueEntry.of(control, entered -> take(item, entered));
         value.control().setId("field-" + path);
         value.control().setAccessibleText(field.name() + " " + (position + 1));
@@ -96,10 +96,10 @@ final class ValuesNode implements FormNode {
             shown.get(i)
                     .value()
                     .show(
-                            last ? "" : ValueEntry.text(control, values.get(i)),
+                            last ? "" : host.text(control, field.path().index(i), values.get(i)),
                             last ? host.messages().get("values.next") : "");
             shown.get(i).node().getChildren().stream().skip(1).forEach(button -> button.setDisable(last));
         }
-        problem.setText(host.problems(field.path()));
+        problem.show(host.problems(field.path()));
     }
 }

@@ -26,6 +26,7 @@ public final class SpokenCanvas {
         workspace.selection().objectsProperty().subscribe(this::tell);
         workspace.selection().figureProperty().subscribe(this::tell);
         workspace.findingsProperty().subscribe(this::tell);
+        canvas.pointedProperty().subscribe(this::tell);
         canvas.shownSceneProperty().subscribe(_ -> tell());
     }
 
@@ -34,6 +35,19 @@ public final class SpokenCanvas {
     }
 
     private String text() {
+        Optional<FigureId> pointed = canvas.pointedProperty().get();
+        return pointed.isPresent()
+                ? messages.get("keyboard.pointed", described(pointed.get()), selected())
+                : selected();
+    }
+
+    private String described(FigureId id) {
+        return id instanceof FigureId.Of(ResourceId object)
+                ? object(object)
+                : figure(id).map(Figure::description).orElse("");
+    }
+
+    private String selected() {
         List<ResourceId> objects = workspace.selection().objects();
         if (objects.size() > 1) {
             return messages.get("keyboard.selected", objects.size());

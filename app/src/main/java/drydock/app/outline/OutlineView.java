@@ -5,6 +5,7 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.FigureId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class OutlineView extends VBox {
     private final OutlineLines lines = new OutlineLines();
     private final ContextMenu menu = new ContextMenu();
     private final PauseTransition pause = new PauseTransition(PAUSE);
-    private Function<Optional<ResourceId>, List<MenuItem>> menuItems = _ -> List.of();
+    private Function<Optional<FigureId>, List<MenuItem>> menuItems = _ -> List.of();
     private OutlineMarks marks = new OutlineMarks(List.of());
     private Subscription following = Subscription.EMPTY;
     private List<OutlineNode> shown = List.of();
@@ -89,8 +90,8 @@ public final class OutlineView extends VBox {
         });
     }
 
-    /// Says what the context menu offers, for an object or for the background.
-    public void setMenuItems(Function<Optional<ResourceId>, List<MenuItem>> items) {
+    /// Says what the context menu offers, for a figure or for the background.
+    public void setMenuItems(Function<Optional<FigureId>, List<MenuItem>> items) {
         menuItems = items;
     }
 
@@ -196,7 +197,7 @@ public final class OutlineView extends VBox {
                     .filter(object -> !workspace.selection().contains(object))
                     .ifPresent(object -> workspace.selection().select(List.of(object)));
         }
-        menu.getItems().setAll(menuItems.apply(workspace.selection().single()));
+        menu.getItems().setAll(menuItems.apply(workspace.selection().last()));
         if (!menu.getItems().isEmpty()) {
             menu.show(tree, event.getScreenX(), event.getScreenY());
         }

@@ -6,6 +6,7 @@ import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.pattern.Pattern;
 import drydock.model.placing.Placing;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
@@ -13,11 +14,9 @@ import drydock.render.geometry.Rect;
 import drydock.render.layout.FreeSpace;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /// Adds objects from the palette to the project.
@@ -51,8 +50,7 @@ final class NewObjects {
                 pattern.freeName(id -> !project.declarations(in(namespace, id)).isEmpty());
         List<ResourceId> plain = pattern.objects(name);
         List<String> manifests = pattern.manifests(name);
-        Set<String> paths = new HashSet<>();
-        project.files().keySet().forEach(path -> paths.add(path.toLowerCase(Locale.ROOT)));
+        FreePaths paths = new FreePaths(project.files().keySet());
         List<Edit> edits = new ArrayList<>();
         for (int i = 0; i < plain.size(); i++) {
             ResourceId id = plain.get(i);
@@ -83,16 +81,11 @@ final class NewObjects {
                 .orElse(id);
     }
 
-    private Edit adding(Set<String> paths, ResourceId id, String base, String manifest) {
+    private Edit adding(FreePaths paths, ResourceId id, String base, String manifest) {
         Optional<String> folder = Optional.of(id.namespace()).filter(namespace -> !namespace.isEmpty());
         if (placing.get() == Placing.ONE_FILE) {
             return new Edit.AddObject(Placing.ONE_FILE.path(folder, base), manifest);
         }
-        // a path that no file has, not even in other case
-        String path = placing.get().path(folder, base);
-        for (int number = 2; !paths.add(path); number++) {
-            path = placing.get().path(folder, base + "-" + number);
-        }
-        return new Edit.AddFile(path, manifest);
+        return new Edit.AddFile(paths.take(placing.get().path(folder, base)), manifest);
     }
 }

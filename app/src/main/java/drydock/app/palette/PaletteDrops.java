@@ -2,6 +2,7 @@ package drydock.app.palette;
 
 import drydock.app.canvas.CanvasView;
 import drydock.app.dialog.Dialogs;
+import drydock.app.settings.Grid;
 import drydock.app.settings.Settings;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
@@ -26,7 +27,10 @@ public final class PaletteDrops {
     public PaletteDrops(Workspace workspace, CanvasView canvas, Dialogs dialogs, Settings settings) {
         this.workspace = workspace;
         this.canvas = canvas;
-        this.objects = new NewObjects(workspace, () -> canvas.places().values(), settings::placing);
+        this.objects = new NewObjects(
+                workspace,
+                () -> canvas.places().values(),
+                () -> settings.preferences().placing());
         this.parts = new NewParts(workspace, dialogs);
     }
 
@@ -35,7 +39,7 @@ public final class PaletteDrops {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
                 Rect middle = PatternShape.of(pattern.objects("x")).around(canvas.middle());
-                add(pattern, new Point(snapped(middle.x()), snapped(middle.y())), Optional.empty());
+                add(pattern, new Point(middle.x(), middle.y()), Optional.empty());
             }
             case PaletteItem.OfPart(Part part) -> parts.addToSelected(part);
         }
@@ -77,7 +81,9 @@ public final class PaletteDrops {
 
     private void add(Pattern pattern, Point place, Optional<String> namespace) {
         canvas.stay();
-        List<ResourceId> added = objects.add(pattern, place, namespace);
+        Grid grid = canvas.preferencesProperty().get().grid();
+        Point placed = new Point(grid.placed(place.x()), grid.placed(place.y()));
+        List<ResourceId> added = objects.add(pattern, placed, namespace);
         canvas.reveal(added);
     }
 
@@ -88,9 +94,5 @@ public final class PaletteDrops {
                 && !workspace.document().project().declarations(id).isEmpty()
                 && pattern.objects("x").stream()
                         .anyMatch(object -> !object.namespace().isEmpty());
-    }
-
-    private static double snapped(double value) {
-        return Math.round(value / 8) * 8;
     }
 }

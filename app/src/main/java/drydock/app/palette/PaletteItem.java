@@ -26,15 +26,21 @@ public record PaletteItem(String group, Content content) {
     /// A part of an object that is there.
     public record OfPart(Part part) implements Content {}
 
+    /// The entry that puts new objects of the pattern onto the canvas.
+    public static PaletteItem objects(Pattern pattern) {
+        return new PaletteItem(
+                Pattern.COMPOSED.contains(pattern) ? "patterns" : group(pattern), new OfObjects(pattern));
+    }
+
     /// Every entry, by group.
     public static List<PaletteItem> all() {
         List<PaletteItem> items = new ArrayList<>();
-        Pattern.COMPOSED.forEach(pattern -> items.add(new PaletteItem("patterns", new OfObjects(pattern))));
+        Pattern.COMPOSED.forEach(pattern -> items.add(objects(pattern)));
         for (String group :
                 List.of("pods", "workloads", "network", "configuration", "volumes", "policies", "cluster", "access")) {
             Pattern.OBJECTS.stream()
                     .filter(pattern -> group(pattern).equals(group))
-                    .forEach(pattern -> items.add(new PaletteItem(group, new OfObjects(pattern))));
+                    .forEach(pattern -> items.add(objects(pattern)));
             for (Part part : Part.values()) {
                 if (group.equals(part.isVolume() ? "volumes" : "pods")) {
                     items.add(new PaletteItem(group, new OfPart(part)));

@@ -9,11 +9,14 @@ import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
 import drydock.model.placing.Moving;
 import drydock.model.placing.Placing;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
@@ -53,8 +56,8 @@ public final class PlacingActions {
             RadioMenuItem item = new RadioMenuItem(messages.get("placing." + placing.name()));
             item.setId("menu-placing-" + placing.name());
             item.setToggleGroup(group);
-            item.setSelected(placing == settings.placing());
-            item.setOnAction(_ -> settings.setPlacing(placing));
+            settings.preferencesProperty().subscribe(now -> item.setSelected(placing == now.placing()));
+            item.setOnAction(_ -> settings.keep(settings.preferences().withPlacing(placing)));
             menu.getItems().add(item);
         }
         return menu;
@@ -75,14 +78,36 @@ public final class PlacingActions {
         choices.addAll(project.files().keySet());
         Optional<String> chosen = dialogs.pick(title, messages.get("placing.which", objects.size()), choices, p -> p);
         Optional<String> path = chosen.filter(another::equals).isPresent()
-                ? dialogs.askText(
-                                title,
-                                messages.get("placing.path"),
-                                objects.getFirst().name() + ".yaml",
-                                false)
-                        .map(String::strip)
+                ? askPath(
+                        title,
+                        objects.getFirst().name() + ".yaml",
+                        project.files().keySet())
                 : chosen;
         path.ifPresent(where -> move(project, objects, where));
+    }
+
+    /// Asks for the path of a file, until it is one that is found again on every system.
+    private Optional<String> askPath(String title, String proposed, Set<String> there) {
+        Optional<String> typed = dialogs.askText(title, messages.get("placing.path"), proposed, false)
+                .map(String::strip)
+                .map(path -> ProjectPath.isManifest(path) ? path : path + ".yaml");
+        if (typed.isEmpty() || there.contains(typed.get())) {
+            return typed;
+        }
+        if (!ProjectPath.isFound(typed.get())) {
+            dialogs.tell(messages.get("placing.badPath"), messages.get("placing.badPath.text", typed.get()));
+            return askPath(title, proposed, there);
+        }
+        return ProjectPath.otherCase(typed.get(), there)
+                .map(other -> chooseBetween(typed.get(), other, new FreePaths(there).take(typed.get())))
+                .orElse(typed);
+    }
+
+    private Optional<String> chooseBetween(String typed, String other, String free) {
+        return dialogs.choose(
+                messages.get("placing.otherCase"),
+                messages.get("placing.otherCase.text", typed, other),
+                List.of(free, other));
     }
 
     private void move(Project project, List<ResourceId> objects, String path) {

@@ -1,16 +1,16 @@
 package drydock.app.settings;
 
-import drydock.model.placing.Placing;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What the program remembers of its user from one start to the next.
 ///
@@ -18,35 +18,29 @@ import java.util.stream.Stream;
 /// an error: the settings are then those of a first start.
 public final class Settings {
 
-    private static final String THEME = "theme";
-    private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
     private static final String MAXIMIZED = "maximized";
     private static final String RECENT = "recent.";
-    private static final String PLACING = "placing";
-    private static final String MINIMAP = "minimap";
     private static final String COMMANDS = "commands";
     private static final String PLUGIN = "plugin.";
+    private static final String CLOSED = "panels.closed";
+    private static final String SIZES = "panels.sizes";
+    private static final String TABS = "panels.tabs";
     private static final int MOST_RECENT = 10;
 
-    private final Path file;
-    private final Properties values = new Properties();
+    private final SettingsFile file;
+    private final ReadOnlyObjectWrapper<Preferences> preferences;
+    private Preferences kept;
 
-    private Settings(Path file) {
+    private Settings(SettingsFile file) {
         this.file = file;
+        kept = PreferencesText.read(file::get);
+        preferences = new ReadOnlyObjectWrapper<>(this, "preferences", kept);
     }
 
     /// The settings in `file`, which need not be there yet.
     public static Settings in(Path file) {
-        Settings settings = new Settings(file);
-        if (Files.isRegularFile(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                settings.values.load(reader);
-            } catch (IOException | IllegalArgumentException unreadable) {
-                settings.values.clear();
-            }
-        }
-        return settings;
+        return new Settings(new SettingsFile(file));
     }
 
     /// The settings of the user: below `XDG_CONFIG_HOME`, else `~/.config`; on Windows below `APPDATA`.
@@ -59,35 +53,48 @@ public final class Settings {
         return in(Path.of(configured, "drydock", "settings.properties"));
     }
 
-    /// Whether dark colours are wanted; empty where the user has not chosen.
-    public Optional<Boolean> dark() {
-        return Optional.ofNullable(values.getProperty(THEME)).map("dark"::equals);
+    /// The file that they are in.
+    public Path path() {
+        return file.path();
     }
 
-    public void setDark(boolean dark) {
-        set(THEME, dark ? "dark" : "light");
+    /// What holds now.
+    public ReadOnlyObjectProperty<Preferences> preferencesProperty() {
+        return preferences.getReadOnlyProperty();
     }
 
-    /// The language that the user chose; empty for the system's.
-    public Optional<Locale> language() {
-        return Optional.ofNullable(values.getProperty(LANGUAGE)).map(Locale::forLanguageTag);
+    public Preferences preferences() {
+        return preferences.get();
     }
 
-    public void setLanguage(Locale language) {
-        set(LANGUAGE, language.toLanguageTag());
+    /// Lets these hold, to be looked at: they are not kept, and [#restore] takes them back.
+    public void tryOut(Preferences wanted) {
+        preferences.set(wanted);
+    }
+
+    /// Lets those hold again that were kept last.
+    public void restore() {
+        preferences.set(kept);
+    }
+
+    /// Lets these hold, at the next start, too.
+    ///
+    /// @return whether they could be written; if not, they hold until the program ends
+    public boolean keep(Preferences wanted) {
+        Map<String, Optional<String>> changes = PreferencesText.changes(kept, wanted);
+        kept = wanted;
+        preferences.set(wanted);
+        return changes.isEmpty() || file.put(changes);
     }
 
     /// Where the window was: left, top, width and height in pixels.
     public Optional<List<Integer>> window() {
-        try {
-            return Optional.ofNullable(values.getProperty(WINDOW))
-                    .map(text -> List.of(text.split(",", -1)).stream()
-                            .map(Integer::valueOf)
-                            .toList())
-                    .filter(bounds -> bounds.size() == 4 && bounds.get(2) > 0 && bounds.get(3) > 0);
-        } catch (NumberFormatException damaged) {
-            return Optional.empty();
-        }
+        return file.get(WINDOW)
+                .filter(text -> text.matches("(-?\\d{1,6}),(-?\\d{1,6}),(\\d{1,6}),(\\d{1,6})"))
+                .map(text -> List.of(text.split(",", -1)).stream()
+                        .map(Integer::valueOf)
+                        .toList())
+                .filter(bounds -> bounds.get(2) > 0 && bounds.get(3) > 0);
     }
 
     public void setWindow(int left, int top, int width, int height) {
@@ -96,23 +103,54 @@ public final class Settings {
 
     /// Whether the window filled the screen.
     public boolean maximized() {
-        return "yes".equals(values.getProperty(MAXIMIZED));
+        return file.get(MAXIMIZED).filter("yes"::equals).isPresent();
     }
 
     public void setMaximized(boolean maximized) {
         set(MAXIMIZED, maximized ? "yes" : "no");
     }
 
+    /// How the panels stood.
+    public PanelSettings panels() {
+        return PanelSettings.read(file.get(CLOSED), file.get(SIZES), file.get(TABS));
+    }
+
+    public void setPanels(PanelSettings panels) {
+        Map<String, Optional<String>> changes = new TreeMap<>();
+        changes.put(CLOSED, Optional.of(panels.closed().stream().sorted().collect(Collectors.joining(" "))));
+        changes.put(
+                SIZES,
+                Optional.of(panels.sizes().entrySet().stream()
+                        .map(size -> String.format(Locale.ROOT, "%s:%.2f", size.getKey(), size.getValue()))
+                        .sorted()
+                        .collect(Collectors.joining(" "))));
+        changes.put(
+                TABS,
+                Optional.of(panels.tabs().entrySet().stream()
+                        .map(tab -> tab.getKey() + ":" + tab.getValue())
+                        .sorted()
+                        .collect(Collectors.joining(" "))));
+        changes.entrySet().removeIf(change -> file.get(change.getKey()).equals(change.getValue()));
+        if (!changes.isEmpty()) {
+            file.put(changes);
+        }
+    }
+
     /// The projects that were opened last, the latest first.
     public List<Path> recentProjects() {
         List<Path> recent = new ArrayList<>();
         for (int i = 0; i < MOST_RECENT; i++) {
-            String path = values.getProperty(RECENT + i);
-            if (path != null) {
-                recent.add(Path.of(path));
-            }
+            file.get(RECENT + i).flatMap(Settings::path).ifPresent(recent::add);
         }
         return List.copyOf(recent);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException damaged) {
+            return Optional.empty();
+        }
     }
 
     public void addRecentProject(Path project) {
@@ -120,48 +158,26 @@ public final class Settings {
         List<Path> recent = new ArrayList<>(recentProjects());
         recent.remove(absolute);
         recent.addFirst(absolute);
-        for (int i = 0; i < Math.min(recent.size(), MOST_RECENT); i++) {
-            values.setProperty(RECENT + i, recent.get(i).toString());
-        }
-        write();
-    }
-
-    /// Where new objects go.
-    public Placing placing() {
-        String chosen = values.getProperty(PLACING, "");
-        return Stream.of(Placing.values())
-                .filter(placing -> placing.name().equals(chosen))
-                .findFirst()
-                .orElse(Placing.FILE_EACH);
-    }
-
-    public void setPlacing(Placing placing) {
-        set(PLACING, placing.name());
+        setRecentProjects(recent);
     }
 
     /// Forgets which projects were opened.
     public void clearRecentProjects() {
+        setRecentProjects(List.of());
+    }
+
+    private void setRecentProjects(List<Path> recent) {
+        Map<String, Optional<String>> changes = new TreeMap<>();
         for (int i = 0; i < MOST_RECENT; i++) {
-            values.remove(RECENT + i);
+            changes.put(
+                    RECENT + i, i < recent.size() ? Optional.of(recent.get(i).toString()) : Optional.empty());
         }
-        write();
-    }
-
-    /// Whether the small picture of the whole is wanted.
-    public boolean minimap() {
-        return !"off".equals(values.getProperty(MINIMAP));
-    }
-
-    public void setMinimap(boolean on) {
-        set(MINIMAP, on ? "on" : "off");
+        file.put(changes);
     }
 
     /// The ids of the commands that were used last, the latest first.
     public List<String> recentCommands() {
-        return values.getProperty(COMMANDS, "")
-                .lines()
-                .filter(id -> !id.isBlank())
-                .toList();
+        return file.get(COMMANDS).orElse("").lines().filter(id -> !id.isBlank()).toList();
     }
 
     public void addRecentCommand(String id) {
@@ -173,7 +189,7 @@ public final class Settings {
 
     /// Whether the user agreed that this credential plugin, with these arguments, is started.
     public boolean agreedToPlugin(String command, List<String> arguments) {
-        return "agreed".equals(values.getProperty(plugin(command, arguments)));
+        return file.get(plugin(command, arguments)).filter("agreed"::equals).isPresent();
     }
 
     public void agreeToPlugin(String command, List<String> arguments) {
@@ -184,21 +200,7 @@ public final class Settings {
         return PLUGIN + command + " " + String.join(" ", arguments);
     }
 
-    private void set(String key, String value) {
-        values.setProperty(key, value);
-        write();
-    }
-
-    private void write() {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (var writer = Files.newBufferedWriter(next)) {
-                values.store(writer, null);
-            }
-            Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException notRemembered) {
-            // see the class comment: what cannot be kept is not worth a message
-        }
+    private void set(String name, String value) {
+        file.put(Map.of(name, Optional.of(value)));
     }
 }

@@ -1,6 +1,5 @@
 package drydock.app.shell;
 
-import drydock.app.dialog.Dialogs;
 import drydock.app.dialog.WindowDialogs;
 import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
@@ -9,6 +8,7 @@ import drydock.model.recovery.RecoveryFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,7 +20,7 @@ public final class DrydockApplication extends Application {
     ///
     /// @param files as the command line has them; none for an empty project
     public static int open(List<Path> files) {
-        Settings.ofUser().language().ifPresent(Locale::setDefault);
+        speak(Settings.ofUser());
         launch(DrydockApplication.class, files.stream().map(Path::toString).toArray(String[]::new));
         return 0;
     }
@@ -28,20 +28,8 @@ public final class DrydockApplication extends Application {
     @Override
     public void start(Stage stage) {
         Settings settings = Settings.ofUser();
-        Tasks tasks = Tasks.onVirtualThreads();
-        Dialogs dialogs = new WindowDialogs(() -> stage);
-        WindowAssembly window =
-                new WindowAssembly(new Workspace(tasks), dialogs, settings, RecoveryFolder.ofUser(), stage::close);
-        stage.setScene(window.scene());
-        stage.titleProperty().bind(window.titleBinding());
+        WindowAssembly window = fill(stage, settings, Tasks.onVirtualThreads());
         WindowPlace.restore(stage, settings);
-        stage.setOnCloseRequest(event -> {
-            if (!window.mayClose()) {
-                event.consume();
-                return;
-            }
-            WindowPlace.keep(stage, settings);
-        });
         stage.show();
         List<Path> given = getParameters().getRaw().stream().map(Path::of).toList();
         if (given.isEmpty()) {
@@ -49,5 +37,42 @@ public final class DrydockApplication extends Application {
         } else {
             window.open(given);
         }
+    }
+
+    /// Puts a new window into the stage, in place of the one that was there.
+    private static WindowAssembly fill(Stage stage, Settings settings, Tasks tasks) {
+        WindowAssembly window = new WindowAssembly(
+                new Workspace(tasks),
+                new WindowDialogs(() -> stage, () -> besideLastProject(settings)),
+                settings,
+                RecoveryFolder.ofUser(),
+                () -> close(stage, settings));
+        stage.setScene(window.scene());
+        stage.titleProperty().bind(window.titleBinding());
+        stage.setOnCloseRequest(event -> {
+            if (window.mayClose()) {
+                WindowPlace.keep(stage, settings);
+            } else {
+                event.consume();
+            }
+        });
+        window.setOnReopen(paths -> {
+            speak(settings);
+            fill(stage, settings, tasks).open(paths);
+        });
+        return window;
+    }
+
+    private static void close(Stage stage, Settings settings) {
+        WindowPlace.keep(stage, settings);
+        stage.close();
+    }
+
+    private static void speak(Settings settings) {
+        Locale.setDefault(settings.preferences().language().locale());
+    }
+
+    private static Optional<Path> besideLastProject(Settings settings) {
+        return settings.recentProjects().stream().findFirst().map(Path::getParent);
     }
 }

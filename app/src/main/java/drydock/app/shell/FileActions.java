@@ -25,10 +25,14 @@ final class FileActions {
         this.quit = quit;
     }
 
-    Action open() {
-        return Action.of("open", messages.get("shell.open"), files::chooseAndOpen)
-                .withIcon("fth-folder")
-                .withKeys("Shortcut+O");
+    List<Action> opening() {
+        return List.of(
+                Action.of("open", messages.get("shell.open"), files::chooseAndOpen)
+                        .withIcon("fth-folder")
+                        .withKeys("Shortcut+O"),
+                Action.of("openFiles", messages.get("shell.openFiles"), files::chooseFilesAndOpen)
+                        .withIcon("fth-file-text")
+                        .withKeys("Shortcut+Shift+O"));
     }
 
     List<Action> saving() {

@@ -12,12 +12,14 @@ import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteView;
 import drydock.app.problems.ProblemCounts;
 import drydock.app.problems.ProblemsView;
+import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Insets;
@@ -48,7 +50,9 @@ final class MainWindow extends BorderPane {
             EditorView editor,
             OutlineView outline,
             List<Node> overCanvas,
-            Node top) {
+            Node top,
+            OpenPanels open,
+            Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
         this.canvas = canvas;
@@ -69,9 +73,10 @@ final class MainWindow extends BorderPane {
         TabPane below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(
-                        messages.get("shell.tab.problems"),
-                        new ProblemsView(workspace, finding -> editor.show(finding.file(), finding.span()))));
+                tab(messages.get("shell.tab.problems"), new ProblemsView(workspace, finding -> {
+                    open.open(Panel.EDITOR);
+                    editor.show(finding.file(), finding.span());
+                })));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
@@ -81,12 +86,9 @@ final class MainWindow extends BorderPane {
         StackPane scene = new StackPane(canvas, stale, matches);
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, scene, below);
-        middle.setDividerPositions(0.8);
-        inspector = new InspectorView(workspace);
+        inspector = new InspectorView(workspace, settings.preferencesProperty());
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
-        right.setDividerPositions(0.42);
         SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
-        all.setDividerPositions(0.14, 0.74);
         for (Node side : List.of(left, right)) {
             SplitPane.setResizableWithParent(side, false);
         }
@@ -94,6 +96,13 @@ final class MainWindow extends BorderPane {
         inspector.setId("inspector");
         editor.setId("editor");
         panels = List.of(left, canvas, inspector, editor, below);
+        new PanelLayout(
+                all,
+                middle,
+                right,
+                Map.of(Panel.LEFT, left, Panel.INSPECTOR, inspector, Panel.EDITOR, editor, Panel.BELOW, below),
+                open,
+                settings);
         setTop(top);
         setCenter(all);
         setBottom(new StatusBar(

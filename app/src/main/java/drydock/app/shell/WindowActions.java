@@ -12,14 +12,19 @@ import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
+import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.preferences.PreferencesActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.FigureId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -52,8 +57,11 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final CommandActions commands;
     private final Panels panels;
+    private final PanelEdges edges;
     private final LineActions lines;
     private final MinimapActions minimap;
+    private final OpenPanels open;
+    private final PreferencesActions preferences;
     private final Action about;
 
     WindowActions(
@@ -74,8 +82,11 @@ final class WindowActions {
             ClusterActions cluster,
             CommandActions commands,
             Panels panels,
+            PanelEdges edges,
             LineActions lines,
             MinimapActions minimap,
+            OpenPanels open,
+            PreferencesActions preferences,
             Dialogs dialogs) {
         this.file = file;
         this.export = export;
@@ -94,16 +105,39 @@ final class WindowActions {
         this.cluster = cluster;
         this.commands = commands;
         this.panels = panels;
+        this.edges = edges;
         this.lines = lines;
         this.minimap = minimap;
+        this.open = open;
+        this.preferences = preferences;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
         return Stream.of(
-                        file, export, edit, clipboard, rename, placing, connect, find, text, arrange, diagram, view,
-                        cluster, commands, panels, lines, minimap)
+                        file,
+                        export,
+                        edit,
+                        clipboard,
+                        rename,
+                        placing,
+                        connect,
+                        find,
+                        text,
+                        arrange,
+                        diagram,
+                        view,
+                        cluster,
+                        commands,
+                        panels,
+                        edges,
+                        parts,
+                        layout,
+                        lines,
+                        minimap,
+                        open,
+                        preferences)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -111,7 +145,7 @@ final class WindowActions {
     /// Every action, for those who look for one by its name.
     List<Action> all() {
         return Stream.of(
-                        List.of(file.open()),
+                        file.opening(),
                         file.saving(),
                         List.of(export.export()),
                         edit.history(),
@@ -128,6 +162,9 @@ final class WindowActions {
                         minimap.actions(),
                         view.zooms(),
                         panels.actions(),
+                        open.actions(),
+                        List.of(preferences.open()),
+                        edges.actions(),
                         lines.actions(),
                         cluster.actions(),
                         commands.actions(),
@@ -136,11 +173,37 @@ final class WindowActions {
                 .toList();
     }
 
+    /// Ways to begin, where there is nothing yet.
+    List<Action> firstSteps() {
+        return Stream.of(file.opening(), List.of(clipboard.paste()), commands.actions())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /// Keys that do the same as those in the menus: for keyboards without a plus of its own, and for habits from
+    /// elsewhere.
+    Map<String, Action> otherKeys() {
+        Action zoomIn = view.zoomIn();
+        return Map.of(
+                "Shortcut+Equals",
+                zoomIn,
+                "Shortcut+Shift+Equals",
+                zoomIn,
+                "Shortcut+Add",
+                zoomIn,
+                "Shortcut+Subtract",
+                view.zoomOut(),
+                "Shortcut+Numpad0",
+                view.actualSize(),
+                "Shortcut+Y",
+                edit.redo());
+    }
+
     MenuBar menuBar() {
         MenuBar bar = new MenuBar(
                 menu(
                         "file",
-                        items(file.open()),
+                        items(file.opening()),
                         List.of(file.recent()),
                         SEPARATOR,
                         items(file.saving()),
@@ -154,13 +217,17 @@ final class WindowActions {
                         items(edit.history()),
                         SEPARATOR,
                         items(clipboard.actions()),
-                        items(connect.connect(), rename.rename(), placing.move(), edit.delete(), edit.selectAll()),
-                        items(lines.actions()),
+                        items(edit.delete(), edit.selectAll()),
+                        SEPARATOR,
+                        items(connect.connect(), rename.rename(), placing.move()),
                         items(parts.actions()),
                         SEPARATOR,
-                        items(find.actions()),
+                        items(lines.actions()),
                         SEPARATOR,
-                        items(text.actions())),
+                        items(find.actions()),
+                        List.of(menu("text", items(text.actions()))),
+                        SEPARATOR,
+                        items(preferences.open())),
                 menu(
                         "arrange",
                         items(arrange.actions()),
@@ -177,9 +244,11 @@ final class WindowActions {
                         SEPARATOR,
                         items(view.zooms()),
                         SEPARATOR,
+                        items(open.actions()),
                         items(panels.actions()),
+                        List.of(menu("edges", items(edges.actions()))),
                         SEPARATOR,
-                        List.of(view.languages())),
+                        items(panels.actions())),
                 menu("cluster", items(cluster.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
@@ -193,18 +262,53 @@ final class WindowActions {
                 .toList();
     }
 
-    /// What can be done with an object, or with the background.
-    List<MenuItem> contextMenu(Optional<ResourceId> object) {
-        return object.map(id -> Stream.of(
-                                cluster.actionsFor(id),
-                                clipboard.actions(),
-                                parts.actions(),
-                                List.of(connect.connect(), rename.rename(), placing.move(), edit.delete()),
-                                diagram.marking())
-                        .flatMap(List::stream))
-                .orElseGet(() -> Stream.concat(Stream.of(view.fit(), edit.selectAll()), diagram.drawing().stream()))
-                .map(Action::menuItem)
-                .toList();
+    /// What can be done with a figure, which is selected, or with the background; what cannot be done now is left out.
+    List<MenuItem> contextMenu(Optional<FigureId> figure) {
+        return separated(
+                switch (figure.orElse(null)) {
+                    case FigureId.Of(ResourceId object) -> onObject(object);
+                    case FigureId.Part(ResourceId object, String _) -> onObject(object);
+                    case FigureId.Edge _ -> List.of(possible(lines.actions()), possible(List.of(edit.delete())));
+                    case FigureId.Note _ -> List.of(items(diagram.write()), items(edit.delete()));
+                    case FigureId.Group _ -> List.of(items(diagram.write()), items(diagram.ungroup()));
+                    case FigureId.Named _ -> onBackground();
+                    case null -> onBackground();
+                });
+    }
+
+    private List<List<MenuItem>> onObject(ResourceId object) {
+        List<MenuItem> lineUp = possible(arrange.actions());
+        return List.of(
+                items(cluster.actionsFor(object)),
+                possible(List.of(connect.connect(), rename.rename())),
+                possible(parts.actions()),
+                possible(clipboard.actions()),
+                possible(List.of(placing.move(), edit.delete())),
+                lineUp.isEmpty() ? List.of() : List.of(menu("lineUp", lineUp)),
+                possible(List.of(diagram.group(), diagram.ungroup())),
+                possible(diagram.marking()));
+    }
+
+    private List<List<MenuItem>> onBackground() {
+        return List.of(
+                items(clipboard.paste(), edit.selectAll()),
+                items(diagram.note()),
+                possible(List.of(view.fit(), view.actualSize(), diagram.showKinds())));
+    }
+
+    private static List<MenuItem> possible(List<Action> actions) {
+        return items(actions.stream().filter(action -> action.enabled().get()).toList());
+    }
+
+    private static List<MenuItem> separated(List<List<MenuItem>> parts) {
+        List<MenuItem> items = new ArrayList<>();
+        for (List<MenuItem> part : parts) {
+            if (!items.isEmpty() && !part.isEmpty()) {
+                items.add(new SeparatorMenuItem());
+            }
+            items.addAll(part);
+        }
+        return items;
     }
 
     private static List<MenuItem> items(Action... actions) {

@@ -1,7 +1,5 @@
 package drydock.app.shell;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
 import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
@@ -25,27 +23,31 @@ import drydock.app.hover.CanvasTooltip;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
+import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
+import drydock.app.layout.LayoutSign;
 import drydock.app.live.Connecting;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
 import drydock.app.palette.PaletteDrops;
+import drydock.app.palette.PaletteItem;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.Simulating;
+import drydock.app.welcome.FirstSteps;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
+import drydock.model.pattern.Pattern;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
-import drydock.render.theme.StyleSheet;
-import drydock.render.theme.Theme;
 import drydock.sim.kubectl.Kubectl;
 import drydock.sim.script.CommandRunner;
 import java.io.IOException;
@@ -53,16 +55,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.application.Application;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
 public final class WindowAssembly {
@@ -75,7 +79,9 @@ public final class WindowAssembly {
     private final WindowActions actions;
     private final MainWindow window;
     private final CommandPalette commandPalette;
+    private final OpenPanels open;
     private final Scene scene;
+    private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
     /// @param close closes the window without asking
@@ -91,7 +97,9 @@ public final class WindowAssembly {
         Simulating simulating = new Simulating(workspace, commands);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
-        ViewActions view = new ViewActions(workspace, canvas, dialogs, settings);
+        canvas.preferencesProperty().bind(settings.preferencesProperty());
+        open = new OpenPanels(settings);
+        ViewActions view = new ViewActions(workspace, canvas, settings);
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
@@ -119,13 +127,16 @@ public final class WindowAssembly {
                 new LayoutActions(workspace, canvas),
                 diagram,
                 new FindActions(find),
-                new EditorActions(editor),
+                new EditorActions(editor, () -> open.open(Panel.EDITOR)),
                 view,
                 clusters,
                 everything,
                 panels,
+                new PanelEdges(this::focused),
                 new LineActions(workspace, canvas),
                 new MinimapActions(minimap, settings),
+                open,
+                new PreferencesActions(settings, dialogs, this::stage, this::reopenable, this::reopen),
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         outline.setMenuItems(actions::contextMenu);
@@ -136,19 +147,36 @@ public final class WindowAssembly {
                 workspace.modeProperty(),
                 clusters::choose,
                 actions.tools());
-        PaletteView palette = new PaletteView(new PaletteDrops(workspace, canvas, dialogs, settings));
+        PaletteDrops drops = new PaletteDrops(workspace, canvas, dialogs, settings);
+        FirstSteps first = new FirstSteps(
+                workspace, () -> drops.add(PaletteItem.objects(Pattern.COMPOSED.getFirst())), actions.firstSteps());
+        PaletteView palette = new PaletteView(drops);
         window = new MainWindow(
-                workspace, canvas, palette, editor, outline, List.of(minimap, new FocusRing(canvas), find), top);
+                workspace,
+                canvas,
+                palette,
+                editor,
+                outline,
+                List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                top,
+                open,
+                settings);
         commandPalette =
                 new CommandPalette(workspace, settings, actions::all, new EnglishNames(actions.sources()), goTo);
         scene = new Scene(new StackPane(window, commandPalette), WIDTH, HEIGHT);
         panels.listen(scene);
+        actions.otherKeys()
+                .forEach((keys, action) ->
+                        scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
-        new CanvasKeys(workspace, canvas, () -> Panels.enter(window.inspector()));
+        new CanvasKeys(workspace, canvas, () -> {
+            open.open(Panel.INSPECTOR);
+            Panels.enter(window.inspector());
+        });
         new SpokenCanvas(workspace, canvas);
         new CanvasTooltip(workspace, canvas);
-        view.darkProperty().subscribe(this::dress);
+        Appearance.dress(scene, canvas.themeProperty(), settings.preferencesProperty());
     }
 
     public Scene scene() {
@@ -199,8 +227,30 @@ public final class WindowAssembly {
         return true;
     }
 
+    /// Says what opens a window in place of this one, which has been closed by then.
+    ///
+    /// @param handler is given what it opens
+    public void setOnReopen(Consumer<List<Path>> handler) {
+        reopen = handler;
+    }
+
+    /// What the window has open, where it can be closed and opened again without a loss.
+    private Optional<List<Path>> reopenable() {
+        return workspace.document().history().isDirty() ? Optional.empty() : files.reopenable();
+    }
+
+    private void reopen(List<Path> paths) {
+        if (mayClose()) {
+            reopen.accept(paths);
+        }
+    }
+
     private List<Node> panels() {
         return window.panels();
+    }
+
+    private @Nullable Node focused() {
+        return scene.getFocusOwner();
     }
 
     private void openCommands() {
@@ -224,14 +274,5 @@ public final class WindowAssembly {
             throw new IOException("the path \"" + name + "\" does not exist");
         }
         return texts;
-    }
-
-    private void dress(boolean dark) {
-        String base = dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet();
-        // the application's and not the scene's: dialogs are scenes of their own
-        Application.setUserAgentStylesheet(base);
-        String own = Objects.requireNonNull(WindowAssembly.class.getResource("window.css"))
-                .toExternalForm();
-        scene.getStylesheets().setAll(StyleSheet.address(dark ? Theme.DARK : Theme.LIGHT), own);
     }
 }

@@ -48,6 +48,13 @@ public final class Selection {
         return objects().size() == 1 ? Optional.of(objects().getFirst()) : Optional.empty();
     }
 
+    /// What was selected last; empty if nothing is selected.
+    public Optional<FigureId> last() {
+        return figure().or(() -> objects().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FigureId.Of(objects().getLast())));
+    }
+
     public boolean contains(ResourceId object) {
         return objects().contains(object);
     }

@@ -32,6 +32,7 @@ public final class Workspace {
 
     public Workspace(Tasks tasks) {
         this.tasks = tasks;
+        RenamedSelection.keep(document, selection);
     }
 
     public Tasks tasks() {

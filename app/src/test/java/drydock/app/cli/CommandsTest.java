@@ -70,6 +70,25 @@ class CommandsTest {
     }
 
     @Test
+    void renderAndExportWriteTheSamePdf() throws IOException {
+        Path rendered = folder.resolve("out.pdf");
+        Path exported = folder.resolve("exported.pdf");
+
+        assertThat(Said.by("render", SAMPLE, "--legend", "-o", rendered.toString()))
+                .isEqualTo(new Said(0, "", ""));
+        assertThat(Said.by("export", "--as", "pdf", "--legend", SAMPLE, "-o", exported.toString()))
+                .isEqualTo(new Said(0, "", ""));
+
+        assertThat(rendered).hasSameBinaryContentAs(exported);
+        assertThat(Files.readString(rendered, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF-1.6");
+        assertThat(Said.by("export", "--as", "pdf", SAMPLE).code()).isEqualTo(2);
+        assertThat(Said.by("export", "--as", "pdf", SAMPLE, "-o", exported.toString())
+                        .err())
+                .contains("--replace");
+    }
+
+    @Test
     void exportPrintsManifestsAndGraphs() {
         assertThat(Said.by("export", SAMPLE).out())
                 .startsWith("# One stable entry")

@@ -13,6 +13,9 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,27 @@ class ExportingTest extends WindowTest {
         assertThat(Files.readString(awaitFile("project.svg")))
                 .contains("oldboyedu-nginx-svc")
                 .doesNotContain("ReplicationController");
+    }
+
+    @Test
+    void aPdfOfAllOrOfTheSelectionCanBeSearched() throws IOException {
+        export(ExportFormat.PDF, () -> check("#export-legend").setSelected(true));
+        assertThat(textOf(awaitFile("project.pdf")))
+                .contains("oldboyedu-nginx-svc", "ReplicationController", "selects");
+        Files.delete(folder.resolve("project.pdf"));
+
+        interact(() -> workspace().selection().select(List.of(SERVICE)));
+        export(ExportFormat.PDF, () -> check("#export-selection").setSelected(true));
+        assertThat(textOf(awaitFile("project.pdf")))
+                .contains("oldboyedu-nginx-svc")
+                .doesNotContain("ReplicationController");
+    }
+
+    private static String textOf(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(Files.readAllBytes(pdf))) {
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("project");
+            return new PDFTextStripper().getText(document);
+        }
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +51,46 @@ class FileDropsTest extends WindowTest {
         assertThat(state().files()).hasSize(2);
     }
 
+    @Test
+    void theAnswersCanBeReadWhole() {
+        dropped();
+        for (String answer : List.of("Add to this project", "Open in place of the project", "Cancel")) {
+            Button button = lookup((Node node) -> node instanceof Button b && answer.equals(b.getText()))
+                    .queryButton();
+            assertThat(onScreen(() -> button.getWidth() >= button.prefWidth(-1)))
+                    .as(answer)
+                    .isTrue();
+        }
+        clickOn("Cancel");
+    }
+
+    @Test
+    void whatIsNoManifestIsToldAndTheRestIsAdded() throws IOException {
+        Path picture = Files.write(folder.resolve("picture.png"), new byte[] {1, 2, 3});
+        Project before = state();
+        drop(picture, others);
+        awaitOnScreen(
+                "told", () -> lookup("Some files were left out").tryQuery().isPresent());
+        clickOn("Close");
+        awaitQuestion();
+        clickOn("Add to this project");
+
+        awaitOnScreen("added", () -> state().files().size() == before.files().size() + 2);
+        undoneAndRedone(before);
+    }
+
     private void dropped() {
+        drop(others);
+        awaitQuestion();
+    }
+
+    private void drop(Path... paths) {
         FileDrops drops = onScreen(() -> new FileDrops(
                 workspace(), new WindowDialogs(() -> canvas().getScene().getWindow()), window().files()));
-        Platform.runLater(() -> drops.drop(List.of(others)));
+        Platform.runLater(() -> drops.drop(List.of(paths)));
+    }
+
+    private void awaitQuestion() {
         awaitOnScreen(
                 "the question", () -> lookup("Add to this project").tryQuery().isPresent());
     }

@@ -6,6 +6,7 @@ import drydock.app.testing.WindowTest;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
+import drydock.model.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,36 @@ class OutsideChangesTest extends WindowTest {
 
         awaitOnScreen("gone", () -> !state().files().containsKey("05-nginx-rc1.yaml"));
         undoneAndRedone(before);
+    }
+
+    @Test
+    void aFileThatIsNewInTheFolderIsTakenIn() throws IOException {
+        Project before = state();
+        Files.createDirectory(project().resolve("shop"));
+        Files.writeString(
+                project().resolve("shop/config.yaml"), "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: pulled\n");
+
+        awaitFigures(new ResourceId("", "ConfigMap", "default", "pulled"));
+        assertThat(onScreen(() -> workspace().document().history().isDirty())).isFalse();
+        assertThat(onScreen(() -> workspace().messageProperty().get())).contains("taken in: shop/config.yaml");
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void aFolderThatVanishedIsToldAndTheProjectStaysUntilItIsSavedElsewhere() throws IOException {
+        Project before = state();
+        Files.move(project(), folder.resolve("away"));
+
+        awaitOnScreen("told", () -> workspace().messageProperty().get().contains("not there any more"));
+        assertThat(state()).isEqualTo(before);
+        Platform.runLater(() -> action("open"));
+        awaitOnScreen("asked", () -> lookup("Leave it").tryQuery().isPresent());
+        clickOn("Cancel");
+
+        Files.createDirectory(folder.resolve("chosen"));
+        interact(() -> action("saveAs"));
+        awaitOnScreen("saved", () -> Files.exists(folder.resolve("chosen/05-nginx-rc1.yaml")));
+        awaitOnScreen("called so", () -> window().titleBinding().get().contains("chosen"));
     }
 
     @Test

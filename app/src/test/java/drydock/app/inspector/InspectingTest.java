@@ -2,7 +2,6 @@ package drydock.app.inspector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.app.testing.WindowTest;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -22,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Each kind of control of the inspector writes what it says into the text, and undo restores every byte.
-class InspectingTest extends WindowTest {
+class InspectingTest extends InspectorTest {
 
     private static final ResourceId WEB = new ResourceId("apps", "Deployment", "default", "web");
     private static final ResourceId DB = new ResourceId("apps", "Deployment", "default", "db");
@@ -325,52 +323,7 @@ class InspectingTest extends WindowTest {
                         .anyMatch(n -> n.isVisible() && ((Label) n).getText().contains("-3")));
     }
 
-    private void select(ResourceId id) {
-        interact(() -> workspace().selection().select(List.of(id)));
-    }
-
-    private Node node(String id) {
-        return lookup((Node n) -> id.equals(n.getId())).query();
-    }
-
-    private String shown(String path) {
-        return onScreen(() -> ((TextInputControl) field(path)).getText());
-    }
-
-    private void open(String section) {
-        interact(() -> ((TitledPane) node(section)).setExpanded(true));
-    }
-
-    private void press(String id) {
-        interact(() -> ((ButtonBase) node(id)).fire());
-    }
-
-    private void choose(String path, String value) {
-        interact(() -> {
-            @SuppressWarnings("unchecked") // the inspector's choices are texts
-            ComboBox<String> box = (ComboBox<String>) field(path);
-            box.setValue(value);
-        });
-    }
-
-    private void type(String path, String text, KeyCode end) {
-        typeInto("field-" + path, text, end);
-    }
-
-    private void typeInto(String id, String text, KeyCode end) {
-        interact(() -> {
-            TextInputControl input = (TextInputControl) node(id);
-            input.requestFocus();
-            input.setText(text);
-        });
-        push(end);
-    }
-
     private String text() {
         return file("web.yaml");
-    }
-
-    private String file(String path) {
-        return state().file(path).orElseThrow().text();
     }
 }

@@ -3,6 +3,9 @@ package drydock.app.keyboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.testing.WindowTest;
+import drydock.model.diagram.DiagramChange;
+import drydock.model.diagram.Group;
+import drydock.model.edit.Edit;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
@@ -127,6 +130,91 @@ class KeyboardTest extends WindowTest {
         assertThat(selected()).containsExactly(SERVICE);
         push(KeyCode.ESCAPE);
         assertThat(selected()).isEmpty();
+    }
+
+    @Test
+    void controlTabPointsAndControlSpaceSelectsAndMovesAreOfAllThatIsSelected() {
+        push(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(selected()).isEmpty();
+        assertThat(spoken()).contains("at Service oldboyedu-nginx-svc", "nothing is selected");
+        push(KeyCode.CONTROL, KeyCode.SPACE);
+        push(KeyCode.CONTROL, KeyCode.TAB);
+        push(KeyCode.CONTROL, KeyCode.SPACE);
+        assertThat(selected()).containsExactly(SERVICE, CONTROLLER);
+
+        Project before = state();
+        Rect place = figure(CONTROLLER).orElseThrow().bounds();
+        push(KeyCode.DOWN);
+        awaitOnScreen("moved", () -> figure(CONTROLLER).orElseThrow().bounds().y() > place.y());
+        undoneAndRedone(before);
+
+        push(KeyCode.CONTROL, KeyCode.SPACE);
+        assertThat(selected()).containsExactly(SERVICE);
+        push(KeyCode.ESCAPE);
+        assertThat(spoken()).doesNotContain("at ");
+    }
+
+    @Test
+    void controlArrowsLookElsewhereWhateverIsSelected() {
+        push(KeyCode.TAB);
+        Project before = state();
+        Viewport view = onScreen(() -> canvas().viewport());
+        push(KeyCode.CONTROL, KeyCode.RIGHT);
+
+        assertThat(onScreen(() -> canvas().viewport()).offsetX()).isLessThan(view.offsetX());
+        assertThat(state()).isSameAs(before);
+    }
+
+    @Test
+    void aSelectedGroupIsMovedByArrowsWithAllInIt() {
+        Group group = new Group("group-1", "Front", List.of(SERVICE, CONTROLLER));
+        interact(() -> {
+            workspace().perform(new Edit.Draw(new DiagramChange.PutGroup(group)));
+            workspace().selection().select(new FigureId.Group("group-1"));
+        });
+        Project before = state();
+        Rect service = figure(SERVICE).orElseThrow().bounds();
+        Rect controller = figure(CONTROLLER).orElseThrow().bounds();
+        push(KeyCode.DOWN);
+
+        awaitOnScreen("moved", () -> figure(SERVICE).orElseThrow().bounds().y() > service.y());
+        assertThat(figure(CONTROLLER).orElseThrow().bounds().y() - controller.y())
+                .isEqualTo(figure(SERVICE).orElseThrow().bounds().y() - service.y());
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void plusWithoutShiftZoomsInAndControlYDoesAgain() {
+        double scale = onScreen(() -> canvas().viewport().scale());
+        push(KeyCode.CONTROL, KeyCode.EQUALS);
+        assertThat(onScreen(() -> canvas().viewport().scale())).isGreaterThan(scale);
+
+        push(KeyCode.TAB).push(KeyCode.DELETE);
+        Project after = state();
+        push(KeyCode.CONTROL, KeyCode.Z);
+        push(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(contents(state())).isEqualTo(contents(after));
+    }
+
+    @Test
+    void panelsAreShownHiddenAndMadeWiderByKeys() {
+        double wide = onScreen(() -> canvas().getWidth());
+        push(KeyCode.ALT, KeyCode.DIGIT2);
+        awaitOnScreen("more room", () -> canvas().getWidth() > wide + 100);
+        push(KeyCode.ALT, KeyCode.DIGIT1);
+        push(KeyCode.ALT, KeyCode.DIGIT3);
+        awaitOnScreen("all room", () -> canvas().getWidth() > 950);
+        push(KeyCode.F6);
+        assertThat(onScreen(this::panel)).isEqualTo("canvas");
+        push(KeyCode.ALT, KeyCode.DIGIT1);
+        push(KeyCode.ALT, KeyCode.DIGIT3);
+        push(KeyCode.TAB).push(KeyCode.ENTER);
+        awaitOnScreen("in the inspector", () -> isInside("#inspector", focused()));
+        awaitOnScreen("as before", () -> Math.abs(canvas().getWidth() - wide) < 2);
+
+        double before = onScreen(() -> canvas().getWidth());
+        push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.LEFT);
+        awaitOnScreen("wider fields", () -> canvas().getWidth() < before - 20);
     }
 
     @Test

@@ -73,7 +73,10 @@ class MinimapTest extends WindowTest {
                 .forEach(Runnable::run));
 
         assertThat(onScreen(() -> map().isVisible())).isFalse();
-        assertThat(Settings.in(folder.resolve("settings.properties")).minimap()).isFalse();
+        assertThat(Settings.in(folder.resolve("settings.properties"))
+                        .preferences()
+                        .minimap())
+                .isFalse();
     }
 
     @Test

@@ -24,23 +24,38 @@ class PlacingTest extends WindowTest {
     void anObjectIsMovedToANewFileWithItsComments() {
         interact(() -> workspace().selection().select(List.of(SERVICE)));
         Project before = state();
-        Platform.runLater(() -> window().actions().stream()
-                .filter(action -> action.id().equals("moveToFile"))
-                .findFirst()
-                .orElseThrow()
-                .run()
-                .run());
-        awaitOnScreen("the choice", () -> lookup("A new file…").tryQuery().isPresent());
-        clickOn("A new file…");
-        clickOn("OK");
-        awaitOnScreen("the path", () -> lookup("#dialog-text").tryQuery().isPresent());
-        clickOn("#dialog-text").push(KeyCode.CONTROL, KeyCode.A).write("net/door.yaml");
-        clickOn("OK");
+        askForNewFile("net/door.yaml");
 
         awaitOnScreen("moved", () -> state().files().containsKey("net/door.yaml"));
         assertThat(state().files()).doesNotContainKey("01-nginx-service.yaml");
         assertThat(state().file("net/door.yaml").orElseThrow().text()).startsWith("# One stable entry");
         undoneAndRedone(before);
+    }
+
+    @Test
+    void forANameThatDiffersInCaseOnlyAFreeOneIsProposed() {
+        interact(() -> workspace().selection().select(List.of(SERVICE)));
+        Project before = state();
+        askForNewFile("05-NGINX-rc1");
+        awaitOnScreen("asked", () -> lookup("05-NGINX-rc1-2.yaml").tryQuery().isPresent());
+        assertThat(lookup("05-nginx-rc1.yaml").tryQuery()).isPresent();
+        clickOn("05-NGINX-rc1-2.yaml");
+
+        awaitOnScreen("moved", () -> state().files().containsKey("05-NGINX-rc1-2.yaml"));
+        undoneAndRedone(before);
+    }
+
+    @Test
+    void aPathThatWouldNotBeFoundAgainIsRefusedAndAskedForOnceMore() {
+        interact(() -> workspace().selection().select(List.of(SERVICE)));
+        Project before = state();
+        askForNewFile("../.hidden.yaml");
+        awaitOnScreen("told", () -> lookup("Close").tryQuery().isPresent());
+        clickOn("Close");
+        awaitOnScreen("asked again", () -> lookup("#dialog-text").tryQuery().isPresent());
+        clickOn("Cancel");
+
+        assertThat(state()).isEqualTo(before);
     }
 
     @Test
@@ -58,6 +73,21 @@ class PlacingTest extends WindowTest {
                         .anyMatch(file -> file.documents().size() == 2));
         interact(() -> workspace().document().undo());
         undoneAndRedone(before);
+    }
+
+    private void askForNewFile(String path) {
+        Platform.runLater(() -> window().actions().stream()
+                .filter(action -> action.id().equals("moveToFile"))
+                .findFirst()
+                .orElseThrow()
+                .run()
+                .run());
+        awaitOnScreen("the choice", () -> lookup("A new file…").tryQuery().isPresent());
+        clickOn("A new file…");
+        clickOn("OK");
+        awaitOnScreen("the path", () -> lookup("#dialog-text").tryQuery().isPresent());
+        clickOn("#dialog-text").push(KeyCode.CONTROL, KeyCode.A).write(path);
+        clickOn("OK");
     }
 
     private void addFromPalette() {

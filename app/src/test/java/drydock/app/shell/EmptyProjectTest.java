@@ -3,10 +3,12 @@ package drydock.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.testing.WindowTest;
+import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,36 @@ class EmptyProjectTest extends WindowTest {
     @Override
     protected void writeProject(Path project) {
         // nothing is written
+    }
+
+    @Test
+    void anEmptyWindowSaysHowToBeginAndShowsNothingThatIsAboutAnObject() {
+        awaitOnScreen("open", () -> window().titleBinding().get().contains("project"));
+        Project before = state();
+
+        assertThat(shown("#first-steps")).isTrue();
+        assertThat(shown("#selector-matches")).isFalse();
+        assertThat(lookup("#inspector-title").queryLabeled().getText()).isEqualTo("Nothing is selected");
+        assertThat(shown("#more-fields")).isFalse();
+
+        clickOn("#welcome-begin");
+        awaitOnScreen("drawn", () -> figures("Deployment").size() == 1);
+        assertThat(shown("#first-steps")).isFalse();
+        undoneAndRedone(before);
+        interact(() -> workspace().document().undo());
+        assertThat(shown("#first-steps")).isTrue();
+        clickOn("#welcome-commands");
+        assertThat(shown("#command-palette")).isTrue();
+        push(KeyCode.ESCAPE);
+    }
+
+    private boolean shown(String query) {
+        for (Node at = lookup(query).query(); at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test

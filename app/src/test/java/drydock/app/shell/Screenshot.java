@@ -2,6 +2,7 @@ package drydock.app.shell;
 
 import drydock.app.cli.Display;
 import drydock.app.dialog.WindowDialogs;
+import drydock.app.settings.Colours;
 import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
 import drydock.app.timeline.SimulationTime;
@@ -43,7 +44,7 @@ public final class Screenshot {
     private Screenshot(Path project, Path picture, boolean dark) {
         this.picture = picture;
         Settings settings = Settings.in(temporary());
-        settings.setDark(dark);
+        settings.keep(settings.preferences().in(dark ? Colours.DARK : Colours.LIGHT));
         window = new WindowAssembly(
                 new Workspace(Tasks.onVirtualThreads()),
                 new WindowDialogs(() -> stage),

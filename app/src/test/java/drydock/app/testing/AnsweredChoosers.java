@@ -68,4 +68,9 @@ public final class AnsweredChoosers implements Dialogs {
     public Optional<Path> chooseFile(String title) {
         return Optional.of(chosen);
     }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        return List.of(chosen);
+    }
 }

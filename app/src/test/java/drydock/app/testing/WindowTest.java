@@ -29,6 +29,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
 import org.fxmisc.richtext.GenericStyledArea;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,7 @@ public abstract class WindowTest extends FxTest {
     protected Path folder;
 
     private WindowAssembly window;
+    private volatile Optional<List<Path>> reopened = Optional.empty();
 
     /// Writes the project into `project`, an empty folder; without more the first sample.
     protected void writeProject(Path project) throws IOException {
@@ -58,6 +60,10 @@ public abstract class WindowTest extends FxTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        return build();
+    }
+
+    private Scene build() {
         window = new WindowAssembly(
                 new Workspace(Tasks.onVirtualThreads()),
                 new AnsweredChoosers(new WindowDialogs(this::owner), folder.resolve("chosen")),
@@ -65,7 +71,22 @@ public abstract class WindowTest extends FxTest {
                 RecoveryFolder.in(folder.resolve("recovery")),
                 () -> {});
         window.open(List.of(project()));
+        window.setOnReopen(paths -> reopened = Optional.of(paths));
         return window.scene();
+    }
+
+    /// Closes the window, and opens the project in the same place and with the settings that were kept.
+    protected final void openAgain() {
+        interact(() -> {
+            Stage stage = (Stage) owner();
+            window.mayClose();
+            stage.setScene(build());
+        });
+    }
+
+    /// What was to be opened again in place of the window; empty as long as nothing was.
+    protected final Optional<List<Path>> reopened() {
+        return reopened;
     }
 
     private javafx.stage.Window owner() {

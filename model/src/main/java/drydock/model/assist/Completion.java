@@ -4,7 +4,6 @@ import drydock.model.assist.Proposal.Source;
 import drydock.model.assist.TypedNodes.Typed;
 import drydock.model.project.Project;
 import drydock.model.resource.FieldType;
-import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +20,15 @@ public final class Completion {
 
     private static final List<String> OBJECT = List.of("apiVersion", "kind", "metadata", "spec");
 
-    private final TypedNodes types = new TypedNodes(Schema.kubernetes());
+    private final TypedNodes types;
     private final ValueOffers offers;
     private final String text;
     private final RoughStyle style;
     private final List<Proposal> proposals = new ArrayList<>();
 
     private Completion(Project project, String text, RoughNode document) {
-        this.offers = new ValueOffers(Schema.kubernetes(), project);
+        this.types = new TypedNodes(project.schema());
+        this.offers = new ValueOffers(types.schema(), project);
         this.text = text;
         this.style = RoughStyle.of(document, text);
     }

@@ -6,7 +6,6 @@ import drydock.model.manifest.TextSpan;
 import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.Schema;
 import drydock.model.topology.Relation;
 import drydock.model.topology.Topology;
 import java.util.ArrayList;
@@ -55,7 +54,7 @@ public final class Definitions {
         if (node.value.startsWith("*")) {
             return anchor(node.value.substring(1), document).stream().toList();
         }
-        Optional<TypedNodes.Typed> typed = new TypedNodes(Schema.kubernetes()).of(node);
+        Optional<TypedNodes.Typed> typed = new TypedNodes(project.schema()).of(node);
         if (typed.isEmpty()) {
             return List.of();
         }

@@ -8,10 +8,10 @@ public final class FieldNotes {
 
     private FieldNotes() {}
 
-    /// The field whose key or value stands at `offset` of `text`; empty where there is none that the schema knows.
-    public static Optional<FieldNote> at(String text, int offset) {
+    /// The field whose key or value stands at `offset` of `text`; empty where there is none that `schema` knows.
+    public static Optional<FieldNote> at(Schema schema, String text, int offset) {
         RoughNode document = RoughReader.around(text, offset);
-        TypedNodes types = new TypedNodes(Schema.kubernetes());
+        TypedNodes types = new TypedNodes(schema);
         Optional<RoughNode> node = switch (CaretPlace.at(document, text, offset)) {
             case CaretPlace.OfKey place -> place.word().filter(word -> word.colon);
             case CaretPlace.OfValue place -> Optional.of(place.node()).filter(n -> n.valueStart >= 0);

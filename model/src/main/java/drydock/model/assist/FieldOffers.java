@@ -8,7 +8,6 @@ import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.reference.ReferenceFields;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.Schema;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,7 @@ public final class FieldOffers {
             "KeyToPath.key",
             "VolumeMount.name",
             "VolumeDevice.name",
+            "PodSpec.nodeSelector",
             "LabelSelectorRequirement.key",
             "LabelSelectorRequirement.values",
             "ServicePort.targetPort",
@@ -38,17 +38,32 @@ public final class FieldOffers {
             "RoleRef.kind",
             "Subject.kind");
 
+    private static final Set<String> KEYS_OFFERED = Set.of(
+            "PodSpec.nodeSelector",
+            "ObjectMeta.annotations",
+            "ConfigMap.data",
+            "ConfigMap.binaryData",
+            "Secret.data",
+            "Secret.stringData");
+
     private FieldOffers() {}
 
     /// Whether a project may have something to offer for a field, which is called as `PodSpec.nodeName`.
     public static boolean areThere(String field) {
-        return OFFERED.contains(field) || ReferenceFields.kind(field, "Pod", "").isPresent();
+        return OFFERED.contains(field)
+                || ReferenceFields.isMapOfLabels(field)
+                || ReferenceFields.kind(field, "Pod", "").isPresent();
+    }
+
+    /// Whether a project may have keys to offer for a map, which is called as `ObjectMeta.labels`.
+    public static boolean areThereKeys(String map) {
+        return KEYS_OFFERED.contains(map) || ReferenceFields.isMapOfLabels(map);
     }
 
     /// The values that could be written at `field`: what the schema allows, or names of the project.
     public static List<String> values(Project project, ResourceId object, FieldPath field) {
         return at(project, object, field, (offers, node) -> {
-            Optional<TypedNodes.Typed> typed = new TypedNodes(Schema.kubernetes()).of(node);
+            Optional<TypedNodes.Typed> typed = new TypedNodes(project.schema()).of(node);
             return typed.map(t -> {
                         List<String> names = offers.names(node, t);
                         return names.isEmpty() ? offers.enumeration(node, t) : names;
@@ -64,8 +79,7 @@ public final class FieldOffers {
                 object,
                 field.key(ANY),
                 (offers, node) -> node.parent()
-                        .flatMap(map ->
-                                new TypedNodes(Schema.kubernetes()).of(map).map(t -> offers.keys(map, t)))
+                        .flatMap(map -> new TypedNodes(project.schema()).of(map).map(t -> offers.keys(map, t)))
                         .orElse(List.of()));
     }
 
@@ -89,7 +103,7 @@ public final class FieldOffers {
                         case CaretPlace.OfKey _, CaretPlace.Elsewhere _ -> Optional.<RoughNode>empty();
                     };
                 })
-                .map(node -> ask.apply(new ValueOffers(Schema.kubernetes(), project), node))
+                .map(node -> ask.apply(new ValueOffers(project.schema(), project), node))
                 .orElse(List.of());
     }
 }

@@ -1,6 +1,8 @@
 package drydock.model.assist;
 
 import drydock.model.project.Project;
+import drydock.model.reference.Reference;
+import drydock.model.reference.References;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
@@ -47,6 +49,35 @@ record ProjectNames(Project project) {
                     default -> List.<String>of();
                 })
                 .orElse(List.of());
+    }
+
+    /// The keys that references to a ConfigMap or Secret want it to have.
+    List<String> keysWantedOf(ResourceId holder) {
+        return sorted(References.to(project, holder).stream().flatMap(this::keysBeside));
+    }
+
+    private Stream<String> keysBeside(Reference reference) {
+        return project.declarations(reference.from()).stream()
+                .limit(1)
+                .flatMap(place ->
+                        place.document().value(place.inDocument(reference.path().parent())).stream())
+                .flatMap(named -> named instanceof Map<?, ?> map ? keysIn(map) : Stream.empty());
+    }
+
+    private static Stream<String> keysIn(Map<?, ?> reference) {
+        Stream<?> items = reference.get("items") instanceof List<?> list ? list.stream() : Stream.empty();
+        return Stream.concat(Stream.of(reference), items)
+                .flatMap(at -> at instanceof Map<?, ?> map && map.get("key") instanceof String key
+                        ? Stream.of(key)
+                        : Stream.empty());
+    }
+
+    /// The keys of all annotations of the project.
+    List<String> annotationKeys() {
+        return sorted(project.lastGoodObjects().stream()
+                .map(object -> object.getMetadata().getAnnotations())
+                .filter(Objects::nonNull)
+                .flatMap(annotations -> annotations.keySet().stream()));
     }
 
     /// The keys of all labels that Pods and templates of `namespace` have.

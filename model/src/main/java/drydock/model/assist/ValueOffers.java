@@ -81,7 +81,13 @@ record ValueOffers(Schema schema, Project project) {
         if (ReferenceFields.isMapOfLabels(typed.qualified())) {
             return names.labelKeys(TypedNodes.namespaceOf(map));
         }
-        return typed.qualified().equals("PodSpec.nodeSelector") ? names.nodeLabelKeys() : List.of();
+        return switch (typed.qualified()) {
+            case "PodSpec.nodeSelector" -> names.nodeLabelKeys();
+            case "ObjectMeta.annotations" -> names.annotationKeys();
+            case "ConfigMap.data", "ConfigMap.binaryData", "Secret.data", "Secret.stringData" ->
+                TypedNodes.idOf(map).map(names::keysWantedOf).orElse(List.of());
+            default -> List.of();
+        };
     }
 
     /// The versions of a kind, or the kinds of a version, for an object that is just begun.

@@ -7,13 +7,13 @@ import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,25 +34,28 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
     ///
     /// @return refused where nothing in it describes an object, or it cannot be read
     public static Outcome<Paste> of(Project project, String text) {
-        ManifestFile read = ManifestFile.parse("pasted.yaml", PastedText.manifests(text));
-        if (!read.problems().isEmpty() || read.documents().isEmpty()) {
-            return new Outcome.Refused<>(
-                    new Refusal.NoObject(read.problems().stream().findFirst()));
-        }
-        return new Outcome.Done<>(new Reading(project).all(read));
+        List<ManifestFile> readings = PastedText.readings(text).stream()
+                .map(reading -> ManifestFile.parse("pasted.yaml", reading))
+                .toList();
+        return readings.stream()
+                .filter(read -> read.problems().isEmpty() && !read.documents().isEmpty())
+                .findFirst()
+                .<Outcome<Paste>>map(read -> new Outcome.Done<>(new Reading(project).all(read)))
+                .orElseGet(() -> new Outcome.Refused<>(new Refusal.NoObject(
+                        readings.getFirst().problems().stream().findFirst())));
     }
 
     private static final class Reading {
 
         private final Project project;
         private final Set<ResourceId> taken = new HashSet<>();
-        private final Set<String> paths = new HashSet<>();
+        private final FreePaths paths;
         private final List<Edit> edits = new ArrayList<>();
         private final Map<ResourceId, ResourceId> objects = new LinkedHashMap<>();
 
         Reading(Project project) {
             this.project = project;
-            project.files().keySet().forEach(path -> paths.add(path.toLowerCase(Locale.ROOT)));
+            this.paths = new FreePaths(project.files().keySet());
         }
 
         Paste all(ManifestFile read) {
@@ -99,11 +102,7 @@ public record Paste(List<Edit> edits, Map<ResourceId, ResourceId> objects) {
 
         private String path(String name) {
             String safe = name.replaceAll("[^A-Za-z0-9._-]|\\.{2,}", "-").replaceFirst("^[.-]+", "");
-            String path = safe + ".yaml";
-            for (int number = 2; !paths.add(path.toLowerCase(Locale.ROOT)); number++) {
-                path = safe + "-" + number + ".yaml";
-            }
-            return path;
+            return paths.take(safe + ".yaml");
         }
     }
 }

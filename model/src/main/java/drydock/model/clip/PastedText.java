@@ -9,25 +9,50 @@ final class PastedText {
 
     private static final Pattern FENCE = Pattern.compile("^[ \t]*(```|~~~).*$");
     private static final Pattern HERE_DOCUMENT = Pattern.compile("^.*<<-?\\s*(['\"]?)(\\w+)\\1.*$");
+    private static final Pattern BEGINS_AS_YAML = Pattern.compile("^(---|[{#%]|- |[\"']?[a-z]\\w*[\"']?:(\\s|$)).*");
 
     private PastedText() {}
 
-    /// The manifests in `text`: what stands in code fences or here-documents if there are any, else all of it; with
-    /// plain spaces and line ends, and without the indentation that all lines share.
-    static String manifests(String text) {
+    /// What the manifests in `text` may be, the likeliest first: what stands in code fences or here-documents;
+    /// the whole; the parts of it that are manifests among prose and prompts. All have plain spaces and line ends,
+    /// and not the indentation that all lines share.
+    static List<String> readings(String text) {
         String plain = text.replace("\uFEFF", "")
                 .replace("\u200B", "")
                 .replace('\u00A0', ' ')
                 .replace("\r\n", "\n")
                 .replace('\r', '\n');
-        List<String> lines = plain.lines().toList();
-        List<List<String>> parts = fenced(lines);
-        if (parts.isEmpty()) {
-            parts = hereDocuments(lines);
+        List<String> readings = new ArrayList<>(ofText(plain));
+        // only after that: a manifest may hold a web page itself
+        String shown = Markup.text(plain);
+        if (!shown.equals(plain)) {
+            readings.addAll(ofText(shown));
         }
-        if (parts.isEmpty()) {
-            parts = List.of(lines);
+        return readings.isEmpty() ? List.of(dedented(plain.lines().toList())) : readings;
+    }
+
+    private static List<String> ofText(String text) {
+        List<String> lines = LinePrefixes.without(text.lines().toList());
+        List<String> readings = new ArrayList<>();
+        for (List<List<String>> marked : List.of(fenced(lines), hereDocuments(lines))) {
+            List<List<String>> manifests =
+                    marked.stream().filter(ManifestLines::isManifest).toList();
+            if (!manifests.isEmpty()) {
+                readings.add(joined(manifests));
+            }
         }
+        String whole = dedented(lines);
+        if (whole.lines().filter(line -> !line.isBlank()).limit(1).allMatch(BEGINS_AS_YAML.asMatchPredicate())) {
+            readings.add(whole);
+        }
+        List<List<String>> among = ManifestLines.in(lines);
+        if (!among.isEmpty()) {
+            readings.add(joined(among));
+        }
+        return readings;
+    }
+
+    private static String joined(List<List<String>> parts) {
         return String.join("---\n", parts.stream().map(PastedText::dedented).toList());
     }
 
@@ -69,7 +94,7 @@ final class PastedText {
     private static String dedented(List<String> lines) {
         int shared = lines.stream()
                 .filter(line -> !line.isBlank())
-                .mapToInt(line -> line.length() - line.stripLeading().length())
+                .mapToInt(ManifestLines::indentation)
                 .min()
                 .orElse(0);
         StringBuilder text = new StringBuilder();

@@ -14,6 +14,9 @@ final class CommonFields {
     /// Parts with so few fields are shown whole.
     private static final int FEW = 5;
 
+    /// Likewise of custom kinds, of which it is not known what is used most.
+    private static final int FEW_CUSTOM = 12;
+
     private static final Map<String, List<String>> BY_DEFINITION = Map.ofEntries(
             fields("ObjectMeta", "labels annotations"),
             fields("PodTemplateSpec", "metadata spec"),
@@ -62,7 +65,7 @@ final class CommonFields {
         if (known != null) {
             return known;
         }
-        boolean few = object.fields().size() <= FEW;
+        boolean few = object.fields().size() <= (object.definition().indexOf('/') < 0 ? FEW : FEW_CUSTOM);
         return object.fields().stream()
                 .filter(field -> few || field.required())
                 .map(SchemaField::name)

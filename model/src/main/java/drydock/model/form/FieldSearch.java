@@ -1,7 +1,6 @@
 package drydock.model.form;
 
 import drydock.model.manifest.FieldPath;
-import drydock.model.resource.FieldTexts;
 import drydock.model.resource.FieldType;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
@@ -32,22 +31,23 @@ public final class FieldSearch {
 
     /// The fields that `query` means, those whose names fit best first, then those near the object's head.
     ///
+    /// @param schema what is known of the fields
     /// @param object what is written of the object
     /// @param most so many at most
-    public static List<FormField> find(Map<?, ?> object, String query, Locale locale, int most) {
+    public static List<FormField> find(Schema schema, Map<?, ?> object, String query, Locale locale, int most) {
         String wanted = query.strip().toLowerCase(locale);
         if (wanted.isEmpty()) {
             return List.of();
         }
         List<Found> found = new ArrayList<>();
-        Deque<Place> places = new ArrayDeque<>(List.of(new Place(FormBuilder.rootOf(object, true), List.of())));
+        Deque<Place> places = new ArrayDeque<>(List.of(new Place(FormBuilder.rootOf(schema, object, true), List.of())));
         for (int looked = 0; !places.isEmpty() && looked < MOST_PLACES; looked++) {
             Place place = places.remove();
-            int rank = rank(place.field(), wanted, locale);
+            int rank = rank(schema, place.field(), wanted, locale);
             if (rank >= 0) {
                 found.add(new Found(place.field(), rank));
             }
-            below(place, object, places);
+            below(schema, place, object, places);
         }
         return found.stream()
                 .sorted(Comparator.comparingInt(Found::rank))
@@ -57,7 +57,7 @@ public final class FieldSearch {
     }
 
     /// How well a field fits, 0 best; -1 if it does not.
-    private static int rank(FormField field, String wanted, Locale locale) {
+    private static int rank(Schema schema, FormField field, String wanted, Locale locale) {
         String name = field.name().toLowerCase(locale);
         if (field.path().isRoot() || field.path().last() instanceof FieldPath.Index) {
             return -1;
@@ -68,13 +68,13 @@ public final class FieldSearch {
         if (name.contains(wanted)) {
             return 2;
         }
-        boolean explained = FieldTexts.of(field.definition(), field.name(), locale)
+        boolean explained = field.explanation(schema, locale)
                 .filter(text -> text.toLowerCase(locale).contains(wanted))
                 .isPresent();
         return explained ? 3 : -1;
     }
 
-    private static void below(Place place, Map<?, ?> object, Deque<Place> places) {
+    private static void below(Schema schema, Place place, Map<?, ?> object, Deque<Place> places) {
         FormField field = place.field();
         if (field.path().steps().size() >= DEEPEST) {
             return;
@@ -89,8 +89,7 @@ public final class FieldSearch {
                 && !place.definitions().contains(definition)) {
             List<String> definitions = new ArrayList<>(place.definitions());
             definitions.add(definition);
-            Schema.kubernetes()
-                    .object(definition)
+            schema.object(definition)
                     .ifPresent(shape -> shape.fields().stream()
                             .filter(f -> !field.path().isRoot() || !NOT_FOR_FORMS.contains(f.name()))
                             .forEach(f -> places.add(new Place(in(field, definition, f), definitions))));

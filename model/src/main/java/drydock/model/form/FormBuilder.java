@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes the form of an object from its kind, what is written, and which further fields were asked for.
 ///
@@ -21,12 +22,13 @@ public final class FormBuilder {
 
     private static final FieldType ANY = new FieldType.Anything();
 
-    private final Schema schema = Schema.kubernetes();
+    private final Schema schema;
     private final Collection<FieldPath> opened;
     private final FormField root;
     private final Map<?, ?> object;
 
-    private FormBuilder(FormField root, Map<?, ?> object, Collection<FieldPath> opened) {
+    private FormBuilder(Schema schema, FormField root, Map<?, ?> object, Collection<FieldPath> opened) {
+        this.schema = schema;
         this.root = root;
         this.object = object;
         this.opened = opened;
@@ -34,10 +36,11 @@ public final class FormBuilder {
 
     /// The form of objects.
     ///
+    /// @param schema what is known of their fields
     /// @param ids what they are called
     /// @param objects what is written of each, as [drydock.model.manifest.ManifestDocument#value] gives it
     /// @param opened further fields to show
-    public static Form of(List<ResourceId> ids, List<Map<?, ?>> objects, Collection<FieldPath> opened) {
+    public static Form of(Schema schema, List<ResourceId> ids, List<Map<?, ?>> objects, Collection<FieldPath> opened) {
         if (objects.isEmpty()) {
             return Form.EMPTY;
         }
@@ -47,15 +50,15 @@ public final class FormBuilder {
         boolean alike = ids.stream()
                 .allMatch(id -> id.kind().equals(kind)
                         && id.group().equals(ids.getFirst().group()));
-        FormBuilder builder = new FormBuilder(rootOf(objects.getFirst(), alike), object, opened);
-        boolean known = alike && builder.root.type() instanceof FieldType.ObjectOf;
+        FormBuilder builder = new FormBuilder(schema, rootOf(schema, objects.getFirst(), alike), object, opened);
+        boolean known =
+                builder.root.type() instanceof FieldType.ObjectOf(String definition) && schema.isOwn(definition);
         return builder.form(known ? KindForms.of(kind, one) : KindForms.general(one), !one);
     }
 
     /// The object itself, as a field of nothing.
-    static FormField rootOf(Map<?, ?> object, boolean alike) {
-        FieldType type = Schema.kubernetes()
-                .kind(String.valueOf(object.get("apiVersion")), String.valueOf(object.get("kind")))
+    static FormField rootOf(Schema schema, Map<?, ?> object, boolean alike) {
+        FieldType type = schema.kind(String.valueOf(object.get("apiVersion")), String.valueOf(object.get("kind")))
                 .filter(_ -> alike)
                 .<FieldType>map(o -> new FieldType.ObjectOf(o.definition()))
                 .orElse(ANY);
@@ -75,6 +78,9 @@ public final class FormBuilder {
         }
         List<FormItem> others = new ArrayList<>();
         others(root, object, covered, several, others);
+        if (isUntyped(root) && !several) {
+            others.add(new FormItem.Further(root));
+        }
         if (!others.isEmpty()) {
             groups.add(new Form.Group("others", others));
         }
@@ -83,7 +89,7 @@ public final class FormBuilder {
 
     /// Collects what is written or was asked for and is in no group.
     private void others(FormField at, Object value, List<FieldPath> covered, boolean several, List<FormItem> into) {
-        for (String name : names(at, value, List.of())) {
+        for (String name : names(at, value, at.path().isRoot() ? ofCustomKind() : List.of())) {
             FieldPath path = at.path().key(name);
             boolean head = at.path().isRoot() && (name.equals("apiVersion") || name.equals("kind"));
             boolean ownName = several && path.toString().equals("metadata.name");
@@ -97,6 +103,22 @@ public final class FormBuilder {
                 into.add(item(field));
             }
         }
+    }
+
+    /// The fields of a custom kind whose definition the project has, shown though nothing is written.
+    private List<String> ofCustomKind() {
+        return objectOf(root)
+                .filter(kind -> !schema.isOwn(kind.definition()))
+                .map(kind -> kind.fields().stream()
+                        .map(SchemaField::name)
+                        .filter(name -> !name.equals("status"))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /// Whether no schema tells which fields an object has.
+    private boolean isUntyped(FormField field) {
+        return objectOf(field).isEmpty();
     }
 
     private FormItem item(FormField field) {
@@ -119,9 +141,17 @@ public final class FormBuilder {
                     FieldType.Fraction _,
                     FieldType.Flag _,
                     FieldType.Amount _,
-                    FieldType.IntOrText _ ->
-                new FormItem.Input(field, Controls.of(field, type), value, ServerDefaults.of(field.qualified()));
+                    FieldType.IntOrText _ -> new FormItem.Input(field, Controls.of(field, type), value, usual(field));
         };
+    }
+
+    /// What the server takes where nothing is written.
+    private String usual(FormField field) {
+        return schema.object(field.definition())
+                .flatMap(owner -> owner.field(field.name()))
+                .map(SchemaField::usual)
+                .filter(usual -> !usual.isEmpty())
+                .orElseGet(() -> ServerDefaults.of(field.qualified()));
     }
 
     private static FormItem yaml(FormField field, Optional<Object> value) {
@@ -138,9 +168,11 @@ public final class FormBuilder {
             case List<?> list
             when !list.isEmpty() && list.stream().allMatch(String.class::isInstance) ->
                 new FieldType.ListOf(new FieldType.Text("", List.of()));
+            case List<?> list
+            when !list.isEmpty() && list.stream().allMatch(Number.class::isInstance) ->
+                new FieldType.ListOf(new FieldType.Fraction());
             case String _ -> new FieldType.Text("", List.of());
             case Boolean _ -> new FieldType.Flag();
-            case Integer _, Long _ -> new FieldType.Whole(64);
             case Number _ -> new FieldType.Fraction();
             default -> ANY;
         };
@@ -150,7 +182,10 @@ public final class FormBuilder {
         List<String> common = objectOf(field).map(CommonFields::of).orElse(List.of());
         List<FormItem> items = names(field, value.orElse(Map.of()), common).stream()
                 .map(name -> item(child(field, name)))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (isUntyped(field)) {
+            items.add(new FormItem.Further(field));
+        }
         return new FormItem.Section(field, title(value), value.isPresent(), items);
     }
 

@@ -11,7 +11,6 @@ import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.resource.FieldType;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -124,7 +123,7 @@ public record FormEdits(Project project, List<ResourceId> ids) {
         return at;
     }
 
-    private static boolean staysEmpty(Object object, FieldPath path) {
+    private boolean staysEmpty(Object object, FieldPath path) {
         if (!(path.last() instanceof FieldPath.Key(String name)) || MEAN_SOMETHING_EMPTY.contains(name)) {
             return true;
         }
@@ -137,7 +136,7 @@ public record FormEdits(Project project, List<ResourceId> ids) {
                     case FieldPath.Index(int position) -> String.valueOf(position);
                 })
                 .toList();
-        return Schema.kubernetes()
+        return project.schema()
                 .field(String.valueOf(map.get("apiVersion")), String.valueOf(map.get("kind")), steps)
                 .filter(SchemaField::required)
                 .filter(field -> !(field.type() instanceof FieldType.MapOf))

@@ -43,6 +43,11 @@ public sealed interface FormItem {
         }
     }
 
+    /// Where further fields are added by their names, for no schema tells which there are.
+    ///
+    /// @param field the object
+    record Further(FormField field) implements FormItem {}
+
     /// An object's fields.
     ///
     /// @param title what an item of a list is called; empty if it has no name

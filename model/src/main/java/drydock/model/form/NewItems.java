@@ -14,7 +14,7 @@ public final class NewItems {
     private NewItems() {}
 
     /// The value of an item that is added to `items`: what the API needs, names that are free.
-    public static Map<String, Object> next(FormItem.Items items) {
+    public static Map<String, Object> next(FormItem.Items items, Schema schema) {
         Map<String, Object> value = new LinkedHashMap<>();
         if (items.field().type() instanceof FieldType.ListOf(FieldType.ObjectOf(String definition))) {
             switch (definition.substring(definition.lastIndexOf('.') + 1)) {
@@ -38,8 +38,7 @@ public final class NewItems {
                     value.put("emptyDir", Map.of());
                 }
                 default ->
-                    Schema.kubernetes()
-                            .object(definition)
+                    schema.object(definition)
                             .ifPresent(shape -> shape.fields().stream()
                                     .filter(SchemaField::required)
                                     .forEach(field -> blank(field.type()).ifPresent(v -> value.put(field.name(), v))));

@@ -4,6 +4,7 @@ import drydock.model.diagram.Diagram;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.lang.ref.SoftReference;
 import java.util.ArrayList;
@@ -98,6 +99,11 @@ public final class Project {
     /// Every object that is declared, and where, in the order of the files.
     public Map<ResourceId, List<Declaration>> declarations() {
         return index().declarations();
+    }
+
+    /// The API's shape, with the kinds that CustomResourceDefinitions of the project declare.
+    public Schema schema() {
+        return index().schema();
     }
 
     /// [#objects], and behind them those that a text which is broken at the moment gave when it was last

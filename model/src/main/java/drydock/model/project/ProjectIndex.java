@@ -1,9 +1,11 @@
 package drydock.model.project;
 
 import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// Where each object of a project is declared.
-record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations) {
+/// Where each object of a project is declared, and which kinds its definitions add.
+record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations, Schema schema) {
 
     static ProjectIndex of(SortedMap<String, ManifestFile> files) {
         List<HasMetadata> objects = new ArrayList<>();
@@ -30,6 +32,20 @@ record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>
             }
         });
         declarations.replaceAll((_, places) -> Collections.unmodifiableList(places));
-        return new ProjectIndex(Collections.unmodifiableList(objects), Collections.unmodifiableMap(declarations));
+        return new ProjectIndex(
+                Collections.unmodifiableList(objects), Collections.unmodifiableMap(declarations), schema(declarations));
+    }
+
+    private static Schema schema(Map<ResourceId, List<Declaration>> declarations) {
+        List<Map<?, ?>> definitions = new ArrayList<>();
+        declarations.forEach((id, places) -> {
+            if (id.kind().equals("CustomResourceDefinition")) {
+                places.getFirst()
+                        .document()
+                        .value(places.getFirst().inDocument(FieldPath.ROOT))
+                        .ifPresent(value -> definitions.add(value instanceof Map<?, ?> map ? map : Map.of()));
+            }
+        });
+        return Schema.kubernetes().with(definitions);
     }
 }

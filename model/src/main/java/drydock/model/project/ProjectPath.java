@@ -1,8 +1,11 @@
 package drydock.model.project;
 
 import drydock.model.diagram.DiagramFile;
+import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Which texts may be the path of a file in a project: relative, with `/`, and never leading out of the
 /// folder.
@@ -22,6 +25,28 @@ public final class ProjectPath {
                 && !path.matches("[A-Za-z]:.*")
                 && List.of(path.split("/", -1)).stream()
                         .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    }
+
+    /// The same for paths that differ in case only, or in how accents are written. Some systems keep but one file of
+    /// those.
+    public static String key(String path) {
+        return Normalizer.normalize(path, Normalizer.Form.NFC)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /// The path among `paths` that is not `path` but differs from it in case only.
+    public static Optional<String> otherCase(String path, Collection<String> paths) {
+        String key = key(path);
+        return paths.stream()
+                .filter(other -> !other.equals(path) && key(other).equals(key))
+                .findFirst();
+    }
+
+    /// Whether a file at this path is found again when its folder is opened: it holds manifests, and nothing on the way
+    /// is hidden.
+    public static boolean isFound(String path) {
+        return isInside(path) && isManifest(path) && !path.startsWith(".") && !path.contains("/.");
     }
 
     /// Whether a file of that name holds manifests.

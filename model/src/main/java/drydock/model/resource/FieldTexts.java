@@ -31,6 +31,12 @@ public final class FieldTexts {
                 .or(() -> text(texts, "*." + field).filter(_ -> isKind(definition)));
     }
 
+    /// The explanation of a field in the user's language; of a custom kind, what its definition tells.
+    public static Optional<String> of(String definition, SchemaField field, Locale locale) {
+        return of(definition, field.name(), locale)
+                .or(() -> Optional.of(field.description()).filter(text -> !text.isEmpty()));
+    }
+
     private static Optional<String> text(ResourceBundle texts, String key) {
         return texts.containsKey(key) ? Optional.of(texts.getString(key)) : Optional.empty();
     }

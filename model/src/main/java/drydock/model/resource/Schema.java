@@ -4,30 +4,44 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The shape of the Kubernetes API as an API server publishes it: which fields each kind has and what they
 /// take.
 ///
-/// **Read when first asked for**, and of that only the definitions that are asked for.
+/// **Read when first asked for**, and of that only the definitions that are asked for. **Custom kinds**: a project's
+/// own CustomResourceDefinitions add theirs ([#with]).
 public final class Schema {
 
     private static final String RESOURCE = "kubernetes-1.36.json";
 
     private static final class Built {
-        private static final Schema KUBERNETES = new Schema(read());
+        private static final Schema KUBERNETES = new Schema(read(), CustomKinds.NONE);
     }
 
     private final SchemaText content;
 
-    private Schema(SchemaText content) {
+    private final CustomKinds custom;
+
+    private Schema(SchemaText content, CustomKinds custom) {
         this.content = content;
+        this.custom = custom;
     }
 
     /// The schema of the version of Kubernetes that Drydock follows.
     public static Schema kubernetes() {
         return Built.KUBERNETES;
+    }
+
+    /// The schema with the kinds that CustomResourceDefinitions declare beside its own.
+    ///
+    /// @param definitions what is written of each
+    public Schema with(Collection<? extends Map<?, ?>> definitions) {
+        return definitions.isEmpty() ? this : new Schema(content, new CustomKinds(definitions));
     }
 
     private static SchemaText read() {
@@ -46,7 +60,10 @@ public final class Schema {
     /// The definition of a kind; empty for one that is not part of Kubernetes.
     public Optional<SchemaObject> kind(String apiVersion, String kind) {
         String group = apiVersion.indexOf('/') < 0 ? "/" + apiVersion : apiVersion;
-        return Optional.ofNullable(content.kinds().get(group + "/" + kind)).flatMap(this::object);
+        String name = group + "/" + kind;
+        return Optional.ofNullable(
+                        content.kinds().getOrDefault(name, custom.kinds().get(name)))
+                .flatMap(this::object);
     }
 
     /// Whether Kubernetes has a kind of this group (empty for the core group), in any version.
@@ -56,16 +73,22 @@ public final class Schema {
 
     /// The versions in which Kubernetes has a kind, as `apiVersion` writes them.
     public List<String> apiVersions(String kind) {
-        return content.kinds().keySet().stream()
+        return Stream.concat(content.kinds().keySet().stream(), custom.kinds().keySet().stream())
                 .filter(k -> k.endsWith("/" + kind))
                 .map(k -> k.substring(k.startsWith("/") ? 1 : 0, k.lastIndexOf('/')))
                 .sorted()
                 .toList();
     }
 
+    /// Whether a definition is one of Kubernetes itself, not of a custom kind.
+    public boolean isOwn(String definition) {
+        return content.object(definition).isPresent();
+    }
+
     /// The definition called `definition`, as [FieldType.ObjectOf] names it.
     public Optional<SchemaObject> object(String definition) {
-        return content.object(definition);
+        Optional<SchemaObject> own = content.object(definition);
+        return own.isPresent() ? own : custom.object(definition);
     }
 
     /// The definition of the objects that `type` takes; empty if it takes none, or any.

@@ -8,7 +8,14 @@ import java.util.List;
 /// @param type what values it takes
 /// @param required whether the API needs it
 /// @param merging how a change merges into what is there
-public record SchemaField(String name, FieldType type, boolean required, Merging merging) {
+/// @param description what a CustomResourceDefinition tells of it; empty if nothing, and for all of Kubernetes itself
+/// @param usual what a CustomResourceDefinition says the server takes where nothing is written; empty likewise
+public record SchemaField(
+        String name, FieldType type, boolean required, Merging merging, String description, String usual) {
+
+    SchemaField(String name, FieldType type, boolean required, Merging merging) {
+        this(name, type, required, merging, "", "");
+    }
 
     /// How lists and objects merge.
     ///

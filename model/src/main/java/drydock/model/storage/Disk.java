@@ -29,7 +29,7 @@ public interface Disk {
 
     /// Gives a file its name in one step; whoever looks sees the old file or the new one.
     default void rename(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Forces to the disk what a folder holds.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Why something on the disk was left out, or could not be read or written.
 ///
 /// @param path what it is about: a path in the project, or the one that the user gave
-/// @param detail a bound that was passed, or what the system said; else empty
+/// @param detail a bound that was passed, another file, or what the system said; else empty
 public record FolderProblem(Kind kind, String path, String detail) {
 
     public enum Kind {
@@ -31,6 +31,8 @@ public record FolderProblem(Kind kind, String path, String detail) {
         LEAVES_FOLDER,
         /// A name that a project cannot hold, or that the system's character set cannot.
         BAD_NAME,
+        /// Its name differs from that of the file `detail` in case only.
+        OTHER_CASE,
         /// A file with more bytes than `detail`.
         TOO_LARGE,
         /// Folders within folders, more than `detail` deep.

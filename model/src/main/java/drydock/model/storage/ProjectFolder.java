@@ -3,6 +3,7 @@ package drydock.model.storage;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.project.ProjectPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,11 +26,13 @@ public final class ProjectFolder {
 
     private final Path root;
     private final boolean keepsDiagram;
+    private final FolderScope scope;
     private final SortedMap<String, FileStamp> stamps;
 
-    ProjectFolder(Path root, boolean keepsDiagram, SortedMap<String, FileStamp> stamps) {
+    ProjectFolder(Path root, boolean keepsDiagram, FolderScope scope, SortedMap<String, FileStamp> stamps) {
         this.root = root;
         this.keepsDiagram = keepsDiagram;
+        this.scope = scope;
         this.stamps = Collections.unmodifiableSortedMap(new TreeMap<>(stamps));
     }
 
@@ -45,7 +49,13 @@ public final class ProjectFolder {
     /// A folder of which nothing is known, for a project that was never saved there. It is made by the
     /// first save.
     public static ProjectFolder unread(Path folder) {
-        return new ProjectFolder(folder.toAbsolutePath().normalize(), true, new TreeMap<>());
+        Path root = folder.toAbsolutePath().normalize();
+        FolderScope whole = new FolderScope(List.of(root), Set.of());
+        // what is there already belongs to the project only when the folder is opened
+        FolderScope scope = Files.isDirectory(root)
+                ? new FolderScope(List.of(root), whole.found(root).keySet())
+                : whole;
+        return new ProjectFolder(root, true, scope, new TreeMap<>());
     }
 
     public Path root() {
@@ -75,7 +85,8 @@ public final class ProjectFolder {
         return conflict.found().map(s -> with(conflict.path(), s)).orElseGet(() -> without(conflict.path()));
     }
 
-    /// The files that another program has changed or removed since they were read or written.
+    /// The files that another program has changed, removed or made since they were read or written. New ones count in
+    /// folders that were opened as a whole.
     public List<Conflict> outsideChanges() {
         List<Conflict> changes = new ArrayList<>();
         stamps.forEach((path, stamp) -> {
@@ -92,7 +103,52 @@ public final class ProjectFolder {
                 // It cannot be looked at now; the save will look again and say so.
             }
         });
+        if (!isGone(changes)) {
+            scope.found(root).keySet().forEach(path -> appeared(path).ifPresent(changes::add));
+            if (keepsDiagram && scope.folders().contains(root)) {
+                appeared(DiagramFile.NAME).ifPresent(changes::add);
+            }
+        }
         return List.copyOf(changes);
+    }
+
+    /// Whether these changes say that nothing of the project is there any more: its folder was removed, or the disk
+    /// that
+    /// it lies on.
+    public boolean isGone(List<Conflict> changes) {
+        return !stamps.isEmpty()
+                && changes.stream()
+                                .filter(change -> change.kind() == Conflict.Kind.REMOVED)
+                                .count()
+                        == stamps.size();
+    }
+
+    private Optional<Conflict> appeared(String path) {
+        Path file = root.resolve(path);
+        try {
+            if (stamps.containsKey(path)
+                    || knownInOtherCase(path).isPresent()
+                    || !Files.isRegularFile(file)
+                    || Files.size(file) > Bounds.USUAL.fileBytes()) {
+                return Optional.empty();
+            }
+            return stampOf(path).map(found -> new Conflict(path, Conflict.Kind.APPEARED, Optional.of(found)));
+        } catch (IOException e) {
+            // It cannot be read, or not yet.
+            return Optional.empty();
+        }
+    }
+
+    /// What is known of the file at this path under a name that differs in case only, on a system that does not tell
+    /// them apart.
+    Optional<FileStamp> knownInOtherCase(String path) throws IOException {
+        Optional<String> other = ProjectPath.otherCase(path, stamps.keySet());
+        Path file = root.resolve(path);
+        boolean same = other.isPresent()
+                && Files.exists(file)
+                && Files.exists(root.resolve(other.get()))
+                && Files.isSameFile(file, root.resolve(other.get()));
+        return same ? Optional.of(stamps.get(other.get())) : Optional.empty();
     }
 
     /// Reads a file of the project again.
@@ -126,12 +182,12 @@ public final class ProjectFolder {
     ProjectFolder with(String path, FileStamp stamp) {
         SortedMap<String, FileStamp> changed = new TreeMap<>(stamps);
         changed.put(path, stamp);
-        return new ProjectFolder(root, keepsDiagram, changed);
+        return new ProjectFolder(root, keepsDiagram, scope, changed);
     }
 
     ProjectFolder without(String path) {
         SortedMap<String, FileStamp> changed = new TreeMap<>(stamps);
         changed.remove(path);
-        return new ProjectFolder(root, keepsDiagram, changed);
+        return new ProjectFolder(root, keepsDiagram, scope, changed);
     }
 }

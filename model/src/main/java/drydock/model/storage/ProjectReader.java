@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Reads a project from files, folders and standard input, within bounds.
 final class ProjectReader {
@@ -72,11 +73,18 @@ final class ProjectReader {
                 walk.file(path);
             }
         }
-        walk.found().forEach((path, file) -> readManifest(path, file));
+        SortedMap<String, Path> found = walk.found();
+        found.forEach((path, file) -> readManifest(path, file));
         Optional<DiagramFile> diagram = rootWasNamed ? readDiagram(root) : Optional.empty();
         Project project = Project.of(files.values(), diagram.orElse(DiagramFile.ABSENT));
-        ProjectFolder folder = new ProjectFolder(root, diagram.isPresent(), stamps);
+        ProjectFolder folder = new ProjectFolder(root, diagram.isPresent(), scope(named, found), stamps);
         return new OpenResult.Opened(project, Optional.of(folder), problems);
+    }
+
+    private FolderScope scope(Set<Path> named, SortedMap<String, Path> found) {
+        Set<String> passedOver = new TreeSet<>(found.keySet());
+        passedOver.removeAll(files.keySet());
+        return new FolderScope(named.stream().filter(Files::isDirectory).toList(), passedOver);
     }
 
     private void readStandardInput(InputStream in) throws IOException {

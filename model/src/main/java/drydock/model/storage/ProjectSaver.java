@@ -12,6 +12,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +52,10 @@ final class ProjectSaver {
         Map<String, Written> waiting = new LinkedHashMap<>();
         try {
             requireRoot();
+            Optional<FolderProblem> otherCase = differingInCaseOnly(wanted);
+            if (otherCase.isPresent()) {
+                return failed(otherCase.get());
+            }
             SortedMap<String, byte[]> changed = changed(wanted);
             List<String> obsolete = folder.stamps().keySet().stream()
                     .filter(path -> !wanted.containsKey(path))
@@ -69,7 +75,7 @@ final class ProjectSaver {
             }
             for (String path : obsolete) {
                 current = path;
-                remove(path);
+                remove(path, wanted.keySet());
             }
             for (Path touched : touchedFolders) {
                 current = touched.toString();
@@ -93,6 +99,19 @@ final class ProjectSaver {
             project.diagramFile().bytes().ifPresent(bytes -> wanted.put(DiagramFile.NAME, bytes));
         }
         return wanted;
+    }
+
+    /// A new file whose name differs from another's in case only: on some systems one would be written over the other.
+    /// Two that were read from the disk may stay.
+    private Optional<FolderProblem> differingInCaseOnly(SortedMap<String, byte[]> wanted) {
+        Map<String, String> byKey = new HashMap<>();
+        for (String path : wanted.keySet()) {
+            String other = byKey.putIfAbsent(ProjectPath.key(path), path);
+            if (other != null && !folder.stamps().keySet().containsAll(List.of(path, other))) {
+                return Optional.of(new FolderProblem(FolderProblem.Kind.OTHER_CASE, path, other));
+            }
+        }
+        return Optional.empty();
     }
 
     private SortedMap<String, byte[]> changed(SortedMap<String, byte[]> wanted) {
@@ -133,8 +152,10 @@ final class ProjectSaver {
         return conflicts;
     }
 
-    private Optional<Conflict> conflict(String path, Optional<FileStamp> found) {
-        Optional<FileStamp> known = Optional.ofNullable(folder.stamps().get(path));
+    private Optional<Conflict> conflict(String path, Optional<FileStamp> found) throws IOException {
+        Optional<FileStamp> inOtherCase = folder.knownInOtherCase(path);
+        Optional<FileStamp> known =
+                Optional.ofNullable(folder.stamps().get(path)).or(() -> inOtherCase);
         if (known.isEmpty()) {
             return found.map(f -> new Conflict(path, Conflict.Kind.APPEARED, found));
         }
@@ -174,11 +195,13 @@ final class ProjectSaver {
                 path, FileContent.read(file.target(), Long.MAX_VALUE).stamp());
     }
 
-    private void remove(String path) throws IOException {
+    private void remove(String path, Collection<String> wanted) throws IOException {
         // A link goes itself, not what it leads to.
         Path file = root.resolve(path);
         FileContent.place(root, path);
-        if (Files.deleteIfExists(file)) {
+        Optional<String> other = ProjectPath.otherCase(path, wanted);
+        boolean isWanted = other.isPresent() && Files.exists(file) && Files.isSameFile(file, root.resolve(other.get()));
+        if (!isWanted && Files.deleteIfExists(file)) {
             touchedFolders.add(file.getParent());
             removed.add(path);
         }

@@ -65,6 +65,7 @@ public final class Validator {
             }
             findings.addAll(problems(file, findings));
         }
+        findings.addAll(FileNames.check(files));
         ProjectObjects objects = ProjectObjects.of(files);
         for (ProjectRule registered : projectRules) {
             ProjectView view = new ProjectView(objects, registered.bundle());

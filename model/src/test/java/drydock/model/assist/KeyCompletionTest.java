@@ -2,6 +2,7 @@ package drydock.model.assist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.resource.Schema;
 import org.junit.jupiter.api.Test;
 
 class KeyCompletionTest {
@@ -129,7 +130,8 @@ class KeyCompletionTest {
 
             assertThat(Completion.at(Typed.of(POD + "‸").project(), text, POD.length() + offset))
                     .isNotNull();
-            assertThat(FieldNotes.at(text, POD.length() + offset)).isNotNull();
+            assertThat(FieldNotes.at(Schema.kubernetes(), text, POD.length() + offset))
+                    .isNotNull();
         }
     }
 }

@@ -3,6 +3,7 @@ package drydock.model.assist;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.resource.Schema;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +36,7 @@ record Typed(Project project, String text, int offset) {
     }
 
     Optional<FieldNote> note() {
-        return FieldNotes.at(text, offset);
+        return FieldNotes.at(Schema.kubernetes(), text, offset);
     }
 
     /// What the places that the caret's word leads to say, each with its file.

@@ -1,6 +1,7 @@
 package drydock.model.clip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.edit.Edit;
@@ -10,7 +11,13 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ClipTest {
 
@@ -124,6 +131,64 @@ class ClipTest {
 
         assertThat(after(pasted(shell)).file("here.yaml").orElseThrow().text())
                 .isEqualTo("apiVersion: v1\nkind: Pod\nmetadata: {name: here}\n");
+    }
+
+    private static final String PAGE = "apiVersion: v1\n"
+            + "kind: Pod\n"
+            + "metadata:\n"
+            + "  name: page\n"
+            + "spec:\n"
+            + "  containers:\n"
+            + "  - name: web\n"
+            + "    image: nginx\n";
+
+    static Stream<Arguments> surroundings() {
+        return Stream.of(
+                arguments("prose", "Here is the Pod you need:\n\n" + PAGE + "\nApply it: with kubectl.\n"),
+                arguments("Chinese prose", "下面是清单：\n" + PAGE + "以上。\n"),
+                arguments("a list in Markdown", "  1. Write it\n\n" + PAGE.indent(6) + "\n  2. apply it\n"),
+                arguments("a fence for the shell", "```sh\nkubectl apply -f x.yaml\n```\n\n```yaml\n" + PAGE + "```\n"),
+                arguments("an unclosed fence", "```yaml\n" + PAGE),
+                arguments("a quotation", PAGE.indent(1).replaceAll("(?m)^ ", "> ")),
+                arguments("a difference", PAGE.indent(1).replaceAll("(?m)^ ", "+")),
+                arguments("kubectl", "$ kubectl get pod page -o yaml\n" + PAGE + "$ "),
+                arguments("a root shell", "root@master:~# cat p.yaml\n" + PAGE + "root@master:~# \npod/page created\n"),
+                arguments("a prompt in brackets", "[root@k8s01 ~]# cat p.yaml\n" + PAGE + "[root@k8s01 ~]# "),
+                arguments(
+                        "a web page's source",
+                        "<p>See:</p><pre><code class=\"x\">" + PAGE + "</code></pre><p>Done</p>"),
+                arguments("coloured code", PAGE.replaceAll("(\\w+):", "<span class=\"nt\">$1</span>:")),
+                arguments("numbers", numbered(" ")),
+                arguments("numbers and tabs", numbered("\t")));
+    }
+
+    private static String numbered(String between) {
+        AtomicInteger number = new AtomicInteger();
+        return PAGE.lines()
+                .map(line -> String.format("%6d%s%s%n", number.incrementAndGet(), between, line))
+                .collect(Collectors.joining());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("surroundings")
+    void aManifestIsReadFromWhatStandsAroundIt(String name, String text) {
+        assertThat(after(pasted(text)).file("page.yaml").orElseThrow().text().strip())
+                .as(name)
+                .isEqualTo(PAGE.strip());
+    }
+
+    @Test
+    void aWebPageInAManifestStaysAsItIs() {
+        String config =
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: page\ndata:\n  i: |\n    <p>a &lt; b</p>\n";
+        assertThat(after(pasted(config)).file("page.yaml").orElseThrow().text()).isEqualTo(config);
+    }
+
+    @Test
+    void aManifestWithAMistakeDoesNotLoseItsEnd() {
+        String broken = PAGE.replace("spec:\n", "spec\n");
+        assertThat(Paste.of(project, broken)).isInstanceOf(Outcome.Refused.class);
+        assertThat(Paste.of(project, "See\n" + broken)).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

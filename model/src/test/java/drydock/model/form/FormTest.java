@@ -133,7 +133,7 @@ class FormTest {
         Form form = form(custom, List.of(), new ResourceId("example.com", "Shop", "default", "corner"));
 
         assertThat(((FormItem.Input) find(form, "spec.open")).control()).isEqualTo(new FieldControl.Flag());
-        assertThat(((FormItem.Input) find(form, "spec.size")).control()).isEqualTo(new FieldControl.Whole(64, false));
+        assertThat(((FormItem.Input) find(form, "spec.size")).control()).isEqualTo(new FieldControl.Fraction());
         assertThat(((FormItem.Input) find(form, "spec.doors[0].side")).value()).hasValue("left");
         assertThat(find(form, "metadata.labels")).isInstanceOf(FormItem.Pairs.class);
     }
@@ -193,12 +193,14 @@ class FormTest {
 
     @Test
     void findsFieldsByNameAndByExplanation() {
-        List<FormField> byName = FieldSearch.find(object(project, WEB), "revisionhist", Locale.ENGLISH, 5);
-        List<FormField> byText = FieldSearch.find(object(project, WEB), "回滚", Locale.SIMPLIFIED_CHINESE, 5);
+        List<FormField> byName =
+                FieldSearch.find(Schema.kubernetes(), object(project, WEB), "revisionhist", Locale.ENGLISH, 5);
+        List<FormField> byText =
+                FieldSearch.find(Schema.kubernetes(), object(project, WEB), "回滚", Locale.SIMPLIFIED_CHINESE, 5);
 
         assertThat(byName).extracting(f -> f.path().toString()).contains("spec.revisionHistoryLimit");
         assertThat(byText).extracting(FormField::name).contains("revisionHistoryLimit");
-        assertThat(FieldSearch.find(object(project, WEB), " ", Locale.ENGLISH, 5))
+        assertThat(FieldSearch.find(Schema.kubernetes(), object(project, WEB), " ", Locale.ENGLISH, 5))
                 .isEmpty();
     }
 
@@ -253,7 +255,7 @@ class FormTest {
     private static Form form(Project project, List<FieldPath> opened, ResourceId... ids) {
         List<Map<?, ?>> objects = new ArrayList<>();
         List.of(ids).forEach(id -> objects.add(object(project, id)));
-        return FormBuilder.of(List.of(ids), objects, opened);
+        return FormBuilder.of(project.schema(), List.of(ids), objects, opened);
     }
 
     private static Map<?, ?> object(Project project, ResourceId id) {

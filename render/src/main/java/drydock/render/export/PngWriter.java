@@ -17,7 +17,7 @@ public final class PngWriter {
     public static final long MOST_PIXELS = 8_192L * 8_192;
 
     /// The free room around the scene, in scene units.
-    static final double MARGIN = 24;
+    public static final double MARGIN = 24;
 
     private final Theme theme;
     private final TextMeasure measure;

@@ -15,9 +15,9 @@ final class SvgPath implements LineShape.Pen {
         path.moveTo(center.x(), center.y() - radius);
         path.data
                 .append('A')
-                .append(SvgText.number(radius))
+                .append(Decimal.of(radius))
                 .append(' ')
-                .append(SvgText.number(radius))
+                .append(Decimal.of(radius))
                 .append(" 0 ")
                 .append(share > 0.5 ? '1' : '0')
                 .append(" 1");
@@ -47,6 +47,6 @@ final class SvgPath implements LineShape.Pen {
     }
 
     private void point(char command, double x, double y) {
-        data.append(command).append(SvgText.number(x)).append(' ').append(SvgText.number(y));
+        data.append(command).append(Decimal.of(x)).append(' ').append(Decimal.of(y));
     }
 }

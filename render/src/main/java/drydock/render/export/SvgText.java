@@ -1,22 +1,9 @@
 package drydock.render.export;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-
 /// XML while it is written: every text that goes in comes out as valid XML 1.0.
 final class SvgText {
 
-    private static final int DECIMALS = 3;
-
     private final StringBuilder xml = new StringBuilder(16_384);
-
-    /// A number without an exponent, to a thousandth.
-    static String number(double value) {
-        BigDecimal rounded = BigDecimal.valueOf(value)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .stripTrailingZeros();
-        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
-    }
 
     /// Text that is XML already.
     SvgText raw(String text) {
@@ -40,7 +27,7 @@ final class SvgText {
     SvgText attribute(String name, double... values) {
         StringBuilder text = new StringBuilder();
         for (double value : values) {
-            text.append(text.isEmpty() ? "" : " ").append(number(value));
+            text.append(text.isEmpty() ? "" : " ").append(Decimal.of(value));
         }
         return attribute(name, text.toString());
     }

@@ -47,8 +47,8 @@ public final class SvgWriter {
         svg.open("g")
                 .attribute(
                         "transform",
-                        "translate(" + SvgText.number(figure.bounds().x()) + " "
-                                + SvgText.number(figure.bounds().y()) + ")");
+                        "translate(" + Decimal.of(figure.bounds().x()) + " "
+                                + Decimal.of(figure.bounds().y()) + ")");
         if (figure.opacity() < 1) {
             svg.attribute("opacity", figure.opacity());
         }
@@ -78,15 +78,10 @@ public final class SvgWriter {
         }
     }
 
-    /// Its border lies within the box, as on the canvas.
     private void write(SvgText svg, Mark.Box box) {
-        double inset = box.stroke() == Ink.NONE ? 0 : box.line().width() / 2;
-        Rect rect = box.rect().grown(-inset);
-        double radius = Math.max(
-                0,
-                Math.min(box.radius(), Math.min(box.rect().width(), box.rect().height()) / 2) - inset);
+        BoxShape shape = BoxShape.of(box);
         svg.open("rect");
-        at(svg, rect).attribute("rx", radius);
+        at(svg, shape.rect()).attribute("rx", shape.radius());
         paint(svg, box.fill(), box.stroke(), box.line()).close();
     }
 
@@ -125,8 +120,8 @@ public final class SvgWriter {
         Icon icon = Icon.of(glyph.icon());
         Rect rect = glyph.rect();
         double size = Math.min(rect.width(), rect.height());
-        String place = "translate(" + SvgText.number(rect.center().x() - size / 2) + " "
-                + SvgText.number(rect.center().y() - size / 2) + ") scale(" + SvgText.number(size / Icon.GRID) + ")";
+        String place = "translate(" + Decimal.of(rect.center().x() - size / 2) + " "
+                + Decimal.of(rect.center().y() - size / 2) + ") scale(" + Decimal.of(size / Icon.GRID) + ")";
         svg.open("g").attribute("transform", place).body();
         if (!icon.area().isEmpty()) {
             svg.open("path").attribute("d", icon.area()).attribute("fill-rule", "evenodd");
@@ -189,9 +184,9 @@ public final class SvgWriter {
         StringBuilder text = new StringBuilder();
         for (Point p : points) {
             text.append(text.isEmpty() ? "" : " ")
-                    .append(SvgText.number(p.x()))
+                    .append(Decimal.of(p.x()))
                     .append(',')
-                    .append(SvgText.number(p.y()));
+                    .append(Decimal.of(p.y()));
         }
         return text.toString();
     }

@@ -33,7 +33,9 @@ final class ClusterFacts {
             Quantity cpu = capacity.get("cpu");
             Quantity pods = capacity.get("pods");
             facts.line(joined(
-                    cpu == null ? null : cpu + " CPU", capacity.get("memory"), pods == null ? null : pods + " Pods"));
+                    cpu == null ? null : facts.amount("cpu", cpu) + " CPU",
+                    facts.amount("memory", capacity.get("memory")),
+                    pods == null ? null : pods + " Pods"));
         }
         labels(node.getMetadata()).forEach(facts::line);
         if (node.getSpec() != null) {

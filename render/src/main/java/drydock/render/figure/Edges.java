@@ -103,7 +103,9 @@ final class Edges {
     private static boolean isConcerned(Line line, Obstacles changed) {
         Rect area =
                 line.ends().from().union(line.ends().to()).union(line.route().bounds());
-        return changed.touching(area.grown(Router.REACH)).findAny().isPresent();
+        return changed.touching(area.grown(Router.reach(line.route())))
+                .findAny()
+                .isPresent();
     }
 
     private Map<Drawn, Figure> draw(List<Line> lines, Places places) {

@@ -1,5 +1,7 @@
 package drydock.render.figure;
 
+import drydock.model.resource.QuantityUnits;
+import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class FactList {
 
     private final Words words;
+    private final QuantityUnits units;
     private final List<Fact> facts = new ArrayList<>();
     private Optional<Badge> badge = Optional.empty();
 
-    FactList(Words words) {
+    FactList(Words words, QuantityUnits units) {
         this.words = words;
+        this.units = units;
     }
 
     List<Fact> facts() {
@@ -69,6 +73,12 @@ final class FactList {
 
     String word(String key, Object... arguments) {
         return words.get(key, arguments);
+    }
+
+    /// An amount in the units that the user wants; null for none.
+    @Nullable
+    String amount(String resource, @Nullable Quantity quantity) {
+        return quantity == null ? null : units.text(resource, quantity.toString());
     }
 
     private static String inOneLine(String text) {

@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.QuantityUnits;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -31,8 +32,8 @@ final class Facts {
     private Facts() {}
 
     /// Those of `object`; none of a kind that has nothing to say beside its name.
-    static FactList of(HasMetadata object, Words words) {
-        FactList facts = new FactList(words);
+    static FactList of(HasMetadata object, Words words, QuantityUnits units) {
+        FactList facts = new FactList(words, units);
         switch (object) {
             case ConfigMap map -> SettingFacts.tell(map, facts);
             case Secret secret -> SettingFacts.tell(secret, facts);

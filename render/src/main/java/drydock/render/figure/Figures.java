@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.Figure;
 import drydock.render.text.TextMeasure;
@@ -24,6 +25,7 @@ final class Figures {
             boolean collapsed,
             int held,
             Optional<Concern> concern,
+            QuantityUnits units,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -58,6 +60,7 @@ final class Figures {
                 picture.diagram().collapsed().contains(id),
                 folding.held().getOrDefault(id, 0),
                 Optional.ofNullable(picture.concerns().get(id)),
+                picture.units(),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -90,6 +93,7 @@ final class Figures {
         }
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))
-                .orElseGet(() -> FactCard.of(id, Facts.of(object, words), when.concern(), words, measure));
+                .orElseGet(
+                        () -> FactCard.of(id, Facts.of(object, words, when.units()), when.concern(), words, measure));
     }
 }

@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.diagram.Group;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.Grid;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -14,9 +15,6 @@ import java.util.function.Function;
 
 /// The frame around the members of a group, with its title.
 final class GroupFrame {
-
-    private static final double PADDING = 24;
-    private static final double HEAD = 32;
 
     private GroupFrame() {}
 
@@ -30,12 +28,17 @@ final class GroupFrame {
                 .map(inside -> frame(group, inside, words));
     }
 
+    /// The room that the frame around `inside` takes.
+    static Rect bounds(Rect inside) {
+        return new Rect(
+                inside.x() - Grid.FRAME_MARGIN,
+                inside.y() - Grid.FRAME_HEAD,
+                inside.width() + 2 * Grid.FRAME_MARGIN,
+                inside.height() + Grid.FRAME_HEAD + Grid.FRAME_MARGIN);
+    }
+
     private static Figure frame(Group group, Rect inside, Words words) {
-        Rect bounds = new Rect(
-                inside.x() - PADDING,
-                inside.y() - HEAD - PADDING / 2,
-                inside.width() + 2 * PADDING,
-                inside.height() + HEAD + PADDING * 1.5);
+        Rect bounds = bounds(inside);
         MarkList marks = new MarkList();
         marks.box(
                 new Rect(0, 0, bounds.width(), bounds.height()),

@@ -28,7 +28,8 @@ final class LimitFacts {
                 quota.getStatus() == null ? null : quota.getStatus().getUsed();
         quota.getSpec().getHard().forEach((what, most) -> {
             Quantity now = used == null ? null : used.get(what);
-            facts.own(what, now == null ? most : now + " / " + most);
+            String all = facts.amount(what, most);
+            facts.own(what, now == null ? all : facts.amount(what, now) + " / " + all);
         });
     }
 
@@ -46,10 +47,10 @@ final class LimitFacts {
                 facts.own(
                         item.getType() + " " + resource,
                         joined(
-                                amount("≥ ", item.getMin(), resource),
-                                amount("", item.getDefaultRequest(), resource),
-                                amount("", item.getDefault(), resource),
-                                amount("≤ ", item.getMax(), resource)));
+                                amount("≥ ", item.getMin(), resource, facts),
+                                amount("", item.getDefaultRequest(), resource, facts),
+                                amount("", item.getDefault(), resource, facts),
+                                amount("≤ ", item.getMax(), resource, facts)));
             }
         }
     }
@@ -64,8 +65,9 @@ final class LimitFacts {
         }
     }
 
-    private static @Nullable String amount(String sign, @Nullable Map<String, Quantity> amounts, String resource) {
+    private static @Nullable String amount(
+            String sign, @Nullable Map<String, Quantity> amounts, String resource, FactList facts) {
         Quantity amount = amounts == null ? null : amounts.get(resource);
-        return amount == null ? null : sign + amount;
+        return amount == null ? null : sign + facts.amount(resource, amount);
     }
 }

@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
@@ -56,6 +57,7 @@ final class NodeFrame {
             NodeUse use,
             Rect bounds,
             Optional<Concern> concern,
+            QuantityUnits units,
             Words words,
             TextMeasure measure) {
         MarkList marks = new MarkList();
@@ -75,12 +77,19 @@ final class NodeFrame {
                 meters - 66 - name,
                 TextStyle.SMALL,
                 badge(health).ink());
-        meter(marks, meters, words.get("node.cpu"), use.cpuText(), NodeUse.share(use.cpu(), use.allCpu()));
         meter(
                 marks,
+                measure,
+                meters,
+                words.get("node.cpu"),
+                use.cpuText(units),
+                NodeUse.share(use.cpu(), use.allCpu()));
+        meter(
+                marks,
+                measure,
                 meters + METER + 24,
                 words.get("node.memory"),
-                use.memoryText(),
+                use.memoryText(units),
                 NodeUse.share(use.memory(), use.allMemory()));
         ConcernMark.draw(marks, concern, new Point(width - 4, 4));
         return new Figure(
@@ -89,15 +98,17 @@ final class NodeFrame {
                         Figure.Layer.FRAME,
                         marks.marks(),
                         "Node " + id.name() + ": " + word(node, health, words) + ", " + words.get("node.cpu") + " "
-                                + use.cpuText() + ", " + words.get("node.memory") + " " + use.memoryText(),
+                                + use.cpuText(units) + ", " + words.get("node.memory") + " " + use.memoryText(units),
                         Optional.empty())
                 .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
     }
 
     /// A word and a number above a thin bar that is filled so far.
-    private static void meter(MarkList marks, double x, String name, String numbers, double share) {
-        marks.text(name, x, 18, 48, TextStyle.SMALL, Ink.TEXT_MUTED);
-        marks.textTo(numbers, x + METER, 18, METER - 44, TextStyle.SMALL, Ink.TEXT);
+    private static void meter(
+            MarkList marks, TextMeasure measure, double x, String name, String numbers, double share) {
+        double word = Math.min(measure.width(name, TextStyle.SMALL) + 1, 48);
+        marks.text(name, x, 18, word, TextStyle.SMALL, Ink.TEXT_MUTED);
+        marks.textTo(numbers, x + METER, 18, METER - word - 6, TextStyle.SMALL, Ink.TEXT);
         marks.area(new Rect(x, 25, METER, 6), 3, Ink.BORDER);
         if (share > 0) {
             marks.area(new Rect(x, 25, Math.max(6, METER * share), 6), 3, share > 0.9 ? Ink.PENDING : Ink.ACCENT);

@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.QuantityUnits;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -31,12 +32,12 @@ record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
         return new NodeUse(cpu, amount(all, "cpu"), memory, amount(all, "memory"));
     }
 
-    String cpuText() {
-        return cores(cpu) + "/" + cores(allCpu);
+    String cpuText(QuantityUnits units) {
+        return cores(cpu, units) + "/" + cores(allCpu, units);
     }
 
-    String memoryText() {
-        return bytes(memory) + "/" + bytes(allMemory);
+    String memoryText(QuantityUnits units) {
+        return bytes(memory, units) + "/" + bytes(allMemory, units);
     }
 
     static double share(double part, double whole) {
@@ -89,12 +90,20 @@ record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
         return value.doubleValue();
     }
 
-    private static String cores(double cores) {
+    private static String cores(double cores, QuantityUnits units) {
+        if (units.cpu() == QuantityUnits.Cpu.MILLICORES) {
+            return Math.round(cores * 1000) + "m";
+        }
         double rounded = Math.round(cores * 100) / 100.0;
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 
-    private static String bytes(double bytes) {
+    /// Sums are written nowhere: without a wish they are shown in powers of 1,024.
+    private static String bytes(double bytes, QuantityUnits units) {
+        if (units.bytes() == QuantityUnits.Bytes.DECIMAL) {
+            double mega = bytes / 1e6;
+            return mega < 1 ? "0" : mega < 1000 ? Math.round(mega) + "M" : trim(mega / 1000) + "G";
+        }
         double mi = bytes / (1 << 20);
         if (mi < 1) {
             return "0";

@@ -1,6 +1,7 @@
 package drydock.render.figure;
 
 import drydock.model.diagram.Diagram;
+import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Set;
 /// @param concerns the worst finding of each object that has one
 /// @param outdated the observed objects that are not known to be current, as after a lost connection
 /// @param now the cluster's time, for countdowns
+/// @param units how amounts of CPU and bytes are shown
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
@@ -27,10 +29,18 @@ public record Picture(
         View view,
         Map<ResourceId, Concern> concerns,
         Set<ResourceId> outdated,
-        Instant now) {
+        Instant now,
+        QuantityUnits units) {
 
-    public static final Picture EMPTY =
-            new Picture(Map.of(), Map.of(), Diagram.EMPTY, View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
+    public static final Picture EMPTY = new Picture(
+            Map.of(),
+            Map.of(),
+            Diagram.EMPTY,
+            View.DESIGN,
+            Map.of(),
+            Set.of(),
+            Instant.EPOCH,
+            QuantityUnits.AS_WRITTEN);
 
     public Picture {
         desired = Collections.unmodifiableMap(new LinkedHashMap<>(desired));
@@ -41,28 +51,40 @@ public record Picture(
 
     /// The picture of a project alone.
     public static Picture of(Iterable<? extends HasMetadata> desired, Diagram diagram) {
-        return new Picture(byId(desired), Map.of(), diagram, View.DESIGN, Map.of(), Set.of(), Instant.EPOCH);
+        return new Picture(
+                byId(desired),
+                Map.of(),
+                diagram,
+                View.DESIGN,
+                Map.of(),
+                Set.of(),
+                Instant.EPOCH,
+                QuantityUnits.AS_WRITTEN);
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time);
+        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, diagram, newView, concerns, outdated, now);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units);
     }
 
     public Picture drawn(Diagram newDiagram) {
-        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now);
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, diagram, view, concerns, ids, now);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now, units);
+    }
+
+    public Picture in(QuantityUnits newUnits) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits);
     }
 
     private static Map<ResourceId, HasMetadata> byId(Iterable<? extends HasMetadata> objects) {

@@ -6,14 +6,14 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.layout.FreeSpace;
 import drydock.render.layout.Grid;
-import drydock.render.layout.Item;
 import drydock.render.layout.Layout;
-import drydock.render.layout.Link;
-import java.util.ArrayList;
+import drydock.render.layout.LayoutWatch;
+import drydock.render.layout.Plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -22,14 +22,27 @@ import java.util.TreeSet;
 final class Placement {
 
     private final Map<ResourceId, Point> found = new HashMap<>();
+    /// Where what is still to be laid out stands for the time being.
+    private final Map<ResourceId, Point> rows = new HashMap<>();
+
+    private Optional<Plan<ResourceId>> open = Optional.empty();
     private final Map<ResourceId, PodGrid> grids = new HashMap<>();
     private final Map<ResourceId, Point> gridOffsets = new HashMap<>();
     private final NodeColumn nodes = new NodeColumn();
 
     /// The places in `picture`; `sizes` has the size of the figure of each card and each Pod.
-    Places of(Contents contents, List<Relation> relations, Map<ResourceId, Rect> sizes, Picture picture) {
+    ///
+    /// @param atOnce how many cards may be laid out for this; if more have no place, they stand in rows, and
+    ///     [#open] says what is to be laid out
+    Places of(
+            Contents contents,
+            Folding folding,
+            List<Relation> relations,
+            Map<ResourceId, Rect> sizes,
+            Picture picture,
+            int atOnce) {
         Places places = new Places();
-        cards(contents, relations, sizes, picture.diagram().positions(), places.rects());
+        cards(contents, folding, relations, sizes, picture, atOnce, places.rects());
         if (picture.view() == View.NODES) {
             nodes.place(contents, sizes, picture.diagram().positions(), places);
         } else {
@@ -38,34 +51,72 @@ final class Placement {
         return places;
     }
 
+    /// What is still to be laid out of the last picture.
+    Optional<Plan<ResourceId>> open() {
+        return open;
+    }
+
+    /// Whether a card stands in a row only until it is laid out.
+    boolean isInRows(ResourceId id) {
+        return rows.containsKey(id) && !found.containsKey(id);
+    }
+
+    /// Keeps these places from now on, for what has none by hand.
+    void settle(Map<ResourceId, Point> places) {
+        found.putAll(places);
+    }
+
+    /// Keeps the rows as the places of what stands in them.
+    void settleForRows() {
+        found.putAll(rows);
+    }
+
     private void cards(
             Contents contents,
+            Folding folding,
             List<Relation> relations,
             Map<ResourceId, Rect> sizes,
-            Map<ResourceId, Position> positions,
+            Picture picture,
+            int atOnce,
             Map<ResourceId, Rect> rects) {
         found.keySet().retainAll(contents.cards().keySet());
+        rows.keySet().retainAll(contents.cards().keySet());
+        rows.keySet().removeAll(found.keySet());
         Map<ResourceId, Rect> fixed = new LinkedHashMap<>();
-        List<Item<ResourceId>> items = new ArrayList<>();
         for (ResourceId id : contents.cards().keySet()) {
-            Rect size = size(sizes, id);
-            items.add(new Item<>(id, size.width(), size.height()));
-            Position given = positions.get(id);
+            Position given = picture.diagram().positions().get(id);
             Point at = given == null ? found.get(id) : new Point(given.x(), given.y());
             if (at != null) {
-                fixed.put(id, size.moved(at.x(), at.y()));
+                fixed.put(id, size(sizes, id).moved(at.x(), at.y()));
             }
         }
-        List<Link<ResourceId>> links = new ArrayList<>();
-        if (fixed.size() < items.size()) {
-            relations.forEach(r -> links.add(new Link<>(r.from(), r.to())));
+        if (fixed.size() < contents.cards().size()) {
+            lay(Plans.of(contents, folding, relations, sizes, fixed, picture, found.isEmpty()), atOnce);
+        } else {
+            open = Optional.empty();
         }
-        found.putAll(Layout.complete(items, links, fixed));
         for (ResourceId id : contents.cards().keySet()) {
             Rect there = fixed.get(id);
-            Point at = found.getOrDefault(id, new Point(0, 0));
+            Point at = found.getOrDefault(id, rows.getOrDefault(id, new Point(0, 0)));
             rects.put(id, there == null ? size(sizes, id).moved(at.x(), at.y()) : there);
         }
+    }
+
+    private void lay(Plan<ResourceId> plan, int atOnce) {
+        if (plan.items().size() - plan.fixed().size() <= atOnce) {
+            found.putAll(Layout.complete(plan, LayoutWatch.NONE));
+            open = Optional.empty();
+            return;
+        }
+        Map<ResourceId, Rect> standing = new LinkedHashMap<>(plan.fixed());
+        plan.items().forEach(item -> {
+            Point at = rows.get(item.key());
+            if (at != null) {
+                standing.putIfAbsent(item.key(), new Rect(at.x(), at.y(), item.width(), item.height()));
+            }
+        });
+        rows.putAll(Layout.sketch(new Plan<>(plan.items(), plan.links(), standing, plan.taken(), false)));
+        open = Optional.of(plan);
     }
 
     /// The Pods that grew, each group in a grid beside what made it.

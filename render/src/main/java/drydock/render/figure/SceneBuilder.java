@@ -3,7 +3,9 @@ package drydock.render.figure;
 import drydock.model.diagram.Group;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.Plan;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -16,6 +18,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,6 +33,9 @@ import java.util.Set;
 /// It remembers what it drew and where it put it: what did not change is not drawn again and does not move.
 /// One thread at a time may use it; it starts none.
 public final class SceneBuilder {
+
+    /// So many cards without a place are laid out while a scene is made.
+    private static final int LAID_OUT_AT_ONCE = 40;
 
     private final Words words;
     private final TextMeasure measure;
@@ -49,8 +55,38 @@ public final class SceneBuilder {
         this.edges = new Edges(words, measure);
     }
 
-    /// The scene of `picture`.
+    /// The scene of `picture`, with all of it laid out.
     public Scene build(Picture picture) {
+        return build(picture, Integer.MAX_VALUE);
+    }
+
+    /// The scene of `picture` as it can be had at once: what would take long to lay out stands in rows until
+    /// [#settle], and [#open] says what it is.
+    public Scene sketch(Picture picture) {
+        return build(picture, LAID_OUT_AT_ONCE);
+    }
+
+    /// What an object stands together with, apart from the others: its namespace. Empty if it is in none.
+    public static String area(ResourceId object) {
+        return Plans.area(object);
+    }
+
+    /// What is still to be laid out of the last picture.
+    public Optional<Plan<ResourceId>> open() {
+        return placement.open();
+    }
+
+    /// Keeps these places from the next picture on, for what was not put anywhere by hand.
+    public void settle(Map<ResourceId, Point> laidOut) {
+        placement.settle(laidOut);
+    }
+
+    /// Keeps the rows from the next picture on, instead of a layout.
+    public void settleForRows() {
+        placement.settleForRows();
+    }
+
+    private Scene build(Picture picture, int atOnce) {
         Contents contents = new Contents(picture);
         Folding folding = Folding.of(contents, picture.diagram().collapsed());
         List<Relation> related = folding.between(relations.of(contents, picture));
@@ -61,12 +97,12 @@ public final class SceneBuilder {
         Map<ResourceId, Rect> sizes = new HashMap<>();
         contents.cards().forEach((id, object) -> draw(id, object, picture, folding, lost, drawn, sizes));
         contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, lost, drawn, sizes));
-        places = placement.of(contents, related, sizes, picture);
+        places = placement.of(contents, folding, related, sizes, picture, atOnce);
         List<Figure> all = new ArrayList<>(drawn.size() + related.size());
         groups(picture, folding, all);
         frames(contents, picture, all);
         places.waiting().ifPresent(area -> all.add(waiting(area)));
-        all.addAll(edges.of(related, contents, places, picture.outdated()));
+        all.addAll(edges.of(lasting(related), contents, places, picture.outdated()));
         cards(drawn, all);
         doors(contents, picture, all);
         picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
@@ -75,7 +111,17 @@ public final class SceneBuilder {
 
     /// Where each card of the last scene stands that is placed on its own, for keeping it in the project.
     public Map<ResourceId, Rect> places() {
-        return Map.copyOf(places.rects());
+        return Collections.unmodifiableMap(places.rects());
+    }
+
+    /// The relations of what does not stand in rows for the time being: lines between rows would only be a
+    /// tangle.
+    private List<Relation> lasting(List<Relation> related) {
+        return placement.open().isEmpty()
+                ? related
+                : related.stream()
+                        .filter(relation -> !placement.isInRows(relation.from()) && !placement.isInRows(relation.to()))
+                        .toList();
     }
 
     private void draw(
@@ -144,7 +190,8 @@ public final class SceneBuilder {
                 NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
                 Optional<Concern> concern =
                         Optional.ofNullable(picture.concerns().get(id));
-                all.add(known(NodeFrame.of(id, node, use, rect, concern, words, measure), picture, id));
+                all.add(known(
+                        NodeFrame.of(id, node, use, rect, concern, picture.units(), words, measure), picture, id));
             }
         });
     }

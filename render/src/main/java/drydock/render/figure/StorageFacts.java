@@ -27,7 +27,7 @@ final class StorageFacts {
             return;
         }
         String size =
-                spec.getResources() == null ? null : storage(spec.getResources().getRequests());
+                spec.getResources() == null ? null : storage(spec.getResources().getRequests(), facts);
         String type = spec.getStorageClassName() == null
                 ? facts.word("fact.defaultClass")
                 : spec.getStorageClassName().isEmpty() ? facts.word("fact.noClass") : spec.getStorageClassName();
@@ -42,7 +42,7 @@ final class StorageFacts {
         if (spec == null) {
             return;
         }
-        facts.pair("fact.size", joined(storage(spec.getCapacity()), modes(spec.getAccessModes())))
+        facts.pair("fact.size", joined(storage(spec.getCapacity(), facts), modes(spec.getAccessModes())))
                 .pair("fact.class", spec.getStorageClassName())
                 .pair("fact.reclaim", spec.getPersistentVolumeReclaimPolicy())
                 .pair("fact.lies", source(spec));
@@ -101,8 +101,7 @@ final class StorageFacts {
                 .collect(Collectors.joining(","));
     }
 
-    private static @Nullable String storage(@Nullable Map<String, Quantity> amounts) {
-        Quantity size = amounts == null ? null : amounts.get("storage");
-        return size == null ? null : size.toString();
+    private static @Nullable String storage(@Nullable Map<String, Quantity> amounts, FactList facts) {
+        return amounts == null ? null : facts.amount("storage", amounts.get("storage"));
     }
 }

@@ -12,6 +12,12 @@ public final class Grid {
     /// The distance between layers: a line has room there for its label.
     public static final double LAYER_GAP = 224;
 
+    /// What a frame keeps free around what is in it, left, right and below.
+    public static final double FRAME_MARGIN = 24;
+
+    /// What a frame keeps free above what is in it, its title included.
+    public static final double FRAME_HEAD = 48;
+
     private Grid() {}
 
     /// The grid line nearest to `value`.

@@ -3,141 +3,103 @@ package drydock.render.layout;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Finds a place for each thing that has none.
 public final class Layout {
 
-    private static final double ASPECT = 2.2;
-    /// Groups above this size are laid out without their links: layers of more take too long, and nobody
-    /// could read them.
-    private static final int MOST_LINKED = 20_000;
-
     private Layout() {}
 
     /// Places for those of `items` that are not in `fixed`; what is fixed is never moved.
-    ///
-    /// What hangs together is laid out in layers, what stands alone in rows. Where nothing is fixed, all of
-    /// it starts at (0, 0). A thing that is linked to a fixed one goes to the nearest free place beside it,
-    /// anything else below all that is fixed.
-    ///
-    /// @param fixed where things stand already, with their sizes
     public static <K> Map<K, Point> complete(List<Item<K>> items, List<Link<K>> links, Map<K, Rect> fixed) {
-        List<Item<K>> open =
-                items.stream().filter(i -> !fixed.containsKey(i.key())).toList();
+        return complete(new Plan<>(items, links, fixed), LayoutWatch.NONE);
+    }
+
+    /// Places for all that is open in a plan.
+    ///
+    /// What hangs together is laid out in layers, what stands alone in rows, areas apart. Where nothing
+    /// stands, all of
+    /// it starts at (0, 0). A thing that is linked to a fixed one goes to the nearest free place beside
+    /// it, anything
+    /// else below its area, or below everything.
+    ///
+    /// @throws java.util.concurrent.CancellationException if `watch` stops it
+    public static <K> Map<K, Point> complete(Plan<K> plan, LayoutWatch watch) {
+        List<Item<K>> open = plan.open();
         if (open.isEmpty()) {
             return Map.of();
         }
-        if (fixed.isEmpty()) {
-            return fresh(open, links);
+        Progress progress = new Progress(plan.anew() ? plan.items().size() : open.size(), watch);
+        if (plan.fixed().isEmpty() && plan.taken().isEmpty()) {
+            return Fresh.of(open, plan.links(), progress).places();
         }
-        FreeSpace space = new FreeSpace(Grid.GAP / 2);
-        fixed.values().forEach(space::take);
+        Standing<K> standing = new Standing<>(plan);
+        return plan.anew() || plan.fixed().isEmpty()
+                ? anew(plan, standing, progress)
+                : added(plan, open, standing, progress);
+    }
+
+    /// Places for all that is open, together at `corner`, or at the nearest place where all of it has room.
+    ///
+    /// @throws java.util.concurrent.CancellationException if `watch` stops it
+    public static <K> Map<K, Point> together(Plan<K> plan, Point corner, LayoutWatch watch) {
+        List<Item<K>> open = plan.open();
+        Block<K> block = Fresh.of(open, plan.links(), new Progress(open.size(), watch));
+        Standing<K> standing = new Standing<>(plan);
         Map<K, Point> result = new LinkedHashMap<>();
-        Map<K, Rect> standing = new LinkedHashMap<>(fixed);
-        for (List<Item<K>> group : Components.of(open, links)) {
-            group(group, links, standing, space).forEach((key, rect) -> {
-                standing.put(key, rect);
-                space.take(rect);
-                result.put(key, new Point(rect.x(), rect.y()));
-            });
+        Rect wanted = new Rect(corner.x(), corner.y(), block.width(), block.height());
+        standing.put(block, standing.nearest(wanted), open, result);
+        return result;
+    }
+
+    /// A place for all that is open at once, without regard to links: rows below all that stands.
+    public static <K> Map<K, Point> sketch(Plan<K> plan) {
+        List<Item<K>> open = plan.open();
+        Map<Integer, Point> corners = Shelves.pack(
+                IntStream.range(0, open.size())
+                        .mapToObj(i -> Block.of(open.get(i)).item(i))
+                        .toList(),
+                Grid.GAP,
+                Shelves.ASPECT);
+        Block<K> rows = Block.joined(open.stream().map(Block::of).toList(), corners);
+        Standing<K> standing = new Standing<>(plan);
+        Map<K, Point> result = new LinkedHashMap<>();
+        standing.put(rows, standing.nearest(standing.below(rows)), open, result);
+        return result;
+    }
+
+    /// Where a layout of all has them; beside that, where something stands there.
+    private static <K> Map<K, Point> anew(Plan<K> plan, Standing<K> standing, Progress progress) {
+        Block<K> all = Fresh.of(plan.items(), plan.links(), progress);
+        Map<K, Point> result = new LinkedHashMap<>();
+        for (Item<K> item : plan.open()) {
+            progress.count(0);
+            Point at = all.places().getOrDefault(item.key(), new Point(0, 0));
+            Rect wanted = new Rect(at.x(), at.y(), item.width(), item.height());
+            standing.put(Block.of(item), standing.nearest(wanted), List.of(item), result);
         }
         return result;
     }
 
-    /// All of `items` on an empty plane: what is linked above, what stands alone below, in rows.
-    private static <K> Map<K, Point> fresh(List<Item<K>> items, List<Link<K>> links) {
-        List<List<Item<K>>> groups = Components.of(items, links);
-        List<Map<K, Point>> places = new ArrayList<>();
-        List<Item<Integer>> blocks = new ArrayList<>();
-        List<Item<K>> alone = new ArrayList<>();
-        for (List<Item<K>> group : groups) {
-            if (group.size() == 1) {
-                alone.addAll(group);
-            } else {
-                Map<K, Point> inside = group(group, links);
-                Rect bounds = bounds(group, inside);
-                blocks.add(new Item<>(places.size(), bounds.width(), bounds.height()));
-                places.add(inside);
-            }
-        }
-        blocks.sort(Comparator.comparingDouble((Item<Integer> b) -> -b.height()));
+    private static <K> Map<K, Point> added(Plan<K> plan, List<Item<K>> open, Standing<K> standing, Progress progress) {
         Map<K, Point> result = new LinkedHashMap<>();
-        double bottom = 0;
-        Map<Integer, Point> corners = Shelves.pack(blocks, Grid.GAP, ASPECT);
-        for (Item<Integer> block : blocks) {
-            Point corner = corners.getOrDefault(block.key(), new Point(0, 0));
-            places.get(block.key()).forEach((key, at) -> result.put(key, at.plus(corner.x(), corner.y())));
-            bottom = Math.max(bottom, corner.y() + block.height() + Grid.GAP);
+        Map<String, List<Item<K>>> apart = new LinkedHashMap<>();
+        for (List<Item<K>> group : Components.of(open, plan.links())) {
+            if (!standing.isLinked(group)) {
+                group.forEach(item -> apart.computeIfAbsent(item.area(), area -> new ArrayList<>())
+                        .add(item));
+                continue;
+            }
+            Block<K> block = Fresh.of(group, standing.within(group), progress);
+            standing.put(block, standing.nearest(standing.beside(group, block)), group, result);
         }
-        double top = Grid.up(bottom);
-        rows(alone).forEach((key, at) -> result.put(key, at.plus(0, top)));
+        apart.forEach((area, items) -> {
+            Block<K> block = Fresh.of(items, standing.within(items), progress);
+            standing.put(block, standing.nearest(standing.below(area, block)), items, result);
+        });
         return result;
-    }
-
-    /// Rows and columns, the higher ones first, so that each row is about as high as what stands in it.
-    private static <K> Map<K, Point> rows(List<Item<K>> alone) {
-        double gap = Grid.GAP - 2 * Grid.STEP;
-        double cell = alone.stream().mapToDouble(Item::width).max().orElse(0) + gap;
-        double area = alone.stream().mapToDouble(i -> cell * (i.height() + gap)).sum();
-        double columns = cell == 0 ? 1 : Math.ceil(Math.sqrt(area * ASPECT) / cell);
-        List<Item<K>> cells = alone.stream()
-                .sorted(Comparator.comparingDouble((Item<K> i) -> -i.height()))
-                .map(i -> new Item<>(i.key(), cell - gap, i.height()))
-                .toList();
-        return Shelves.within(cells, gap, columns * cell);
-    }
-
-    private static <K> Map<K, Point> group(List<Item<K>> group, List<Link<K>> links) {
-        return group.size() == 1 || group.size() > MOST_LINKED
-                ? Shelves.pack(group, Grid.GAP, ASPECT)
-                : Layered.place(group, links);
-    }
-
-    private static <K> Map<K, Rect> group(
-            List<Item<K>> group, List<Link<K>> links, Map<K, Rect> standing, FreeSpace space) {
-        Map<K, Point> inside = group(group, links);
-        Rect bounds = bounds(group, inside);
-        Rect place = space.nearest(wanted(group, links, standing, bounds));
-        return group.stream()
-                .collect(Collectors.toMap(
-                        Item::key,
-                        i -> {
-                            Point at = inside.getOrDefault(i.key(), new Point(0, 0));
-                            return new Rect(place.x() + at.x(), place.y() + at.y(), i.width(), i.height());
-                        },
-                        (a, b) -> a,
-                        LinkedHashMap::new));
-    }
-
-    /// Beside the first standing thing that a member is linked to; else below everything.
-    private static <K> Rect wanted(List<Item<K>> group, List<Link<K>> links, Map<K, Rect> standing, Rect size) {
-        var members = group.stream().map(Item::key).collect(Collectors.toSet());
-        for (Link<K> link : links) {
-            Rect from = standing.get(link.from());
-            Rect to = standing.get(link.to());
-            if (from != null && members.contains(link.to())) {
-                return new Rect(from.right() + Grid.LAYER_GAP, from.y(), size.width(), size.height());
-            }
-            if (to != null && members.contains(link.from())) {
-                return new Rect(to.x() - Grid.LAYER_GAP - size.width(), to.y(), size.width(), size.height());
-            }
-        }
-        Rect all = standing.values().stream().reduce(Rect::union).orElse(size);
-        return new Rect(all.x(), all.bottom() + Grid.GAP, size.width(), size.height());
-    }
-
-    private static <K> Rect bounds(List<Item<K>> items, Map<K, Point> places) {
-        return items.stream()
-                .map(i -> {
-                    Point at = places.getOrDefault(i.key(), new Point(0, 0));
-                    return new Rect(at.x(), at.y(), i.width(), i.height());
-                })
-                .reduce(Rect::union)
-                .orElse(new Rect(0, 0, 0, 0));
     }
 }

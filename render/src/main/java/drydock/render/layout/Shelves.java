@@ -8,6 +8,9 @@ import java.util.Map;
 /// Packs things in rows from left to right, one below the other, in the order they are given.
 final class Shelves {
 
+    /// How much wider than high a picture is that fills a window.
+    static final double ASPECT = 2.2;
+
     private Shelves() {}
 
     /// The upper left corners of `items` in rows about as wide as makes the whole `aspect` times wider than

@@ -8,25 +8,24 @@ import javafx.scene.paint.Color;
 /// What lies under a scene: the canvas's colour and a grid that moves with it.
 public final class Backdrop {
 
-    /// The distance of the grid's lines, in scene units.
-    public static final double GRID = 24;
-
     private static final int COARSER = 5;
     private static final double CLOSEST_PIXELS = 10;
 
     private Backdrop() {}
 
     /// Fills the whole canvas. Where lines would come too close, only each fifth is drawn, then each twenty-fifth.
-    public static void paint(GraphicsContext g, Frame frame, boolean grid) {
+    ///
+    /// @param grid the distance of the grid's lines, in scene units; 0 for none
+    public static void paint(GraphicsContext g, Frame frame, double grid) {
         g.setFill(color(frame, Ink.CANVAS));
         g.fillRect(0, 0, frame.width(), frame.height());
-        if (grid) {
-            paintGrid(g, frame);
+        if (grid > 0) {
+            paintGrid(g, frame, grid);
         }
     }
 
-    private static void paintGrid(GraphicsContext g, Frame frame) {
-        double step = GRID * frame.viewport().scale();
+    private static void paintGrid(GraphicsContext g, Frame frame, double grid) {
+        double step = grid * frame.viewport().scale();
         while (step < CLOSEST_PIXELS) {
             step *= COARSER;
         }

@@ -56,7 +56,7 @@ public final class Snapshots {
         int width = (int) frame.width();
         int height = (int) frame.height();
         Canvas canvas = new Canvas(width, height);
-        Backdrop.paint(canvas.getGraphicsContext2D(), frame, false);
+        Backdrop.paint(canvas.getGraphicsContext2D(), frame, 0);
         painter.paint(canvas.getGraphicsContext2D(), index, frame);
         WritableImage image = canvas.snapshot(new SnapshotParameters(), null);
         int[] argb = new int[width * height];

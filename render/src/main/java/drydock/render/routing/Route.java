@@ -8,13 +8,23 @@ import java.util.List;
 /// The way of one line: its corners from border to border.
 ///
 /// @param points two or more; horizontal and vertical pieces in turn
-public record Route(List<Point> points) {
+/// @param sought whether no simple way was free, so that all that stands near had a say
+public record Route(List<Point> points, boolean sought) {
 
     public Route {
         points = List.copyOf(points);
         if (points.size() < 2) {
             throw new IllegalArgumentException("a way of " + points);
         }
+    }
+
+    /// A simple way.
+    public Route(List<Point> points) {
+        this(points, false);
+    }
+
+    Route afterSearch() {
+        return new Route(points, true);
     }
 
     static Route through(List<Point> corners) {

@@ -11,26 +11,35 @@ import java.util.OptionalDouble;
 public final class Router {
 
     /// How far a line keeps from what it passes, in scene units.
-    private static final double CLEAR = 16;
+    static final double CLEAR = 16;
 
-    /// What is further than this from a line and from both of its ends has no part in where the line runs, in scene
-    /// units.
-    public static final double REACH = CLEAR + Obstacles.NEAR;
+    private static final double NEAR = CLEAR + Obstacles.NEAR;
 
     private Router() {}
 
-    /// The best way from `from` to `to`.
+    /// What is further than this from a line and from both of its ends has no part in where the line runs, in scene
+    /// units.
+    public static double reach(Route route) {
+        return route.sought() ? Detour.REACH + NEAR : NEAR;
+    }
+
+    /// The best way from `from` to `to`: a simple one, or where none is free, one around all that stands between.
     public static Route route(Rect from, Rect to, Obstacles obstacles) {
         List<Point> best = List.of(from.center(), to.center());
         double bestCost = Double.MAX_VALUE;
+        int bestHits = 0;
         for (List<Point> candidate : candidates(from, to)) {
-            double cost = obstacles.hits(candidate, from, to) * 10_000.0 + candidate.size() * 60 + length(candidate);
+            int hits = obstacles.hits(candidate, from, to);
+            double cost = hits * 10_000.0 + candidate.size() * 60 + length(candidate);
             if (cost < bestCost) {
                 best = candidate;
                 bestCost = cost;
+                bestHits = hits;
             }
         }
-        return Route.through(best);
+        return bestHits == 0
+                ? Route.through(best)
+                : Route.through(Detour.find(from, to, obstacles).orElse(best)).afterSearch();
     }
 
     /// The way from the right or left border of `from` into a block of rows: past what stands in between,

@@ -2,6 +2,7 @@ package drydock.render.text;
 
 import drydock.render.theme.TextLook;
 import drydock.render.theme.TextLook.Family;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,9 +58,23 @@ public final class Fonts {
         return new Font(NAMES.get(Face.of(look)), look.size() * scale);
     }
 
+    /// What the file of the font of `look` is called.
+    public static String file(TextLook look) {
+        return Face.of(look).file;
+    }
+
+    /// The bytes of a file that [#file] named.
+    public static InputStream open(String file) throws IOException {
+        InputStream bytes = Fonts.class.getResourceAsStream(file);
+        if (bytes == null) {
+            throw new FileNotFoundException(file);
+        }
+        return bytes;
+    }
+
     private static String loaded(Face face) {
-        try (InputStream file = Fonts.class.getResourceAsStream(face.file)) {
-            Font font = file == null ? null : Font.loadFont(file, 12);
+        try (InputStream file = open(face.file)) {
+            Font font = Font.loadFont(file, 12);
             if (font == null) {
                 throw new IllegalStateException("not to be loaded: " + face.file);
             }

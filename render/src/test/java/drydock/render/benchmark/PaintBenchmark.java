@@ -111,7 +111,7 @@ public final class PaintBenchmark {
         public void handle(long now) {
             long start = System.nanoTime();
             Frame shown = new Frame(Theme.DARK, flight.apply(frame), WIDTH, HEIGHT, 1, frame / 60.0);
-            Backdrop.paint(canvas.getGraphicsContext2D(), shown, true);
+            Backdrop.paint(canvas.getGraphicsContext2D(), shown, 24);
             painter.paint(canvas.getGraphicsContext2D(), scenes[frame % scenes.length], shown);
             int measured = frame++ - WARM_UP;
             if (measured >= 0 && measured < FRAMES) {

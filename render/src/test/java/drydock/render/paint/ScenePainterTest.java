@@ -117,7 +117,7 @@ class ScenePainterTest {
         return FxToolkit.call(() -> {
             Canvas canvas = new Canvas(400, 300);
             Frame frame = new Frame(Theme.LIGHT, viewport, 400, 300, 1, seconds);
-            Backdrop.paint(canvas.getGraphicsContext2D(), frame, false);
+            Backdrop.paint(canvas.getGraphicsContext2D(), frame, 0);
             new ScenePainter(new FxTextMeasure()).paint(canvas.getGraphicsContext2D(), SceneIndex.of(scene), frame);
             return canvas.snapshot(new SnapshotParameters(), null);
         });

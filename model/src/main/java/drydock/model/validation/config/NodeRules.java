@@ -12,8 +12,6 @@ import java.util.Set;
 /// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`, `validateNodeTaints`).
 final class NodeRules {
 
-    private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
-
     static final List<Rule> RULES = List.of(
             Rule.of("NodeSpec", NodeRules::taintsOnce),
             Rule.of("Taint", NodeRules::taint),
@@ -39,16 +37,6 @@ final class NodeRules {
                 .ifPresent(k -> Checks.form(taint, "label", "key", "label-key", k, Names::qualifiedNameProblems));
         taint.text("value")
                 .ifPresent(v -> Checks.form(taint, "label", "value", "label-value", v, Names::labelValueProblems));
-        String effect = taint.text("effect").orElse("");
-        if (!effect.isEmpty() && !EFFECTS.contains(effect)) {
-            taint.error(
-                            "unsupported-value",
-                            "effect",
-                            "unsupported-value",
-                            Checks.shown(effect),
-                            String.join(", ", EFFECTS))
-                    .words(ServerWords.unsupported(effect, EFFECTS));
-        }
     }
 
     private static void addresses(Visit spec) {

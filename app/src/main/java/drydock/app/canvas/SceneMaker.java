@@ -1,0 +1,136 @@
+package drydock.app.canvas;
+
+import drydock.app.layout.LayoutRun;
+import drydock.app.layout.LayoutRuns;
+import drydock.app.task.Tasks;
+import drydock.model.resource.ResourceId;
+import drydock.render.figure.Picture;
+import drydock.render.figure.SceneBuilder;
+import drydock.render.geometry.Rect;
+import drydock.render.layout.Layout;
+import drydock.render.layout.Plan;
+import drydock.render.scene.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Makes the scenes of a canvas: at once, or in the background where so much is new that the window would
+/// stand still.
+/// What has no place comes to stand in rows, and goes from there to where a layout in the background puts it.
+///
+/// Belongs to the JavaFX thread; the builder is with one thread at a time.
+final class SceneMaker {
+
+    private final SceneBuilder builder;
+    private final Tasks tasks;
+    private final LayoutRuns layouts;
+    private final Supplier<Picture> wanted;
+    private final Runnable wake;
+    private Picture shown = Picture.EMPTY;
+    private Map<ResourceId, Rect> places = Map.of();
+    private boolean makes;
+    private Optional<Scene> made = Optional.empty();
+    private final List<Runnable> afterwards = new ArrayList<>();
+    private Optional<Plan<ResourceId>> plan = Optional.empty();
+    private Optional<LayoutRun> run = Optional.empty();
+    private boolean muchMoved;
+
+    /// @param wanted what is to be drawn at a moment
+    /// @param wake called when a scene that was made in the background is there, or another is to be made
+    SceneMaker(SceneBuilder builder, Tasks tasks, LayoutRuns layouts, Supplier<Picture> wanted, Runnable wake) {
+        this.builder = builder;
+        this.tasks = tasks;
+        this.layouts = layouts;
+        this.wanted = wanted;
+        this.wake = wake;
+    }
+
+    /// Whether a scene is being made in the background; no other can be made meanwhile.
+    boolean makes() {
+        return makes;
+    }
+
+    /// The figures of the last scene that can be moved on their own, and where they are.
+    Map<ResourceId, Rect> places() {
+        return places;
+    }
+
+    /// A scene that has been made in the background since the last call.
+    Optional<Scene> made() {
+        Optional<Scene> scene = made;
+        made = Optional.empty();
+        return scene;
+    }
+
+    /// The scene of what is wanted now; empty if it is made in the background.
+    Optional<Scene> make() {
+        Picture picture = wanted.get();
+        boolean much = muchMoved || Novelty.isMuch(shown, picture);
+        muchMoved = false;
+        if (!much) {
+            Scene scene = builder.sketch(picture);
+            made(picture);
+            return Optional.of(scene);
+        }
+        makes = true;
+        tasks.work(() -> builder.sketch(picture))
+                .then(scene -> {
+                    made(picture);
+                    made = Optional.of(scene).filter(_ -> !Novelty.isOther(picture, wanted.get()));
+                    end();
+                })
+                .otherwise(failure -> {
+                    end();
+                    throw new IllegalStateException("no scene could be made", failure);
+                })
+                .start();
+        return Optional.empty();
+    }
+
+    private void made(Picture picture) {
+        shown = picture;
+        places = builder.places();
+        follow(builder.open());
+    }
+
+    private void end() {
+        makes = false;
+        afterwards.forEach(Runnable::run);
+        afterwards.clear();
+        wake.run();
+    }
+
+    /// Lays out what is open, unless this is on its way.
+    private void follow(Optional<Plan<ResourceId>> open) {
+        if (open.equals(plan)) {
+            return;
+        }
+        run.ifPresent(layouts::drop);
+        plan = open;
+        run = open.map(next -> layouts.start(
+                next.items().size() - next.fixed().size(),
+                watch -> Layout.complete(next, watch),
+                found -> settle(next, () -> builder.settle(found)),
+                () -> settle(next, builder::settleForRows)));
+    }
+
+    /// Ends what was open, as soon as nobody else has the builder; a plan that is open no more settles
+    /// nothing.
+    private void settle(Plan<ResourceId> settled, Runnable how) {
+        Runnable settling = () -> {
+            if (plan.filter(settled::equals).isPresent()) {
+                plan = Optional.empty();
+                muchMoved = settled.items().size() > Novelty.MUCH;
+                how.run();
+                wake.run();
+            }
+        };
+        if (makes) {
+            afterwards.add(settling);
+        } else {
+            settling.run();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package drydock.app.settings;
+
+/// Which colours the window has.
+public enum Colours {
+    SYSTEM,
+    LIGHT,
+    DARK
+}

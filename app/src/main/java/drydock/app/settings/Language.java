@@ -1,0 +1,28 @@
+package drydock.app.settings;
+
+import java.util.Locale;
+
+/// Which language the program speaks.
+public enum Language {
+    SYSTEM(Locale.getDefault(), ""),
+    ENGLISH(Locale.ENGLISH, "en"),
+    CHINESE(Locale.SIMPLIFIED_CHINESE, "zh-CN");
+
+    private final Locale locale;
+    private final String tag;
+
+    Language(Locale locale, String tag) {
+        this.locale = locale;
+        this.tag = tag;
+    }
+
+    /// The language itself; for [#SYSTEM] the one that the program was started with.
+    public Locale locale() {
+        return locale;
+    }
+
+    /// As it stands in the settings; empty for the system's.
+    String tag() {
+        return tag;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.preferences;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.export.pdf;
+
+import org.jspecify.annotations.NullMarked;

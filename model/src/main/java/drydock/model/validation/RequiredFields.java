@@ -63,6 +63,7 @@ final class RequiredFields {
             "ContainerResizePolicy.restartPolicy",
             "ContainerRestartRuleOnExitCodes.operator",
             "DownwardAPIVolumeFile.path",
+            "GCEPersistentDiskVolumeSource.pdName",
             "ResourceFieldSelector.resource",
             "ObjectFieldSelector.fieldPath",
             "GRPCAction.port",

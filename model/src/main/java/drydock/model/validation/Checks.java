@@ -1,7 +1,9 @@
 package drydock.model.validation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What many rules look at: that a field is there, a number within bounds, a name of the right form.
@@ -29,6 +31,49 @@ public final class Checks {
         if (visit.text(field).orElse("").isEmpty() && !(visit.value(field) instanceof Number)) {
             missing(visit, field);
         }
+    }
+
+    /// Tells that `field` must be there, with what the API server says of it.
+    public static Report missing(Visit visit, String field, String detail) {
+        return visit.error(REQUIRED, field, "required-field", visit.path().key(field))
+                .words(ServerWords.required(detail));
+    }
+
+    /// The text at `field`, if there is one, must have the right form. One that differs in its capitals, or
+    /// in what stands between its words, is offered with small letters and dashes.
+    public static void form(
+            Visit visit, String rule, String field, String key, Function<String, List<String>> problems) {
+        String text = visit.textOrEmpty(field);
+        if (text.isEmpty() || problems.apply(text).isEmpty()) {
+            return;
+        }
+        String problem = problems.apply(text).getFirst();
+        Report report = visit.error(rule, field, key, shown(text), problem).words(ServerWords.invalid(text, problem));
+        String plain = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        if (problems.apply(plain).isEmpty()) {
+            report.fix(visit.setting(field, plain), "fix.set", visit.path().key(field), plain);
+        }
+    }
+
+    /// Offers another name for one that is there twice.
+    ///
+    /// @param taken the names that are taken
+    /// @param longest how many characters a name may have
+    public static void renamed(Report report, Visit visit, String name, Set<String> taken, int longest) {
+        for (int number = 2; number < 10; number++) {
+            String free = name + "-" + number;
+            if (!taken.contains(free) && free.length() <= longest) {
+                report.fix(visit.setting("name", free), "fix.set", visit.path().key("name"), free);
+                return;
+            }
+        }
+    }
+
+    /// Tells that a number is not above 0.
+    ///
+    /// @param detail what the API server says of it
+    public static Report notPositive(Visit visit, String field, long number, String detail) {
+        return visit.error(NUMBER_RANGE, field, "number-positive").words(ServerWords.invalid(number, detail));
     }
 
     /// A rule that numbers are not below 0 (`apimachinery/pkg/api/validation ValidateNonnegativeField`).

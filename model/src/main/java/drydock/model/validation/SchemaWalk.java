@@ -62,11 +62,11 @@ final class SchemaWalk {
             type.field(field)
                     .ifPresentOrElse(
                             known -> value(known.type(), node.resolved(), at, name + "." + field),
-                            () -> top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at));
+                            () -> unknown(type, fields, at, field));
         });
-        for (SchemaField field : type.fields()) {
-            if (field.required() && !OPTIONAL.contains(name + "." + field.name()) && !isStatus(path)) {
-                required(field, fields, path.key(field.name()), name + "." + field.name());
+        if (!isStatus(path)) {
+            for (SchemaField field : RequiredFields.of(type)) {
+                missing(field, fields, path.key(field.name()), name + "." + field.name());
             }
         }
         for (Registered registered : rules.getOrDefault(name, List.of())) {
@@ -74,16 +74,50 @@ final class SchemaWalk {
         }
     }
 
+    private void unknown(SchemaObject type, Map<String, YamlNode> fields, FieldPath at, String field) {
+        Report report = top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at);
+        List<String> known = type.fields().stream()
+                .map(SchemaField::name)
+                .filter(name -> !fields.containsKey(name))
+                .toList();
+        Nearest.to(field, known)
+                .ifPresent(name -> report.fix(
+                        new Visit(manifest, FindingText.COMMON, at.parent(), fields).renaming(field, name),
+                        "fix.rename",
+                        field,
+                        name));
+    }
+
+    /// What the API server goes on without as if it were empty is looked into; of all else that is required
+    /// it is told that it is missing.
+    private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
+        if (RequiredFields.isLookedInto(at, qualified)) {
+            YamlNode node = fields.get(field.name());
+            if (node == null || (node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null)) {
+                schema.object(field.type()).ifPresent(object -> object(object, Map.of(), at));
+            }
+        } else if (field.required() && !OPTIONAL.contains(qualified) && !RequiredFields.isToldByRules(qualified)) {
+            required(field, fields, at, qualified);
+        }
+    }
+
     private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
         YamlNode node = fields.get(field.name());
-        Object value = node == null ? null : node.value();
-        boolean none = value == null
-                || value.equals("")
-                || (value instanceof List<?> list && list.isEmpty())
-                || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
+        boolean none = node == null || isNone(node.resolved(), qualified);
         if (none) {
-            top.error(REQUIRED, at, "required-field", at).words(ServerWords.required());
+            top.error(REQUIRED, at, "required-field", at).words(RequiredFields.words(qualified));
         }
+    }
+
+    private static boolean isNone(YamlNode node, String qualified) {
+        return switch (node) {
+            case YamlNode.Scalar scalar ->
+                scalar.value() == null
+                        || scalar.value().equals("")
+                        || (scalar.value().equals(0) && ZERO_IS_MISSING.contains(qualified));
+            case Sequence list -> list.items().isEmpty();
+            case Mapping _, YamlNode.Alias _ -> false;
+        };
     }
 
     private void value(FieldType type, YamlNode node, FieldPath path, String qualified) {
@@ -95,7 +129,7 @@ final class SchemaWalk {
             case FieldType.ObjectOf(String definition) ->
                 schema.object(definition).ifPresent(object -> {
                     if (node instanceof Mapping mapping) {
-                        object(object, mapping.fields(), path);
+                        object(object, manifest.fields(mapping), path);
                     } else {
                         wrong(path, "type.object", node);
                     }

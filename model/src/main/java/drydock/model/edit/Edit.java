@@ -37,6 +37,9 @@ public sealed interface Edit {
     /// Takes a field away from an object.
     record RemoveField(ResourceId object, FieldPath field) implements Edit {}
 
+    /// Gives a field of an object another name; its value, place and comments stay.
+    record RenameField(ResourceId object, FieldPath field, String name) implements Edit {}
+
     /// Adds the objects that `yaml` describes at the end of a file, which is made if it is not there.
     record AddObject(String path, String yaml) implements Edit {}
 
@@ -87,6 +90,7 @@ public sealed interface Edit {
             case ChangeText _ -> "edit.changeText";
             case SetField _ -> "edit.setField";
             case RemoveField _ -> "edit.removeField";
+            case RenameField _ -> "edit.renameField";
             case AddObject _ -> "edit.addObject";
             case RemoveObject _ -> "edit.removeObject";
             case MoveFigures _ -> "edit.moveFigures";

@@ -3,6 +3,7 @@ package drydock.model.resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The forms that names take in Kubernetes (`apimachinery/pkg/util/validation/validation.go`).
 /// Every method returns what is wrong with a name in the API server's words; nothing if it is right.
@@ -115,17 +116,73 @@ public final class Names {
                         + "than '='");
     }
 
+    /// The name of an environment variable as it had to be before (`IsEnvVarName`).
+    public static List<String> strictEnvironmentNameProblems(String name) {
+        String form = "[-._a-zA-Z][-._a-zA-Z0-9]*";
+        String message = "a valid environment variable name must consist of alphabetic characters, digits, '_', '-', "
+                + "or '.', and must not start with a digit";
+        return name.matches(form)
+                ? directoryProblems(name)
+                : List.of(wrong(message, form, "my.env-name", "MY_ENV.NAME", "MyEnvName1"));
+    }
+
+    /// A DNS subdomain in which a label may begin with an underscore: `_tcp.example.com`
+    /// (`IsDNS1123SubdomainWithUnderscore`).
+    public static List<String> subdomainWithUnderscoreProblems(String name) {
+        String label = "[a-z0-9_]([-_a-z0-9]*[a-z0-9])?";
+        String form = label + "(\\." + label + ")*";
+        String message = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' "
+                + "or '.', and must start and end with an alphanumeric character";
+        return problems(name, 253, Pattern.compile(form), wrong(message, form, "example.com"));
+    }
+
+    /// The name of a header of an HTTP request (`IsHTTPHeaderName`).
+    public static List<String> headerProblems(String name) {
+        String form = "[-A-Za-z0-9]+";
+        String message = "a valid HTTP header must consist of alphanumeric characters or '-'";
+        return name.matches(form) ? List.of() : List.of(wrong(message, form, "X-Header-Name"));
+    }
+
+    /// A beginning of names as the whole name is checked: what ends with a dash goes on
+    /// (`apimachinery/pkg/api/validation/generic.go maskTrailingDash`).
+    public static String withoutTrailingDash(String name) {
+        return name.length() > 1 && name.endsWith("-") ? name.substring(0, name.length() - 2) + "a" : name;
+    }
+
+    /// A name that can stand in the path of an address
+    /// (`apimachinery/pkg/api/validation/path/name.go IsValidPathSegmentName`).
+    public static List<String> pathSegmentProblems(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            return List.of("may not be '" + name + "'");
+        }
+        return Stream.of("/", "%")
+                .filter(name::contains)
+                .map(sign -> "may not contain '" + sign + "'")
+                .toList();
+    }
+
+    /// A DNS label as it was first defined: one that begins with a letter (`IsDNS1035Label`).
+    public static List<String> oldLabelProblems(String name) {
+        String form = "[a-z]([-a-z0-9]*[a-z0-9])?";
+        String message = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
+                + "alphabetic character, and end with an alphanumeric character";
+        return problems(name, 63, Pattern.compile(form), wrong(message, form, "my-name", "abc-123"));
+    }
+
     /// A key of a ConfigMap or Secret, which is the name of a file too.
     public static List<String> configKeyProblems(String key) {
         String message = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
         List<String> problems = new ArrayList<>(
                 problems(key, 253, IS_CONFIG_KEY, wrong(message, CONFIG_KEY, "key.name", "KEY_NAME", "key-name")));
-        if (key.equals(".") || key.equals("..")) {
-            problems.add("must not be '" + key + "'");
-        } else if (key.startsWith("..")) {
-            problems.add("must not start with '..'");
-        }
+        problems.addAll(directoryProblems(key));
         return problems;
+    }
+
+    private static List<String> directoryProblems(String name) {
+        if (name.equals(".") || name.equals("..")) {
+            return List.of("must not be '" + name + "'");
+        }
+        return name.startsWith("..") ? List.of("must not start with '..'") : List.of();
     }
 
     private static List<String> problems(String name, int longest, Pattern form, String message) {

@@ -31,6 +31,27 @@ public final class Checks {
         }
     }
 
+    /// Tells that `field` must be there, with what the API server says of it.
+    public static Report missing(Visit visit, String field, String detail) {
+        return visit.error(REQUIRED, field, "required-field", visit.path().key(field))
+                .words(ServerWords.required(detail));
+    }
+
+    /// The text at `field`, if there is one, must have the right form.
+    public static void form(
+            Visit visit, String rule, String field, String key, Function<String, List<String>> problems) {
+        visit.text(field)
+                .filter(text -> !text.isEmpty())
+                .ifPresent(text -> form(visit, rule, field, key, text, problems));
+    }
+
+    /// Tells that a number is not above 0.
+    ///
+    /// @param detail what the API server says of it
+    public static Report notPositive(Visit visit, String field, long number, String detail) {
+        return visit.error(NUMBER_RANGE, field, "number-positive").words(ServerWords.invalid(number, detail));
+    }
+
     /// A rule that numbers are not below 0 (`apimachinery/pkg/api/validation ValidateNonnegativeField`).
     public static Rule notNegative(String definition, String... fields) {
         return Rule.of(definition, visit -> {

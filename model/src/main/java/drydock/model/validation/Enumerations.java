@@ -11,9 +11,12 @@ public final class Enumerations {
     static final String RULE = "unsupported-value";
 
     /// Fields that the API server names by the object they stand in
-    /// (`pkg/apis/apps/validation/validation.go`).
+    /// (`pkg/apis/apps/validation/validation.go`, `pkg/apis/core/validation/validation.go validateOS`).
     private static final List<String> NAMED_BY_PARENT =
             List.of("DeploymentStrategy.type", "DaemonSetUpdateStrategy.type", "StatefulSetUpdateStrategy.type");
+
+    /// Fields that rules look at, since the API server names them in a way of its own.
+    private static final List<String> TOLD_BY_RULES = List.of("VolumeMount.mountPropagation");
 
     /// Fields whose values the schema does not tell, or tells with those of gates that are off.
     private static final Map<String, List<String>> VALUES = Map.of(
@@ -39,9 +42,13 @@ public final class Enumerations {
     /// @param qualified the field with the name of the type it is in, as `PodSpec.dnsPolicy`
     static void check(Visit top, FieldType.Text type, String chosen, FieldPath path, String qualified) {
         List<String> values = values(qualified, type);
-        if (!values.isEmpty() && !chosen.isEmpty() && !values.contains(chosen)) {
+        if (!values.isEmpty() && !chosen.isEmpty() && !values.contains(chosen) && !TOLD_BY_RULES.contains(qualified)) {
             FieldPath named = NAMED_BY_PARENT.contains(qualified) ? path.parent() : path;
-            top.error(RULE, named, "unsupported-value", ScalarTypes.shown(chosen), String.join(", ", values));
+            Report report = top.error(
+                            RULE, named, "unsupported-value", ScalarTypes.shown(chosen), String.join(", ", values))
+                    .words(EnumerationWords.of(qualified, chosen, values));
+            Nearest.to(chosen, values)
+                    .ifPresent(value -> report.fix(top.settingAt(path, value), "fix.set", path, value));
         }
     }
 }

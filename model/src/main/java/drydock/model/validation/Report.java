@@ -1,6 +1,7 @@
 package drydock.model.validation;
 
 import drydock.model.edit.Edit;
+import drydock.model.manifest.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,15 @@ public final class Report {
     public Report fix(Optional<Edit> edit, String key, Object... arguments) {
         edit.ifPresent(e -> fixes.add(new Fix(FindingText.of(bundle, key, arguments), e)));
         return this;
+    }
+
+    /// Whether it is an error of what stands at `where` or below it.
+    boolean refuses(FieldPath where) {
+        List<FieldPath.Step> steps = issue.path().steps();
+        int depth = where.steps().size();
+        return issue.severity() == Severity.ERROR
+                && steps.size() >= depth
+                && steps.subList(0, depth).equals(where.steps());
     }
 
     Issue issue() {

@@ -62,15 +62,41 @@ final class SchemaWalk {
             type.field(field)
                     .ifPresentOrElse(
                             known -> value(known.type(), node.resolved(), at, name + "." + field),
-                            () -> top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at));
+                            () -> unknown(type, fields, at, field));
         });
         for (SchemaField field : type.fields()) {
-            if (field.required() && !OPTIONAL.contains(name + "." + field.name()) && !isStatus(path)) {
-                required(field, fields, path.key(field.name()), name + "." + field.name());
+            if ((field.required() || RequiredFields.mayBeLookedInto(field.name())) && !isStatus(path)) {
+                missing(field, fields, path.key(field.name()), name + "." + field.name());
             }
         }
         for (Registered registered : rules.getOrDefault(name, List.of())) {
             registered.rule().check().accept(new Visit(manifest, registered.bundle(), path, fields));
+        }
+    }
+
+    private void unknown(SchemaObject type, Map<String, YamlNode> fields, FieldPath at, String field) {
+        Report report = top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at);
+        List<String> known = type.fields().stream()
+                .map(SchemaField::name)
+                .filter(name -> !fields.containsKey(name))
+                .toList();
+        Nearest.to(field, known)
+                .ifPresent(name -> report.fix(
+                        new Visit(manifest, FindingText.COMMON, at.parent(), fields).renaming(field, name),
+                        "fix.rename",
+                        field,
+                        name));
+    }
+
+    /// What the API server goes on without as if it were empty is looked into; of all else that is required
+    /// it is told that it is missing.
+    private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
+        if (RequiredFields.isLookedInto(at, qualified)) {
+            if (fields.get(field.name()) == null || fields.get(field.name()).value() == null) {
+                schema.object(field.type()).ifPresent(object -> object(object, Map.of(), at));
+            }
+        } else if (field.required() && !OPTIONAL.contains(qualified) && !RequiredFields.isToldByRules(qualified)) {
+            required(field, fields, at, qualified);
         }
     }
 
@@ -82,7 +108,7 @@ final class SchemaWalk {
                 || (value instanceof List<?> list && list.isEmpty())
                 || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
         if (none) {
-            top.error(REQUIRED, at, "required-field", at).words(ServerWords.required());
+            top.error(REQUIRED, at, "required-field", at).words(RequiredFields.words(qualified));
         }
     }
 

@@ -1,6 +1,7 @@
 package drydock.model.validation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ public final class ServerWords {
         return "Invalid value: " + shown(value) + ": " + detail;
     }
 
+    /// That the value is wrong.
+    ///
     /// @param json the value as the API server writes it
     public static String invalidRaw(String json, String detail) {
         return "Invalid value: " + json + ": " + detail;
@@ -35,6 +38,8 @@ public final class ServerWords {
         return "Duplicate value: " + shown(value);
     }
 
+    /// That the value is there twice.
+    ///
     /// @param json the value as the API server writes it
     public static String duplicateRaw(String json) {
         return "Duplicate value: " + json;
@@ -48,10 +53,23 @@ public final class ServerWords {
                 + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));
     }
 
+    /// That the value is none of those there are.
+    ///
+    /// @param supported the values in the order in which the API server has them
+    public static String unsupportedOf(Object value, List<String> supported) {
+        return unsupportedRaw(shown(value), supported);
+    }
+
+    /// That the value is none of those there are, in the order in which the API server has them.
+    ///
     /// @param json the value as the API server writes it
     public static String unsupportedRaw(String json, List<String> supported) {
         return "Unsupported value: " + json + ": supported values: "
-                + supported.stream().sorted().map(ServerWords::shown).collect(Collectors.joining(", "));
+                + supported.stream().map(ServerWords::shown).collect(Collectors.joining(", "));
+    }
+
+    public static String notFound(Object value) {
+        return "Not found: " + shown(value);
     }
 
     public static String tooLong(int bytes) {
@@ -62,9 +80,16 @@ public final class ServerWords {
         return "Too many: " + found + ": must have at most " + most + " items";
     }
 
+    /// As JSON, with the keys of an object in the order that they have.
     private static String shown(@Nullable Object value) {
-        return value instanceof String text
-                ? '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
-                : String.valueOf(value);
+        return switch (value) {
+            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case List<?> list -> list.stream().map(ServerWords::shown).collect(Collectors.joining(",", "[", "]"));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> shown(String.valueOf(e.getKey())) + ":" + shown(e.getValue()))
+                        .collect(Collectors.joining(",", "{", "}"));
+            case null, default -> String.valueOf(value);
+        };
     }
 }

@@ -80,8 +80,9 @@ public final class Validator {
 
     /// What is wrong with each object of a document by itself.
     private List<Issue> issues(ManifestDocument document) {
-        List<Report> reports = new ArrayList<>();
+        List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
+            List<Report> reports = new ArrayList<>();
             if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
                     && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
                     && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
@@ -93,13 +94,14 @@ public final class Validator {
                         mapping.fields(),
                         path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
                         options.version(),
-                        reports::add);
+                        reports);
                 type.ifPresentOrElse(
                         t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
                         () -> unknown(apiVersion, kind, manifest));
             }
+            reports.forEach(report -> issues.add(report.issue()));
         }
-        return reports.stream().map(Report::issue).toList();
+        return List.copyOf(issues);
     }
 
     private void unknown(String apiVersion, String kind, Visit.Manifest manifest) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ public final class Visit {
     /// @param fields the fields at its root
     /// @param naming how the API server writes a path in it
     /// @param version the version of Kubernetes that the manifest is meant for
-    /// @param reports where reports go
+    /// @param reports what was told so far
     record Manifest(
             String kind,
             Optional<ResourceId> id,
@@ -40,7 +39,7 @@ public final class Visit {
             Map<String, YamlNode> fields,
             Function<FieldPath, String> naming,
             KubernetesVersion version,
-            Consumer<Report> reports) {
+            List<Report> reports) {
 
         String field(FieldPath path) {
             return naming.apply(path);
@@ -104,6 +103,24 @@ public final class Visit {
         return value(field) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
+    /// The string at `field`; the empty one if it is not there or of another type.
+    public String textOrEmpty(String field) {
+        return text(field).orElse("");
+    }
+
+    /// The strings in the list at `field`, the empty one for what is none.
+    public List<String> list(String field) {
+        return value(field) instanceof List<?> list
+                ? list.stream().map(v -> v instanceof String text ? text : "").toList()
+                : List.of();
+    }
+
+    /// Whether something was already told of what stands at `where` or below it. What stands deeper is
+    /// looked at before what it stands in.
+    public boolean isRefused(FieldPath where) {
+        return manifest.reports().stream().anyMatch(report -> report.refuses(where));
+    }
+
     /// The whole number at `field`; empty if it is not there or of another type.
     public OptionalLong number(String field) {
         Object value = value(field);
@@ -159,9 +176,20 @@ public final class Visit {
         return manifest.id().map(id -> new Edit.SetField(id, path.key(field), value));
     }
 
+    /// The edit that sets what stands at `where` in the manifest; empty if the object has no name to find it
+    /// by.
+    public Optional<Edit> settingAt(FieldPath where, Object value) {
+        return manifest.id().map(id -> new Edit.SetField(id, where, value));
+    }
+
     /// The edit that takes `field` away here; empty if the object has no name to find it by.
     public Optional<Edit> removing(String field) {
         return manifest.id().map(id -> new Edit.RemoveField(id, path.key(field)));
+    }
+
+    /// The edit that gives `field` here the name `name`; empty if the object has no name to find it by.
+    public Optional<Edit> renaming(String field, String name) {
+        return manifest.id().map(id -> new Edit.RenameField(id, path.key(field), name));
     }
 
     /// Tells that the API server refuses the value of `field`.
@@ -209,7 +237,7 @@ public final class Visit {
         Issue issue =
                 new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
         Report report = new Report(issue, bundle);
-        manifest.reports().accept(report);
+        manifest.reports().add(report);
         return report;
     }
 }

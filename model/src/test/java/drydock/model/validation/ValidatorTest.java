@@ -83,6 +83,7 @@ class ValidatorTest {
         Finding finding = only(CONTROLLER.replace("containerPort: 80", "containerPort: eighty"), "type");
 
         assertThat(finding.field()).isEqualTo("spec.template.spec.containers[0].ports[0].containerPort");
+        assertThat(finding.message(Locale.ENGLISH)).isEqualTo("A whole number is needed here, not \"eighty\".");
         assertThat(rules(CONTROLLER.replace("containerPort: 80", "containerPort: eighty")))
                 .containsExactly("type");
     }

@@ -4,73 +4,141 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
+import drydock.model.validation.pod.Amounts.Amount;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// What containers ask for (`pkg/apis/core/validation ValidateContainerResourceRequirements`).
+/// What containers ask for (`pkg/apis/core/validation/validation.go validateResourceRequirements`).
 final class ResourceRules {
+
+    static final String RULE = "resources";
 
     static final List<Rule> RULES = List.of(
             Rule.of("ResourceRequirements", ResourceRules::names),
-            Rule.of("ResourceRequirements", ResourceRules::amounts));
-
-    private static final String RULE = "resources";
-    private static final Set<String> OF_CONTAINERS = Set.of("cpu", "memory", "ephemeral-storage");
+            Rule.of("ResourceRequirements", ResourceRules::amounts),
+            Rule.of("ResourceRequirements", ResourceRules::aboveLimits),
+            Rule.of("ResourceRequirements", ResourceRules::hugePages));
 
     private ResourceRules() {}
 
-    /// A name is one of the standard ones, or has a domain. A limit stands for the request that is not
-    /// there.
+    /// Whether these are the resources of the Pod as a whole, which have rules of their own.
+    private static boolean isOfPod(Visit resources) {
+        return resources.path().toString().matches("(.*template\\.)?spec\\.resources")
+                && !resources.kind().equals("PersistentVolumeClaim");
+    }
+
+    /// In a Pod a limit stands for the request that is not there (`pkg/apis/core/v1/defaults.go
+    /// SetDefaults_Pod`).
     private static void names(Visit resources) {
-        Map<String, BigDecimal> limits = quantities(resources, "limits");
-        limits.keySet().stream().filter(ResourceRules::isUnknown).forEach(name -> unknown(resources, "limits", name));
-        Map<String, BigDecimal> requests = new LinkedHashMap<>(limits);
-        requests.putAll(quantities(resources, "requests"));
-        requests.keySet().stream()
-                .filter(ResourceRules::isUnknown)
-                .forEach(name -> unknown(resources, "requests", name));
+        if (isOfPod(resources)) {
+            return;
+        }
+        Map<String, Amount> limits = Amounts.of(resources, "limits");
+        limits.keySet().forEach(name -> name(resources, "limits", name));
+        Map<String, Amount> requests = new LinkedHashMap<>(Amounts.of(resources, "requests"));
+        if (Pods.isPod(resources)) {
+            limits.forEach(requests::putIfAbsent);
+        }
+        requests.keySet().forEach(name -> name(resources, "requests", name));
     }
 
-    private static boolean isUnknown(String name) {
-        return !OF_CONTAINERS.contains(name) && name.indexOf('/') < 0 && !name.startsWith("hugepages-");
-    }
-
-    private static void unknown(Visit resources, String list, String name) {
-        resources.error(RULE, resources.path().key(list).key(name), "resource-unknown", Checks.shown(name));
+    private static void name(Visit resources, String list, String name) {
+        ResourceNames.problems(name).stream()
+                .findFirst()
+                .ifPresent(problem -> resources
+                        .error(RULE, resources.path().key(list).key(name), "resource-unknown", Checks.shown(name))
+                        .words(ServerWords.invalid(name, problem)));
     }
 
     private static void amounts(Visit resources) {
-        Map<String, BigDecimal> limits = quantities(resources, "limits");
-        Map<String, BigDecimal> requests = quantities(resources, "requests");
-        limits.forEach((name, amount) -> notNegative(resources, "limits", name, amount));
-        requests.forEach((name, amount) -> {
-            notNegative(resources, "requests", name, amount);
-            BigDecimal limit = limits.get(name);
-            if (limit != null && amount.compareTo(limit) > 0) {
-                FieldPath at = resources.path().key("requests");
-                resources.errorCalled(
-                        at.toString(), RULE, at.key(name), "request-above-limit", name, limit.toPlainString());
+        for (String list : List.of("limits", "requests")) {
+            Amounts.of(resources, list).forEach((name, amount) -> amount(resources, list, name, amount));
+        }
+    }
+
+    private static void amount(Visit resources, String list, String name, Amount amount) {
+        FieldPath at = resources.path().key(list).key(name);
+        if (amount.exact().signum() < 0) {
+            resources
+                    .error(RULE, at, "number-negative", amount.text())
+                    .words(ServerWords.invalid(amount.text(), "must be greater than or equal to 0"));
+        }
+        if (ResourceNames.isExtended(name) && !amount.isWhole()) {
+            resources
+                    .error(RULE, at, "resource-whole", name)
+                    .words(ServerWords.invalid(amount.text(), "must be an integer"));
+        }
+        if (ResourceNames.isHugePages(name) && !isWholePages(name, amount)) {
+            resources
+                    .error(RULE, at, "huge-pages-whole", amount.text(), name)
+                    .words(ServerWords.invalid(
+                            amount.text(), amount.text() + " is not positive integer multiple of " + name));
+        }
+    }
+
+    private static boolean isWholePages(String name, Amount amount) {
+        Optional<BigDecimal> page =
+                Quantities.parse(name.substring(name.indexOf('-') + 1)).map(Quantities::exact);
+        return page.isPresent()
+                && page.get().signum() > 0
+                && amount.exact().remainder(page.get()).signum() == 0;
+    }
+
+    private static void aboveLimits(Visit resources) {
+        Map<String, Amount> limits = Amounts.of(resources, "limits");
+        FieldPath requests = resources.path().key("requests");
+        Amounts.of(resources, "requests").forEach((name, amount) -> {
+            Amount limit = limits.get(name);
+            boolean exactly = !ResourceNames.isOvercommitted(name);
+            if (limit == null) {
+                if (exactly) {
+                    resources
+                            .error(Checks.REQUIRED, "limits", "resource-limit-needed", name)
+                            .words(ServerWords.required("Limit must be set for non overcommitable resources"))
+                            .fix(
+                                    resources.in("limits").setting(name, amount.text()),
+                                    "fix.set",
+                                    resources.path().key("limits").key(name),
+                                    amount.text());
+                }
+                return;
+            }
+            int order = amount.exact().compareTo(limit.exact());
+            if (exactly ? order != 0 : order > 0) {
+                String bound = exactly ? "must be equal to " : "must be less than or equal to ";
+                resources
+                        .errorCalled(
+                                requests.toString(),
+                                RULE,
+                                requests.key(name),
+                                exactly ? "request-not-limit" : "request-above-limit",
+                                name,
+                                limit.text())
+                        .words(ServerWords.invalid(amount.text(), bound + name + " limit of " + limit.text()))
+                        .fix(
+                                resources.in("requests").setting(name, limit.text()),
+                                "fix.set",
+                                requests.key(name),
+                                limit.text());
             }
         });
     }
 
-    private static void notNegative(Visit resources, String list, String name, BigDecimal amount) {
-        if (amount.signum() < 0) {
-            resources.error(RULE, resources.path().key(list).key(name), "number-negative", amount.toPlainString());
+    private static void hugePages(Visit resources) {
+        List<String> names = Stream.of("limits", "requests")
+                .flatMap(list -> Amounts.of(resources, list).keySet().stream())
+                .toList();
+        boolean compute = names.contains("cpu") || names.contains("memory");
+        if (!compute && names.stream().anyMatch(ResourceNames::isHugePages)) {
+            resources
+                    .error(RULE, resources.path(), "huge-pages-alone")
+                    .words(ServerWords.forbidden("HugePages require cpu or memory"));
         }
-    }
-
-    private static Map<String, BigDecimal> quantities(Visit resources, String list) {
-        Map<String, BigDecimal> quantities = new LinkedHashMap<>();
-        if (resources.value(list) instanceof Map<?, ?> map) {
-            map.forEach((name, amount) -> Quantities.parse(String.valueOf(amount))
-                    .map(Quantities::exact)
-                    .ifPresent(exact -> quantities.put(String.valueOf(name), exact)));
-        }
-        return quantities;
     }
 }

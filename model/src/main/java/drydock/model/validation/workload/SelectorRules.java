@@ -1,96 +1,82 @@
 package drydock.model.validation.workload;
 
 import drydock.model.manifest.FieldPath;
-import drydock.model.resource.LabelOperator;
-import drydock.model.resource.LabelRequirement;
-import drydock.model.resource.LabelSelector;
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/// Selectors, and that a workload's selector chooses the Pods of its own template
-/// (`pkg/apis/apps/validation/validation.go`, `pkg/apis/core/validation ValidatePodTemplateSpecForRC`).
+/// The form of selectors (`apimachinery/pkg/apis/meta/v1/validation/validation.go ValidateLabelSelector`,
+/// `ValidateLabelSelectorRequirement`).
 final class SelectorRules {
 
-    static final String MISMATCH = "selector-template-mismatch";
     private static final String RULE = "selector";
 
     static final List<Rule> RULES = List.of(
-            Rule.of("LabelSelectorRequirement", SelectorRules::values),
-            new Rule.OfObject(
-                    List.of("DeploymentSpec", "ReplicaSetSpec", "StatefulSetSpec", "DaemonSetSpec"),
-                    SelectorRules::typed),
-            Rule.of("ReplicationControllerSpec", SelectorRules::labels));
+            Rule.of("LabelSelector", SelectorRules::labels),
+            Rule.of("LabelSelectorRequirement", SelectorRules::requirement),
+            Rule.of("LabelSelectorRequirement", SelectorRules::values));
 
     private SelectorRules() {}
 
+    private static void labels(Visit selector) {
+        selector.texts("matchLabels").forEach((key, value) -> {
+            Checks.form(selector, "label", "matchLabels", "label-key", key, Names::qualifiedNameProblems);
+            Checks.form(selector, "label", "matchLabels", "label-value", value, Names::labelValueProblems);
+        });
+    }
+
+    private static void requirement(Visit requirement) {
+        String operator = requirement.textOrEmpty("operator");
+        boolean empty = requirement.list("values").isEmpty();
+        switch (operator) {
+            case "In", "NotIn" -> {
+                if (empty) {
+                    requirement
+                            .error(RULE, "values", "selector-values-needed", operator)
+                            .words(ServerWords.required("must be specified when `operator` is 'In' or 'NotIn'"));
+                }
+            }
+            case "Exists", "DoesNotExist" -> {
+                if (!empty) {
+                    requirement
+                            .error(RULE, "values", "selector-values-forbidden", operator)
+                            .words(ServerWords.forbidden(
+                                    "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"))
+                            .fix(
+                                    requirement.removing("values"),
+                                    "fix.remove",
+                                    requirement.path().key("values"));
+                }
+            }
+            case "" ->
+                requirement
+                        .error(
+                                Checks.REQUIRED,
+                                "operator",
+                                "required-field",
+                                requirement.path().key("operator"))
+                        .words(ServerWords.invalid("", "not a valid selector operator"));
+            default -> {
+                // told with the enumerations
+            }
+        }
+        Checks.form(
+                requirement, "label", "key", "label-key", requirement.textOrEmpty("key"), Names::qualifiedNameProblems);
+    }
+
     private static void values(Visit requirement) {
-        Optional<LabelOperator> operator = requirement.text("operator").flatMap(LabelOperator::named);
-        boolean empty = requirement.each("values").isEmpty();
-        if (operator.isPresent() && (isUnary(operator.get()) != empty)) {
-            String key = empty ? "selector-values-needed" : "selector-values-forbidden";
-            requirement.error(RULE, "values", key, requirement.text("operator").orElse(""));
-        }
-    }
-
-    private static boolean isUnary(LabelOperator operator) {
-        return operator == LabelOperator.EXISTS || operator == LabelOperator.DOES_NOT_EXIST;
-    }
-
-    private static void typed(Visit spec) {
-        if (!(spec.value("selector") instanceof Map<?, ?>)) {
-            return;
-        }
-        Visit selector = spec.in("selector");
-        List<LabelRequirement> requirements = new ArrayList<>();
-        selector.texts("matchLabels")
-                .forEach((key, value) ->
-                        requirements.add(new LabelRequirement(key, LabelOperator.EQUALS, List.of(value))));
-        for (Visit expression : selector.each("matchExpressions")) {
-            Optional<LabelRequirement> requirement = requirement(expression);
-            if (requirement.isEmpty()) {
-                spec.error(RULE, "selector", "selector-invalid");
-                return;
-            }
-            requirements.add(requirement.get());
-        }
-        if (requirements.isEmpty()) {
-            spec.error(RULE, "selector", "selector-empty");
-        } else {
-            template(spec, new LabelSelector(requirements, false));
-        }
-    }
-
-    private static Optional<LabelRequirement> requirement(Visit expression) {
-        List<String> values = expression.value("values") instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-        return expression
-                .text("operator")
-                .flatMap(LabelOperator::named)
-                .filter(o -> o != LabelOperator.GREATER_THAN && o != LabelOperator.LESS_THAN)
-                .filter(o -> isUnary(o) == values.isEmpty())
-                .map(o -> new LabelRequirement(expression.text("key").orElse(""), o, values));
-    }
-
-    /// A controller without a selector takes the labels of its template.
-    private static void labels(Visit spec) {
-        Map<String, String> selector = spec.texts("selector");
-        if (!selector.isEmpty()) {
-            template(spec, LabelSelector.ofLabels(selector));
-        }
-    }
-
-    private static void template(Visit spec, LabelSelector selector) {
-        if (spec.has("template")) {
-            Visit meta = spec.in("template").in("metadata");
-            if (!selector.matches(meta.texts("labels"))) {
-                FieldPath labels = spec.path().key("template").key("metadata").key("labels");
-                spec.error(MISMATCH, labels, MISMATCH, selector);
-            }
+        List<String> values = requirement.list("values");
+        for (int i = 0; i < values.size(); i++) {
+            String value = values.get(i);
+            FieldPath at = requirement.path().key("values").index(i);
+            Names.labelValueProblems(value).stream()
+                    .findFirst()
+                    .ifPresent(problem -> requirement
+                            .error("label", at, "label-value", Checks.shown(value), problem)
+                            .words(ServerWords.invalid(value, problem)));
         }
     }
 }

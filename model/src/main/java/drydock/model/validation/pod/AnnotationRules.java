@@ -1,0 +1,75 @@
+package drydock.model.validation.pod;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Annotations that say something of a Pod (`pkg/apis/core/validation/validation.go
+/// ValidatePodSpecificAnnotations`, `ValidateSeccompPodAnnotations`, `ValidateAppArmorPodAnnotations`). Those
+/// of a template are named without its metadata.
+final class AnnotationRules {
+
+    private static final String RULE = "pod-annotation";
+    private static final String MIRROR = "kubernetes.io/config.mirror";
+    private static final String COST = "controller.kubernetes.io/pod-deletion-cost";
+    private static final String SECCOMP = "seccomp.security.alpha.kubernetes.io/pod";
+    private static final String SECCOMP_OF = "container.seccomp.security.alpha.kubernetes.io/";
+    private static final String APP_ARMOR_OF = "container.apparmor.security.beta.kubernetes.io/";
+
+    static final List<Rule> RULES =
+            List.of(new Rule.OfObject(List.of("Pod", "PodTemplateSpec"), AnnotationRules::annotations));
+
+    private AnnotationRules() {}
+
+    private static void annotations(Visit holder) {
+        Visit metadata = holder.in("metadata");
+        Map<String, String> annotations = metadata.texts("annotations");
+        FieldPath called = (Pods.isPod(holder) ? metadata.path() : holder.path()).key("annotations");
+        annotations.forEach((key, value) -> {
+            String field = called + "[" + key + "]";
+            FieldPath at = metadata.path().key("annotations").key(key);
+            if (key.equals(MIRROR) && holder.in("spec").textOrEmpty("nodeName").isEmpty()) {
+                metadata.errorCalled(field, RULE, at, "mirror-pod")
+                        .words(ServerWords.invalid(value, "must set spec.nodeName if mirror pod annotation is set"));
+            } else if (key.equals(COST) && !isCost(value)) {
+                metadata.errorCalled(field, RULE, at, "deletion-cost", Checks.shown(value))
+                        .words(ServerWords.invalid(value, "must be a 32bit integer"));
+            } else if ((key.equals(SECCOMP) || key.startsWith(SECCOMP_OF)) && !isSeccomp(value)) {
+                metadata.errorCalled(called + "." + key, RULE, at, "seccomp-annotation", Checks.shown(value))
+                        .words(ServerWords.invalid(value, "must be a valid seccomp profile"));
+            } else if (key.startsWith(APP_ARMOR_OF)) {
+                appArmor(holder, key, value, field, at);
+            }
+        });
+    }
+
+    private static void appArmor(Visit holder, String key, String value, String field, FieldPath at) {
+        String container = key.substring(APP_ARMOR_OF.length());
+        if (!Pods.names(Pods.allContainers(holder.in("spec"))).contains(container)) {
+            holder.errorCalled(field, RULE, at, "container-not-found", Checks.shown(container))
+                    .words(ServerWords.invalid(container, "container not found"));
+        }
+        boolean known = Set.of("", "runtime/default", "unconfined").contains(value) || value.startsWith("localhost/");
+        if (!known) {
+            holder.errorCalled(field, RULE, at, "app-armor-annotation", Checks.shown(value))
+                    .words(ServerWords.invalid(value, "invalid AppArmor profile name: \"" + value + "\""));
+        }
+    }
+
+    private static boolean isSeccomp(String value) {
+        return Set.of("runtime/default", "docker/default", "unconfined").contains(value)
+                || value.startsWith("localhost/");
+    }
+
+    /// A number as Go writes one (`pkg/apis/core/helper/helpers.go GetDeletionCostFromPodAnnotations`).
+    private static boolean isCost(String value) {
+        boolean form = value.matches("0|-?[1-9]\\d{0,9}");
+        long number = form ? Long.parseLong(value) : 0;
+        return form && number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE;
+    }
+}

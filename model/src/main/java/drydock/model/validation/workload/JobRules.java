@@ -1,0 +1,97 @@
+package drydock.model.validation.workload;
+
+import static drydock.model.validation.Checks.notNegative;
+
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Report;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.List;
+
+/// Jobs (`pkg/apis/batch/validation/validation.go validateJobSpec`).
+final class JobRules {
+
+    private static final String RULE = "job";
+    private static final int LONGEST_MANAGER = 63;
+
+    /// From this version on the field is read at all (gate JobManagedBy).
+    private static final int MANAGED = 32;
+
+    static final List<Rule> RULES = List.of(
+            notNegative(
+                    "JobSpec",
+                    "parallelism",
+                    "completions",
+                    "activeDeadlineSeconds",
+                    "backoffLimit",
+                    "ttlSecondsAfterFinished",
+                    "backoffLimitPerIndex",
+                    "maxFailedIndexes"),
+            Rule.of("JobSpec", JobRules::restartPolicy),
+            Rule.of("JobSpec", JobRules::manager),
+            Rule.of("JobSpec", JobRules::replacement));
+
+    private JobRules() {}
+
+    /// Not written means Always, which a Job must not have; the API server calls both missing.
+    private static void restartPolicy(Visit spec) {
+        Visit pod = spec.in("template").in("spec");
+        String field = "restartPolicy";
+        String policy = pod.textOrEmpty(field);
+        if (policy.isEmpty() || policy.equals("Always")) {
+            Report report = pod.error(Checks.REQUIRED, field, "job-restart-policy")
+                    .words(ServerWords.required("valid values: \"OnFailure\", \"Never\""));
+            List.of("OnFailure", "Never")
+                    .forEach(value -> report.fix(
+                            pod.setting(field, value), "fix.set", pod.path().key(field), value));
+        } else if (spec.has("podFailurePolicy") && policy.equals("OnFailure")) {
+            pod.error(RULE, field, "job-failure-policy-never")
+                    .words(ServerWords.invalid(
+                            policy, "only \"Never\" is supported when podFailurePolicy is specified"))
+                    .fix(pod.setting(field, "Never"), "fix.set", pod.path().key(field), "Never");
+        }
+    }
+
+    /// A domain and a path (`apimachinery/pkg/util/validation/validation.go IsDomainPrefixedPath`).
+    private static void manager(Visit spec) {
+        String field = "managedBy";
+        if (!spec.version().atLeast(MANAGED) || !(spec.value(field) instanceof String manager)) {
+            return;
+        }
+        int slash = manager.indexOf('/');
+        if (manager.isEmpty()) {
+            Checks.missing(spec, field);
+        } else if (slash <= 0 || slash == manager.length() - 1) {
+            manager(spec, manager, "must be a domain-prefixed path (such as \"acme.io/foo\")");
+        } else {
+            String host = manager.substring(0, slash);
+            String path = manager.substring(slash + 1);
+            Names.subdomainProblems(host).stream().findFirst().ifPresent(problem -> manager(spec, host, problem));
+            if (!path.matches("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+")) {
+                manager(spec, path, "Invalid path (regex used for validation is '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')");
+            }
+        }
+        if (manager.length() > LONGEST_MANAGER) {
+            spec.error(RULE, field, "too-long", LONGEST_MANAGER).words(ServerWords.tooLong(LONGEST_MANAGER));
+        }
+    }
+
+    private static void manager(Visit spec, String part, String words) {
+        spec.error(RULE, "managedBy", "job-manager", Checks.shown(part)).words(ServerWords.invalid(part, words));
+    }
+
+    private static void replacement(Visit spec) {
+        String policy = spec.textOrEmpty("podReplacementPolicy");
+        if (spec.has("podFailurePolicy") && policy.equals("TerminatingOrFailed")) {
+            spec.error(RULE, "podReplacementPolicy", "job-replacement")
+                    .words(ServerWords.unsupportedOf(policy, List.of("Failed")))
+                    .fix(
+                            spec.setting("podReplacementPolicy", "Failed"),
+                            "fix.set",
+                            spec.path().key("podReplacementPolicy"),
+                            "Failed");
+        }
+    }
+}

@@ -1,7 +1,9 @@
 package drydock.model.validation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /// What many rules look at: that a field is there, a number within bounds, a name of the right form.
@@ -37,12 +39,34 @@ public final class Checks {
                 .words(ServerWords.required(detail));
     }
 
-    /// The text at `field`, if there is one, must have the right form.
+    /// The text at `field`, if there is one, must have the right form. One that differs in its capitals, or
+    /// in what stands between its words, is offered with small letters and dashes.
     public static void form(
             Visit visit, String rule, String field, String key, Function<String, List<String>> problems) {
-        visit.text(field)
-                .filter(text -> !text.isEmpty())
-                .ifPresent(text -> form(visit, rule, field, key, text, problems));
+        String text = visit.textOrEmpty(field);
+        if (text.isEmpty() || problems.apply(text).isEmpty()) {
+            return;
+        }
+        String problem = problems.apply(text).getFirst();
+        Report report = visit.error(rule, field, key, shown(text), problem).words(ServerWords.invalid(text, problem));
+        String plain = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+        if (problems.apply(plain).isEmpty()) {
+            report.fix(visit.setting(field, plain), "fix.set", visit.path().key(field), plain);
+        }
+    }
+
+    /// Offers another name for one that is there twice.
+    ///
+    /// @param taken the names that are taken
+    /// @param longest how many characters a name may have
+    public static void renamed(Report report, Visit visit, String name, Set<String> taken, int longest) {
+        for (int number = 2; number < 10; number++) {
+            String free = name + "-" + number;
+            if (!taken.contains(free) && free.length() <= longest) {
+                report.fix(visit.setting("name", free), "fix.set", visit.path().key("name"), free);
+                return;
+            }
+        }
     }
 
     /// Tells that a number is not above 0.

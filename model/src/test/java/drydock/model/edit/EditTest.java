@@ -62,6 +62,15 @@ class EditTest {
     }
 
     @Test
+    void renamingAFieldLeavesItsValueAndItsComment() {
+        Project after = done(new Edit.RenameField(RC, REPLICAS, "minReadySeconds"));
+
+        assertThat(text(after, "rc.yaml")).isEqualTo(TEXT.replace("replicas: 4 # many", "minReadySeconds: 4 # many"));
+        assertThat(new Edit.RenameField(RC, FieldPath.of("spec", "none"), "some").applyTo(project))
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void renamingByFieldGivesTheObjectAnotherId() {
         Project after = done(new Edit.SetField(RC, FieldPath.of("metadata", "name"), "shop"));
 

@@ -24,6 +24,8 @@ final class ContainerRules {
             Rule.of("PodSpec", ContainerRules::ephemeralContainers),
             Rule.of("EphemeralContainer", ContainerRules::ephemeralFields));
 
+    private static final int LONGEST_NAME = 63;
+
     private static final List<String> NOT_OF_INIT =
             List.of("lifecycle", "livenessProbe", "readinessProbe", "startupProbe");
 
@@ -62,11 +64,12 @@ final class ContainerRules {
     }
 
     private static void names(Visit pod) {
+        Set<String> all = Set.copyOf(Pods.names(Pods.allContainers(pod)));
         Set<String> seen = new HashSet<>();
         Pods.allContainers(pod)
                 .forEach(c -> c.text("name")
                         .filter(n -> !n.isEmpty() && !seen.add(n))
-                        .ifPresent(n -> Checks.duplicate(c, "name", n)));
+                        .ifPresent(n -> Checks.renamed(Checks.duplicate(c, "name", n), c, n, all, LONGEST_NAME)));
     }
 
     /// What belongs to a container that stays, unless it is a sidecar.

@@ -40,6 +40,9 @@ final class Pods {
 
     /// The names of `visits`, as far as they have one.
     static List<String> names(Stream<Visit> visits) {
-        return visits.map(v -> v.textOrEmpty("name")).filter(n -> !n.isEmpty()).toList();
+        return visits.map(v -> v.textOrEmpty("name"))
+                .filter(n -> !n.isEmpty())
+                .distinct()
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
 final class PortRules {
 
     private static final int LARGEST = 65_535;
+    private static final int LONGEST_NAME = 15;
 
     static final List<Rule> RULES = List.of(
             new Rule.OfObject(List.of("Container", "EphemeralContainer"), PortRules::names),
@@ -34,7 +35,12 @@ final class PortRules {
             if (!Names.portNameProblems(name).isEmpty()) {
                 Checks.form(port, "name", "name", "port-name", Names::portNameProblems);
             } else if (!seen.add(name)) {
-                Checks.duplicate(port, "name", name);
+                Checks.renamed(
+                        Checks.duplicate(port, "name", name),
+                        port,
+                        name,
+                        Set.copyOf(Pods.names(container.each("ports").stream())),
+                        LONGEST_NAME);
             }
         }
     }
@@ -49,39 +55,38 @@ final class PortRules {
         }
     }
 
-    /// Containers share the ports of the node; init containers run one after the other.
+    /// Containers share the ports of the node. Init containers run one after the other, so the API server
+    /// looks at each as if it were the first.
     private static void hostPorts(Visit pod) {
-        conflicts(pod.each("containers"));
-        pod.each("initContainers").forEach(c -> conflicts(List.of(c), pod.path().key("initContainers")));
-    }
-
-    private static void conflicts(List<Visit> containers) {
         Set<String> seen = new HashSet<>();
-        for (Visit container : containers) {
-            container
-                    .each("ports")
-                    .forEach(port ->
-                            taken(port, seen, port.path().key("hostPort").toString()));
-        }
-    }
-
-    /// The API server looks at each init container as if it were the first.
-    private static void conflicts(List<Visit> containers, FieldPath list) {
-        Set<String> seen = new HashSet<>();
-        for (Visit container : containers) {
+        boolean filled = Pods.isPod(pod) && pod.isTrue("hostNetwork");
+        pod.each("containers")
+                .forEach(c -> c.each("ports")
+                        .forEach(port -> taken(
+                                port, filled, seen, port.path().key("hostPort").toString())));
+        FieldPath first = pod.path().key("initContainers").index(0).key("ports");
+        for (Visit container : pod.each("initContainers")) {
+            Set<String> own = new HashSet<>();
             List<Visit> ports = container.each("ports");
             for (int i = 0; i < ports.size(); i++) {
-                taken(ports.get(i), seen, list.index(0) + ".ports[" + i + "].hostPort");
+                taken(ports.get(i), filled, own, first.index(i).key("hostPort").toString());
             }
         }
     }
 
-    private static void taken(Visit port, Set<String> seen, String field) {
-        long number = port.number("hostPort").orElse(0);
-        String place = port.text("protocol").filter(p -> !p.isEmpty()).orElse("TCP") + "/" + port.textOrEmpty("hostIP")
-                + "/" + number;
+    /// @param filled whether a host port that is not written is the container's
+    private static void taken(Visit port, boolean filled, Set<String> seen, String field) {
+        long written = port.number("hostPort").orElse(0);
+        long number = written == 0 && filled ? port.number("containerPort").orElse(0) : written;
+        String protocol = port.text("protocol").filter(p -> !p.isEmpty()).orElse("TCP");
+        String place = protocol + "/" + port.textOrEmpty("hostIP") + "/" + number;
         if (number != 0 && !seen.add(place)) {
-            port.errorCalled(field, Checks.DUPLICATE, port.path().key("hostPort"), "host-port-twice", number + "")
+            port.errorCalled(
+                            field,
+                            Checks.DUPLICATE,
+                            port.path().key("hostPort"),
+                            "host-port-twice",
+                            String.valueOf(number))
                     .words(ServerWords.duplicate(place));
         }
     }

@@ -34,6 +34,7 @@ final class SecurityRules {
             within("PodSecurityContext", "fsGroup", 0, LARGEST_ID),
             Rule.of("PodSecurityContext", SecurityRules::groups),
             Rule.of("PodSecurityContext", SecurityRules::sysctls),
+            Rule.of("PodSpec", SecurityRules::sysctlsOfHost),
             Rule.of("PodSecurityContext", SecurityRules::labelling),
             Rule.of("SecurityContext", SecurityRules::escalation),
             Rule.of("PodSpec", SecurityRules::procMounts));
@@ -74,6 +75,30 @@ final class SecurityRules {
                 Checks.duplicate(sysctl, "name", name);
             }
         }
+    }
+
+    /// Parameters of a namespace that is the node's own (`ValidateHostSysctl`,
+    /// `component-helpers/node/util/sysctl/namespace.go`).
+    private static void sysctlsOfHost(Visit pod) {
+        for (Visit sysctl : pod.in("securityContext").each("sysctls")) {
+            String name = sysctl.textOrEmpty("name");
+            String dotted = name.replace('/', '.');
+            boolean ofNetwork = dotted.startsWith("net.");
+            boolean ofProcesses = dotted.equals("kernel.sem")
+                    || dotted.startsWith("kernel.shm")
+                    || dotted.startsWith("kernel.msg")
+                    || dotted.startsWith("fs.mqueue.");
+            if (ofNetwork && pod.isTrue("hostNetwork")) {
+                ofHost(sysctl, name, "hostNetwork");
+            } else if (ofProcesses && pod.isTrue("hostIPC")) {
+                ofHost(sysctl, name, "hostIPC");
+            }
+        }
+    }
+
+    private static void ofHost(Visit sysctl, String name, String field) {
+        sysctl.error("sysctl", "name", "sysctl-of-host", name, field)
+                .words(ServerWords.invalid(name, "may not be specified when '" + field + "' is true"));
     }
 
     /// The schema does not tell these values (`validateSELinuxChangePolicy`; gate SELinuxChangePolicy).

@@ -23,7 +23,7 @@ class SecurityTest {
             runAsUser: 1000
             fsGroupChangePolicy: Always
             supplementalGroups: [10]
-            sysctls: [{name: net.core.somaxconn, value: "1024"}]
+            sysctls: [{name: fs.file-max, value: "1024"}]
             seccompProfile: {type: RuntimeDefault}
           containers:
           - name: main
@@ -61,7 +61,7 @@ class SecurityTest {
         supplementalGroups: [10]    | supplementalGroups: [-1]   | spec.securityContext.supplementalGroups[0]: Invalid value: -1: must be between 0 and 2147483647, inclusive
         fsGroupChangePolicy: Always | fsGroupChangePolicy: always | spec.securityContext.fsGroupChangePolicy: Unsupported value: "always": supported values: "Always", "OnRootMismatch"
         fsGroupChangePolicy: Always | seLinuxChangePolicy: Never | spec.securityContext.seLinuxChangePolicy: Unsupported value: "Never": supported values: "MountOption", "Recursive"
-        [{name: net.core.somaxconn, value: "1024"}] | [{name: a.b, value: "1"}, {name: a.b, value: "2"}] | spec.securityContext.sysctls[1].name: Duplicate value: "a.b"
+        [{name: fs.file-max, value: "1024"}] | [{name: a.b, value: "1"}, {name: a.b, value: "2"}] | spec.securityContext.sysctls[1].name: Duplicate value: "a.b"
         seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Localhost} | spec.securityContext.seccompProfile.localhostProfile: Required value: must be set when seccomp type is Localhost
         seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Localhost, localhostProfile: /a} | spec.securityContext.seccompProfile.localhostProfile: Invalid value: "/a": must be a relative path
         seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: RuntimeDefault, localhostProfile: a} | spec.securityContext.seccompProfile.localhostProfile: Invalid value: {"Type":"RuntimeDefault","LocalhostProfile":"a"}: can only be set when seccomp type is Localhost
@@ -77,6 +77,7 @@ class SecurityTest {
         hostUsers: false            | hostUsers: false\\n  os: {name: bsd}   | spec.os: Unsupported value: "bsd": supported values: "linux", "windows"
         hostUsers: false            | hostUsers: false\\n  os: {}   | spec.os.name: Required value: cannot be empty
         note: here                  | controller.kubernetes.io/pod-deletion-cost: low | metadata.annotations[controller.kubernetes.io/pod-deletion-cost]: Invalid value: "low": must be a 32bit integer
+        hostUsers: false            | hostUsers: false\\n  hostIPC: true | spec.HostIPC: Forbidden: when `pod.Spec.HostUsers` is false
         note: here                  | kubernetes.io/config.mirror: a | metadata.annotations[kubernetes.io/config.mirror]: Invalid value: "a": must set spec.nodeName if mirror pod annotation is set
         note: here                  | container.apparmor.security.beta.kubernetes.io/other: unconfined | metadata.annotations[container.apparmor.security.beta.kubernetes.io/other]: Invalid value: "other": container not found
         """)
@@ -95,6 +96,47 @@ class SecurityTest {
         """)
     void windows(String from, String to, String said) {
         refused(WINDOWS.with(from, to), said.replace("\"/\\:;,=+", "\"/\\:;|=,+"));
+    }
+
+    @Test
+    void parametersOfANamespaceThatIsTheNodesCannotBeSet() {
+        Checked pod = Checked.of("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web}
+            spec:
+              hostNetwork: true
+              securityContext: {sysctls: [{name: net.core.somaxconn, value: "1"}, {name: kernel.sem, value: "1"}]}
+              containers:
+              - {name: a, image: nginx, ports: [{containerPort: 80}]}
+              - {name: b, image: nginx, ports: [{containerPort: 80, protocol: UDP}]}
+            """);
+
+        assertThat(pod.errors())
+                .containsExactly(
+                        "spec.securityContext.sysctls[0].name: Invalid value: \"net.core.somaxconn\": may not be "
+                                + "specified when 'hostNetwork' is true");
+        assertThat(pod.with("hostNetwork", "hostIPC").errors())
+                .containsExactly("spec.securityContext.sysctls[1].name: Invalid value: \"kernel.sem\": may not be "
+                        + "specified when 'hostIPC' is true");
+    }
+
+    /// The ports of the containers are those of the node.
+    @Test
+    void onTheNodesNetworkNoTwoContainersHaveOnePort() {
+        Checked pod = Checked.of("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web}
+            spec:
+              hostNetwork: true
+              containers:
+              - {name: a, image: nginx, ports: [{containerPort: 80}]}
+              - {name: b, image: nginx, ports: [{containerPort: 80}]}
+            """);
+
+        assertThat(pod.errors()).containsExactly("spec.containers[1].ports[0].hostPort: Duplicate value: \"TCP//80\"");
+        assertThat(pod.with("hostNetwork: true", "hostNetwork: false").errors()).isEmpty();
     }
 
     private static void refused(Checked changed, String said) {

@@ -7,7 +7,6 @@ import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,8 +69,9 @@ final class VolumeRules {
         }
         Object size = capacity.value("storage");
         if (size != null
-                && Quantities.problem(size.toString()).isEmpty()
-                && Quantities.exact(new Quantity(size.toString())).signum() <= 0) {
+                && Quantities.parse(size.toString())
+                        .filter(amount -> Quantities.exact(amount).signum() <= 0)
+                        .isPresent()) {
             spec.error("resources", capacity.path().key("storage"), "number-positive")
                     .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
         }

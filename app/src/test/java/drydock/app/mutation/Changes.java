@@ -27,16 +27,26 @@ final class Changes {
             Map.entry("longish", "y".repeat(64)));
 
     private static final Map<String, Object> OF_NUMBER = Map.of(
-            "text", "seven",
-            "digits", "7",
-            "flag", true,
-            "map", Map.of(),
-            "list", List.of(),
-            "negative", -1,
-            "zero", 0,
-            "fraction", 1.5,
-            "large", 70_000,
-            "huge", 2_147_483_648L);
+            "text",
+            "seven",
+            "digits",
+            "7",
+            "flag",
+            true,
+            "map",
+            Map.of(),
+            "list",
+            List.of(),
+            "negative",
+            -1,
+            "zero",
+            0,
+            "fraction",
+            1.5,
+            "large",
+            70_000,
+            "huge",
+            2_147_483_648L);
 
     private static final Map<String, Object> OF_FLAG =
             Map.of("text", "true", "number", 1, "map", Map.of(), "list", List.of(), "true", true, "false", false);

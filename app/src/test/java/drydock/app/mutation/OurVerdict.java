@@ -24,11 +24,10 @@ final class OurVerdict {
         return VALIDATOR.check(files).findings();
     }
 
-    /// What is refused, leaving out unknown fields, which v1.20 passes over.
+    /// What is refused.
     static List<Finding> errors(Mutation mutation) {
         return findings(mutation).stream()
                 .filter(f -> f.severity() == Severity.ERROR)
-                .filter(f -> !f.rule().equals("unknown-field"))
                 .toList();
     }
 

@@ -24,7 +24,9 @@ record Verdict(int code, String message, Set<String> fields) {
         }
         JsonNode status = JsonMapper.shared().readTree(body);
         List<String> fields = new ArrayList<>();
-        status.path("details").path("causes").forEach(c -> fields.add(c.path("field").asString("")));
+        status.path("details")
+                .path("causes")
+                .forEach(c -> fields.add(c.path("field").asString("")));
         return new Verdict(code, status.path("message").asString(""), new TreeSet<>(fields));
     }
 

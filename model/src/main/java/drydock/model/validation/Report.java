@@ -50,6 +50,11 @@ public final class Report {
         return issue.rule().equals(SchemaWalk.TYPE);
     }
 
+    /// Whether it says that there is no such field.
+    boolean isOfUnknownField() {
+        return issue.rule().equals(SchemaWalk.UNKNOWN_FIELD);
+    }
+
     Issue issue() {
         return issue.with(words, List.copyOf(fixes));
     }

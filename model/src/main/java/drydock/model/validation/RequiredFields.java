@@ -14,6 +14,11 @@ final class RequiredFields {
     /// is what they lack.
     private static final Set<String> LOOKED_INTO = Set.of(
             "Pod.spec",
+            "PersistentVolume.spec",
+            "PersistentVolumeClaim.spec",
+            "Ingress.spec",
+            "IngressClass.spec",
+            "APIService.spec",
             "PodTemplate.template",
             "PodTemplateSpec.spec",
             "ReplicationController.spec",
@@ -59,6 +64,7 @@ final class RequiredFields {
             "DownwardAPIVolumeFile.path",
             "ResourceFieldSelector.resource",
             "ObjectFieldSelector.fieldPath",
+            "HTTPIngressPath.backend",
             "GRPCAction.port",
             "HTTPGetAction.port",
             "TCPSocketAction.port",

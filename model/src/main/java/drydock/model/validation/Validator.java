@@ -109,7 +109,8 @@ public final class Validator {
         List<Report> unread = reports.stream().filter(Report::isOfType).toList();
         return reports.stream()
                 .filter(report -> unread.contains(report)
-                        || unread.stream().noneMatch(u -> report.isWithin(u.issue().path())))
+                        || unread.stream()
+                                .noneMatch(u -> report.isWithin(u.issue().path())))
                 .toList();
     }
 

@@ -194,7 +194,8 @@ final class DownwardRules {
     }
 
     private static void divisor(Visit selector, String resource, FieldPath at) {
-        Quantity divisor = Quantities.parse(String.valueOf(selector.value("divisor"))).orElse(null);
+        Quantity divisor =
+                Quantities.parse(String.valueOf(selector.value("divisor"))).orElse(null);
         if (Quantities.exact(divisor).signum() == 0) {
             return;
         }

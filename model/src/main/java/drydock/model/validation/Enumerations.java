@@ -23,7 +23,6 @@ public final class Enumerations {
     /// Fields that have a default where they are not there, but not where they are empty: pointers, and what
     /// is in lists.
     private static final List<String> NOT_EMPTY = List.of(
-            "EndpointPort.protocol",
             "NetworkPolicyPort.protocol",
             "NetworkPolicySpec.policyTypes",
             "ResourceQuotaSpec.scopes",

@@ -24,6 +24,7 @@ final class FieldAliases {
                     "ResourceQuota",
                     "^spec\\.scopeSelector\\.matchExpressions\\[\\d+]",
                     "spec.scopeSelector.matchExpressions"),
+            Alias.of("RuntimeClass", "^overhead\\.podFixed", "overhead.limits"),
             Alias.of("RuntimeClass", "^scheduling\\.tolerations(\\[\\d+]\\.)", "scheduling.tolerations.tolerations$1"));
 
     private FieldAliases() {}

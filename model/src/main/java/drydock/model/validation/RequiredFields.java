@@ -17,6 +17,7 @@ final class RequiredFields {
             "PersistentVolume.spec",
             "PersistentVolumeClaim.spec",
             "Ingress.spec",
+            "Service.spec",
             "IngressClass.spec",
             "APIService.spec",
             "PodTemplate.template",

@@ -148,7 +148,6 @@ final class SchemaWalk {
                 }
             }
             case FieldType.Anything _ -> {}
-            case FieldType.Text text when isNoBytes(text, node) -> {}
             case FieldType.Text text -> {
                 ScalarTypes.problem(text, scalar)
                         .ifPresent(p ->
@@ -166,13 +165,6 @@ final class SchemaWalk {
 
     private void wrong(FieldPath path, String key, YamlNode found) {
         top.error(TYPE, path, key, ScalarTypes.shown(found instanceof YamlNode.Scalar s ? s.value() : found));
-    }
-
-    /// Go takes an empty list for no bytes.
-    private static boolean isNoBytes(FieldType.Text type, YamlNode node) {
-        return type.format().equals("byte")
-                && node instanceof Sequence list
-                && list.items().isEmpty();
     }
 
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.

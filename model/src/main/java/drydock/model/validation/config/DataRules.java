@@ -129,7 +129,10 @@ final class DataRules {
     }
 
     private static void key(Visit secret, Map<String, String> values, String key) {
-        if (!values.containsKey(key)) {
+        boolean empty = key.equals("ssh-privatekey")
+                && values.getOrDefault(key, "").isEmpty()
+                && secret.in("data").textOrEmpty(key).isEmpty();
+        if (!values.containsKey(key) || empty) {
             missing(secret, key);
         }
     }

@@ -6,6 +6,7 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The schemas of custom kinds: every value has a type (`apiextensions-apiserver/pkg/apiserver/schema/validation.go
@@ -37,7 +38,31 @@ final class SchemaRules {
         }
     }
 
+    /// Looks at a schema and at what the walk does not reach: the published schema does not say what stands in
+    /// `items` and `additionalProperties`.
     private static void schema(Visit schema) {
+        one(schema);
+        for (String field : List.of("items", "additionalProperties")) {
+            if (schema.value(field) instanceof Map<?, ?>) {
+                deep(schema.in(field));
+            }
+        }
+    }
+
+    private static void deep(Visit schema) {
+        schema(schema);
+        Visit properties = schema.in("properties");
+        for (String name : properties.names()) {
+            if (properties.value(name) instanceof Map<?, ?>) {
+                deep(properties.in(name));
+            }
+        }
+    }
+
+    private static void one(Visit schema) {
+        if (Boolean.FALSE.equals(schema.value(ANY))) {
+            schema.error(RULE, ANY, "custom-any").words(ServerWords.invalid(false, "must be true or undefined"));
+        }
         String type = schema.textOrEmpty("type");
         if (!type.isEmpty() && !TYPES.contains(type)) {
             schema.error(

@@ -111,7 +111,7 @@ final class WebhookRules {
 
     private static void service(Visit service) {
         Checks.within(service, "port", 1, 65_535, "port is not valid: must be between 1 and 65535, inclusive");
-        service.text("path").ifPresent(path -> {
+        service.text("path").filter(path -> !path.isEmpty()).ifPresent(path -> {
             String[] segments = path.substring(path.startsWith("/") ? 1 : 0).split("/", -1);
             boolean fits = path.startsWith("/");
             for (int i = 0; i < segments.length; i++) {

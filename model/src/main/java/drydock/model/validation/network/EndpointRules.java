@@ -100,6 +100,10 @@ final class EndpointRules {
             if (!names.add(name)) {
                 Checks.duplicate(port, "name", name);
             }
+            if (port.text("protocol").filter(String::isEmpty).isPresent()) {
+                port.error("unsupported-value", "protocol", "unsupported-value", "\"\"", "SCTP, TCP, UDP")
+                        .words(ServerWords.unsupported("", List.of("TCP", "UDP", "SCTP")));
+            }
             if (!name.isEmpty()) {
                 Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);
             }

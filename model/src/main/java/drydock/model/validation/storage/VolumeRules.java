@@ -112,7 +112,10 @@ final class VolumeRules {
 
     /// A disk of one node needs to say of which (`validateLocalVolumeSource`).
     private static void local(Visit spec) {
-        if (spec.has("local") && !spec.in("nodeAffinity").has("required")) {
+        Visit affinity = spec.in("nodeAffinity");
+        if (spec.has("nodeAffinity") && !affinity.has("required")) {
+            Checks.missing(affinity, "required", "must specify required node constraints");
+        } else if (spec.has("local") && !affinity.has("required")) {
             spec.error(Checks.REQUIRED, "nodeAffinity", "local-affinity")
                     .words(ServerWords.required("Local volume requires node affinity"));
         }

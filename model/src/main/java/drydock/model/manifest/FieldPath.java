@@ -117,11 +117,14 @@ public record FieldPath(List<Step> steps) {
             switch (step) {
                 case Index(int position) -> text.append('[').append(position).append(']');
                 case Key(String name)
-                when name.isEmpty() || name.matches(".*[.\\[\\]].*") ->
-                    text.append('[').append(name).append(']');
+                when isBracketed(name) -> text.append('[').append(name).append(']');
                 case Key(String name) -> text.append(text.isEmpty() ? "" : ".").append(name);
             }
         }
         return text.toString();
+    }
+
+    private static boolean isBracketed(String name) {
+        return name.isEmpty() || name.indexOf('.') >= 0 || name.indexOf('[') >= 0 || name.indexOf(']') >= 0;
     }
 }

@@ -1,8 +1,12 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.SchemaField;
+import drydock.model.resource.SchemaObject;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Required fields of which the API server says more, or otherwise, than that they are required.
@@ -49,6 +53,8 @@ final class RequiredFields {
             "ContainerResourceMetricSource.target",
             "WeightedPodAffinityTerm.podAffinityTerm");
 
+    private static final Map<SchemaObject, List<SchemaField>> BY_TYPE = new ConcurrentHashMap<>();
+
     private static final Set<String> NAMES_LOOKED_INTO = LOOKED_INTO.stream()
             .map(name -> name.substring(name.indexOf('.') + 1))
             .collect(Collectors.toUnmodifiableSet());
@@ -63,6 +69,7 @@ final class RequiredFields {
             "ContainerResizePolicy.restartPolicy",
             "ContainerRestartRuleOnExitCodes.operator",
             "DownwardAPIVolumeFile.path",
+            "GCEPersistentDiskVolumeSource.pdName",
             "ResourceFieldSelector.resource",
             "ObjectFieldSelector.fieldPath",
             "HTTPIngressPath.backend",
@@ -131,9 +138,14 @@ final class RequiredFields {
         return metadata || LOOKED_INTO.contains(qualified);
     }
 
-    /// Whether some field of this name is looked into.
-    static boolean mayBeLookedInto(String name) {
-        return name.equals("metadata") || NAMES_LOOKED_INTO.contains(name);
+    /// The fields of a type that may be missed.
+    static List<SchemaField> of(SchemaObject type) {
+        return BY_TYPE.computeIfAbsent(
+                type,
+                t -> t.fields().stream()
+                        .filter(f ->
+                                f.required() || f.name().equals("metadata") || NAMES_LOOKED_INTO.contains(f.name()))
+                        .toList());
     }
 
     static boolean isToldByRules(String qualified) {

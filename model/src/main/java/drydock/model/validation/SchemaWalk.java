@@ -69,8 +69,8 @@ final class SchemaWalk {
                             known -> value(known.type(), node.resolved(), at, name + "." + field),
                             () -> unknown(type, fields, at, field));
         });
-        for (SchemaField field : type.fields()) {
-            if ((field.required() || RequiredFields.mayBeLookedInto(field.name())) && !isStatus(path)) {
+        if (!isStatus(path)) {
+            for (SchemaField field : RequiredFields.of(type)) {
                 missing(field, fields, path.key(field.name()), name + "." + field.name());
             }
         }
@@ -97,7 +97,8 @@ final class SchemaWalk {
     /// it is told that it is missing.
     private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
         if (RequiredFields.isLookedInto(at, qualified)) {
-            if (fields.get(field.name()) == null || fields.get(field.name()).value() == null) {
+            YamlNode node = fields.get(field.name());
+            if (node == null || (node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null)) {
                 schema.object(field.type()).ifPresent(object -> object(object, Map.of(), at));
             }
         } else if (field.required() && !OPTIONAL.contains(qualified) && !RequiredFields.isToldByRules(qualified)) {
@@ -107,14 +108,21 @@ final class SchemaWalk {
 
     private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
         YamlNode node = fields.get(field.name());
-        Object value = node == null ? null : node.value();
-        boolean none = value == null
-                || value.equals("")
-                || (value instanceof List<?> list && list.isEmpty())
-                || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
+        boolean none = node == null || isNone(node.resolved(), qualified);
         if (none) {
             top.error(REQUIRED, at, "required-field", at).words(RequiredFields.words(qualified));
         }
+    }
+
+    private static boolean isNone(YamlNode node, String qualified) {
+        return switch (node) {
+            case YamlNode.Scalar scalar ->
+                scalar.value() == null
+                        || scalar.value().equals("")
+                        || (scalar.value().equals(0) && ZERO_IS_MISSING.contains(qualified));
+            case Sequence list -> list.items().isEmpty();
+            case Mapping _, YamlNode.Alias _ -> false;
+        };
     }
 
     private void value(FieldType type, YamlNode node, FieldPath path, String qualified) {
@@ -126,7 +134,7 @@ final class SchemaWalk {
             case FieldType.ObjectOf(String definition) ->
                 schema.object(definition).ifPresent(object -> {
                     if (node instanceof Mapping mapping) {
-                        object(object, mapping.fields(), path);
+                        object(object, manifest.fields(mapping), path);
                     } else {
                         wrong(path, "type.object", node);
                     }

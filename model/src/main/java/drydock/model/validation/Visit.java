@@ -5,6 +5,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class Visit {
     /// @param naming how the API server writes a path in it
     /// @param version the version of Kubernetes that the manifest is meant for
     /// @param reports what was told so far
+    /// @param seen the fields of the objects that were looked at
     record Manifest(
             String kind,
             Optional<ResourceId> id,
@@ -39,7 +41,24 @@ public final class Visit {
             Map<String, YamlNode> fields,
             Function<FieldPath, String> naming,
             KubernetesVersion version,
-            List<Report> reports) {
+            List<Report> reports,
+            IdentityHashMap<YamlNode.Mapping, Map<String, YamlNode>> seen) {
+
+        Manifest(
+                String kind,
+                Optional<ResourceId> id,
+                FieldPath root,
+                Map<String, YamlNode> fields,
+                Function<FieldPath, String> naming,
+                KubernetesVersion version,
+                List<Report> reports) {
+            this(kind, id, root, fields, naming, version, reports, new IdentityHashMap<>());
+        }
+
+        /// The fields of an object in the manifest, gathered once.
+        Map<String, YamlNode> fields(YamlNode.Mapping mapping) {
+            return seen.computeIfAbsent(mapping, YamlNode.Mapping::fields);
+        }
 
         String field(FieldPath path) {
             return naming.apply(path);
@@ -84,7 +103,8 @@ public final class Visit {
     }
 
     public boolean has(String field) {
-        return value(field) != null;
+        YamlNode node = fields.get(field);
+        return node != null && !(node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null);
     }
 
     /// The names of the fields that are there.
@@ -100,19 +120,30 @@ public final class Visit {
 
     /// The string at `field`; empty if it is not there or of another type.
     public Optional<String> text(String field) {
-        return value(field) instanceof String text ? Optional.of(text) : Optional.empty();
+        return single(field) instanceof String text ? Optional.of(text) : Optional.empty();
     }
 
     /// The string at `field`; the empty one if it is not there or of another type.
     public String textOrEmpty(String field) {
-        return text(field).orElse("");
+        return single(field) instanceof String text ? text : "";
+    }
+
+    /// The single value at `field`; null if it is not there, or a list or an object.
+    private @Nullable Object single(String field) {
+        YamlNode node = fields.get(field);
+        return node != null && node.resolved() instanceof YamlNode.Scalar scalar ? scalar.value() : null;
     }
 
     /// The strings in the list at `field`, the empty one for what is none.
     public List<String> list(String field) {
-        return value(field) instanceof List<?> list
-                ? list.stream().map(v -> v instanceof String text ? text : "").toList()
-                : List.of();
+        if (fields.get(field) == null || !(fields.get(field).resolved() instanceof YamlNode.Sequence list)) {
+            return List.of();
+        }
+        return list.items().stream()
+                .map(YamlNode::resolved)
+                .map(item ->
+                        item instanceof YamlNode.Scalar scalar && scalar.value() instanceof String text ? text : "")
+                .toList();
     }
 
     /// Whether something was already told of what stands at `where` or below it. What stands deeper is
@@ -129,7 +160,7 @@ public final class Visit {
 
     /// The whole number at `field`; empty if it is not there or of another type.
     public OptionalLong number(String field) {
-        Object value = value(field);
+        Object value = single(field);
         return value instanceof Integer || value instanceof Long
                 ? OptionalLong.of(((Number) value).longValue())
                 : OptionalLong.empty();
@@ -137,7 +168,7 @@ public final class Visit {
 
     /// Whether `field` is there and true.
     public boolean isTrue(String field) {
-        return Boolean.TRUE.equals(value(field));
+        return Boolean.TRUE.equals(single(field));
     }
 
     /// The object at `field`; one without fields if it is not there or of another type.
@@ -161,16 +192,18 @@ public final class Visit {
                 manifest,
                 bundle,
                 at,
-                node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
+                node != null && node.resolved() instanceof YamlNode.Mapping mapping
+                        ? manifest.fields(mapping)
+                        : Map.of());
     }
 
     /// The strings in the map at `field`; other values are left out.
     public Map<String, String> texts(String field) {
         Map<String, String> texts = new LinkedHashMap<>();
-        if (value(field) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> {
-                if (key instanceof String k && value instanceof String v) {
-                    texts.put(k, v);
+        if (fields.get(field) != null && fields.get(field).resolved() instanceof YamlNode.Mapping mapping) {
+            mapping.fields().forEach((key, node) -> {
+                if (node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() instanceof String text) {
+                    texts.put(key, text);
                 }
             });
         }
@@ -212,6 +245,11 @@ public final class Visit {
     /// is there.
     public Report errorCalled(String field, String rule, FieldPath where, String key, Object... arguments) {
         return tell(rule, Severity.ERROR, where, field, Issue.Place.VALUE, text(key, arguments));
+    }
+
+    /// The same, where what the API server calls it is written as a path is.
+    public Report errorCalled(FieldPath called, String rule, FieldPath where, String key, Object... arguments) {
+        return errorCalled(called.toString(), rule, where, key, arguments);
     }
 
     /// Tells that the API server refuses the key of what stands at `where` in the manifest.

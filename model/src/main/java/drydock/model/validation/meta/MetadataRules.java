@@ -22,6 +22,7 @@ final class MetadataRules {
             Rule.of("ObjectMeta", MetadataRules::annotations),
             Rule.of("ObjectMeta", MetadataRules::namespace));
 
+    private static final FieldPath OF_OBJECT = FieldPath.of("metadata");
     private static final int LONGEST_ANNOTATIONS = 256 * 1024;
 
     private MetadataRules() {}
@@ -78,7 +79,7 @@ final class MetadataRules {
     }
 
     private static void namespace(Visit meta) {
-        if (meta.path().toString().equals("metadata")) {
+        if (meta.path().equals(OF_OBJECT)) {
             Checks.form(meta, "name", "namespace", "name-label", Names::labelProblems);
         }
     }

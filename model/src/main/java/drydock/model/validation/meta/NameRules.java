@@ -1,5 +1,6 @@
 package drydock.model.validation.meta;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -51,6 +52,8 @@ final class NameRules {
     /// (`pkg/apis/batch/validation/validation.go ValidateCronJobCreate`).
     private static final Map<String, Integer> LONGEST = Map.of("CronJob", 52);
 
+    private static final FieldPath OF_OBJECT = FieldPath.of("metadata");
+
     static final List<Rule> RULES =
             List.of(Rule.of("ObjectMeta", NameRules::name), Rule.of("ObjectMeta", NameRules::generateName));
 
@@ -58,7 +61,7 @@ final class NameRules {
 
     /// Whether this is the metadata of the object itself, and of one that is stored.
     private static boolean isOfObject(Visit meta) {
-        return meta.path().toString().equals("metadata") && !meta.kind().endsWith("Review");
+        return meta.path().equals(OF_OBJECT) && !meta.kind().endsWith("Review");
     }
 
     private static void name(Visit meta) {

@@ -1,5 +1,6 @@
 package drydock.model.validation.meta;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -20,6 +21,8 @@ final class OwnerRules {
     private static final String ORPHAN = "orphan";
     private static final Set<String> BARE = Set.of("kubernetes", ORPHAN, FOREGROUND);
 
+    private static final FieldPath OF_OBJECT = FieldPath.of("metadata");
+
     static final List<Rule> RULES = List.of(
             Rule.of("ObjectMeta", OwnerRules::owners),
             Rule.of("ObjectMeta", OwnerRules::oneController),
@@ -28,7 +31,7 @@ final class OwnerRules {
     private OwnerRules() {}
 
     private static boolean isOfObject(Visit meta) {
-        return meta.path().toString().equals("metadata");
+        return meta.path().equals(OF_OBJECT);
     }
 
     /// The API server leaves the place in the list out of the path.

@@ -1,5 +1,6 @@
 package drydock.model.validation.pod;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -13,6 +14,7 @@ final class AffinityRules {
 
     private static final String RULE = "affinity";
     private static final int MOST_WEIGHT = 100;
+    private static final FieldPath.Key PREFERRED = new FieldPath.Key("preferredDuringSchedulingIgnoredDuringExecution");
 
     static final List<Rule> RULES = List.of(
             Rule.of("NodeSelectorTerm", AffinityRules::term),
@@ -31,7 +33,7 @@ final class AffinityRules {
     }
 
     private static void term(Visit term) {
-        boolean preferred = term.path().toString().contains("preferredDuringScheduling");
+        boolean preferred = term.path().steps().contains(PREFERRED);
         term.each("matchExpressions").forEach(requirement -> {
             operator(requirement, requirement.list("values").size());
             key(requirement);

@@ -100,12 +100,12 @@ final class DownwardRules {
                 file.errorCalled(at.toString(), Checks.REQUIRED, file.path(), "one-of.none")
                         .words(ServerWords.required("one of fieldRef and resourceFieldRef is required"));
             }
-            FileModes.check(file, "mode", at.key("mode").toString());
+            FileModes.check(file, "mode", at.key("mode"));
         }
     }
 
     private static void path(Visit file, FieldPath at) {
-        String called = at.key("path").toString();
+        FieldPath called = at.key("path");
         String path = file.textOrEmpty("path");
         if (path.isEmpty()) {
             file.errorCalled(called, Checks.REQUIRED, file.path().key("path"), "required-field", called)
@@ -116,7 +116,7 @@ final class DownwardRules {
 
     private static void field(Visit selector, Set<String> fields, FieldPath at) {
         String path = selector.textOrEmpty("fieldPath");
-        String called = at.key("fieldPath").toString();
+        FieldPath called = at.key("fieldPath");
         FieldPath place = selector.path().key("fieldPath");
         if (path.isEmpty()) {
             selector.errorCalled(called, Checks.REQUIRED, place, "required-field", called)
@@ -137,13 +137,13 @@ final class DownwardRules {
         }
     }
 
-    private static void refused(Visit selector, String called, FieldPath place, String path, String why) {
+    private static void refused(Visit selector, FieldPath called, FieldPath place, String path, String why) {
         selector.errorCalled(called, RULE, place, "field-unknown", Checks.shown(path))
                 .words(ServerWords.invalid(path, "error converting fieldPath: " + why));
     }
 
     /// A single label or annotation; the whole selector is named.
-    private static void subscript(Visit selector, Matcher subscript, FieldPath at, String called, String path) {
+    private static void subscript(Visit selector, Matcher subscript, FieldPath at, FieldPath called, String path) {
         boolean annotation = subscript.group(1).equals("metadata.annotations");
         if (!annotation && !subscript.group(1).equals("metadata.labels")) {
             refused(
@@ -188,7 +188,7 @@ final class DownwardRules {
     }
 
     private static void missing(Visit selector, String field, FieldPath at) {
-        String called = at.key(field).toString();
+        FieldPath called = at.key(field);
         selector.errorCalled(called, Checks.REQUIRED, selector.path().key(field), "required-field", called)
                 .words(ServerWords.required());
     }

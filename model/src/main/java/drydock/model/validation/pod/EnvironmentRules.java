@@ -1,5 +1,6 @@
 package drydock.model.validation.pod;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 final class EnvironmentRules {
 
     private static final String RULE = "environment";
+    private static final FieldPath.Key VALUE_FROM = new FieldPath.Key("valueFrom");
 
     /// From this version on names need not be identifiers (gate RelaxedEnvironmentVariableValidation).
     private static final int RELAXED_NAMES = 32;
@@ -77,8 +79,7 @@ final class EnvironmentRules {
     }
 
     private static boolean isSelectorOfVariable(Visit selector) {
-        String path = selector.path().toString();
-        return path.endsWith("valueFrom.configMapKeyRef") || path.endsWith("valueFrom.secretKeyRef");
+        return selector.path().parent().last().equals(VALUE_FROM);
     }
 
     private static void prefix(Visit source) {

@@ -1,5 +1,6 @@
 package drydock.model.validation.pod;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -18,17 +19,12 @@ final class FileModes {
                             "ConfigMapVolumeSource",
                             "DownwardAPIVolumeSource",
                             "ProjectedVolumeSource"),
-                    volume -> check(
-                            volume,
-                            "defaultMode",
-                            volume.path().key("defaultMode").toString())),
-            Rule.of(
-                    "KeyToPath",
-                    item -> check(item, "mode", item.path().key("mode").toString())));
+                    volume -> check(volume, "defaultMode", volume.path().key("defaultMode"))),
+            Rule.of("KeyToPath", item -> check(item, "mode", item.path().key("mode"))));
 
     private FileModes() {}
 
-    static void check(Visit visit, String field, String called) {
+    static void check(Visit visit, String field, FieldPath called) {
         long mode = visit.number(field).orElse(0);
         if (mode < 0 || mode > ALL) {
             visit.errorCalled(called, Checks.NUMBER_RANGE, visit.path().key(field), "file-mode", String.valueOf(mode))

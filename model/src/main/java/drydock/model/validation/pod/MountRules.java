@@ -81,7 +81,7 @@ final class MountRules {
                 mount.error(RULE, field, "mount-image-path")
                         .words(ServerWords.invalid(path, "not allowed in image volume sources"));
             }
-            Paths.local(mount, field, list.key(field).toString());
+            Paths.local(mount, field, list.key(field));
         }
         if (!mount.textOrEmpty("subPath").isEmpty()
                 && !mount.textOrEmpty("subPathExpr").isEmpty()) {
@@ -98,7 +98,7 @@ final class MountRules {
 
     private static void propagation(Visit mount, Visit container) {
         String chosen = mount.textOrEmpty("mountPropagation");
-        String called = mount.path().parent().key("mountPropagation").toString();
+        FieldPath called = mount.path().parent().key("mountPropagation");
         FieldPath at = mount.path().key("mountPropagation");
         if (mount.has("mountPropagation") && !PROPAGATIONS.contains(chosen)) {
             mount.errorCalled(
@@ -119,7 +119,7 @@ final class MountRules {
 
     private static void recursive(Visit mount) {
         String chosen = mount.textOrEmpty("recursiveReadOnly");
-        String called = mount.path().parent().key("recursiveReadOnly").toString();
+        FieldPath called = mount.path().parent().key("recursiveReadOnly");
         FieldPath at = mount.path().key("recursiveReadOnly");
         if (!mount.has("recursiveReadOnly") || chosen.equals("Disabled")) {
             return;

@@ -2,6 +2,7 @@ package drydock.model.validation.pod;
 
 import static drydock.model.validation.Checks.within;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -26,6 +27,7 @@ final class OldVolumeRules {
     static final List<Rule> RULES = List.of(
             within("ISCSIVolumeSource", "lun", 0, 255),
             Rule.of("ISCSIVolumeSource", OldVolumeRules::iscsi),
+            Rule.of("GCEPersistentDiskVolumeSource", OldVolumeRules::diskName),
             Rule.of("FCVolumeSource", OldVolumeRules::fibreChannel),
             Rule.of("QuobyteVolumeSource", OldVolumeRules::quobyte),
             Rule.of("FlockerVolumeSource", OldVolumeRules::flocker),
@@ -147,6 +149,15 @@ final class OldVolumeRules {
         Checks.required(storage, "volumeName");
         Checks.form(storage, "name", "volumeName", "name-label", Names::labelProblems);
         Checks.form(storage, "name", "volumeNamespace", "name-label", Names::labelProblems);
+    }
+
+    private static void diskName(Visit disk) {
+        FieldPath at = disk.path().key("pdName");
+        if (disk.textOrEmpty("pdName").isEmpty()
+                && !(disk.has("pdName") && disk.text("pdName").isEmpty())) {
+            disk.errorCalled(disk.path().parent() + ".persistentDisk.pdName", Checks.REQUIRED, at, "required-field", at)
+                    .words(ServerWords.required());
+        }
     }
 
     /// The API server says 1 but takes 0, which is the whole disk; its path of the first is a short one.

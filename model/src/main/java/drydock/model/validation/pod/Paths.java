@@ -1,5 +1,6 @@
 package drydock.model.validation.pod;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ final class Paths {
     private Paths() {}
 
     /// Nothing in it is `..`.
-    static void noBacksteps(Visit visit, String field, String called) {
+    static void noBacksteps(Visit visit, String field, FieldPath called) {
         String path = visit.textOrEmpty(field);
         if (hasBacksteps(path)) {
             visit.errorCalled(called, RULE, visit.path().key(field), "path-backsteps")
@@ -22,11 +23,11 @@ final class Paths {
     }
 
     static boolean hasBacksteps(String path) {
-        return Arrays.asList(path.split("/", -1)).contains("..");
+        return path.contains("..") && Arrays.asList(path.split("/", -1)).contains("..");
     }
 
     /// It leads from where it is used inwards.
-    static void local(Visit visit, String field, String called) {
+    static void local(Visit visit, String field, FieldPath called) {
         String path = visit.textOrEmpty(field);
         if (path.startsWith("/")) {
             visit.errorCalled(called, RULE, visit.path().key(field), "path-relative")
@@ -36,7 +37,7 @@ final class Paths {
     }
 
     /// It leads inwards, and not to what begins with two dots, which the kubelet keeps for itself.
-    static void localAndNotReserved(Visit visit, String field, String called) {
+    static void localAndNotReserved(Visit visit, String field, FieldPath called) {
         local(visit, field, called);
         String path = visit.textOrEmpty(field);
         if (path.startsWith("..") && !path.startsWith("../") && !path.equals("..")) {

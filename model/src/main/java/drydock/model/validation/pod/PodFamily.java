@@ -25,6 +25,8 @@ public final class PodFamily {
                     MountRules.RULES,
                     ResourceRules.RULES,
                     PodResourceRules.RULES,
+                    ResizeRules.RULES,
+                    DeviceClaimRules.RULES,
                     AffinityRules.RULES,
                     PodAffinityRules.RULES,
                     TolerationRules.RULES,

@@ -62,20 +62,19 @@ final class PortRules {
         boolean filled = Pods.isPod(pod) && pod.isTrue("hostNetwork");
         pod.each("containers")
                 .forEach(c -> c.each("ports")
-                        .forEach(port -> taken(
-                                port, filled, seen, port.path().key("hostPort").toString())));
+                        .forEach(port -> taken(port, filled, seen, port.path().key("hostPort"))));
         FieldPath first = pod.path().key("initContainers").index(0).key("ports");
         for (Visit container : pod.each("initContainers")) {
             Set<String> own = new HashSet<>();
             List<Visit> ports = container.each("ports");
             for (int i = 0; i < ports.size(); i++) {
-                taken(ports.get(i), filled, own, first.index(i).key("hostPort").toString());
+                taken(ports.get(i), filled, own, first.index(i).key("hostPort"));
             }
         }
     }
 
     /// @param filled whether a host port that is not written is the container's
-    private static void taken(Visit port, boolean filled, Set<String> seen, String field) {
+    private static void taken(Visit port, boolean filled, Set<String> seen, FieldPath field) {
         long written = port.number("hostPort").orElse(0);
         long number = written == 0 && filled ? port.number("containerPort").orElse(0) : written;
         String protocol = port.text("protocol").filter(p -> !p.isEmpty()).orElse("TCP");

@@ -34,7 +34,9 @@ final class ProbeRules {
 
     /// Of the containers that may have probes; elsewhere the probe itself is refused.
     private static Stream<Visit> probed(Visit pod) {
-        return Pods.containers(pod).filter(c -> !c.path().toString().contains("initContainers") || Pods.isSidecar(c));
+        return Stream.concat(
+                pod.each("containers").stream(),
+                pod.each("initContainers").stream().filter(Pods::isSidecar));
     }
 
     private static void probes(Visit pod) {

@@ -25,7 +25,7 @@ final class ProfileRules {
             if (!profile.has(FIELD)) {
                 Checks.missing(profile, FIELD, "must be set when seccomp type is Localhost");
             }
-            Paths.local(profile, FIELD, profile.path().key(FIELD).toString());
+            Paths.local(profile, FIELD, profile.path().key(FIELD));
         } else if (profile.has(FIELD)) {
             profile.error(RULE, FIELD, "profile-not-local")
                     .words(ServerWords.invalidRaw(

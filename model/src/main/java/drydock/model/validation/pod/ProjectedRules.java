@@ -48,7 +48,7 @@ final class ProjectedRules {
             }
         });
         FieldPath volume = token.path().parent().parent().parent();
-        String called = volume.key("path").toString();
+        FieldPath called = volume.key("path");
         if (token.textOrEmpty("path").isEmpty()) {
             token.errorCalled(called, Checks.REQUIRED, token.path().key("path"), "required-field", called)
                     .words(ServerWords.required());

@@ -8,44 +8,50 @@ import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import drydock.model.validation.pod.Amounts.Amount;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// What containers ask for (`pkg/apis/core/validation/validation.go validateResourceRequirements`).
 final class ResourceRules {
 
     static final String RULE = "resources";
+    private static final FieldPath.Key SPEC = new FieldPath.Key("spec");
 
-    static final List<Rule> RULES = List.of(
-            Rule.of("ResourceRequirements", ResourceRules::names),
-            Rule.of("ResourceRequirements", ResourceRules::amounts),
-            Rule.of("ResourceRequirements", ResourceRules::aboveLimits),
-            Rule.of("ResourceRequirements", ResourceRules::hugePages));
+    static final List<Rule> RULES = List.of(Rule.of("ResourceRequirements", ResourceRules::check));
 
     private ResourceRules() {}
 
+    private static void check(Visit resources) {
+        Map<String, Amount> limits = Amounts.of(resources, "limits");
+        Map<String, Amount> requests = Amounts.of(resources, "requests");
+        names(resources, limits, requests);
+        limits.forEach((name, amount) -> amount(resources, "limits", name, amount));
+        requests.forEach((name, amount) -> amount(resources, "requests", name, amount));
+        aboveLimits(resources, limits, requests);
+        hugePages(resources, limits, requests);
+    }
+
     /// Whether these are the resources of the Pod as a whole, which have rules of their own.
     private static boolean isOfPod(Visit resources) {
-        return resources.path().toString().matches("(.*template\\.)?spec\\.resources")
-                && !resources.kind().equals("PersistentVolumeClaim");
+        return resources.path().steps().size() > 1
+                && resources.path().parent().last().equals(SPEC);
     }
 
     /// In a Pod a limit stands for the request that is not there (`pkg/apis/core/v1/defaults.go
     /// SetDefaults_Pod`).
-    private static void names(Visit resources) {
+    private static void names(Visit resources, Map<String, Amount> limits, Map<String, Amount> requests) {
         if (isOfPod(resources)) {
             return;
         }
-        Map<String, Amount> limits = Amounts.of(resources, "limits");
         limits.keySet().forEach(name -> name(resources, "limits", name));
-        Map<String, Amount> requests = new LinkedHashMap<>(Amounts.of(resources, "requests"));
+        Set<String> requested = new LinkedHashSet<>(requests.keySet());
         if (Pods.isPod(resources)) {
-            limits.forEach(requests::putIfAbsent);
+            requested.addAll(limits.keySet());
         }
-        requests.keySet().forEach(name -> name(resources, "requests", name));
+        requested.forEach(name -> name(resources, "requests", name));
     }
 
     private static void name(Visit resources, String list, String name) {
@@ -54,12 +60,6 @@ final class ResourceRules {
                 .ifPresent(problem -> resources
                         .error(RULE, resources.path().key(list).key(name), "resource-unknown", Checks.shown(name))
                         .words(ServerWords.invalid(name, problem)));
-    }
-
-    private static void amounts(Visit resources) {
-        for (String list : List.of("limits", "requests")) {
-            Amounts.of(resources, list).forEach((name, amount) -> amount(resources, list, name, amount));
-        }
     }
 
     private static void amount(Visit resources, String list, String name, Amount amount) {
@@ -90,10 +90,9 @@ final class ResourceRules {
                 && amount.exact().remainder(page.get()).signum() == 0;
     }
 
-    private static void aboveLimits(Visit resources) {
-        Map<String, Amount> limits = Amounts.of(resources, "limits");
+    private static void aboveLimits(Visit resources, Map<String, Amount> limits, Map<String, Amount> requested) {
         FieldPath requests = resources.path().key("requests");
-        Amounts.of(resources, "requests").forEach((name, amount) -> {
+        requested.forEach((name, amount) -> {
             Amount limit = limits.get(name);
             boolean exactly = !ResourceNames.isOvercommitted(name);
             if (limit == null) {
@@ -130,10 +129,9 @@ final class ResourceRules {
         });
     }
 
-    private static void hugePages(Visit resources) {
-        List<String> names = Stream.of("limits", "requests")
-                .flatMap(list -> Amounts.of(resources, list).keySet().stream())
-                .toList();
+    private static void hugePages(Visit resources, Map<String, Amount> limits, Map<String, Amount> requests) {
+        Set<String> names = new LinkedHashSet<>(limits.keySet());
+        names.addAll(requests.keySet());
         boolean compute = names.contains("cpu") || names.contains("memory");
         if (!compute && names.stream().anyMatch(ResourceNames::isHugePages)) {
             resources

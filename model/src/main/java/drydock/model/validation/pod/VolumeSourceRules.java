@@ -23,16 +23,13 @@ final class VolumeSourceRules {
             Rule.of("EphemeralVolumeSource", VolumeSourceRules::claimTemplate),
             Rule.of(
                     "KeyToPath",
-                    item -> Paths.localAndNotReserved(
-                            item, "path", item.path().key("path").toString())),
+                    item -> Paths.localAndNotReserved(item, "path", item.path().key("path"))),
             Rule.of("EmptyDirVolumeSource", VolumeSourceRules::sizeLimit),
             Rule.of("HostPathVolumeSource", VolumeSourceRules::hostPath),
             Rule.of(
                     "GitRepoVolumeSource",
                     repository -> Paths.local(
-                            repository,
-                            "directory",
-                            repository.path().key("directory").toString())),
+                            repository, "directory", repository.path().key("directory"))),
             Rule.of("NFSVolumeSource", VolumeSourceRules::absolute),
             Rule.of("CSIVolumeSource", VolumeSourceRules::driver),
             Rule.of("CSIVolumeSource", VolumeSourceRules::secret),
@@ -49,7 +46,7 @@ final class VolumeSourceRules {
     /// Those of persistent volumes have a rule of their own.
     private static void hostPath(Visit source) {
         if (!source.kind().equals("PersistentVolume")) {
-            Paths.noBacksteps(source, "path", source.path().key("path").toString());
+            Paths.noBacksteps(source, "path", source.path().key("path"));
         }
     }
 

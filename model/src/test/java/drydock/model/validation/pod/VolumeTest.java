@@ -113,6 +113,7 @@ class VolumeTest {
         azureDisk: {diskName: a, diskURI: b, kind: Managed} | spec.volumes[4].azureDisk.diskURI: Unsupported value: "b": supported values: "/subscriptions/{sub-id}/resourcegroups/{group-name}/providers/microsoft.compute/disks/{disk-id}"
         storageos: {volumeNamespace: A}         | spec.volumes[4].storageos.volumeName: Required value ;; spec.volumes[4].storageos.volumeNamespace: Invalid value: "A": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')
         gcePersistentDisk: {pdName: a, partition: 256} | spec.volumes[4].persistentDisk.partition: Invalid value: 256: must be between 1 and 255, inclusive
+        gcePersistentDisk: {partition: 1}       | spec.volumes[4].persistentDisk.pdName: Required value
         cinder: {volumeID: a, secretRef: {}}    | spec.volumes[4].cinder.secretRef.name: Required value
         scaleIO: {gateway: a, system: b}        | spec.volumes[4].scaleIO.volumeName: Required value
         rbd: {monitors: [], image: a}           | spec.volumes[4].rbd.monitors: Required value

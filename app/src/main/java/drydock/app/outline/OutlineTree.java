@@ -1,6 +1,5 @@
 package drydock.app.outline;
 
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.PodTemplates;
 import io.fabric8.kubernetes.api.model.Container;
@@ -75,8 +74,7 @@ final class OutlineTree {
     private Optional<ResourceId> owner(ResourceId id, Optional<HasMetadata> object) {
         return object.stream()
                 .flatMap(o -> o.getMetadata().getOwnerReferences().stream())
-                .map(reference -> ResourceId.of(
-                        Kinds.of(reference.getApiVersion(), reference.getKind()), id.namespace(), reference.getName()))
+                .flatMap(reference -> ResourceId.of(reference, id.namespace()).stream())
                 .filter(owner -> objects.containsKey(owner) && !leadsTo(owner, id))
                 .findFirst();
     }
@@ -90,10 +88,7 @@ final class OutlineTree {
             ResourceId below = at;
             at = objects.getOrDefault(at, Optional.empty()).stream()
                     .flatMap(o -> o.getMetadata().getOwnerReferences().stream())
-                    .map(reference -> ResourceId.of(
-                            Kinds.of(reference.getApiVersion(), reference.getKind()),
-                            below.namespace(),
-                            reference.getName()))
+                    .flatMap(reference -> ResourceId.of(reference, below.namespace()).stream())
                     .findFirst()
                     .orElse(null);
         }

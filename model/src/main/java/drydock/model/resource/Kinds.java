@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The kinds that Drydock knows by name, and how any other kind is taken.
 public final class Kinds {
@@ -102,6 +103,12 @@ public final class Kinds {
     /// Every kind known by name, in a fixed order.
     public static List<ResourceKind> all() {
         return ALL;
+    }
+
+    /// The kind that a reference names; empty if it leaves something out.
+    public static Optional<ResourceKind> named(@Nullable String apiVersion, @Nullable String kind) {
+        boolean whole = apiVersion != null && !apiVersion.isEmpty() && !apiVersion.endsWith("/");
+        return whole && kind != null && !kind.isEmpty() ? Optional.of(of(apiVersion, kind)) : Optional.empty();
     }
 
     /// The kind that `apiVersion` and `kind` name, in the version they name; one that is not known is taken as a

@@ -1,7 +1,9 @@
 package drydock.model.resource;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// The name of one object in a cluster or a project, the same in every version of its kind.
 ///
@@ -32,6 +34,14 @@ public record ResourceId(String group, String kind, String namespace, String nam
     /// The id of the object of `kind` called `name`; `namespace` is left out for kinds that live in none.
     public static ResourceId of(ResourceKind kind, String namespace, String name) {
         return new ResourceId(kind.group(), kind.kind(), kind.namespaced() ? namespace : "", name);
+    }
+
+    /// The id of the owner that an object in `namespace` names; empty if the reference leaves something out.
+    public static Optional<ResourceId> of(OwnerReference reference, String namespace) {
+        String name = reference.getName();
+        return name == null || name.isEmpty()
+                ? Optional.empty()
+                : Kinds.named(reference.getApiVersion(), reference.getKind()).map(kind -> of(kind, namespace, name));
     }
 
     /// Reads what [#toString] writes.

@@ -160,9 +160,8 @@ public final class ObjectReferences {
     }
 
     private void scales(ResourceId id, @Nullable String apiVersion, @Nullable String kind, @Nullable String name) {
-        if (kind != null) {
-            refer(id, Relation.SCALES, Kinds.of(apiVersion == null ? "v1" : apiVersion, kind), name);
-        }
+        Kinds.named(apiVersion == null ? "v1" : apiVersion, kind)
+                .ifPresent(target -> refer(id, Relation.SCALES, target, name));
     }
 
     private void refer(ResourceId from, Relation relation, ResourceKind kind, @Nullable String name) {

@@ -1,6 +1,5 @@
 package drydock.model.topology;
 
-import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.Edge.Trait;
@@ -76,11 +75,10 @@ final class TopologyBuilder {
         if (known != null) {
             return known;
         }
-        if (reference.getApiVersion() == null || reference.getKind() == null || reference.getName() == null) {
+        ResourceId named = ResourceId.of(reference, owned.namespace()).orElse(null);
+        if (named == null) {
             return null;
         }
-        var kind = Kinds.of(reference.getApiVersion(), reference.getKind());
-        ResourceId named = ResourceId.of(kind, owned.namespace(), reference.getName());
         HasMetadata there = objects.get(named);
         boolean another = there != null
                 && there.getMetadata().getUid() != null

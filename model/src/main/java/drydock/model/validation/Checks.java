@@ -101,6 +101,17 @@ public final class Checks {
         });
     }
 
+    /// Tells that the number at `field`, if there is one, is outside its bounds.
+    ///
+    /// @param detail what the API server says of it
+    public static void within(Visit visit, String field, long least, long most, String detail) {
+        visit.number(field).stream()
+                .filter(n -> n < least || n > most)
+                .forEach(n -> visit.error(
+                                NUMBER_RANGE, field, "number-range", n, String.valueOf(least), String.valueOf(most))
+                        .words(ServerWords.invalid(n, detail)));
+    }
+
     /// Tells that a number is outside its bounds.
     public static Report outside(Visit visit, String field, long number, long least, long most) {
         return visit.error(NUMBER_RANGE, field, "number-range", number, String.valueOf(least), String.valueOf(most))

@@ -25,8 +25,11 @@ final class EnumerationWords {
     /// @param values those that the field allows
     static String of(String qualified, String chosen, List<String> values) {
         return switch (qualified) {
-            case "NodeSelectorRequirement.operator", "LabelSelectorRequirement.operator" ->
-                ServerWords.invalid(chosen, NO_OPERATOR);
+            case "NodeSelectorRequirement.operator",
+                    "LabelSelectorRequirement.operator",
+                    "ScopedResourceSelectorRequirement.operator" -> ServerWords.invalid(chosen, NO_OPERATOR);
+            case "ScopedResourceSelectorRequirement.scopeName", "ResourceQuotaSpec.scopes" ->
+                ServerWords.invalid(chosen, "unsupported scope");
             case "StatefulSetSpec.podManagementPolicy" ->
                 ServerWords.invalid(chosen, "must be 'OrderedReady' or 'Parallel'");
             case "StatefulSetUpdateStrategy.type" ->

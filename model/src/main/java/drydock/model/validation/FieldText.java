@@ -28,7 +28,8 @@ final class FieldText {
             }
             type = inside(schema, type, step);
         }
-        return text.toString();
+        String name = kind.definition().substring(kind.definition().lastIndexOf('.') + 1);
+        return FieldAliases.of(name, text.toString());
     }
 
     private static FieldType inside(Schema schema, FieldType type, FieldPath.Step step) {

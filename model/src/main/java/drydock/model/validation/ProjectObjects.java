@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// All objects of a project, and how they stand to each other.
+/// All objects of a project that have a name, and how they stand to each other.
 ///
 /// @param declarations where each object is declared, in the order of the files; more than once is one too
 /// many
@@ -24,11 +24,12 @@ record ProjectObjects(Map<ResourceId, List<Declaration>> declarations, Topology 
         for (ManifestFile file : files) {
             for (ManifestDocument document : file.documents()) {
                 for (DeclaredObject declared : document.declared()) {
-                    declared.object().ifPresent(objects::add);
-                    declared.id()
-                            .ifPresent(id -> declarations
-                                    .computeIfAbsent(id, i -> new ArrayList<>())
-                                    .add(new Declaration(file, document, declared.path(), declared.object())));
+                    declared.id().ifPresent(id -> {
+                        declared.object().ifPresent(objects::add);
+                        declarations
+                                .computeIfAbsent(id, i -> new ArrayList<>())
+                                .add(new Declaration(file, document, declared.path(), declared.object()));
+                    });
                 }
             }
         }

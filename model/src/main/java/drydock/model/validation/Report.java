@@ -35,11 +35,24 @@ public final class Report {
 
     /// Whether it is an error of what stands at `where` or below it.
     boolean refuses(FieldPath where) {
+        return issue.severity() == Severity.ERROR && isWithin(where);
+    }
+
+    /// Whether it is about what stands at `where` or below it.
+    boolean isWithin(FieldPath where) {
         List<FieldPath.Step> steps = issue.path().steps();
         int depth = where.steps().size();
-        return issue.severity() == Severity.ERROR
-                && steps.size() >= depth
-                && steps.subList(0, depth).equals(where.steps());
+        return steps.size() >= depth && steps.subList(0, depth).equals(where.steps());
+    }
+
+    /// Whether it says that a value is of another type than its field.
+    boolean isOfType() {
+        return issue.rule().equals(SchemaWalk.TYPE);
+    }
+
+    /// Whether it says that there is no such field.
+    boolean isOfUnknownField() {
+        return issue.rule().equals(SchemaWalk.UNKNOWN_FIELD);
     }
 
     Issue issue() {

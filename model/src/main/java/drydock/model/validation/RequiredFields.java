@@ -18,6 +18,12 @@ final class RequiredFields {
     /// is what they lack.
     private static final Set<String> LOOKED_INTO = Set.of(
             "Pod.spec",
+            "PersistentVolume.spec",
+            "PersistentVolumeClaim.spec",
+            "Ingress.spec",
+            "Service.spec",
+            "IngressClass.spec",
+            "APIService.spec",
             "PodTemplate.template",
             "PodTemplateSpec.spec",
             "ReplicationController.spec",
@@ -66,6 +72,7 @@ final class RequiredFields {
             "GCEPersistentDiskVolumeSource.pdName",
             "ResourceFieldSelector.resource",
             "ObjectFieldSelector.fieldPath",
+            "HTTPIngressPath.backend",
             "GRPCAction.port",
             "HTTPGetAction.port",
             "TCPSocketAction.port",

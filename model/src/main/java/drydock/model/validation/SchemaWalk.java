@@ -18,6 +18,7 @@ import java.util.Map;
 final class SchemaWalk {
 
     static final String UNKNOWN_FIELD = "unknown-field";
+    static final String TYPE = "type";
     static final String REQUIRED = Checks.REQUIRED;
 
     /// What the schema calls required and the API server takes without.
@@ -30,7 +31,11 @@ final class SchemaWalk {
             "ISCSIPersistentVolumeSource.lun",
             "LimitRangeSpec.limits",
             "Event.metadata",
-            "CSINodeSpec.drivers");
+            "CSINodeSpec.drivers",
+            "CSINode.spec",
+            "CSIDriver.spec",
+            "CustomResourceDefinitionVersion.served",
+            "CustomResourceDefinitionVersion.storage");
 
     /// Of these a number that is 0 is as good as missing (`pkg/apis/core/validation
     /// ValidateContainerPorts`).
@@ -154,7 +159,7 @@ final class SchemaWalk {
             case FieldType.Text text -> {
                 ScalarTypes.problem(text, scalar)
                         .ifPresent(p ->
-                                top.error("type", path, p.key(), p.arguments().toArray()));
+                                top.error(TYPE, path, p.key(), p.arguments().toArray()));
                 if (scalar instanceof String chosen) {
                     Enumerations.check(top, text, chosen, path, qualified);
                 }
@@ -162,12 +167,12 @@ final class SchemaWalk {
             case FieldType.Whole _, FieldType.Fraction _, FieldType.Flag _, FieldType.Amount _, FieldType.IntOrText _ ->
                 ScalarTypes.problem(type, scalar)
                         .ifPresent(p ->
-                                top.error("type", path, p.key(), p.arguments().toArray()));
+                                top.error(TYPE, path, p.key(), p.arguments().toArray()));
         }
     }
 
     private void wrong(FieldPath path, String key, YamlNode found) {
-        top.error("type", path, key, ScalarTypes.shown(found instanceof YamlNode.Scalar s ? s.value() : found));
+        top.error(TYPE, path, key, ScalarTypes.shown(found instanceof YamlNode.Scalar s ? s.value() : found));
     }
 
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.

@@ -99,9 +99,19 @@ public final class Validator {
                         t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
                         () -> unknown(apiVersion, kind, manifest));
             }
-            reports.forEach(report -> issues.add(report.issue()));
+            readable(reports).forEach(report -> issues.add(report.issue()));
         }
         return List.copyOf(issues);
+    }
+
+    /// Of what cannot even be read nothing else is told.
+    private static List<Report> readable(List<Report> reports) {
+        List<Report> unread = reports.stream().filter(Report::isOfType).toList();
+        return reports.stream()
+                .filter(report -> unread.contains(report)
+                        || unread.stream()
+                                .noneMatch(u -> report.isWithin(u.issue().path())))
+                .toList();
     }
 
     private void unknown(String apiVersion, String kind, Visit.Manifest manifest) {

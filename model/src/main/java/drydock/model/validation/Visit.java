@@ -152,6 +152,12 @@ public final class Visit {
         return manifest.reports().stream().anyMatch(report -> report.refuses(where));
     }
 
+    /// Whether what stands at `where` is wrong though its fields can be read: an unknown field is none to the API
+    /// server.
+    public boolean isInvalid(FieldPath where) {
+        return manifest.reports().stream().anyMatch(report -> report.refuses(where) && !report.isOfUnknownField());
+    }
+
     /// The whole number at `field`; empty if it is not there or of another type.
     public OptionalLong number(String field) {
         Object value = single(field);

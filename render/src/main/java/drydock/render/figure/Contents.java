@@ -123,9 +123,7 @@ final class Contents {
     private Optional<ResourceId> owner(ResourceId id, HasMetadata object) {
         for (OwnerReference reference : object.getMetadata().getOwnerReferences()) {
             if (Boolean.TRUE.equals(reference.getController())) {
-                ResourceId owner = ResourceId.of(
-                        Kinds.of(reference.getApiVersion(), reference.getKind()), id.namespace(), reference.getName());
-                return Optional.of(owner).filter(cards::containsKey);
+                return ResourceId.of(reference, id.namespace()).filter(cards::containsKey);
             }
         }
         return Optional.empty();

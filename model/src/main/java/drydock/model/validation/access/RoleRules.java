@@ -18,6 +18,7 @@ final class RoleRules {
             Rule.of("PolicyRule", RoleRules::rule),
             Rule.of("RoleBinding", binding -> role(binding, List.of("Role", "ClusterRole"))),
             Rule.of("ClusterRoleBinding", binding -> role(binding, List.of("ClusterRole"))),
+            Rule.of("ClusterRole", RoleRules::aggregation),
             Rule.of("RoleBinding", binding -> subjects(binding, true)),
             Rule.of("ClusterRoleBinding", binding -> subjects(binding, false)));
 
@@ -47,9 +48,6 @@ final class RoleRules {
         }
         if (isEmpty(rule, "resources")) {
             missing(rule, "resources", "resource rules must supply at least one resource");
-        } else if (!isEmpty(rule, "resourceNames") && ((List<?>) list(rule, "resources")).size() > 1) {
-            rule.error("role-rule", "resourceNames", "names-of-several")
-                    .words(ServerWords.required("resource names cannot apply to multiple resources"));
         }
     }
 
@@ -72,6 +70,16 @@ final class RoleRules {
     private static void missing(Visit rule, String field, String words) {
         rule.error(Checks.REQUIRED, field, "required-field", rule.path().key(field))
                 .words(ServerWords.required(words));
+    }
+
+    private static void aggregation(Visit role) {
+        Visit aggregation = role.in("aggregationRule");
+        if (role.has("aggregationRule") && isEmpty(aggregation, "clusterRoleSelectors")) {
+            missing(
+                    aggregation,
+                    "clusterRoleSelectors",
+                    "at least one clusterRoleSelector required if aggregationRule is non-nil");
+        }
     }
 
     private static void role(Visit binding, List<String> kinds) {
@@ -100,8 +108,8 @@ final class RoleRules {
             if (kind.equals("ServiceAccount")) {
                 account(subject, namespaced);
             } else if (SUBJECTS.contains(kind)) {
-                String group = subject.text("apiGroup").orElse(GROUP);
-                if (!group.equals(GROUP)) {
+                String group = subject.textOrEmpty("apiGroup");
+                if (!group.isEmpty() && !group.equals(GROUP)) {
                     unsupported(subject, "apiGroup", group, List.of(GROUP));
                 }
             } else if (!kind.isEmpty()) {

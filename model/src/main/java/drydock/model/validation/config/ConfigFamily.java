@@ -3,11 +3,11 @@ package drydock.model.validation.config;
 import drydock.model.validation.RuleFamily;
 import java.util.List;
 
-/// ConfigMaps, Secrets, quotas and limits of namespaces, and nodes.
+/// ConfigMaps, Secrets, quotas and limits of namespaces, nodes and runtimes.
 public final class ConfigFamily {
 
-    public static final RuleFamily RULES =
-            RuleFamily.of(ConfigFamily.class, List.of(DataRules.RULES, LimitRules.RULES, NodeRules.RULES));
+    public static final RuleFamily RULES = RuleFamily.of(
+            ConfigFamily.class, List.of(DataRules.RULES, LimitRules.RULES, NodeRules.RULES, RuntimeRules.RULES));
 
     private ConfigFamily() {}
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// ConfigMaps and Secrets: their keys, their size and what a type of Secret needs
@@ -128,7 +129,10 @@ final class DataRules {
     }
 
     private static void key(Visit secret, Map<String, String> values, String key) {
-        if (!values.containsKey(key)) {
+        boolean empty = key.equals("ssh-privatekey")
+                && values.getOrDefault(key, "").isEmpty()
+                && secret.in("data").textOrEmpty(key).isEmpty();
+        if (!values.containsKey(key) || empty) {
             missing(secret, key);
         }
     }
@@ -143,14 +147,21 @@ final class DataRules {
                 .words(ServerWords.required());
     }
 
+    private static boolean isJsonObject(String text) {
+        try {
+            JsonNode json = JsonMapper.shared().readTree(text);
+            return json.isObject() || json.isNull();
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
     private static void json(Visit secret, Map<String, String> values, String key) {
         if (!values.containsKey(key)) {
             missing(secret, key);
             return;
         }
-        try {
-            JsonMapper.shared().readTree(values.get(key));
-        } catch (JacksonException notJson) {
+        if (!isJsonObject(values.get(key))) {
             secret.errorCalled(
                             "data[" + key + "]",
                             "secret-json",

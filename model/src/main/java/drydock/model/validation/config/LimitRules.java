@@ -1,6 +1,7 @@
 package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -18,15 +19,28 @@ import java.util.Set;
 final class LimitRules {
 
     private static final String RULE = "limit-range";
+    private static final List<String> TYPES = List.of("Pod", "Container", "PersistentVolumeClaim");
 
     static final List<Rule> RULES = List.of(
             Rule.of("ResourceQuotaSpec", LimitRules::quota),
             Rule.of("LimitRangeSpec", LimitRules::typesOnce),
-            Rule.of("LimitRangeItem", LimitRules::item));
+            Rule.of("LimitRangeItem", LimitRules::item),
+            Rule.of("ScopedResourceSelectorRequirement", LimitRules::scope));
 
     private LimitRules() {}
 
+    private static void scope(Visit requirement) {
+        boolean listed = List.of("In", "NotIn").contains(requirement.textOrEmpty("operator"));
+        if (listed && requirement.list("values").isEmpty()) {
+            Checks.missing(
+                    requirement,
+                    "values",
+                    "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
+        }
+    }
+
     private static void quota(Visit spec) {
+        StandardResources.check(spec, "hard", StandardResources::isOfQuotas, "quota");
         amounts(spec, "hard").forEach((name, amount) -> {
             FieldPath at = spec.path().key("hard").key(name);
             if (amount.signum() < 0) {
@@ -66,6 +80,7 @@ final class LimitRules {
     }
 
     private static void item(Visit item) {
+        names(item);
         Map<String, BigDecimal> max = amounts(item, "max");
         Map<String, BigDecimal> min = amounts(item, "min");
         Map<String, BigDecimal> standard = amounts(item, "default");
@@ -87,6 +102,24 @@ final class LimitRules {
         order(item, "default", min, standard, "");
         order(item, "default", standard, max, "max");
         ratio(item, max, min);
+    }
+
+    /// `validateLimitRangeTypeName`, `validateLimitRangeResourceName`.
+    private static void names(Visit item) {
+        String type = item.textOrEmpty("type");
+        Checks.form(item, RULE, "type", "label-key", Names::qualifiedNameProblems);
+        if (!type.isEmpty() && type.indexOf('/') < 0 && !TYPES.contains(type)) {
+            item.error(RULE, "type", "unsupported-value", Checks.shown(type), String.join(", ", TYPES))
+                    .words(ServerWords.invalid(type, "must be a standard limit type or fully qualified"));
+        }
+        boolean ofContainers = type.equals("Container") || type.equals("Pod");
+        for (String field : List.of("max", "min", "default", "defaultRequest", "maxLimitRequestRatio")) {
+            StandardResources.check(
+                    item,
+                    field,
+                    ofContainers ? StandardResources::isOfContainers : StandardResources::isStandard,
+                    ofContainers ? "containers" : "");
+        }
     }
 
     private static void claim(Visit item, Map<String, BigDecimal> max, Map<String, BigDecimal> min) {
@@ -135,8 +168,8 @@ final class LimitRules {
             BigDecimal high = max.get(name);
             if (low != null
                     && high != null
-                    && low.signum() > 0
-                    && ratio.multiply(low).compareTo(high) > 0) {
+                    && low.signum() != 0
+                    && ratio.doubleValue() > high.doubleValue() / low.doubleValue()) {
                 item.error(RULE, at, "limit-ratio-above")
                         .words(ServerWords.invalid(
                                 ratio.toPlainString(),

@@ -42,6 +42,9 @@ final class NameRules {
             "IPAddress",
             "Event");
 
+    /// Kinds to which the API server gives a name (`pkg/registry/core/limitrange/strategy.go`).
+    private static final Set<String> NAMED_BY_SERVER = Set.of("LimitRange");
+
     /// From this version on a Service's name may begin with a digit (gate RelaxedServiceNameValidation).
     private static final int RELAXED_SERVICES = 35;
 
@@ -68,7 +71,8 @@ final class NameRules {
         String name = meta.textOrEmpty(NAME);
         boolean untyped = meta.has(NAME) && meta.text(NAME).isEmpty();
         if (name.isEmpty()) {
-            if (meta.textOrEmpty(GENERATE).isEmpty() && !untyped) {
+            boolean generated = !meta.textOrEmpty(GENERATE).isEmpty() || NAMED_BY_SERVER.contains(meta.kind());
+            if (!generated && !untyped) {
                 meta.error(Checks.REQUIRED, NAME, "required-field", "metadata.name")
                         .words(ServerWords.required("name or generateName is required"));
             }

@@ -8,6 +8,7 @@ import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Who an object belongs to, and who must agree to its end (`apimachinery/pkg/api/validation/objectmeta.go
 /// ValidateOwnerReferences`, `ValidateFinalizers`; `pkg/apis/core/validation/validation.go
@@ -63,8 +64,13 @@ final class OwnerRules {
         }
     }
 
+    /// The same twice counts once (`apiserver/pkg/endpoints/handlers/rest.go dedupOwnerReferences`).
     private static void oneController(Visit meta) {
-        List<Visit> controllers = meta.each("ownerReferences").stream()
+        List<?> owners = meta.value("ownerReferences") instanceof List<?> list ? list : List.of();
+        List<Visit> visits = meta.each("ownerReferences");
+        List<Visit> controllers = IntStream.range(0, visits.size())
+                .filter(i -> owners.indexOf(owners.get(i)) == i)
+                .mapToObj(visits::get)
                 .filter(owner -> owner.isTrue("controller"))
                 .toList();
         if (isOfObject(meta) && controllers.size() > 1) {

@@ -15,19 +15,35 @@ final class BackendRules {
     private static final int LONGEST_CONTROLLER = 250;
 
     static final List<Rule> RULES = List.of(
-            Rule.of("IngressBackend", BackendRules::backend),
+            Rule.of("IngressSpec", spec -> backend(spec, "defaultBackend")),
+            Rule.of("HTTPIngressPath", BackendRules::backend),
             Rule.of("IngressClassSpec", BackendRules::controller),
             Rule.of("IngressClassParametersReference", BackendRules::parameters));
 
     private BackendRules() {}
 
-    private static void backend(Visit backend) {
+    /// Without a type of path the API server looks no further (`validateHTTPIngressPath`).
+    private static void backend(Visit path) {
+        if (!path.textOrEmpty("pathType").isEmpty()) {
+            backend(path, "backend");
+        }
+    }
+
+    private static void backend(Visit visit, String field) {
+        if (visit.has(field) || field.equals("backend")) {
+            backendIn(visit.in(field));
+        }
+    }
+
+    private static void backendIn(Visit backend) {
         if (backend.has("service") && backend.has("resource")) {
             backend.error(RULE, backend.path(), "one-of.many")
                     .words(ServerWords.invalid("", "cannot set both resource and service backends"));
         } else if (backend.has("service")) {
             service(backend, backend.in("service"));
-        } else if (!backend.has("resource")) {
+        } else if (backend.has("resource")) {
+            reference(backend.in("resource"));
+        } else {
             backend.error(Checks.REQUIRED, backend.path(), "one-of.none")
                     .words(ServerWords.invalid("", "resource or service backend is required"));
         }
@@ -54,6 +70,17 @@ final class BackendRules {
         }
     }
 
+    /// What is not Kubernetes' own (`validateIngressTypedLocalObjectReference`).
+    private static void reference(Visit reference) {
+        reference
+                .text("apiGroup")
+                .ifPresent(group ->
+                        Checks.form(reference, "name", "apiGroup", "name-subdomain", group, Names::subdomainProblems));
+        for (String field : List.of("kind", "name")) {
+            Checks.form(reference, "name", field, "name-segment", Names::pathSegmentProblems);
+        }
+    }
+
     private static void controller(Visit spec) {
         String controller = spec.text("controller").orElse("");
         if (controller.isEmpty()) {
@@ -75,6 +102,7 @@ final class BackendRules {
     }
 
     private static void parameters(Visit parameters) {
+        reference(parameters);
         boolean namespaced = parameters.text("scope").orElse("Cluster").equals("Namespace");
         if (namespaced && !parameters.has("namespace")) {
             parameters

@@ -43,7 +43,6 @@ final class EndpointRules {
                 .filter(h -> !h.isEmpty())
                 .ifPresent(h -> Checks.form(address, "name", "hostname", "name-label", h, Names::labelProblems));
         address.text("nodeName")
-                .filter(n -> !n.isEmpty())
                 .ifPresent(
                         n -> Checks.form(address, "name", "nodeName", "name-subdomain", n, Names::subdomainProblems));
     }
@@ -62,6 +61,12 @@ final class EndpointRules {
     private static void ports(Visit subset) {
         List<Visit> ports = subset.each("ports");
         for (Visit port : ports) {
+            if (!port.has("port")) {
+                Checks.outside(port, "port", 0, 1, 65_535);
+            }
+            port.text("appProtocol")
+                    .ifPresent(p -> Checks.form(
+                            port, "app-protocol", "appProtocol", "app-protocol", p, Names::qualifiedNameProblems));
             port.number("port").stream()
                     .filter(n -> n < 1 || n > 65_535)
                     .forEach(n -> Checks.outside(port, "port", n, 1, 65_535));
@@ -82,6 +87,8 @@ final class EndpointRules {
                     .words(ServerWords.tooMany(endpoints.size(), MOST_ENDPOINTS));
         }
         endpoints.forEach(endpoint -> addresses(endpoint, type));
+        endpoints.forEach(endpoint -> endpoint.text("hostname")
+                .ifPresent(h -> Checks.form(endpoint, "name", "hostname", "name-label", h, Names::labelProblems)));
         List<Visit> ports = slice.each("ports");
         if (ports.size() > MOST_PORTS) {
             slice.error("too-many", "ports", "too-many", MOST_PORTS)
@@ -92,6 +99,10 @@ final class EndpointRules {
             String name = port.text("name").orElse("");
             if (!names.add(name)) {
                 Checks.duplicate(port, "name", name);
+            }
+            if (port.text("protocol").filter(String::isEmpty).isPresent()) {
+                port.error("unsupported-value", "protocol", "unsupported-value", "\"\"", "SCTP, TCP, UDP")
+                        .words(ServerWords.unsupported("", List.of("TCP", "UDP", "SCTP")));
             }
             if (!name.isEmpty()) {
                 Checks.form(port, "name", "name", "name-label", name, Names::labelProblems);

@@ -27,7 +27,6 @@ final class ServicePortRules {
             Rule.of("ServiceSpec", ServicePortRules::nodePorts),
             Rule.of("ServiceSpec", ServicePortRules::kubelet),
             within("ServicePort", "port", 1, 65_535),
-            within("ServicePort", "targetPort", 1, 65_535),
             Rule.of("ServicePort", ServicePortRules::targetPort),
             Rule.of("ServicePort", ServicePortRules::protocol));
 
@@ -116,14 +115,13 @@ final class ServicePortRules {
         }
     }
 
-    /// Without a target the port itself is one, and is checked as one.
+    /// Without a target, which 0 and the empty name are, too, the port itself is one, and is checked as one
+    /// (`pkg/apis/core/v1/defaults.go SetDefaults_Service`).
     private static void targetPort(Visit port) {
-        if (port.has("targetPort")) {
-            port.text("targetPort")
-                    .ifPresent(name ->
-                            Checks.form(port, "name", "targetPort", "port-name", name, Names::portNameProblems));
-        } else {
-            long number = port.number("port").orElse(1);
+        long target = port.number("targetPort").orElse(0);
+        Checks.form(port, "name", "targetPort", "port-name", Names::portNameProblems);
+        if (port.textOrEmpty("targetPort").isEmpty()) {
+            long number = target == 0 ? port.number("port").orElse(1) : target;
             if (number < 1 || number > 65_535) {
                 Checks.outside(port, "targetPort", number, 1, 65_535);
             }

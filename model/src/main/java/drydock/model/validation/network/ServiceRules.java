@@ -115,12 +115,10 @@ final class ServiceRules {
         }
     }
 
+    /// What is set for another affinity is dropped (`pkg/apis/core/v1/defaults.go SetDefaults_Service`).
     private static void sessionAffinity(Visit spec) {
         boolean client = spec.text("sessionAffinity").orElse("None").equals("ClientIP");
-        if (spec.has("sessionAffinityConfig") && !client) {
-            forbidden(
-                    spec, "sessionAffinityConfig", "affinity-config", "must not be set when session affinity is None");
-        } else if (client) {
+        if (client) {
             Visit config = spec.in("sessionAffinityConfig").in("clientIP");
             config.number("timeoutSeconds").ifPresent(seconds -> {
                 if (seconds <= 0 || seconds > LONGEST_AFFINITY_SECONDS) {

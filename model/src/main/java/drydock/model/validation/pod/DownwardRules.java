@@ -194,8 +194,9 @@ final class DownwardRules {
     }
 
     private static void divisor(Visit selector, String resource, FieldPath at) {
-        Quantity divisor = new Quantity(String.valueOf(selector.value("divisor")));
-        if (!selector.has("divisor") || Quantities.exact(divisor).signum() == 0) {
+        Quantity divisor =
+                Quantities.parse(String.valueOf(selector.value("divisor"))).orElse(null);
+        if (Quantities.exact(divisor).signum() == 0) {
             return;
         }
         boolean cpu = resource.endsWith(".cpu");

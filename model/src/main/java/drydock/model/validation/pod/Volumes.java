@@ -25,7 +25,7 @@ final class Volumes {
             boolean claim = volume.has("persistentVolumeClaim") || volume.has("ephemeral");
             volumes.putIfAbsent(
                     volume.textOrEmpty("name"),
-                    new Volume(!volume.isRefused(volume.path()), claim, volume.has("image")));
+                    new Volume(!volume.isInvalid(volume.path()), claim, volume.has("image")));
         }
         if (pod.kind().equals("StatefulSet")) {
             pod.top()

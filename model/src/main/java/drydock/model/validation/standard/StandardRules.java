@@ -5,6 +5,7 @@ import drydock.model.validation.RuleFamily;
 import drydock.model.validation.Validator;
 import drydock.model.validation.access.AccessFamily;
 import drydock.model.validation.config.ConfigFamily;
+import drydock.model.validation.extension.ExtensionFamily;
 import drydock.model.validation.meta.MetadataFamily;
 import drydock.model.validation.network.NetworkFamily;
 import drydock.model.validation.pod.PodFamily;
@@ -25,6 +26,7 @@ public final class StandardRules {
             StorageFamily.RULES,
             ConfigFamily.RULES,
             AccessFamily.RULES,
+            ExtensionFamily.RULES,
             ProjectFamily.RULES);
 
     private StandardRules() {}

@@ -7,7 +7,6 @@ import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 
 /// Claims (`pkg/apis/core/validation/validation.go ValidatePersistentVolumeClaimSpec`).
@@ -31,8 +30,9 @@ final class ClaimRules {
             spec.errorCalled(called, Checks.REQUIRED, at, "required-field", at)
                     .words(ServerWords.required())
                     .fix(resources.in("requests").setting("storage", "1Gi"), "set-size", "1Gi");
-        } else if (Quantities.problem(size.toString()).isEmpty()
-                && Quantities.exact(new Quantity(size.toString())).signum() <= 0) {
+        } else if (Quantities.parse(size.toString())
+                .filter(amount -> Quantities.exact(amount).signum() <= 0)
+                .isPresent()) {
             spec.errorCalled(called, "resources", at, "number-positive")
                     .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
         }

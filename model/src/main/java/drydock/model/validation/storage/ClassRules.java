@@ -1,13 +1,16 @@
 package drydock.model.validation.storage;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Classes of storage (`pkg/apis/storage/validation/validation.go ValidateStorageClass`).
 final class ClassRules {
@@ -15,8 +18,12 @@ final class ClassRules {
     private static final int MOST_PARAMETERS = 512;
     private static final int LONGEST_PARAMETERS = 256 * 1024;
 
-    static final List<Rule> RULES =
-            List.of(Rule.of("StorageClass", ClassRules::provisioner), Rule.of("StorageClass", ClassRules::parameters));
+    static final List<Rule> RULES = List.of(
+            Rule.of("StorageClass", ClassRules::provisioner),
+            Rule.of("StorageClass", ClassRules::parameters),
+            Rule.of("StorageClass", ClassRules::topologies),
+            Rule.of("TopologySelectorTerm", ClassRules::keysOnce),
+            Rule.of("TopologySelectorLabelRequirement", ClassRules::requirement));
 
     private ClassRules() {}
 
@@ -28,6 +35,42 @@ final class ClassRules {
                         .ifPresent(problem -> storage.error(
                                         "name", "provisioner", "label-key", Checks.shown(provisioner), problem)
                                 .words(ServerWords.invalid(provisioner, problem))));
+    }
+
+    /// Two terms that ask for the same are one too many (`validateAllowedTopologies`).
+    private static void topologies(Visit storage) {
+        Set<Object> seen = new HashSet<>();
+        for (Visit term : storage.each("allowedTopologies")) {
+            Object expressions = term.value("matchLabelExpressions");
+            boolean empty = !(expressions instanceof List<?> list) || list.isEmpty();
+            if (empty || !seen.add(expressions)) {
+                term.error(Checks.DUPLICATE, "matchLabelExpressions", "duplicate-value", "matchLabelExpressions")
+                        .words(ServerWords.duplicate(""));
+            }
+        }
+    }
+
+    private static void keysOnce(Visit term) {
+        Set<String> keys = new HashSet<>();
+        for (Visit requirement : term.each("matchLabelExpressions")) {
+            String key = requirement.textOrEmpty("key");
+            if (!keys.add(key)) {
+                Checks.duplicate(requirement, "key", key);
+            }
+        }
+    }
+
+    private static void requirement(Visit requirement) {
+        Checks.form(requirement, "label", "key", "label-key", Names::qualifiedNameProblems);
+        List<String> values = requirement.list("values");
+        for (int i = 0; i < values.size(); i++) {
+            if (values.indexOf(values.get(i)) < i) {
+                FieldPath at = requirement.path().key("values").index(i);
+                requirement
+                        .error(Checks.DUPLICATE, at, "duplicate-value", Checks.shown(values.get(i)))
+                        .words(ServerWords.duplicate(values.get(i)));
+            }
+        }
     }
 
     private static void parameters(Visit storage) {

@@ -1,18 +1,19 @@
 package drydock.model.validation.storage;
 
-import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// PersistentVolumes (`pkg/apis/core/validation/validation.go ValidatePersistentVolumeSpec`).
 final class VolumeRules {
+
+    private static final int LONGEST_DRIVER = 63;
 
     /// The sources in the order in which the API server looks at them.
     private static final List<String> SOURCES = List.of(
@@ -45,7 +46,8 @@ final class VolumeRules {
             Rule.of("PersistentVolumeSpec", VolumeRules::source),
             Rule.of("PersistentVolumeSpec", VolumeRules::hostPath),
             Rule.of("PersistentVolumeSpec", VolumeRules::local),
-            Rule.of("PersistentVolumeSpec", VolumeRules::storageClass));
+            Rule.of("PersistentVolumeSpec", VolumeRules::storageClass),
+            Rule.of("CSIPersistentVolumeSource", VolumeRules::csi));
 
     private VolumeRules() {}
 
@@ -70,8 +72,9 @@ final class VolumeRules {
         }
         Object size = capacity.value("storage");
         if (size != null
-                && Quantities.problem(size.toString()).isEmpty()
-                && Quantities.exact(new Quantity(size.toString())).signum() <= 0) {
+                && Quantities.parse(size.toString())
+                        .filter(amount -> Quantities.exact(amount).signum() <= 0)
+                        .isPresent()) {
             spec.error("resources", capacity.path().key("storage"), "number-positive")
                     .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
         }
@@ -92,10 +95,12 @@ final class VolumeRules {
 
     /// A path of a node: it must be there, and may not lead upwards (`validateHostPathVolumeSource`).
     private static void hostPath(Visit spec) {
-        String path = spec.in("hostPath").text("path").orElse("");
-        FieldPath at = spec.path().key("hostPath").key("path");
-        if (List.of(path.split("/", -1)).contains("..")) {
-            spec.error("path", at, "path-upwards").words(ServerWords.invalid(path, "must not contain '..'"));
+        String path = spec.in("hostPath").textOrEmpty("path");
+        for (Visit source : List.of(spec.in("hostPath"), spec.in("local"))) {
+            if (List.of(source.textOrEmpty("path").split("/", -1)).contains("..")) {
+                source.error("path", "path", "path-upwards")
+                        .words(ServerWords.invalid(source.textOrEmpty("path"), "must not contain '..'"));
+            }
         }
         boolean root = path.equals("/")
                 && spec.text("persistentVolumeReclaimPolicy").orElse("").equals("Recycle");
@@ -107,10 +112,34 @@ final class VolumeRules {
 
     /// A disk of one node needs to say of which (`validateLocalVolumeSource`).
     private static void local(Visit spec) {
-        if (spec.has("local") && !spec.in("nodeAffinity").has("required")) {
-            spec.errorCalled(
-                            "metadata.annotations", Checks.REQUIRED, spec.path().key("nodeAffinity"), "local-affinity")
+        Visit affinity = spec.in("nodeAffinity");
+        if (spec.has("nodeAffinity") && !affinity.has("required")) {
+            Checks.missing(affinity, "required", "must specify required node constraints");
+        } else if (spec.has("local") && !affinity.has("required")) {
+            spec.error(Checks.REQUIRED, "nodeAffinity", "local-affinity")
                     .words(ServerWords.required("Local volume requires node affinity"));
+        }
+    }
+
+    /// `validateCSIPersistentVolumeSource`; the driver's name may have capitals.
+    private static void csi(Visit csi) {
+        Checks.form(
+                csi,
+                "name",
+                "driver",
+                "name-subdomain",
+                driver -> driver.length() > LONGEST_DRIVER
+                        ? List.of("must be no more than " + LONGEST_DRIVER + " characters")
+                        : Names.subdomainProblems(driver.toLowerCase(Locale.ROOT)));
+        for (String reference :
+                List.of("controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef")) {
+            if (csi.has(reference)) {
+                Visit secret = csi.in(reference);
+                for (String field : List.of("name", "namespace")) {
+                    Checks.required(secret, field);
+                    Checks.form(secret, "name", field, "name-subdomain", Names::subdomainProblems);
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package drydock.model.validation.workload;
 
 import static drydock.model.validation.Checks.notNegative;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Report;
@@ -29,11 +30,29 @@ final class JobRules {
                     "ttlSecondsAfterFinished",
                     "backoffLimitPerIndex",
                     "maxFailedIndexes"),
+            Rule.of("Job", JobRules::name),
             Rule.of("JobSpec", JobRules::restartPolicy),
             Rule.of("JobSpec", JobRules::manager),
             Rule.of("JobSpec", JobRules::replacement));
 
     private JobRules() {}
+
+    /// The name becomes a label of the Pods (`pkg/registry/batch/job/strategy.go generateSelector`), and where the
+    /// Job has no labels but its Pods have, one of the Job, too.
+    private static void name(Visit job) {
+        String name = job.in("metadata").textOrEmpty("name");
+        if (name.length() <= LONGEST_MANAGER || job.in("spec").isTrue("manualSelector")) {
+            return;
+        }
+        Visit labels = job.in("spec").in("template").in("metadata").in("labels");
+        boolean shared = !labels.names().isEmpty()
+                && job.in("metadata").in("labels").names().isEmpty();
+        for (String field :
+                shared ? List.of("metadata.labels", "spec.template.labels") : List.of("spec.template.labels")) {
+            job.errorCalled(field, "name", FieldPath.of("metadata", "name"), "job-name", LONGEST_MANAGER)
+                    .words(ServerWords.invalid(name, "must be no more than " + LONGEST_MANAGER + " bytes"));
+        }
+    }
 
     /// Not written means Always, which a Job must not have; the API server calls both missing.
     private static void restartPolicy(Visit spec) {

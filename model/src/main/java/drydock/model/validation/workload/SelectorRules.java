@@ -21,7 +21,12 @@ final class SelectorRules {
 
     private SelectorRules() {}
 
+    /// The selector of a metric is the metrics server's matter (`pkg/apis/autoscaling/validation/validation.go
+    /// validateMetricIdentifier`).
     private static void labels(Visit selector) {
+        if (selector.path().toString().endsWith(".metric.selector")) {
+            return;
+        }
         selector.texts("matchLabels").forEach((key, value) -> {
             Checks.form(selector, "label", "matchLabels", "label-key", key, Names::qualifiedNameProblems);
             Checks.form(selector, "label", "matchLabels", "label-value", value, Names::labelValueProblems);

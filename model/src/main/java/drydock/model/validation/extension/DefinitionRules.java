@@ -1,0 +1,166 @@
+package drydock.model.validation.extension;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// CustomResourceDefinitions (`apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go`).
+final class DefinitionRules {
+
+    private static final String RULE = "custom-kind";
+    private static final Set<String> COLUMNS = Set.of("integer", "number", "string", "boolean", "date");
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("CustomResourceDefinition", DefinitionRules::name),
+            Rule.of("CustomResourceDefinitionSpec", DefinitionRules::group),
+            Rule.of("CustomResourceDefinitionSpec", DefinitionRules::versions),
+            Rule.of("CustomResourceDefinitionNames", DefinitionRules::names),
+            Rule.of("CustomResourceDefinitionVersion", DefinitionRules::version),
+            Rule.of("CustomResourceColumnDefinition", DefinitionRules::column),
+            Rule.of("CustomResourceSubresourceScale", DefinitionRules::scale),
+            Rule.of("CustomResourceConversion", DefinitionRules::conversion));
+
+    private DefinitionRules() {}
+
+    private static void name(Visit definition) {
+        Visit spec = definition.in("spec");
+        String plural = spec.in("names").textOrEmpty("plural");
+        String wanted = plural + "." + spec.textOrEmpty("group");
+        Visit meta = definition.in("metadata");
+        String name = meta.textOrEmpty("name");
+        boolean known = !plural.isEmpty() && !spec.textOrEmpty("group").isEmpty();
+        if (known
+                && !name.isEmpty()
+                && !name.equals(wanted)
+                && !definition.isRefused(FieldPath.of("metadata", "name"))) {
+            meta.error("name", "name", "custom-name", wanted)
+                    .words(ServerWords.invalid(name, "must be spec.names.plural+\".\"+spec.group"))
+                    .fix(meta.setting("name", wanted), "fix.set", "metadata.name", wanted);
+        }
+    }
+
+    private static void group(Visit spec) {
+        Checks.form(spec, "name", "group", "name-subdomain", Names::subdomainProblems);
+        String group = spec.textOrEmpty("group");
+        if (!group.isEmpty() && group.indexOf('.') < 0) {
+            spec.error(RULE, "group", "custom-group")
+                    .words(ServerWords.invalid(group, "should be a domain with at least one dot"));
+        }
+    }
+
+    private static void versions(Visit spec) {
+        List<Visit> versions = spec.each("versions");
+        Set<String> names = new HashSet<>();
+        boolean twice = versions.stream().anyMatch(v -> !names.add(v.textOrEmpty("name")));
+        if (twice) {
+            spec.error(RULE, "versions", "custom-versions-once")
+                    .words(ServerWords.invalidRaw("[…]", "must contain unique version names"));
+        }
+        long stored = versions.stream().filter(v -> v.isTrue("storage")).count();
+        boolean known = versions.stream().allMatch(v -> !v.has("storage") || v.value("storage") instanceof Boolean);
+        if (known && !versions.isEmpty() && stored != 1) {
+            spec.error(RULE, "versions", "custom-stored")
+                    .words(ServerWords.invalidRaw("[…]", "must have exactly one version marked as storage version"));
+        }
+    }
+
+    private static void names(Visit names) {
+        for (String field : List.of("plural", "singular")) {
+            Checks.form(names, "name", field, "name-label", Names::oldLabelProblems);
+        }
+        for (String field : List.of("kind", "listKind")) {
+            Checks.form(
+                    names,
+                    "name",
+                    field,
+                    "name-label",
+                    kind -> Names.oldLabelProblems(kind.toLowerCase(Locale.ROOT)).stream()
+                            .map(problem -> "may have mixed case, but should otherwise match: " + problem)
+                            .toList());
+        }
+        String kind = names.textOrEmpty("kind");
+        if (!kind.isEmpty() && kind.equals(names.textOrEmpty("listKind"))) {
+            names.error(RULE, "listKind", "custom-list-kind")
+                    .words(ServerWords.invalid(kind, "kind and listKind may not be the same"));
+        }
+        for (String field : List.of("shortNames", "categories")) {
+            List<String> texts = names.list(field);
+            for (int i = 0; i < texts.size(); i++) {
+                String text = texts.get(i);
+                FieldPath at = names.path().key(field).index(i);
+                Names.oldLabelProblems(text).stream()
+                        .findFirst()
+                        .ifPresent(problem -> names.error("name", at, "name-label", Checks.shown(text), problem)
+                                .words(ServerWords.invalid(text, problem)));
+            }
+        }
+    }
+
+    private static void version(Visit version) {
+        Checks.form(version, "name", "name", "name-label", Names::oldLabelProblems);
+        Visit schema = version.in("schema");
+        if (!schema.has("openAPIV3Schema")
+                || schema.in("openAPIV3Schema").names().isEmpty()) {
+            schema.error(Checks.REQUIRED, "openAPIV3Schema", "custom-schema")
+                    .words(ServerWords.required("schemas are required"));
+        }
+    }
+
+    private static void column(Visit column) {
+        String type = column.textOrEmpty("type");
+        if (!type.isEmpty() && !COLUMNS.contains(type)) {
+            String values = String.join(",", new TreeSet<>(COLUMNS));
+            column.error(RULE, "type", "unsupported-value", Checks.shown(type), values.replace(",", ", "))
+                    .words(ServerWords.invalid(type, "must be one of " + values));
+        }
+        Checks.form(column, RULE, "jsonPath", "custom-path", DefinitionRules::pathProblems);
+    }
+
+    private static void scale(Visit scale) {
+        under(scale, "specReplicasPath", ".spec.");
+        under(scale, "statusReplicasPath", ".status.");
+        Checks.form(scale, RULE, "labelSelectorPath", "custom-path", DefinitionRules::pathProblems);
+        String selector = scale.textOrEmpty("labelSelectorPath");
+        boolean inside = selector.startsWith(".spec.") || selector.startsWith(".status.");
+        if (!selector.isEmpty() && pathProblems(selector).isEmpty() && !inside) {
+            scale.error(RULE, "labelSelectorPath", "custom-path-under", ".spec, .status")
+                    .words(ServerWords.invalid(selector, "should be a json path under either .spec or .status"));
+        }
+    }
+
+    private static void under(Visit scale, String field, String parent) {
+        Checks.form(scale, RULE, field, "custom-path", DefinitionRules::pathProblems);
+        String path = scale.textOrEmpty(field);
+        if (!path.isEmpty() && pathProblems(path).isEmpty() && !path.startsWith(parent)) {
+            String place = parent.substring(0, parent.length() - 1);
+            scale.error(RULE, field, "custom-path-under", place)
+                    .words(ServerWords.invalid(path, "should be a json path under " + place));
+        }
+    }
+
+    /// `validateSimpleJSONPath`, as far as the beginning tells.
+    private static List<String> pathProblems(String path) {
+        return path.startsWith(".")
+                ? List.of()
+                : List.of("must be a simple json path starting with .");
+    }
+
+    private static void conversion(Visit conversion) {
+        boolean webhook = conversion.textOrEmpty("strategy").equals("Webhook");
+        if (webhook && !conversion.in("webhook").has("clientConfig")) {
+            conversion
+                    .error(Checks.REQUIRED, "webhook", "custom-webhook")
+                    .words(ServerWords.required("required when strategy is set to Webhook"));
+        } else if (webhook) {
+            WebhookRules.client(conversion.in("webhook").in("clientConfig"));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package drydock.model.validation.extension;
+
+import drydock.model.validation.RuleFamily;
+import java.util.List;
+
+/// Kinds of one's own, webhooks that are asked about changes, and servers of further groups.
+public final class ExtensionFamily {
+
+    public static final RuleFamily RULES = RuleFamily.of(
+            ExtensionFamily.class,
+            List.of(DefinitionRules.RULES, SchemaRules.RULES, WebhookRules.RULES, ApiServiceRules.RULES));
+
+    private ExtensionFamily() {}
+}

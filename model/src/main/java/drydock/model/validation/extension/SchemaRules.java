@@ -1,0 +1,98 @@
+package drydock.model.validation.extension;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The schemas of custom kinds: every value has a type (`apiextensions-apiserver/pkg/apiserver/schema/validation.go
+/// ValidateStructural`, and `apiextensions/validation/validation.go ValidateCustomResourceDefinitionOpenAPISchema`).
+final class SchemaRules {
+
+    private static final String RULE = "custom-schema";
+    private static final String ANY = "x-kubernetes-preserve-unknown-fields";
+    private static final Set<String> TYPES = Set.of("array", "boolean", "integer", "number", "object", "string");
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("CustomResourceValidation", SchemaRules::root), Rule.of("JSONSchemaProps", SchemaRules::schema));
+
+    private SchemaRules() {}
+
+    private static void root(Visit validation) {
+        Visit root = validation.in("openAPIV3Schema");
+        String type = root.textOrEmpty("type");
+        if (root.names().isEmpty() || (root.has("type") && root.text("type").isEmpty())) {
+            return;
+        }
+        if (type.isEmpty()) {
+            Checks.missing(root, "type", "must not be empty at the root")
+                    .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
+        } else if (!type.equals("object") && TYPES.contains(type)) {
+            root.error(RULE, "type", "custom-root")
+                    .words(ServerWords.invalid(type, "must be object at the root"))
+                    .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
+        }
+    }
+
+    /// Looks at a schema and at what the walk does not reach: the published schema does not say what stands in
+    /// `items` and `additionalProperties`.
+    private static void schema(Visit schema) {
+        one(schema);
+        for (String field : List.of("items", "additionalProperties")) {
+            if (schema.value(field) instanceof Map<?, ?>) {
+                deep(schema.in(field));
+            }
+        }
+    }
+
+    private static void deep(Visit schema) {
+        schema(schema);
+        Visit properties = schema.in("properties");
+        for (String name : properties.names()) {
+            if (properties.value(name) instanceof Map<?, ?>) {
+                deep(properties.in(name));
+            }
+        }
+    }
+
+    private static void one(Visit schema) {
+        if (Boolean.FALSE.equals(schema.value(ANY))) {
+            schema.error(RULE, ANY, "custom-any").words(ServerWords.invalid(false, "must be true or undefined"));
+        }
+        String type = schema.textOrEmpty("type");
+        if (!type.isEmpty() && !TYPES.contains(type)) {
+            schema.error(
+                            "unsupported-value",
+                            "type",
+                            "unsupported-value",
+                            Checks.shown(type),
+                            String.join(", ", sorted()))
+                    .words(ServerWords.unsupported(type, List.copyOf(TYPES)));
+        } else if (type.isEmpty() && needsType(schema)) {
+            Checks.missing(schema, "type", "must not be empty for specified object fields");
+        } else if (type.equals("array") && !schema.has("items")) {
+            Checks.missing(schema, "items", "must be specified");
+        }
+    }
+
+    private static List<String> sorted() {
+        return TYPES.stream().sorted().toList();
+    }
+
+    /// What stands in `properties`, `items` or `additionalProperties` has a type, except for what may be anything; what
+    /// stands in `allOf` and the like has none of its own.
+    private static boolean needsType(Visit schema) {
+        List<FieldPath.Step> steps = schema.path().steps();
+        boolean logical = steps.stream()
+                .anyMatch(step -> step instanceof FieldPath.Key(String key)
+                        && List.of("allOf", "anyOf", "oneOf", "not").contains(key));
+        boolean free = schema.isTrue(ANY) || schema.isTrue("x-kubernetes-int-or-string");
+        boolean root = schema.path().last().equals(new FieldPath.Key("openAPIV3Schema"));
+        boolean typed = schema.has("type") && schema.text("type").isEmpty();
+        return !logical && !free && !root && !typed && !schema.has("$ref");
+    }
+}

@@ -1,0 +1,163 @@
+package drydock.model.validation.extension;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
+import drydock.model.validation.Checks;
+import drydock.model.validation.Rule;
+import drydock.model.validation.ServerWords;
+import drydock.model.validation.Visit;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Webhooks that are asked about changes (`pkg/apis/admissionregistration/validation/validation.go`;
+/// `apiserver/pkg/util/webhook/validation.go`).
+final class WebhookRules {
+
+    private static final String RULE = "webhook";
+    private static final String ALL = "*";
+
+    static final List<Rule> RULES = List.of(
+            Rule.of("ValidatingWebhookConfiguration", WebhookRules::namesOnce),
+            Rule.of("MutatingWebhookConfiguration", WebhookRules::namesOnce),
+            Rule.of("ValidatingWebhook", WebhookRules::webhook),
+            Rule.of("MutatingWebhook", WebhookRules::webhook),
+            Rule.of("RuleWithOperations", WebhookRules::rule));
+
+    private WebhookRules() {}
+
+    private static void namesOnce(Visit configuration) {
+        Set<String> names = new HashSet<>();
+        for (Visit webhook : configuration.each("webhooks")) {
+            String name = webhook.textOrEmpty("name");
+            if (!name.isEmpty() && !names.add(name)) {
+                Checks.duplicate(webhook, "name", name);
+            }
+        }
+    }
+
+    private static void webhook(Visit webhook) {
+        Checks.form(webhook, "name", "name", "name-subdomain", WebhookRules::domainProblems);
+        Checks.within(webhook, "timeoutSeconds", 1, 30, "the timeout value must be between 1 and 30 seconds");
+        reviewVersions(webhook);
+        client(webhook.in("clientConfig"));
+    }
+
+    /// `apimachinery/pkg/util/validation/validation.go IsFullyQualifiedName`.
+    private static List<String> domainProblems(String name) {
+        List<String> problems = Names.subdomainProblems(name);
+        return !problems.isEmpty() || name.split("\\.", -1).length >= 3
+                ? problems
+                : List.of("should be a domain with at least three segments separated by dots");
+    }
+
+    private static void reviewVersions(Visit webhook) {
+        String field = "admissionReviewVersions";
+        List<String> versions = webhook.list(field);
+        Set<String> seen = new HashSet<>();
+        boolean wrong = false;
+        for (int i = 0; i < versions.size(); i++) {
+            String version = versions.get(i);
+            List<String> problems = Names.oldLabelProblems(version);
+            FieldPath at = webhook.path().key(field).index(i);
+            if (!problems.isEmpty()) {
+                wrong = true;
+                webhook.error("name", at, "name-label", Checks.shown(version), problems.getFirst())
+                        .words(ServerWords.invalid(version, problems.getFirst()));
+            } else if (!seen.add(version)) {
+                webhook.error(Checks.DUPLICATE, at, "duplicate-value", Checks.shown(version))
+                        .words(ServerWords.invalid(version, "duplicate version"));
+            }
+        }
+        if (!versions.isEmpty() && !wrong && !seen.contains("v1") && !seen.contains("v1beta1")) {
+            webhook.error(RULE, field, "webhook-versions")
+                    .words(ServerWords.invalid(versions, "must include at least one of v1, v1beta1"));
+        }
+    }
+
+    static void client(Visit client) {
+        if (client.has("url") == client.has("service")) {
+            client.error(RULE, client.path(), client.has("url") ? "one-of.many" : "one-of.none")
+                    .words(ServerWords.required("exactly one of url or service is required"));
+        } else if (client.has("url")) {
+            url(client);
+        } else {
+            service(client.in("service"));
+        }
+    }
+
+    private static void url(Visit client) {
+        client.text("url").ifPresent(url -> {
+            String problem = urlProblem(url);
+            if (!problem.isEmpty()) {
+                client.error(RULE, "url", "webhook-url", Checks.shown(url)).words(ServerWords.invalid(url, problem));
+            }
+        });
+    }
+
+    private static String urlProblem(String text) {
+        URI url;
+        try {
+            url = URI.create(text);
+        } catch (IllegalArgumentException noUrl) {
+            return "url must be a valid URL: " + noUrl.getMessage();
+        }
+        boolean plain = url.getUserInfo() == null && url.getFragment() == null && url.getQuery() == null;
+        return "https".equals(url.getScheme()) && url.getHost() != null && plain
+                ? ""
+                : "'https' is the only allowed URL scheme; desired format: https://host[/path]";
+    }
+
+    private static void service(Visit service) {
+        Checks.within(service, "port", 1, 65_535, "port is not valid: must be between 1 and 65535, inclusive");
+        service.text("path").filter(path -> !path.isEmpty()).ifPresent(path -> {
+            String[] segments = path.substring(path.startsWith("/") ? 1 : 0).split("/", -1);
+            boolean fits = path.startsWith("/");
+            for (int i = 0; i < segments.length; i++) {
+                boolean last = i == segments.length - 1 && segments[i].isEmpty();
+                fits &= last || Names.subdomainProblems(segments[i]).isEmpty();
+            }
+            if (!fits) {
+                service.error(RULE, "path", "webhook-path", Checks.shown(path))
+                        .words(ServerWords.invalid(path, "must start with a '/'"));
+            }
+        });
+    }
+
+    private static void rule(Visit rule) {
+        for (String field : List.of("operations", "apiGroups", "apiVersions", "resources")) {
+            List<String> values = rule.list(field);
+            if (values.isEmpty()) {
+                Checks.missing(rule, field);
+            } else if (values.contains(ALL) && values.size() > 1 && !field.equals("resources")) {
+                rule.error(RULE, field, "webhook-all", field)
+                        .words(ServerWords.invalid(values, "if '*' is present, must not specify other " + field));
+            }
+        }
+        for (String field : List.of("apiVersions", "resources")) {
+            empties(rule, field);
+        }
+        resources(rule, rule.list("resources"));
+    }
+
+    private static void empties(Visit rule, String field) {
+        List<String> values = rule.list(field);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).isEmpty()) {
+                FieldPath at = rule.path().key(field).index(i);
+                rule.error(Checks.REQUIRED, at, "required-field", at).words(ServerWords.required());
+            }
+        }
+    }
+
+    private static void resources(Visit rule, List<String> resources) {
+        boolean all = resources.contains("*/*") && resources.size() > 1;
+        boolean plain =
+                resources.contains(ALL) && resources.stream().anyMatch(r -> !r.equals(ALL) && r.indexOf('/') < 0);
+        if (all || plain) {
+            String words = "if '" + (all ? "*/*" : ALL) + "' is present, must not specify other resources";
+            rule.error(RULE, "resources", "webhook-all", "resources").words(ServerWords.invalid(resources, words));
+        }
+    }
+}

@@ -37,6 +37,9 @@ public sealed interface Edit {
     /// Takes a field away from an object.
     record RemoveField(ResourceId object, FieldPath field) implements Edit {}
 
+    /// Puts what an object has at `field` under `key` of it; comments stay.
+    record NestField(ResourceId object, FieldPath field, String key) implements Edit {}
+
     /// Adds the objects that `yaml` describes at the end of a file, which is made if it is not there.
     record AddObject(String path, String yaml) implements Edit {}
 
@@ -85,7 +88,7 @@ public sealed interface Edit {
     default String label() {
         return switch (this) {
             case ChangeText _ -> "edit.changeText";
-            case SetField _ -> "edit.setField";
+            case SetField _, NestField _ -> "edit.setField";
             case RemoveField _ -> "edit.removeField";
             case AddObject _ -> "edit.addObject";
             case RemoveObject _ -> "edit.removeObject";

@@ -100,7 +100,7 @@ class MissingTest {
                         .findings("missing-secret"))
                 .isEmpty();
         assertThat(withVolume("configMap: {name: made}")
-                        .and("configMapGenerator:\n- name: made\n  files: [a]\n")
+                        .and("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nconfigMapGenerator:\n- name: made\n  files: [a]\n")
                         .findings("missing-config-map"))
                 .isEmpty();
         assertThat(withVolume("persistentVolumeClaim: {claimName: data-db-0}")

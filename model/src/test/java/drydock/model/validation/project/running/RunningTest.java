@@ -49,8 +49,8 @@ class RunningTest {
     void aShareOfWhatIsRequestedNeedsARequest() {
         assertThat(SCALED.with("requests: {cpu: 100m}", "requests: {memory: 1Mi}").places("autoscaler-requests"))
                 .containsExactly("web spec.metrics[0].resource.name");
-        assertThat(SCALED.with("requests: {cpu: 100m}", "limits: {cpu: 100m}")
-                        .with("          limits: {memory: 64Mi}\n", "")
+        assertThat(SCALED.with("          requests: {cpu: 100m}\n", "")
+                        .with("limits: {memory: 64Mi}", "limits: {memory: 64Mi, cpu: 100m}")
                         .worries())
                 .isEmpty();
         assertThat(SCALED.with("requests: {cpu: 100m}", "requests: {memory: 1Mi}")

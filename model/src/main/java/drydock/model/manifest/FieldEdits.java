@@ -154,7 +154,9 @@ final class FieldEdits {
         Object nested = java.util.Collections.singletonMap(key, node.value());
         Object expected = Values.with(root.value(), field.steps(), nested);
         String name = style.json() ? '"' + key + '"' : key;
-        int start = node.properties().map(YamlNode.Properties::start).orElse(node.span().start());
+        int start = node.properties()
+                .map(YamlNode.Properties::start)
+                .orElse(node.span().start());
         String old = source.text().substring(start, node.span().end());
         boolean block = node instanceof Mapping mapping && !mapping.flow();
         String indent = " ".repeat(Math.max(node.span().column() - 1, 0));

@@ -41,7 +41,8 @@ record MadeObjects(
             Map.of("configMapGenerator", Kinds.CONFIG_MAP, "secretGenerator", Kinds.SECRET);
 
     static MadeObjects of(List<ManifestFile> files, Topology topology) {
-        MadeObjects made = new MadeObjects(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+        MadeObjects made =
+                new MadeObjects(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
         for (ManifestFile file : files) {
             for (ManifestDocument document : file.documents()) {
                 document.declared().forEach(declared -> made.custom(document, declared));
@@ -52,9 +53,11 @@ record MadeObjects(
         }
         topology.objects().forEach((id, object) -> {
             if (object instanceof StatefulSet set && set.getSpec() != null) {
-                for (PersistentVolumeClaim claim : ProjectView.each(set.getSpec().getVolumeClaimTemplates())) {
+                for (PersistentVolumeClaim claim :
+                        ProjectView.each(set.getSpec().getVolumeClaimTemplates())) {
                     if (claim.getMetadata() != null) {
-                        made.claims.add(id.namespace() + "/" + claim.getMetadata().getName() + "-" + id.name() + "-");
+                        made.claims.add(
+                                id.namespace() + "/" + claim.getMetadata().getName() + "-" + id.name() + "-");
                     }
                 }
             }
@@ -82,15 +85,13 @@ record MadeObjects(
         }
         customNamespaces.add(id.namespace());
         FieldPath spec = declared.path().key("spec");
-        Object target =
-                switch (id.kind()) {
-                    case "Certificate" ->
-                        document.value(spec.key("secretName")).orElse(null);
-                    case "ExternalSecret" ->
-                        document.value(spec.key("target").key("name")).orElse(id.name());
-                    case "SealedSecret" -> id.name();
-                    default -> null;
-                };
+        Object target = switch (id.kind()) {
+            case "Certificate" -> document.value(spec.key("secretName")).orElse(null);
+            case "ExternalSecret" ->
+                document.value(spec.key("target").key("name")).orElse(id.name());
+            case "SealedSecret" -> id.name();
+            default -> null;
+        };
         if (target instanceof String name) {
             ids.add(ResourceId.of(Kinds.SECRET, id.namespace(), name));
         }
@@ -116,8 +117,6 @@ record MadeObjects(
     private boolean isOfTemplate(ResourceId claim) {
         String name = claim.namespace() + "/" + claim.name();
         int dash = name.lastIndexOf('-');
-        return dash > 0
-                && name.substring(dash + 1).matches("\\d+")
-                && claims.contains(name.substring(0, dash + 1));
+        return dash > 0 && name.substring(dash + 1).matches("\\d+") && claims.contains(name.substring(0, dash + 1));
     }
 }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All objects of a project, and how they stand to each other.
 ///
@@ -20,12 +22,14 @@ import java.util.Map;
 /// @param byType the ids of the objects of each class
 /// @param workloads everything that makes Pods
 /// @param made what is there though nobody declares it
+/// @param selected what each Service, budget or policy selects, as far as somebody asked
 record ProjectObjects(
         Map<ResourceId, List<Declaration>> declarations,
         Topology topology,
         Map<Class<?>, List<ResourceId>> byType,
         Map<ResourceId, Workload> workloads,
-        MadeObjects made) {
+        MadeObjects made,
+        Map<ResourceId, List<Workload>> selected) {
 
     static ProjectObjects of(List<ManifestFile> files) {
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
@@ -52,6 +56,17 @@ record ProjectObjects(
             byType.computeIfAbsent(object.getClass(), c -> new ArrayList<>()).add(id);
             Workload.of(id, object).ifPresent(workload -> workloads.put(id, workload));
         });
-        return new ProjectObjects(declarations, topology, byType, workloads, MadeObjects.of(files, topology));
+        return new ProjectObjects(
+                declarations, topology, byType, workloads, MadeObjects.of(files, topology), new HashMap<>());
+    }
+
+    List<Workload> selectedBy(ResourceId id) {
+        return selected.computeIfAbsent(
+                id,
+                selector -> Stream.concat(
+                                topology.podsSelectedBy(selector).stream(),
+                                topology.templatesSelectedBy(selector).stream())
+                        .flatMap(chosen -> Optional.ofNullable(workloads.get(chosen)).stream())
+                        .toList());
     }
 }

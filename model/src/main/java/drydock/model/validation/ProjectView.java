@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All objects of a project, as a rule sees them that looks at more than one.
@@ -67,9 +66,7 @@ public final class ProjectView {
 
     /// The workloads that a Service, disruption budget or policy selects, Pods by themselves among them.
     public List<Workload> selectedBy(ResourceId id) {
-        return Stream.concat(topology().podsSelectedBy(id).stream(), topology().templatesSelectedBy(id).stream())
-                .flatMap(selected -> workload(selected).stream())
-                .toList();
+        return objects.selectedBy(id);
     }
 
     /// Whether the project has an object, or has one that makes it, or every cluster has it.

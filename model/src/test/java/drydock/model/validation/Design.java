@@ -49,11 +49,13 @@ public final class Design {
     }
 
     public List<Finding> findings() {
-        List<Finding> findings = VALIDATOR.check(List.copyOf(project.files().values())).findings();
+        List<Finding> findings =
+                VALIDATOR.check(List.copyOf(project.files().values())).findings();
         assertThat(findings).allSatisfy(f -> {
             assertThat(f.message(Locale.ENGLISH)).isNotBlank().doesNotContain("{", "''");
             assertThat(f.message(Locale.SIMPLIFIED_CHINESE)).isNotEqualTo(f.message(Locale.ENGLISH));
-            assertThat(f.fixes()).allSatisfy(fix -> assertThat(fix.title(Locale.ENGLISH)).isNotBlank());
+            assertThat(f.fixes())
+                    .allSatisfy(fix -> assertThat(fix.title(Locale.ENGLISH)).isNotBlank());
         });
         return findings;
     }

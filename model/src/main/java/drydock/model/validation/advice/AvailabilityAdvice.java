@@ -69,9 +69,7 @@ final class AvailabilityAdvice {
                                 "readiness-probe",
                                 part.container().getName())
                         .fix(
-                                asks
-                                        ? Optional.of(new Edit.SetField(workload.id(), path, probe))
-                                        : Optional.empty(),
+                                asks ? Optional.of(new Edit.SetField(workload.id(), path, probe)) : Optional.empty(),
                                 "add-readiness-probe",
                                 String.valueOf(value));
             }
@@ -89,11 +87,7 @@ final class AvailabilityAdvice {
                 && !(workload.object() instanceof StatefulSet)
                 && !isScaled(view, workload)) {
             view.tell("single-replica", Severity.ADVICE, workload.id(), field, "single-replica")
-                    .fix(
-                            Optional.of(new Edit.SetField(workload.id(), field, 2)),
-                            "set-field",
-                            "replicas",
-                            "2");
+                    .fix(Optional.of(new Edit.SetField(workload.id(), field, 2)), "set-field", "replicas", "2");
         }
     }
 
@@ -111,7 +105,10 @@ final class AvailabilityAdvice {
 
     private static Optional<Edit> budget(ProjectView view, Workload workload) {
         ResourceId id = new ResourceId(
-                "policy", "PodDisruptionBudget", workload.id().namespace(), workload.id().name());
+                "policy",
+                "PodDisruptionBudget",
+                workload.id().namespace(),
+                workload.id().name());
         Map<String, String> labels = workload.object() instanceof Deployment d
                         && d.getSpec().getSelector() != null
                         && d.getSpec().getSelector().getMatchLabels() != null
@@ -120,17 +117,19 @@ final class AvailabilityAdvice {
         if (view.knows(id) || labels.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Edit.AddObject(view.file(workload.id()), """
-            apiVersion: policy/v1
-            kind: PodDisruptionBudget
-            metadata:
-              name: %s
-              namespace: %s
-            spec:
-              maxUnavailable: 1
-              selector:
-                matchLabels:
-            %s""".formatted(id.name(), id.namespace(), lines(labels))));
+        return Optional.of(
+                new Edit.AddObject(view.file(workload.id()), """
+                    apiVersion: policy/v1
+                    kind: PodDisruptionBudget
+                    metadata:
+                      name: %s
+                      namespace: %s
+                    spec:
+                      maxUnavailable: 1
+                      selector:
+                        matchLabels:
+                    %s\
+                    """.formatted(id.name(), id.namespace(), lines(labels))));
     }
 
     private static String lines(Map<String, String> labels) {

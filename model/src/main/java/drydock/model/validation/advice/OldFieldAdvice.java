@@ -26,8 +26,8 @@ final class OldFieldAdvice {
             "PersistentVolumeClaim", Map.of("volume.beta.kubernetes.io/storage-class", "storageClassName"),
             "PersistentVolume", Map.of("volume.beta.kubernetes.io/storage-class", "storageClassName"));
 
-    private static final List<String> POD_ANNOTATIONS = List.of(
-            "seccomp.security.alpha.kubernetes.io/pod", "scheduler.alpha.kubernetes.io/critical-pod");
+    private static final List<String> POD_ANNOTATIONS =
+            List.of("seccomp.security.alpha.kubernetes.io/pod", "scheduler.alpha.kubernetes.io/critical-pod");
 
     private static final Map<String, String> NODE_LABELS = Map.of(
             "beta.kubernetes.io/os", "kubernetes.io/os",
@@ -87,9 +87,7 @@ final class OldFieldAdvice {
             String now = NODE_LABELS.get(name);
             selector.advice("old-label", name, "old-label", name, now)
                     .fix(
-                            selector.id()
-                                    .filter(_ -> !selector.has(now))
-                                    .map(id -> renamed(id, selector, name, now)),
+                            selector.id().filter(_ -> !selector.has(now)).map(id -> renamed(id, selector, name, now)),
                             "move",
                             now);
         });

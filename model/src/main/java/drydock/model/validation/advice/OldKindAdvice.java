@@ -19,9 +19,10 @@ final class OldKindAdvice {
     private OldKindAdvice() {}
 
     private static void controllers(ProjectView view) {
-        view.each(ReplicationController.class, (id, controller) -> view.tell(
-                        "old-kind", Severity.ADVICE, id, KIND, "old-kind.controller")
-                .fix(ControllerConversion.of(view, id, controller), "convert", id.name()));
+        view.each(
+                ReplicationController.class,
+                (id, controller) -> view.tell("old-kind", Severity.ADVICE, id, KIND, "old-kind.controller")
+                        .fix(ControllerConversion.of(view, id, controller), "convert", id.name()));
     }
 
     private static void endpoints(ProjectView view) {

@@ -30,7 +30,8 @@ final class SecurityAdvice {
         Stream.concat(spec.each("initContainers").stream(), spec.each("containers").stream())
                 .filter(container -> !windows && mayBeRoot(all, container.in("securityContext")))
                 .findFirst()
-                .ifPresent(container -> container.advice(
+                .ifPresent(container -> container
+                        .advice(
                                 "runs-as-root",
                                 "securityContext",
                                 "runs-as-root",
@@ -45,9 +46,11 @@ final class SecurityAdvice {
     }
 
     private static void hostNamespaces(Visit spec) {
-        HOST_NAMESPACES.stream().sorted().filter(spec::isTrue).forEach(field -> spec.advice(
-                        "host-namespace", field, "host-namespace", field)
-                .fix(spec.removing(field), "remove", field));
+        HOST_NAMESPACES.stream()
+                .sorted()
+                .filter(spec::isTrue)
+                .forEach(field -> spec.advice("host-namespace", field, "host-namespace", field)
+                        .fix(spec.removing(field), "remove", field));
     }
 
     private static void privileges(Visit context) {

@@ -22,7 +22,8 @@ final class ClaimSizes {
         Optional<Quantity> before = amount(live, WANTED);
         Optional<Quantity> given = amount(live, GIVEN);
         boolean less = asked.isPresent() && before.isPresent() && Quantities.compare(asked.get(), before.get()) < 0;
-        boolean tooFew = given.map(g -> Quantities.compare(asked.orElse(g), g) < 0).orElse(true);
+        boolean tooFew =
+                given.map(g -> Quantities.compare(asked.orElse(g), g) < 0).orElse(true);
         return less && tooFew
                 ? List.of(new Refused(
                         FieldPath.of((Object[]) WANTED),

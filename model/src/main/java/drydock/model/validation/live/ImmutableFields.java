@@ -85,9 +85,10 @@ final class ImmutableFields {
                         FieldPath.of("spec", field),
                         "spec",
                         ServerWords.forbidden(
-                                "updates to statefulset spec for fields other than 'replicas', 'ordinals', 'template', "
-                                        + "'updateStrategy', 'revisionHistoryLimit', "
-                                        + "'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are forbidden")));
+                                "updates to statefulset spec for fields other than 'replicas', 'ordinals',"
+                                        + " 'template', 'updateStrategy', 'revisionHistoryLimit',"
+                                        + " 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are"
+                                        + " forbidden")));
                 return;
             }
         }
@@ -197,8 +198,9 @@ final class ImmutableFields {
         immutable("type");
         data(List.of("data"));
         boolean changed = wanted.get("stringData") instanceof Map<?, ?> texts
-                && texts.entrySet().stream().anyMatch(e -> !Base64Text.of(e.getValue())
-                        .equals(Values.at(live, "data", String.valueOf(e.getKey()))));
+                && texts.entrySet().stream()
+                        .anyMatch(e -> !Base64Text.of(e.getValue())
+                                .equals(Values.at(live, "data", String.valueOf(e.getKey()))));
         if (changed && Boolean.TRUE.equals(live.get("immutable"))) {
             refused.add(new Refused(
                     FieldPath.of("stringData"),

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// (`pkg/apis/core/validation/validation.go ValidatePodUpdate`).
 final class PodChanges {
 
-    private static final String FEW = "pod updates may not change fields other than `spec.containers[*].image`,"
-            + "`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations` (only additions to existing "
-            + "tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if it was previously negative)";
+    private static final String FEW = "pod updates may not change fields other than"
+        + " `spec.containers[*].image`,`spec.initContainers[*].image`,`spec.activeDeadlineSeconds`,`spec.tolerations`"
+        + " (only additions to existing tolerations),`spec.terminationGracePeriodSeconds` (allow it to be set to 1 if"
+        + " it was previously negative)";
 
     private static final List<String> LISTS = List.of("containers", "initContainers");
 
@@ -47,7 +48,8 @@ final class PodChanges {
     }
 
     private boolean isOtherCount(String list) {
-        return Values.each(wanted.get(list)).size() != Values.each(live.get(list)).size();
+        return Values.each(wanted.get(list)).size()
+                != Values.each(live.get(list)).size();
     }
 
     /// The first field that may not change.
@@ -73,14 +75,16 @@ final class PodChanges {
         }
         Map<Object, Map<?, ?>> there = new HashMap<>();
         Values.each(live.get(field)).forEach(v -> there.put(v.get("name"), v));
-        return Values.each(value).stream().allMatch(v -> there.containsKey(v.get("name")) && Values.isKept(v, there.get(v.get("name"))));
+        return Values.each(value).stream()
+                .allMatch(v -> there.containsKey(v.get("name")) && Values.isKept(v, there.get(v.get("name"))));
     }
 
     private Optional<Refused> containers(String list) {
         List<Map<?, ?>> now = Values.each(wanted.get(list));
         List<Map<?, ?>> before = Values.each(live.get(list));
         for (int i = 0; i < now.size(); i++) {
-            for (Map.Entry<?, ?> field : Values.without(now.get(i), List.of("image")).entrySet()) {
+            for (Map.Entry<?, ?> field :
+                    Values.without(now.get(i), List.of("image")).entrySet()) {
                 Object there = before.get(i).get(field.getKey());
                 boolean mounts = field.getKey().equals("volumeMounts");
                 boolean kept = mounts ? areMounted(field.getValue(), there) : Values.isKept(field.getValue(), there);
@@ -96,7 +100,8 @@ final class PodChanges {
         Map<Object, Map<?, ?>> there = new HashMap<>();
         Values.each(live).forEach(m -> there.put(m.get("mountPath"), m));
         return Values.each(wanted).stream()
-                .allMatch(m -> there.containsKey(m.get("mountPath")) && Values.isKept(m, there.get(m.get("mountPath"))));
+                .allMatch(
+                        m -> there.containsKey(m.get("mountPath")) && Values.isKept(m, there.get(m.get("mountPath"))));
     }
 
     private static Refused forbidden(FieldPath path) {

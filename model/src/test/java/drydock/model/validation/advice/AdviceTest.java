@@ -21,23 +21,27 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nginx:1.27 | nginx                      | image-tag",
-        "nginx:1.27 | registry:5000/nginx        | image-tag",
-        "nginx:1.27 | nginx:latest               | image-tag",
-        "limits: {memory: 64Mi} | limits: {}     | memory-limit",
-        "requests: {cpu: 100m} | requests: {}    | cpu-request",
-        "runAsNonRoot: true | fsGroup: 10        | runs-as-root",
-        "- name: nginx | - name: nginx\\n        securityContext: {privileged: true} | privileged",
-        "- name: nginx | - name: nginx\\n        securityContext: {allowPrivilegeEscalation: true} | privilege-escalation",
-        "securityContext: {runAs | hostNetwork: true\\n      securityContext: {runAs | host-namespace",
-        "securityContext: {runAs | hostPID: true\\n      securityContext: {runAs | host-namespace",
-        "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD, value: secret}] | secret-in-env",
-        "- name: nginx | - name: nginx\\n        env: [{name: apiKey, value: secret}] | secret-in-env",
-        "replicas: 3 | replicas: 1 | single-replica",
-        "securityContext: {runAs | serviceAccount: default\\n      securityContext: {runAs | old-field",
-        "securityContext: {runAs | nodeSelector: {beta.kubernetes.io/os: linux}\\n      securityContext: {runAs | old-label",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nginx:1.27 | nginx                      | image-tag",
+                "nginx:1.27 | registry:5000/nginx        | image-tag",
+                "nginx:1.27 | nginx:latest               | image-tag",
+                "limits: {memory: 64Mi} | limits: {}     | memory-limit",
+                "requests: {cpu: 100m} | requests: {}    | cpu-request",
+                "runAsNonRoot: true | fsGroup: 10        | runs-as-root",
+                "- name: nginx | - name: nginx\\n        securityContext: {privileged: true} | privileged",
+                "- name: nginx | - name: nginx\\n"
+                        + "        securityContext: {allowPrivilegeEscalation: true} | privilege-escalation",
+                "securityContext: {runAs | hostNetwork: true\\n      securityContext: {runAs | host-namespace",
+                "securityContext: {runAs | hostPID: true\\n      securityContext: {runAs | host-namespace",
+                "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD, value: secret}] | secret-in-env",
+                "- name: nginx | - name: nginx\\n        env: [{name: apiKey, value: secret}] | secret-in-env",
+                "replicas: 3 | replicas: 1 | single-replica",
+                "securityContext: {runAs | serviceAccount: default\\n      securityContext: {runAs | old-field",
+                "securityContext: {runAs | nodeSelector: {beta.kubernetes.io/os: linux}\\n"
+                        + "      securityContext: {runAs | old-label",
+            })
     void eachRuleGivesItsAdviceAndNothingElse(String from, String to, String rule) {
         assertThat(WEB.with(from, to).findings()).singleElement().satisfies(f -> {
             assertThat(f.rule()).isEqualTo(rule);
@@ -46,39 +50,47 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nginx:1.27 | registry:5000/nginx:1.27",
-        "nginx:1.27 | nginx@sha256:0123456789012345678901234567890123456789012345678901234567890123",
-        "requests: {cpu: 100m} | requests: {memory: 1Mi}\\n          limits: {cpu: 1, memory: 64Mi}",
-        "runAsNonRoot: true | runAsUser: 1000",
-        "- name: nginx | - name: nginx\\n        securityContext: {allowPrivilegeEscalation: false}",
-        "securityContext: {runAs | hostNetwork: false\\n      securityContext: {runAs",
-        "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD_FILE, value: secret}]",
-        "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD, value: $(OTHER)}]",
-        "- name: nginx | - name: nginx\\n        env: [{name: KEYBOARD, value: us}]",
-        "replicas: 3 | replicas: 2",
-        "securityContext: {runAs | serviceAccountName: default\\n      securityContext: {runAs",
-        "securityContext: {runAs | nodeSelector: {kubernetes.io/os: linux}\\n      securityContext: {runAs",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nginx:1.27 | registry:5000/nginx:1.27",
+                "nginx:1.27 | nginx@sha256:0123456789012345678901234567890123456789012345678901234567890123",
+                "requests: {cpu: 100m} | requests: {memory: 1Mi}\\n          limits: {cpu: 1, memory: 64Mi}",
+                "runAsNonRoot: true | runAsUser: 1000",
+                "- name: nginx | - name: nginx\\n        securityContext: {allowPrivilegeEscalation: false}",
+                "securityContext: {runAs | hostNetwork: false\\n      securityContext: {runAs",
+                "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD_FILE, value: secret}]",
+                "- name: nginx | - name: nginx\\n        env: [{name: DB_PASSWORD, value: $(OTHER)}]",
+                "- name: nginx | - name: nginx\\n        env: [{name: KEYBOARD, value: us}]",
+                "replicas: 3 | replicas: 2",
+                "securityContext: {runAs | serviceAccountName: default\\n      securityContext: {runAs",
+                "securityContext: {runAs | nodeSelector: {kubernetes.io/os: linux}\\n      securityContext: {runAs",
+            })
     void theNearestNeighbourGetsNone(String from, String to) {
         String text = WEB.text();
         Design design = to.contains("limits: {cpu")
-                ? Design.of(text.replace("          limits: {memory: 64Mi}\n", "")).with(from, to)
+                ? Design.of(text.replace("          limits: {memory: 64Mi}\n", ""))
+                        .with(from, to)
                 : WEB.with(from, to);
         assertThat(design.findings()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "runAsNonRoot: true | fsGroup: 10        | runs-as-root",
-        "- name: nginx | - name: nginx\\n        securityContext: {privileged: true, readOnlyRootFilesystem: true} | privileged",
-        "- name: nginx | - name: nginx\\n        securityContext: {allowPrivilegeEscalation: true} | privilege-escalation",
-        "securityContext: {runAs | hostNetwork: true\\n      securityContext: {runAs | host-namespace",
-        "replicas: 3 | replicas: 1 | single-replica",
-        "securityContext: {runAs | serviceAccount: default\\n      securityContext: {runAs | old-field",
-        "securityContext: {runAs | nodeSelector: {beta.kubernetes.io/os: linux}\\n      securityContext: {runAs | old-label",
-        "readinessProbe: | startupProbe: | readiness-probe",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "runAsNonRoot: true | fsGroup: 10        | runs-as-root",
+                "- name: nginx | - name: nginx\\n"
+                        + "        securityContext: {privileged: true, readOnlyRootFilesystem: true} | privileged",
+                "- name: nginx | - name: nginx\\n"
+                        + "        securityContext: {allowPrivilegeEscalation: true} | privilege-escalation",
+                "securityContext: {runAs | hostNetwork: true\\n      securityContext: {runAs | host-namespace",
+                "replicas: 3 | replicas: 1 | single-replica",
+                "securityContext: {runAs | serviceAccount: default\\n      securityContext: {runAs | old-field",
+                "securityContext: {runAs | nodeSelector: {beta.kubernetes.io/os: linux}\\n"
+                        + "      securityContext: {runAs | old-label",
+                "readinessProbe: | startupProbe: | readiness-probe",
+            })
     void fixesMend(String from, String to, String rule) {
         assertThat(WEB.with(from, to).mended(rule).findings()).isEmpty();
     }
@@ -116,7 +128,8 @@ class AdviceTest {
             kind: IngressClass
             metadata: {name: nginx}
             spec: {controller: example.com/nginx}
-            """).with(
+            """)
+                .with(
                         "kind: Ingress\nmetadata:\n",
                         "kind: Ingress\nmetadata:\n  annotations:\n    kubernetes.io/ingress.class: nginx\n");
 
@@ -145,7 +158,9 @@ class AdviceTest {
                                 "      volumes: [{name: v, gitRepo: {repository: a}}]\n      containers:")
                         .places("old-field"))
                 .containsExactly("web spec.template.spec.volumes[0].gitRepo");
-        assertThat(WEB.with("  ports:\n  - port: 8080", "  type: LoadBalancer\n  loadBalancerIP: 10.0.0.1\n  ports:\n  - port: 8080")
+        assertThat(WEB.with(
+                                "  ports:\n  - port: 8080",
+                                "  type: LoadBalancer\n  loadBalancerIP: 10.0.0.1\n  ports:\n  - port: 8080")
                         .places("old-field"))
                 .containsExactly("web spec.loadBalancerIP");
     }

@@ -54,7 +54,8 @@ class ControllerConversionTest {
 
     @Test
     void aSelectorInBracesStaysInBraces() {
-        String before = Samples.CONTROLLER.replaceAll("(?s)selector:.*?tier: web\n", "selector: {app: front, tier: web} # s\n");
+        String before =
+                Samples.CONTROLLER.replaceAll("(?s)selector:.*?tier: web\n", "selector: {app: front, tier: web} # s\n");
 
         assertThat(converted(before).text()).contains("selector: {matchLabels: {app: front, tier: web}} # s\n");
     }
@@ -77,9 +78,12 @@ class ControllerConversionTest {
 
     @Test
     void anItemOfAListIsConvertedInPlace() {
-        String list = "apiVersion: v1\nkind: List\nitems:\n- " + Samples.CONTROLLER.substring(Samples.CONTROLLER.indexOf("apiVersion"))
-                .replace("\n", "\n  ")
-                .stripTrailing() + "\n";
+        String list = "apiVersion: v1\nkind: List\nitems:\n- "
+                + Samples.CONTROLLER
+                        .substring(Samples.CONTROLLER.indexOf("apiVersion"))
+                        .replace("\n", "\n  ")
+                        .stripTrailing()
+                + "\n";
 
         assertThat(converted(list).text()).contains("      matchLabels:\n        app: front  # the name\n");
     }
@@ -87,7 +91,9 @@ class ControllerConversionTest {
     @Test
     void theAutoscalerFollows() {
         Design design = Design.of(
-                Samples.CONTROLLER.replace("  replicas: 2\n", "").replace("image: nginx:1.27", "image: nginx:1.27\n        resources: {requests: {cpu: 1}}"),
+                Samples.CONTROLLER
+                        .replace("  replicas: 2\n", "")
+                        .replace("image: nginx:1.27", "image: nginx:1.27\n        resources: {requests: {cpu: 1}}"),
                 Samples.AUTOSCALER
                         .replace("apiVersion: apps/v1", "apiVersion: v1")
                         .replace("kind: Deployment", "kind: ReplicationController")
@@ -100,7 +106,10 @@ class ControllerConversionTest {
 
     @Test
     void whereTheDeploymentIsThereAlreadyNothingIsOffered() {
-        assertThat(Design.of(Samples.CONTROLLER, AFTER).findings("old-kind").getFirst().fixes())
+        assertThat(Design.of(Samples.CONTROLLER, AFTER)
+                        .findings("old-kind")
+                        .getFirst()
+                        .fixes())
                 .isEmpty();
     }
 
@@ -108,9 +117,13 @@ class ControllerConversionTest {
     void theFigureStaysWhereItIsAndUndoRestoresAll() {
         ResourceId controller = new ResourceId("", "ReplicationController", "default", "front");
         ResourceId deployment = new ResourceId("apps", "Deployment", "default", "front");
-        Edit edit = Design.of(Samples.CONTROLLER).findings("old-kind").getFirst().fixes().getFirst().edit();
-        Project before = Project.of(
-                List.of(ManifestFile.parse("all.yaml", Samples.CONTROLLER)), DiagramFile.ABSENT);
+        Edit edit = Design.of(Samples.CONTROLLER)
+                .findings("old-kind")
+                .getFirst()
+                .fixes()
+                .getFirst()
+                .edit();
+        Project before = Project.of(List.of(ManifestFile.parse("all.yaml", Samples.CONTROLLER)), DiagramFile.ABSENT);
         Project placed = new Edit.MoveFigures(Map.of(controller, new Position(40, 60)))
                 .applyTo(before)
                 .toOptional()

@@ -100,8 +100,12 @@ class LiveChangesTest {
                         "10.96.0.7",
                         "10.96.0.8",
                         "spec.clusterIPs[0]: Invalid value: [\"10.96.0.8\"]: may not change once set"),
-                change(CLAIM, "ReadWriteOnce", "ReadWriteMany", "spec: Forbidden: spec is immutable after creation "
-                        + "except resources.requests and volumeAttributesClassName for bound claims"),
+                change(
+                        CLAIM,
+                        "ReadWriteOnce",
+                        "ReadWriteMany",
+                        "spec: Forbidden: spec is immutable after creation "
+                                + "except resources.requests and volumeAttributesClassName for bound claims"),
                 change(
                         CLAIM,
                         "requests: {storage: 2Gi}",
@@ -111,7 +115,8 @@ class LiveChangesTest {
                         VOLUME,
                         "path: /data",
                         "path: /other",
-                        "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after creation"),
+                        "spec.persistentvolumesource: Forbidden: spec.persistentvolumesource is immutable after"
+                                + " creation"),
                 change(FIXED, "a: b", "a: c", "data: Forbidden: field is immutable when `immutable` is set"),
                 change(
                         FIXED,
@@ -213,7 +218,8 @@ class LiveChangesTest {
 
     @Test
     void theFindingStandsAtTheFieldInTheText() {
-        Finding finding = findings(SERVICE.replace("10.96.0.7", "10.96.0.8"), SERVICE).getFirst();
+        Finding finding =
+                findings(SERVICE.replace("10.96.0.7", "10.96.0.8"), SERVICE).getFirst();
 
         assertThat(finding.line()).isEqualTo(10);
         assertThat(finding.path().toString()).isEqualTo("spec.clusterIP");
@@ -223,7 +229,8 @@ class LiveChangesTest {
 
     @Test
     void twoDifferentObjectsAreNotCompared() {
-        assertThatIllegalArgumentException().isThrownBy(() -> findings(SERVICE, SERVICE.replace("name: web", "name: x")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> findings(SERVICE, SERVICE.replace("name: web", "name: x")));
     }
 
     private static List<String> said(String wanted, String live) {

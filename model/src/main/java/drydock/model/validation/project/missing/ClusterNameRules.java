@@ -82,10 +82,16 @@ final class ClusterNameRules {
                 FieldPath spec = FieldPath.of("spec");
                 String className = ingress.getSpec().getIngressClassName();
                 check("missing-ingress-class", id, spec.key("ingressClassName"), Kinds.INGRESS_CLASS, className);
-                List<IngressTLS> certificates = ProjectView.each(ingress.getSpec().getTls());
+                List<IngressTLS> certificates =
+                        ProjectView.each(ingress.getSpec().getTls());
                 for (int i = 0; i < certificates.size() && !hasManager(ingress); i++) {
                     FieldPath path = spec.key("tls").index(i).key("secretName");
-                    check("missing-certificate", id, path, Kinds.SECRET, certificates.get(i).getSecretName());
+                    check(
+                            "missing-certificate",
+                            id,
+                            path,
+                            Kinds.SECRET,
+                            certificates.get(i).getSecretName());
                 }
             }
         });
@@ -93,8 +99,7 @@ final class ClusterNameRules {
 
     private static boolean hasManager(Ingress ingress) {
         var annotations = ingress.getMetadata().getAnnotations();
-        return annotations != null
-                && annotations.keySet().stream().anyMatch(key -> key.startsWith(CERTIFICATES));
+        return annotations != null && annotations.keySet().stream().anyMatch(key -> key.startsWith(CERTIFICATES));
     }
 
     private void storageClasses() {

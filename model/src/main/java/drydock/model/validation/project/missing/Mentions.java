@@ -65,10 +65,16 @@ final class Mentions {
         }
         if (volume.getPersistentVolumeClaim() != null) {
             FieldPath path = at.key("persistentVolumeClaim").key("claimName");
-            add(path, Kinds.PERSISTENT_VOLUME_CLAIM, volume.getPersistentVolumeClaim().getClaimName(), null, true);
+            add(
+                    path,
+                    Kinds.PERSISTENT_VOLUME_CLAIM,
+                    volume.getPersistentVolumeClaim().getClaimName(),
+                    null,
+                    true);
         }
         if (volume.getProjected() != null) {
-            List<VolumeProjection> sources = ProjectView.each(volume.getProjected().getSources());
+            List<VolumeProjection> sources =
+                    ProjectView.each(volume.getProjected().getSources());
             for (int i = 0; i < sources.size(); i++) {
                 projection(sources.get(i), at.key("projected").key("sources").index(i));
             }

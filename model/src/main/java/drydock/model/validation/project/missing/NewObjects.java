@@ -17,7 +17,8 @@ final class NewObjects {
             kind: %s
             metadata:
               name: %s
-            """.formatted(id.kind(), id.name()) + (id.namespace().isEmpty() ? "" : "  namespace: " + id.namespace() + "\n");
+            """.formatted(id.kind(), id.name())
+                + (id.namespace().isEmpty() ? "" : "  namespace: " + id.namespace() + "\n");
         return switch (id.kind()) {
             case "ConfigMap" -> Optional.of(head + values("data", keys));
             case "Secret" -> Optional.of(head + values("stringData", keys));
@@ -37,6 +38,7 @@ final class NewObjects {
     private static String values(String field, Set<String> keys) {
         return keys.isEmpty()
                 ? field + ": {}\n"
-                : field + ":\n" + keys.stream().map(k -> "  \"" + k + "\": \"\"\n").collect(Collectors.joining());
+                : field + ":\n"
+                        + keys.stream().map(k -> "  \"" + k + "\": \"\"\n").collect(Collectors.joining());
     }
 }

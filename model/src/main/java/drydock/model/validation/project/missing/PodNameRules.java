@@ -76,7 +76,9 @@ final class PodNameRules {
 
     private static void key(ProjectView view, Workload workload, ResourceId named, Mention.Key key) {
         Optional<Set<String>> keys = view.topology().object(named).map(PodNameRules::keys);
-        if (keys.isEmpty() || keys.get().contains(key.name()) || view.declarations().get(named) == null) {
+        if (keys.isEmpty()
+                || keys.get().contains(key.name())
+                || view.declarations().get(named) == null) {
             return;
         }
         Report report = view.tell(

@@ -34,9 +34,11 @@ final class BudgetRules {
 
     private static void check(ProjectView view) {
         Map<ResourceId, Integer> scaled = new HashMap<>();
-        view.each(HorizontalPodAutoscaler.class, (id, scaler) -> ScalingRules.target(id, scaler)
-                .filter(_ -> scaler.getSpec().getMaxReplicas() != null)
-                .ifPresent(target -> scaled.put(target, scaler.getSpec().getMaxReplicas())));
+        view.each(
+                HorizontalPodAutoscaler.class,
+                (id, scaler) -> ScalingRules.target(id, scaler)
+                        .filter(_ -> scaler.getSpec().getMaxReplicas() != null)
+                        .ifPresent(target -> scaled.put(target, scaler.getSpec().getMaxReplicas())));
         view.each(PodDisruptionBudget.class, (id, budget) -> {
             if (budget.getSpec() != null) {
                 OptionalInt expected = expected(view.selectedBy(id), scaled);
@@ -50,9 +52,8 @@ final class BudgetRules {
     private static OptionalInt expected(List<Workload> selected, Map<ResourceId, Integer> scaled) {
         int sum = 0;
         for (Workload workload : selected) {
-            OptionalInt replicas = scaled.containsKey(workload.id())
-                    ? OptionalInt.of(scaled.get(workload.id()))
-                    : workload.replicas();
+            OptionalInt replicas =
+                    scaled.containsKey(workload.id()) ? OptionalInt.of(scaled.get(workload.id())) : workload.replicas();
             if (replicas.isEmpty() || !workload.isController()) {
                 return OptionalInt.empty();
             }
@@ -61,11 +62,7 @@ final class BudgetRules {
         return sum == 0 ? OptionalInt.empty() : OptionalInt.of(sum);
     }
 
-    private static void least(
-            ProjectView view,
-            ResourceId id,
-            @Nullable IntOrString least,
-            OptionalInt expected) {
+    private static void least(ProjectView view, ResourceId id, @Nullable IntOrString least, OptionalInt expected) {
         if (least == null) {
             return;
         }
@@ -98,12 +95,11 @@ final class BudgetRules {
         return form.matches() ? OptionalInt.of(Integer.parseInt(form.group(1))) : OptionalInt.empty();
     }
 
-    private static void most(
-            ProjectView view,
-            ResourceId id,
-            @Nullable IntOrString most,
-            OptionalInt expected) {
-        if (most != null && (most.getStrVal() == null ? isZero(most.getIntVal()) : percentage(most).orElse(1) == 0)) {
+    private static void most(ProjectView view, ResourceId id, @Nullable IntOrString most, OptionalInt expected) {
+        if (most != null
+                && (most.getStrVal() == null
+                        ? isZero(most.getIntVal())
+                        : percentage(most).orElse(1) == 0)) {
             Report report = tell(view, id, MOST, most, "budget-never");
             if (expected.orElse(0) > 1) {
                 report.fix(Optional.of(new Edit.SetField(id, MOST, 1)), "set-field", "maxUnavailable", "1");

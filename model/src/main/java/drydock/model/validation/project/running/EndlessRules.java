@@ -28,8 +28,23 @@ final class EndlessRules {
 
     /// Official images whose own command is a server.
     private static final Set<String> SERVERS = Set.of(
-            "nginx", "httpd", "caddy", "haproxy", "traefik", "redis", "memcached", "postgres", "mysql", "mariadb",
-            "mongo", "rabbitmq", "tomcat", "registry", "nats", "etcd", "pause");
+            "nginx",
+            "httpd",
+            "caddy",
+            "haproxy",
+            "traefik",
+            "redis",
+            "memcached",
+            "postgres",
+            "mysql",
+            "mariadb",
+            "mongo",
+            "rabbitmq",
+            "tomcat",
+            "registry",
+            "nats",
+            "etcd",
+            "pause");
 
     private static final Pattern FOR_EVER = Pattern.compile(
             "(^|[;&|\\s])(sleep\\s+(infinity|inf)|tail\\s+(-\\S+\\s+)*-[fF]\\b.*|while\\s+(true|:)\\s*;\\s*do\\s+sleep\\s+\\S+\\s*;\\s*done)");
@@ -54,8 +69,8 @@ final class EndlessRules {
             tell(view, workload, part.path().key(field), "endless-init", container.getName());
         } else {
             missing(view, workload, text)
-                    .ifPresent(service -> tell(
-                            view, workload, part.path().key(field), "endless-init.waiting", service.name()));
+                    .ifPresent(service ->
+                            tell(view, workload, part.path().key(field), "endless-init.waiting", service.name()));
         }
     }
 

@@ -54,10 +54,7 @@ final class NodeRules {
         return labels == null
                 || labels.isEmpty()
                 || (node.getMetadata().getLabels() != null
-                        && node.getMetadata()
-                                .getLabels()
-                                .entrySet()
-                                .containsAll(labels.entrySet()));
+                        && node.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()));
     }
 
     private void amount(Workload workload, List<Node> fitting, String resource) {
@@ -65,7 +62,9 @@ final class NodeRules {
         List<Optional<BigDecimal>> offered =
                 fitting.stream().map(n -> offered(n, resource)).toList();
         if (wanted.signum() > 0
-                && offered.stream().allMatch(o -> o.filter(most -> most.compareTo(wanted) < 0).isPresent())) {
+                && offered.stream()
+                        .allMatch(o ->
+                                o.filter(most -> most.compareTo(wanted) < 0).isPresent())) {
             view.tell(
                     "no-node",
                     Severity.WARNING,
@@ -74,7 +73,12 @@ final class NodeRules {
                     "no-node",
                     resource,
                     shown(wanted, resource),
-                    shown(offered.stream().map(Optional::orElseThrow).max(BigDecimal::compareTo).orElseThrow(), resource));
+                    shown(
+                            offered.stream()
+                                    .map(Optional::orElseThrow)
+                                    .max(BigDecimal::compareTo)
+                                    .orElseThrow(),
+                            resource));
         }
     }
 
@@ -129,11 +133,10 @@ final class NodeRules {
 
     private static FieldPath largest(Workload workload, String resource) {
         Workload.Part largest = workload.containers().stream()
-                .reduce((one, other) -> request(other.container(), resource)
-                                        .compareTo(request(one.container(), resource))
-                                > 0
-                        ? other
-                        : one)
+                .reduce((one, other) ->
+                        request(other.container(), resource).compareTo(request(one.container(), resource)) > 0
+                                ? other
+                                : one)
                 .orElseThrow();
         return largest.path().key("resources").key("requests").key(resource);
     }

@@ -19,8 +19,7 @@ final class ProbeRules {
         if (container.has("livenessProbe") && container.has("readinessProbe")) {
             Visit live = container.in("livenessProbe");
             Visit ready = container.in("readinessProbe");
-            boolean sameQuestion = HANDLERS.stream()
-                    .allMatch(h -> Objects.equals(live.value(h), ready.value(h)));
+            boolean sameQuestion = HANDLERS.stream().allMatch(h -> Objects.equals(live.value(h), ready.value(h)));
             if (sameQuestion) {
                 check(container, live, ready);
             }
@@ -33,7 +32,12 @@ final class ProbeRules {
         if (killed < stopped) {
             long period = Math.max(number(live, "periodSeconds", 10), 1);
             long threshold = Math.ceilDiv(stopped, period);
-            live.warning("liveness-stricter", "failureThreshold", "liveness-stricter", String.valueOf(killed), String.valueOf(stopped))
+            live.warning(
+                            "liveness-stricter",
+                            "failureThreshold",
+                            "liveness-stricter",
+                            String.valueOf(killed),
+                            String.valueOf(stopped))
                     .fix(
                             live.setting("failureThreshold", Math.toIntExact(threshold)),
                             "set-field",
@@ -57,7 +61,12 @@ final class ProbeRules {
         long first = number(ready, "initialDelaySeconds", 0);
         long end = number(live, "initialDelaySeconds", 0) + killed;
         if (!container.has("startupProbe") && end <= first) {
-            live.warning("liveness-stricter", "initialDelaySeconds", "liveness-stricter.early", String.valueOf(end), String.valueOf(first))
+            live.warning(
+                            "liveness-stricter",
+                            "initialDelaySeconds",
+                            "liveness-stricter.early",
+                            String.valueOf(end),
+                            String.valueOf(first))
                     .fix(
                             live.setting("initialDelaySeconds", Math.toIntExact(first)),
                             "set-field",

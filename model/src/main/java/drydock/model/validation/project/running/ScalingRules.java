@@ -139,10 +139,7 @@ final class ScalingRules {
                 .anyMatch(d -> d.document().value(inDocument(d.root(), field)).isPresent());
         if (written && workload.isController()) {
             view.tell("autoscaler-replicas", Severity.ADVICE, workload.id(), field, "autoscaler-replicas", id.name())
-                    .fix(
-                            Optional.of(new Edit.RemoveField(workload.id(), field)),
-                            "remove",
-                            "replicas");
+                    .fix(Optional.of(new Edit.RemoveField(workload.id(), field)), "remove", "replicas");
         }
     }
 

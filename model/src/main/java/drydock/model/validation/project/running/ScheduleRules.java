@@ -32,11 +32,7 @@ final class ScheduleRules {
         long seconds = spec.number("startingDeadlineSeconds").orElse(SHORTEST);
         if (seconds >= 0 && seconds < SHORTEST) {
             spec.warning("cron-deadline", "startingDeadlineSeconds", "cron-deadline", String.valueOf(seconds))
-                    .fix(
-                            spec.setting("startingDeadlineSeconds", 60),
-                            "set-field",
-                            "startingDeadlineSeconds",
-                            "60");
+                    .fix(spec.setting("startingDeadlineSeconds", 60), "set-field", "startingDeadlineSeconds", "60");
         }
     }
 }

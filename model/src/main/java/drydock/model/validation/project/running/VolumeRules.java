@@ -10,13 +10,13 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.Severity;
 import drydock.model.validation.Visit;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 
 /// Volumes and claims that nobody uses, and claims that nobody provides for.
 final class VolumeRules {
@@ -43,23 +43,16 @@ final class VolumeRules {
             volume.text("name")
                     .filter(name -> !used.contains(name))
                     .ifPresent(name -> volume.advice("volume-unused", "name", "volume-unused", name)
-                            .fix(
-                                    volume.id().map(id -> new Edit.RemoveField(id, volume.path())),
-                                    "remove",
-                                    name));
+                            .fix(volume.id().map(id -> new Edit.RemoveField(id, volume.path())), "remove", name));
         }
     }
 
     private static void claimed(ProjectView view) {
         view.each(PersistentVolumeClaim.class, (id, claim) -> {
-            boolean used = view.topology().to(id, Relation.MOUNTS).stream().findAny().isPresent();
+            boolean used =
+                    view.topology().to(id, Relation.MOUNTS).stream().findAny().isPresent();
             if (!used && !view.isMade(id) && !view.hasCustomObjects(id.namespace())) {
-                view.tell(
-                        "claim-unused",
-                        Severity.ADVICE,
-                        id,
-                        FieldPath.of("metadata", "name"),
-                        "claim-unused");
+                view.tell("claim-unused", Severity.ADVICE, id, FieldPath.of("metadata", "name"), "claim-unused");
             }
         });
     }

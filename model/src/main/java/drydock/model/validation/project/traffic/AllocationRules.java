@@ -56,7 +56,8 @@ final class AllocationRules {
     private static void addresses(ProjectView view) {
         Map<String, ResourceId> taken = new HashMap<>();
         view.each(Service.class, (id, service) -> {
-            String address = service.getSpec() == null ? null : service.getSpec().getClusterIP();
+            String address =
+                    service.getSpec() == null ? null : service.getSpec().getClusterIP();
             if (address != null && !address.isEmpty() && !address.equals("None")) {
                 ResourceId other = taken.putIfAbsent(address, id);
                 if (other != null) {

@@ -49,9 +49,7 @@ final class IngressRules {
     }
 
     private static void service(
-            @Nullable IngressBackend backend,
-            FieldPath path,
-            BiConsumer<FieldPath, IngressServiceBackend> look) {
+            @Nullable IngressBackend backend, FieldPath path, BiConsumer<FieldPath, IngressServiceBackend> look) {
         if (backend != null
                 && backend.getService() != null
                 && backend.getService().getName() != null) {
@@ -96,7 +94,9 @@ final class IngressRules {
                     known.getMetadata().getName());
             Optional<Object> only = ports.size() == 1
                     ? Optional.ofNullable(
-                            named ? ports.getFirst().getName() : ports.getFirst().getPort())
+                            named
+                                    ? ports.getFirst().getName()
+                                    : ports.getFirst().getPort())
                     : Optional.empty();
             only.ifPresent(p -> report.fix(
                     Optional.of(new Edit.SetField(id, path.key(named ? "name" : "number"), p)),

@@ -60,7 +60,9 @@ final class NewServices {
             spec:
               clusterIP: None
               selector:%s
-            %s""".formatted(labels(workload.labels()), ports.isEmpty() ? "" : "  ports:\n" + ports)));
+            %s\
+            """.formatted(
+                        labels(workload.labels()), ports.isEmpty() ? "" : "  ports:\n" + ports)));
     }
 
     private static Edit add(ProjectView view, Workload workload, ResourceId service, String spec) {

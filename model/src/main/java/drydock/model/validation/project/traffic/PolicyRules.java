@@ -67,7 +67,10 @@ final class PolicyRules {
     }
 
     private static Optional<NetworkPolicy> policy(ProjectView view, ResourceId id) {
-        return view.topology().object(id).filter(NetworkPolicy.class::isInstance).map(NetworkPolicy.class::cast);
+        return view.topology()
+                .object(id)
+                .filter(NetworkPolicy.class::isInstance)
+                .map(NetworkPolicy.class::cast);
     }
 
     /// Without types, a policy is one of Ingress (`pkg/apis/networking/v1/defaults.go SetDefaults_NetworkPolicy`).
@@ -91,7 +94,8 @@ final class PolicyRules {
         String name = open.getPort().getStrVal();
         if (name != null) {
             return ServicePorts.declared(workload)
-                    .anyMatch(p -> name.equals(p.getName()) && Integer.valueOf(number).equals(p.getContainerPort()));
+                    .anyMatch(p ->
+                            name.equals(p.getName()) && Integer.valueOf(number).equals(p.getContainerPort()));
         }
         int first = open.getPort().getIntVal();
         int last = open.getEndPort() == null ? first : open.getEndPort();
@@ -123,7 +127,9 @@ final class PolicyRules {
                     && !selector.nothing()
                     && !selector.isEverything()
                     && view.topology().podsMatching(id.namespace(), selector).isEmpty()
-                    && view.topology().templatesMatching(id.namespace(), selector).isEmpty()) {
+                    && view.topology()
+                            .templatesMatching(id.namespace(), selector)
+                            .isEmpty()) {
                 view.tell(
                         "policy-peer",
                         Severity.ADVICE,

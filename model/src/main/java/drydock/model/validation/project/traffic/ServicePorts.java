@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 record ServicePorts(List<ServicePort> ports) {
 
     ServicePorts(Service service) {
-        this(service.getSpec() == null ? List.of() : ProjectView.each(service.getSpec().getPorts()));
+        this(
+                service.getSpec() == null
+                        ? List.of()
+                        : ProjectView.each(service.getSpec().getPorts()));
     }
 
     /// Where `port` leads to: `targetPort`, or what stands for it.

@@ -23,7 +23,9 @@ class MissingTest {
     private static final Design WEB = Design.of(Samples.DEPLOYMENT);
 
     private static Design withEnv(String source) {
-        return WEB.with("        ports:\n", "        env:\n        - name: A\n          valueFrom: {" + source + "}\n        ports:\n");
+        return WEB.with(
+                "        ports:\n",
+                "        env:\n        - name: A\n          valueFrom: {" + source + "}\n        ports:\n");
     }
 
     private static Design withVolume(String source) {
@@ -55,14 +57,16 @@ class MissingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "configMap: {name: config}            | missing-config-map",
-        "configMap: {name: config, items: [{key: a, path: a}]} | missing-config-map",
-        "secret: {secretName: hidden}         | missing-secret",
-        "persistentVolumeClaim: {claimName: c} | missing-claim",
-        "projected: {sources: [{configMap: {name: config}}]} | missing-config-map",
-        "projected: {sources: [{secret: {name: hidden}}]} | missing-secret",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "configMap: {name: config}            | missing-config-map",
+                "configMap: {name: config, items: [{key: a, path: a}]} | missing-config-map",
+                "secret: {secretName: hidden}         | missing-secret",
+                "persistentVolumeClaim: {claimName: c} | missing-claim",
+                "projected: {sources: [{configMap: {name: config}}]} | missing-config-map",
+                "projected: {sources: [{secret: {name: hidden}}]} | missing-secret",
+            })
     void volumesOfWhatIsMissingAreWarnedOfAndMended(String source, String rule) {
         Design broken = withVolume(source);
 
@@ -71,19 +75,22 @@ class MissingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "configMap: {name: config, optional: true}",
-        "secret: {secretName: hidden, optional: true}",
-        "configMap: {name: kube-root-ca.crt}",
-        "emptyDir: {}",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "configMap: {name: config, optional: true}",
+                "secret: {secretName: hidden, optional: true}",
+                "configMap: {name: kube-root-ca.crt}",
+                "emptyDir: {}",
+            })
     void whatMayBeMissingOrIsInEveryClusterIsNot(String source) {
         assertThat(withVolume(source).worries()).isEmpty();
     }
 
     @Test
     void optionalKeysMayBeMissing() {
-        assertThat(withEnv("secretKeyRef: {name: hidden, key: a, optional: true}").worries())
+        assertThat(withEnv("secretKeyRef: {name: hidden, key: a, optional: true}")
+                        .worries())
                 .isEmpty();
         assertThat(withEnv("secretKeyRef: {name: hidden, key: a}").worries()).containsExactly("missing-secret");
     }
@@ -100,7 +107,11 @@ class MissingTest {
                         .findings("missing-secret"))
                 .isEmpty();
         assertThat(withVolume("configMap: {name: made}")
-                        .and("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nconfigMapGenerator:\n- name: made\n  files: [a]\n")
+                        .and("apiVersion: kustomize.config.k8s.io/v1beta1\n"
+                                + "kind: Kustomization\n"
+                                + "configMapGenerator:\n"
+                                + "- name: made\n"
+                                + "  files: [a]\n")
                         .findings("missing-config-map"))
                 .isEmpty();
         assertThat(withVolume("persistentVolumeClaim: {claimName: data-db-0}")
@@ -110,11 +121,13 @@ class MissingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "serviceAccountName: robot | missing-service-account | serviceAccountName: default",
-        "priorityClassName: high | missing-priority-class | priorityClassName: system-node-critical",
-        "imagePullSecrets: [{name: pull}] | missing-secret | imagePullSecrets: []",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "serviceAccountName: robot | missing-service-account | serviceAccountName: default",
+                "priorityClassName: high | missing-priority-class | priorityClassName: system-node-critical",
+                "imagePullSecrets: [{name: pull}] | missing-secret | imagePullSecrets: []",
+            })
     void whatAClusterUsuallyHasIsAdvice(String field, String rule, String fine) {
         Design broken = WEB.with("      containers:\n", "      " + field + "\n      containers:\n");
 
@@ -148,11 +161,11 @@ class MissingTest {
         assertThat(named.places("missing-ingress-class")).containsExactly("web spec.ingressClassName");
         assertThat(named.places("missing-certificate")).containsExactly("web spec.tls[0].secretName");
         assertThat(named.and("""
-                        apiVersion: networking.k8s.io/v1
-                        kind: IngressClass
-                        metadata: {name: nginx}
-                        spec: {controller: example.com/nginx}
-                        """).findings("missing-ingress-class")).isEmpty();
+            apiVersion: networking.k8s.io/v1
+            kind: IngressClass
+            metadata: {name: nginx}
+            spec: {controller: example.com/nginx}
+            """).findings("missing-ingress-class")).isEmpty();
         assertThat(named.with(
                                 "kind: Ingress\nmetadata:\n",
                                 "kind: Ingress\nmetadata:\n  annotations: {cert-manager.io/cluster-issuer: x}\n")
@@ -201,7 +214,8 @@ class MissingTest {
         assertThat(broken.places("missing-service-account")).containsExactly("b subjects[0].name");
         assertThat(broken.with("name: reader", "name: view").findings("missing-role"))
                 .isEmpty();
-        assertThat(broken.with("name: reader", "name: \"system:auth-delegator\"").findings("missing-role"))
+        assertThat(broken.with("name: reader", "name: \"system:auth-delegator\"")
+                        .findings("missing-role"))
                 .isEmpty();
         assertThat(broken.worries()).isEmpty();
     }

@@ -33,7 +33,9 @@ class RunningTest {
         assertThat(SCALED.with("    name: web\n  metrics", "    name: wep\n  metrics")
                         .places("autoscaler-target"))
                 .containsExactly("web spec.scaleTargetRef.name");
-        assertThat(SCALED.with("    apiVersion: apps/v1\n    kind: Deployment", "    apiVersion: example.com/v1\n    kind: Shop")
+        assertThat(SCALED.with(
+                                "    apiVersion: apps/v1\n    kind: Deployment",
+                                "    apiVersion: example.com/v1\n    kind: Shop")
                         .worries())
                 .isEmpty();
     }
@@ -47,7 +49,8 @@ class RunningTest {
 
     @Test
     void aShareOfWhatIsRequestedNeedsARequest() {
-        assertThat(SCALED.with("requests: {cpu: 100m}", "requests: {memory: 1Mi}").places("autoscaler-requests"))
+        assertThat(SCALED.with("requests: {cpu: 100m}", "requests: {memory: 1Mi}")
+                        .places("autoscaler-requests"))
                 .containsExactly("web spec.metrics[0].resource.name");
         assertThat(SCALED.with("          requests: {cpu: 100m}\n", "")
                         .with("limits: {memory: 64Mi}", "limits: {memory: 64Mi, cpu: 100m}")
@@ -148,7 +151,9 @@ class RunningTest {
 
         assertThat(broken.places("port-shared")).containsExactly("two spec.containers[1].ports[0].containerPort");
         assertThat(broken.severity("port-shared")).isEqualTo(Severity.WARNING);
-        assertThat(broken.with("ports: [{containerPort: 80}]\n  - name: second", "ports: [{containerPort: 81}]\n  - name: second")
+        assertThat(broken.with(
+                                "ports: [{containerPort: 80}]\n  - name: second",
+                                "ports: [{containerPort: 81}]\n  - name: second")
                         .worries())
                 .isEmpty();
     }
@@ -161,34 +166,39 @@ class RunningTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nginx:1.27              | env: []",
-        "registry:5000/redis:7   | env: []",
-        "busybox:1.36            | command: [sleep, infinity]",
-        "busybox:1.36            | command: [sh, -c, 'echo hello; tail -f /dev/null']",
-        "busybox:1.36            | command: [sh, -c, 'while true; do sleep 5; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nslookup db; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nc -z db 5432; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'until wget -qO- http://db:80; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nslookup db.default.svc.cluster.local; do sleep 2; done']",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nginx:1.27              | env: []",
+                "registry:5000/redis:7   | env: []",
+                "busybox:1.36            | command: [sleep, infinity]",
+                "busybox:1.36            | command: [sh, -c, 'echo hello; tail -f /dev/null']",
+                "busybox:1.36            | command: [sh, -c, 'while true; do sleep 5; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nslookup db; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nc -z db 5432; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'until wget -qO- http://db:80; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nslookup db.default.svc.cluster.local; do sleep 2;"
+                        + " done']",
+            })
     void initContainersThatNeverEndAreWarnedOf(String image, String command) {
         assertThat(withInit(image, command).worries()).containsExactly("endless-init");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "nginx:1.27              | command: [nginx, -t]",
-        "nginx:1.27              | restartPolicy: Always",
-        "busybox:1.36            | command: [sleep, '20']",
-        "busybox:1.36            | command: [sh, -c, 'timeout 5 tail -f /log']",
-        "busybox:1.36            | command: [sh, -c, 'while true; do nc -z $HOST 80 && break; sleep 1; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nc -z $(DB_HOST) 5432; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nslookup db.example.com; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'until nslookup db.other.svc; do sleep 2; done']",
-        "busybox:1.36            | command: [sh, -c, 'nslookup db; echo done']",
-        "busybox:1.36            | command: [wget, -O, /opt/index.html, 'https://example.com/']",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "nginx:1.27              | command: [nginx, -t]",
+                "nginx:1.27              | restartPolicy: Always",
+                "busybox:1.36            | command: [sleep, '20']",
+                "busybox:1.36            | command: [sh, -c, 'timeout 5 tail -f /log']",
+                "busybox:1.36            | command: [sh, -c, 'while true; do nc -z $HOST 80 && break; sleep 1; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nc -z $(DB_HOST) 5432; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nslookup db.example.com; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'until nslookup db.other.svc; do sleep 2; done']",
+                "busybox:1.36            | command: [sh, -c, 'nslookup db; echo done']",
+                "busybox:1.36            | command: [wget, -O, /opt/index.html, 'https://example.com/']",
+            })
     void initContainersThatMayEndAreNot(String image, String command) {
         assertThat(withInit(image, command).worries()).isEmpty();
     }
@@ -210,12 +220,14 @@ class RunningTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "failureThreshold: 1    | failureThreshold: 3     | failureThreshold: 3",
-        "periodSeconds: 5       | periodSeconds: 10       | failureThreshold: 6",
-        "timeoutSeconds: 1      | timeoutSeconds: 5       | timeoutSeconds: 5",
-        "initialDelaySeconds: 5 | initialDelaySeconds: 60 | initialDelaySeconds: 60",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "failureThreshold: 1    | failureThreshold: 3     | failureThreshold: 3",
+                "periodSeconds: 5       | periodSeconds: 10       | failureThreshold: 6",
+                "timeoutSeconds: 1      | timeoutSeconds: 5       | timeoutSeconds: 5",
+                "initialDelaySeconds: 5 | initialDelaySeconds: 60 | initialDelaySeconds: 60",
+            })
     void aLivenessProbeThatGivesUpFirstIsMended(String live, String ready, String mended) {
         Design broken = withLiveness("          " + live + "\n", "          " + ready + "\n");
 
@@ -227,7 +239,8 @@ class RunningTest {
     @Test
     void aLivenessProbeThatWaitsAsLongOrAsksSomethingElseIsFine() {
         assertThat(withLiveness("", "").worries()).isEmpty();
-        assertThat(withLiveness("          failureThreshold: 5\n", "").worries()).isEmpty();
+        assertThat(withLiveness("          failureThreshold: 5\n", "").worries())
+                .isEmpty();
         assertThat(WEB.with(
                                 "        readinessProbe:",
                                 "        livenessProbe:\n          failureThreshold: 1\n"
@@ -238,7 +251,8 @@ class RunningTest {
 
     @Test
     void aVolumeThatNobodyMountsIsTakenAway() {
-        Design broken = WEB.with("      containers:\n", "      volumes:\n      - name: v\n        emptyDir: {}\n      containers:\n");
+        Design broken = WEB.with(
+                "      containers:\n", "      volumes:\n      - name: v\n        emptyDir: {}\n      containers:\n");
 
         assertThat(broken.places("volume-unused")).containsExactly("web spec.template.spec.volumes[0].name");
         assertThat(broken.severity("volume-unused")).isEqualTo(Severity.ADVICE);

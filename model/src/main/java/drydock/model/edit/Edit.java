@@ -39,6 +39,8 @@ public sealed interface Edit {
 
     /// Gives a field of an object another name; its value, place and comments stay.
     record RenameField(ResourceId object, FieldPath field, String name) implements Edit {}
+    /// Puts what an object has at `field` under `key` of it; comments stay.
+    record NestField(ResourceId object, FieldPath field, String key) implements Edit {}
 
     /// Adds the objects that `yaml` describes at the end of a file, which is made if it is not there.
     record AddObject(String path, String yaml) implements Edit {}
@@ -88,7 +90,7 @@ public sealed interface Edit {
     default String label() {
         return switch (this) {
             case ChangeText _ -> "edit.changeText";
-            case SetField _ -> "edit.setField";
+            case SetField _, NestField _ -> "edit.setField";
             case RemoveField _ -> "edit.removeField";
             case RenameField _ -> "edit.renameField";
             case AddObject _ -> "edit.addObject";

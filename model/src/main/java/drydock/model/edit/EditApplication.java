@@ -38,6 +38,11 @@ record EditApplication(Project project) {
                         object,
                         field,
                         (file, place) -> file.renaming(place.document().index(), place.inDocument(field), name));
+            case Edit.NestField(var object, var field, var key) ->
+                changeField(
+                        object,
+                        field,
+                        (file, place) -> file.nesting(place.document().index(), place.inDocument(field), key));
             case Edit.AddObject(var path, var yaml) -> addObject(path, yaml);
             case Edit.RemoveObject(var object) -> declaration(object).then(place -> removeObject(object, place));
             case Edit.MoveFigures(var positions) -> draw(project.diagram().withPositions(positions));

@@ -15,7 +15,7 @@ final class Renames {
 
     /// The project in which the places on the canvas have followed the names that changed between two texts
     /// of a file. A name has changed where a document stands in the same place and names another object of
-    /// the same kind, if the old name is not used any more.
+    /// the same kind, or one of the same name and another kind, if the old name is not used any more.
     static Project follow(Project project, ManifestFile before, ManifestFile after) {
         List<ManifestDocument> old = before.documents();
         List<ManifestDocument> now = after.documents();
@@ -35,8 +35,12 @@ final class Renames {
         boolean renamed = from.isPresent()
                 && to.isPresent()
                 && !from.equals(to)
-                && from.get().kind().equals(to.get().kind())
+                && (from.get().kind().equals(to.get().kind()) || isNamedAlike(from.get(), to.get()))
                 && project.declarations(from.get()).isEmpty();
         return renamed ? project.withDiagram(project.diagram().renamed(from.get(), to.get())) : project;
+    }
+
+    private static boolean isNamedAlike(ResourceId from, ResourceId to) {
+        return from.name().equals(to.name()) && from.namespace().equals(to.namespace());
     }
 }

@@ -147,6 +147,27 @@ final class FieldEdits {
         return checked(new TextEdit(span.start(), span.end(), text), expected, renamed, value);
     }
 
+    /// Moves the lines of a value below a key of their own, with all comments; an anchor goes along.
+    TextEdit nesting(FieldPath field, String key) {
+        YamlNode node = new NodePath(root).find(field).orElseThrow(() -> new NotEditableException("noField"));
+        reach(field.steps());
+        Object nested = java.util.Collections.singletonMap(key, node.value());
+        Object expected = Values.with(root.value(), field.steps(), nested);
+        String name = style.json() ? '"' + key + '"' : key;
+        int start = node.properties()
+                .map(YamlNode.Properties::start)
+                .orElse(node.span().start());
+        String old = source.text().substring(start, node.span().end());
+        boolean block = node instanceof Mapping mapping && !mapping.flow();
+        String indent = " ".repeat(Math.max(node.span().column() - 1, 0));
+        String line = style.lineEnd() + indent;
+        String text = block
+                ? (node.properties().isPresent() ? line + name + ": " : name + ":" + line + " ".repeat(style.width()))
+                        + old.replaceAll("(\\n)(?=[^\\r\\n])", "$1" + " ".repeat(style.width()))
+                : "{" + name + ": " + old + "}";
+        return checked(new TextEdit(start, node.span().end(), text), expected, field, nested);
+    }
+
     /// How far the text has a place of its own for a field, and what is beyond.
     private record Reached(Place place, List<Step> rest) {}
 

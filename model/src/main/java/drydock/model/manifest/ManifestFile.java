@@ -195,6 +195,14 @@ public final class ManifestFile {
         return fields(document).renaming(field, name);
     }
 
+    /// The edit that puts what stands at `field` under `key` of it, with its comments: `selector: {app: web}` becomes
+    /// `selector: {matchLabels: {app: web}}`.
+    ///
+    /// @throws IllegalArgumentException if there is no such field, or as for [#setting]
+    public TextEdit nesting(int document, FieldPath field, String key) {
+        return fields(document).nesting(field, key);
+    }
+
     /// The edit that adds a document with `yaml` at the end.
     public TextEdit appending(String yaml) {
         return DocumentEdits.appending(this, yaml);

@@ -8,15 +8,28 @@ import drydock.model.topology.Topology;
 import drydock.model.validation.ProjectView.Declaration;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All objects of a project that have a name, and how they stand to each other.
 ///
 /// @param declarations where each object is declared, in the order of the files; more than once is one too
 /// many
-record ProjectObjects(Map<ResourceId, List<Declaration>> declarations, Topology topology) {
+/// @param byType the ids of the objects of each class
+/// @param workloads everything that makes Pods
+/// @param made what is there though nobody declares it
+/// @param selected what each Service, budget or policy selects, as far as somebody asked
+record ProjectObjects(
+        Map<ResourceId, List<Declaration>> declarations,
+        Topology topology,
+        Map<Class<?>, List<ResourceId>> byType,
+        Map<ResourceId, Workload> workloads,
+        MadeObjects made,
+        Map<ResourceId, List<Workload>> selected) {
 
     static ProjectObjects of(List<ManifestFile> files) {
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
@@ -33,6 +46,28 @@ record ProjectObjects(Map<ResourceId, List<Declaration>> declarations, Topology 
                 }
             }
         }
-        return new ProjectObjects(declarations, Topology.of(objects));
+        return of(files, declarations, Topology.of(objects));
+    }
+
+    private static ProjectObjects of(
+            List<ManifestFile> files, Map<ResourceId, List<Declaration>> declarations, Topology topology) {
+        Map<Class<?>, List<ResourceId>> byType = new HashMap<>();
+        Map<ResourceId, Workload> workloads = new LinkedHashMap<>();
+        topology.objects().forEach((id, object) -> {
+            byType.computeIfAbsent(object.getClass(), c -> new ArrayList<>()).add(id);
+            Workload.of(id, object).ifPresent(workload -> workloads.put(id, workload));
+        });
+        return new ProjectObjects(
+                declarations, topology, byType, workloads, MadeObjects.of(files, topology), new HashMap<>());
+    }
+
+    List<Workload> selectedBy(ResourceId id) {
+        return selected.computeIfAbsent(
+                id,
+                selector -> Stream.concat(
+                                topology.podsSelectedBy(selector).stream(),
+                                topology.templatesSelectedBy(selector).stream())
+                        .flatMap(chosen -> Optional.ofNullable(workloads.get(chosen)).stream())
+                        .toList());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.advice.AdviceFamily;
 import drydock.model.validation.standard.StandardRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,11 @@ class ValidatorTest {
             targetPort: http
         """;
 
-    private final Validator validator = StandardRules.validator();
+    private final Validator validator = new Validator(
+            StandardRules.FAMILIES.stream()
+                    .filter(family -> !family.equals(AdviceFamily.RULES))
+                    .toList(),
+            CheckOptions.STANDARD);
 
     @Test
     void theArticlesManifestsHaveNoErrors() throws IOException {
@@ -112,7 +117,7 @@ class ValidatorTest {
         assertThat(only(SERVICE, "selects-nothing").severity()).isEqualTo(Severity.WARNING);
         assertThat(rules(SERVICE + "---\n" + CONTROLLER)).isEmpty();
         assertThat(rules(SERVICE + "---\n" + CONTROLLER.replace("name: web", "name: web\n  namespace: other")))
-                .containsExactly("selects-nothing");
+                .containsExactly("selects-nothing", "missing-namespace");
     }
 
     @Test

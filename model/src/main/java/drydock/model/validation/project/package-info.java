@@ -1,4 +1,5 @@
-/// Rules: what objects of one project have to do with each other.
+/// Rules: objects of one project that get in each other's way; by theme, in packages of their own, what else objects
+/// have to do with each other.
 /// A rule class has a list of rules and the methods that check; the source of each rule stands above it.
 /// Used by the registry only.
 @NullMarked

@@ -4,12 +4,16 @@ import drydock.model.validation.CheckOptions;
 import drydock.model.validation.RuleFamily;
 import drydock.model.validation.Validator;
 import drydock.model.validation.access.AccessFamily;
+import drydock.model.validation.advice.AdviceFamily;
 import drydock.model.validation.config.ConfigFamily;
 import drydock.model.validation.extension.ExtensionFamily;
 import drydock.model.validation.meta.MetadataFamily;
 import drydock.model.validation.network.NetworkFamily;
 import drydock.model.validation.pod.PodFamily;
 import drydock.model.validation.project.ProjectFamily;
+import drydock.model.validation.project.missing.MissingFamily;
+import drydock.model.validation.project.running.RunningFamily;
+import drydock.model.validation.project.traffic.TrafficFamily;
 import drydock.model.validation.storage.StorageFamily;
 import drydock.model.validation.workload.WorkloadFamily;
 import java.util.List;
@@ -27,7 +31,11 @@ public final class StandardRules {
             ConfigFamily.RULES,
             AccessFamily.RULES,
             ExtensionFamily.RULES,
-            ProjectFamily.RULES);
+            ProjectFamily.RULES,
+            TrafficFamily.RULES,
+            MissingFamily.RULES,
+            RunningFamily.RULES,
+            AdviceFamily.RULES);
 
     private StandardRules() {}
 

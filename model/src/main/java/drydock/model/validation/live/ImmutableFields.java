@@ -1,0 +1,219 @@
+package drydock.model.validation.live;
+
+import drydock.model.manifest.FieldPath;
+import drydock.model.validation.ServerWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// The fields that stay as they are once an object is made, kind by kind.
+final class ImmutableFields {
+
+    static final String IMMUTABLE = "field is immutable";
+
+    private final Map<?, ?> wanted;
+    private final Map<?, ?> live;
+    private final List<Refused> refused = new ArrayList<>();
+
+    private ImmutableFields(Map<?, ?> wanted, Map<?, ?> live) {
+        this.wanted = wanted;
+        this.live = live;
+    }
+
+    /// What of `wanted` the API server refuses where `live` is there.
+    static List<Refused> refused(String kind, Map<?, ?> wanted, Map<?, ?> live) {
+        ImmutableFields fields = new ImmutableFields(wanted, live);
+        fields.check(kind);
+        return fields.refused;
+    }
+
+    private void check(String kind) {
+        switch (kind) {
+            // pkg/apis/apps/validation/validation.go, each in ValidateDeploymentUpdate and the like
+            case "Deployment", "ReplicaSet", "DaemonSet" -> immutable("spec", "selector");
+            case "StatefulSet" -> statefulSet();
+            // pkg/apis/batch/validation/validation.go ValidateJobSpecUpdate
+            case "Job" -> job();
+            case "Pod" -> refused.addAll(PodChanges.refused(wanted, live));
+            case "Service" -> service();
+            case "PersistentVolumeClaim" -> claim();
+            case "PersistentVolume" -> volume();
+            case "ConfigMap" -> data(List.of("data", "binaryData"));
+            case "Secret" -> secret();
+            // pkg/apis/rbac/validation/validation.go ValidateRoleBindingUpdate
+            case "RoleBinding", "ClusterRoleBinding" -> invalid("cannot change roleRef", "roleRef");
+            case "StorageClass" -> storageClass();
+            // pkg/apis/networking/validation/validation.go ValidateIngressClassUpdate
+            case "IngressClass" -> immutable("spec", "controller");
+            // pkg/apis/discovery/validation/validation.go ValidateEndpointSliceUpdate
+            case "EndpointSlice" -> immutable("addressType");
+            // pkg/apis/scheduling/validation/validation.go ValidatePriorityClassUpdate
+            case "PriorityClass" -> {
+                forbidden("may not be changed in an update.", "value");
+                immutable("preemptionPolicy");
+            }
+            default -> {}
+        }
+    }
+
+    private void immutable(String... path) {
+        invalid(IMMUTABLE, path);
+    }
+
+    private boolean isChanged(String... path) {
+        return !Values.isKept(Values.at(wanted, path), Values.at(live, path));
+    }
+
+    private void invalid(String detail, String... path) {
+        if (isChanged(path)) {
+            String value = Values.json(Values.at(wanted, path));
+            refused.add(new Refused(FieldPath.of((Object[]) path), ServerWords.invalidRaw(value, detail)));
+        }
+    }
+
+    private void forbidden(String detail, String... path) {
+        if (isChanged(path)) {
+            refused.add(new Refused(FieldPath.of((Object[]) path), ServerWords.forbidden(detail)));
+        }
+    }
+
+    /// `ValidateStatefulSetUpdate`
+    private void statefulSet() {
+        for (String field : List.of("selector", "serviceName", "podManagementPolicy", "volumeClaimTemplates")) {
+            if (isChanged("spec", field)) {
+                refused.add(new Refused(
+                        FieldPath.of("spec", field),
+                        "spec",
+                        ServerWords.forbidden(
+                                "updates to statefulset spec for fields other than 'replicas', 'ordinals',"
+                                        + " 'template', 'updateStrategy', 'revisionHistoryLimit',"
+                                        + " 'persistentVolumeClaimRetentionPolicy' and 'minReadySeconds' are"
+                                        + " forbidden")));
+                return;
+            }
+        }
+    }
+
+    /// What is scheduled where may change while the Job is suspended and has not begun (`validatePodTemplateUpdate`).
+    private void job() {
+        if (!"Indexed".equals(Values.at(live, "spec", "completionMode"))) {
+            immutable("spec", "completions");
+        }
+        immutable("spec", "selector");
+        boolean suspended = Boolean.TRUE.equals(Values.at(live, "spec", "suspend"))
+                && Values.at(live, "status", "startTime") == null;
+        if (!suspended) {
+            immutable("spec", "template");
+        }
+        List.of("completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy")
+                .forEach(field -> immutable("spec", field));
+    }
+
+    /// `pkg/apis/core/validation/validation.go ValidateServiceUpdate`: a Service without an address of its own may get
+    /// one, and one of the type ExternalName has none.
+    private void service() {
+        Object type = Values.at(wanted, "spec", "type");
+        boolean external = "ExternalName".equals(type) || "ExternalName".equals(Values.at(live, "spec", "type"));
+        Object address = Values.at(wanted, "spec", "clusterIP");
+        Object there = Values.at(live, "spec", "clusterIP");
+        if (!external && address instanceof String text && !text.isEmpty() && there != null && !text.equals(there)) {
+            refused.add(new Refused(
+                    FieldPath.of("spec", "clusterIP"),
+                    "spec.clusterIPs[0]",
+                    ServerWords.invalidRaw(Values.json(List.of(text)), "may not change once set")));
+        }
+        if (Values.at(live, "spec", "loadBalancerClass") != null && (type == null || "LoadBalancer".equals(type))) {
+            invalid("may not change once set", "spec", "loadBalancerClass");
+        }
+        Object port = Values.at(wanted, "spec", "healthCheckNodePort");
+        if (port != null && !port.equals(0) && Values.at(live, "spec", "healthCheckNodePort") != null) {
+            immutable("spec", "healthCheckNodePort");
+        }
+    }
+
+    /// `ValidatePersistentVolumeClaimUpdate`
+    private void claim() {
+        if (Values.at(wanted, "spec") instanceof Map<?, ?> spec && Values.at(live, "spec") instanceof Map<?, ?> there) {
+            boolean bound = there.get("volumeName") instanceof String volume && !volume.isEmpty();
+            List<String> mayChange = bound
+                    ? List.of("resources", "volumeAttributesClassName")
+                    : List.of("resources", "volumeAttributesClassName", "volumeName");
+            for (Object field : Values.without(spec, mayChange).keySet()) {
+                if (isChanged("spec", String.valueOf(field))) {
+                    refused.add(new Refused(
+                            FieldPath.of("spec", String.valueOf(field)),
+                            "spec",
+                            ServerWords.forbidden("spec is immutable after creation except resources.requests and "
+                                    + "volumeAttributesClassName for bound claims")));
+                    break;
+                }
+            }
+            refused.addAll(ClaimSizes.refused(wanted, live));
+        }
+    }
+
+    /// `ValidatePersistentVolumeUpdate`
+    private void volume() {
+        if (Values.at(wanted, "spec") instanceof Map<?, ?> spec) {
+            List<String> open = List.of(
+                    "capacity",
+                    "accessModes",
+                    "claimRef",
+                    "persistentVolumeReclaimPolicy",
+                    "storageClassName",
+                    "mountOptions",
+                    "volumeMode",
+                    "nodeAffinity",
+                    "volumeAttributesClassName");
+            for (Object source : Values.without(spec, open).keySet()) {
+                if (isChanged("spec", String.valueOf(source))) {
+                    refused.add(new Refused(
+                            FieldPath.of("spec", String.valueOf(source)),
+                            "spec.persistentvolumesource",
+                            ServerWords.forbidden("spec.persistentvolumesource is immutable after creation")));
+                }
+            }
+            immutable("spec", "volumeMode");
+        }
+    }
+
+    /// `ValidateConfigMapUpdate`
+    private void data(List<String> fields) {
+        if (Boolean.TRUE.equals(live.get("immutable"))) {
+            String detail = "field is immutable when `immutable` is set";
+            forbidden(detail, "immutable");
+            for (String field : fields) {
+                boolean fewer = wanted.get(field) instanceof Map<?, ?> map
+                        && live.get(field) instanceof Map<?, ?> there
+                        && map.size() < there.size();
+                if (fewer || isChanged(field)) {
+                    refused.add(new Refused(FieldPath.of(field), ServerWords.forbidden(detail)));
+                }
+            }
+        }
+    }
+
+    /// `ValidateSecretUpdate`; what is written as text is compared with what it becomes.
+    private void secret() {
+        immutable("type");
+        data(List.of("data"));
+        boolean changed = wanted.get("stringData") instanceof Map<?, ?> texts
+                && texts.entrySet().stream()
+                        .anyMatch(e -> !Base64Text.of(e.getValue())
+                                .equals(Values.at(live, "data", String.valueOf(e.getKey()))));
+        if (changed && Boolean.TRUE.equals(live.get("immutable"))) {
+            refused.add(new Refused(
+                    FieldPath.of("stringData"),
+                    "data",
+                    ServerWords.forbidden("field is immutable when `immutable` is set")));
+        }
+    }
+
+    /// `pkg/apis/storage/validation/validation.go ValidateStorageClassUpdate`
+    private void storageClass() {
+        forbidden("updates to parameters are forbidden.", "parameters");
+        forbidden("updates to provisioner are forbidden.", "provisioner");
+        forbidden("updates to reclaimPolicy are forbidden.", "reclaimPolicy");
+        immutable("volumeBindingMode");
+    }
+}

@@ -1,0 +1,67 @@
+package drydock.model.validation.live;
+
+import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.ResourceId;
+import drydock.model.validation.Finding;
+import drydock.model.validation.FindingText;
+import drydock.model.validation.Severity;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// What applying a manifest to a cluster would change that the API server lets nobody change.
+///
+/// A field that the manifest does not write stays as it is, so only what is written is compared.
+public final class LiveChanges {
+
+    /// The rule's name.
+    public static final String RULE = "immutable-field";
+
+    private LiveChanges() {}
+
+    /// The findings for one declared object, each on the path and in the words of the API server.
+    ///
+    /// @param live the object of the same name, as the cluster has it
+    /// @throws IllegalArgumentException if `live` is another object than the declared one
+    public static List<Finding> check(
+            ManifestFile file, ManifestDocument document, DeclaredObject declared, HasMetadata live) {
+        ResourceId id = declared.id().orElseThrow(() -> new IllegalArgumentException("an object without a name"));
+        if (!id.equals(ResourceId.of(live))) {
+            throw new IllegalArgumentException(id + " is not " + ResourceId.of(live));
+        }
+        if (!(document.value(declared.path()).orElse(null) instanceof Map<?, ?> wanted)) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (Refused refused : ImmutableFields.refused(id.kind(), wanted, Values.of(live))) {
+            FieldPath whole = below(declared.path(), refused.path());
+            String key = refused.isRecreated() ? "immutable-field" : "immutable-field.shrink";
+            findings.add(new Finding(
+                    RULE,
+                    Severity.ERROR,
+                    declared.id(),
+                    refused.path(),
+                    refused.field(),
+                    file.path(),
+                    document.index(),
+                    document.spanOf(whole),
+                    new FindingText(
+                            LiveChanges.class.getPackageName() + ".messages",
+                            key,
+                            List.of(refused.field(), id.kind(), id.name())),
+                    refused.words(),
+                    List.of()));
+        }
+        return List.copyOf(findings);
+    }
+
+    private static FieldPath below(FieldPath root, FieldPath field) {
+        List<FieldPath.Step> steps = new ArrayList<>(root.steps());
+        steps.addAll(field.steps());
+        return new FieldPath(steps);
+    }
+}

@@ -8,6 +8,8 @@ final class EnumerationWords {
 
     private EnumerationWords() {}
 
+    private static final List<String> EFFECTS = List.of("NoSchedule", "PreferNoSchedule", "NoExecute");
+
     /// The values in the order in which the server has them, where they are not ordered by name.
     private static final Map<String, List<String>> ORDER = Map.of(
             "PodSpec.dnsPolicy", List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"),
@@ -16,7 +18,8 @@ final class EnumerationWords {
             "PriorityClass.preemptionPolicy", List.of("PreemptLowerPriority", "Never"),
             "Container.terminationMessagePolicy", List.of("File", "FallbackToLogsOnError"),
             "EphemeralContainer.terminationMessagePolicy", List.of("File", "FallbackToLogsOnError"),
-            "Toleration.effect", List.of("NoSchedule", "PreferNoSchedule", "NoExecute"),
+            "Toleration.effect", EFFECTS,
+            "Taint.effect", EFFECTS,
             "DaemonSetUpdateStrategy.type", List.of("RollingUpdate", "OnDelete"),
             "JobSpec.completionMode", List.of("NonIndexed", "Indexed"));
 

@@ -132,7 +132,7 @@ public final class Validator {
                             .anyMatch(f -> f.file().equals(file.path())
                                     && f.document() == document
                                     && f.severity() == Severity.ERROR);
-            if (!said) {
+            if (!said && !OtherFiles.excuse(file.path(), problem.rule())) {
                 findings.add(new Finding(
                         problem.rule(),
                         Severity.ERROR,

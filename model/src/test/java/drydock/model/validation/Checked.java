@@ -38,8 +38,8 @@ public final class Checked {
 
     /// What is found, in the order of the text.
     public List<Finding> findings() {
-        Validator validator =
-                VALIDATORS.computeIfAbsent(version, v -> StandardRules.validator(new CheckOptions(v, Set.of(), false)));
+        Validator validator = VALIDATORS.computeIfAbsent(
+                version, v -> new Validator(StandardRules.OF_THE_SERVER, new CheckOptions(v, Set.of(), false)));
         return validator.check(List.of(file())).findings();
     }
 

@@ -148,9 +148,7 @@ final class DefinitionRules {
 
     /// `validateSimpleJSONPath`, as far as the beginning tells.
     private static List<String> pathProblems(String path) {
-        return path.startsWith(".")
-                ? List.of()
-                : List.of("must be a simple json path starting with .");
+        return path.startsWith(".") ? List.of() : List.of("must be a simple json path starting with .");
     }
 
     private static void conversion(Visit conversion) {

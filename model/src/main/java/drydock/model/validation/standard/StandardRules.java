@@ -17,12 +17,13 @@ import drydock.model.validation.project.traffic.TrafficFamily;
 import drydock.model.validation.storage.StorageFamily;
 import drydock.model.validation.workload.WorkloadFamily;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Every rule there is.
 public final class StandardRules {
 
-    /// In the order in which they are checked: a new family is added here.
-    public static final List<RuleFamily> FAMILIES = List.of(
+    /// What the API server refuses of one object, in the order in which it is checked.
+    public static final List<RuleFamily> OF_THE_SERVER = List.of(
             MetadataFamily.RULES,
             PodFamily.RULES,
             WorkloadFamily.RULES,
@@ -30,12 +31,15 @@ public final class StandardRules {
             StorageFamily.RULES,
             ConfigFamily.RULES,
             AccessFamily.RULES,
-            ExtensionFamily.RULES,
-            ProjectFamily.RULES,
-            TrafficFamily.RULES,
-            MissingFamily.RULES,
-            RunningFamily.RULES,
-            AdviceFamily.RULES);
+            ExtensionFamily.RULES);
+
+    /// What objects have to do with each other, and advice.
+    public static final List<RuleFamily> OF_THE_PROJECT = List.of(
+            ProjectFamily.RULES, TrafficFamily.RULES, MissingFamily.RULES, RunningFamily.RULES, AdviceFamily.RULES);
+
+    /// All, in the order in which they are checked.
+    public static final List<RuleFamily> FAMILIES =
+            Stream.of(OF_THE_SERVER, OF_THE_PROJECT).flatMap(List::stream).toList();
 
     private StandardRules() {}
 

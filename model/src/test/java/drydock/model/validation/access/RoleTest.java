@@ -47,7 +47,6 @@ class RoleTest {
         verbs: [get, list]   | verbs: []                  | rules[0].verbs: Required value: verbs must contain at least one value
         apiGroups: [""]      | apiGroups: []              | rules[0].apiGroups: Required value: resource rules must supply at least one api group
         resources: [pods]    | resourceNames: [a]         | rules[0].resources: Required value: resource rules must supply at least one resource
-        resources: [pods]    | resources: [pods, nodes]\\n  resourceNames: [a] | rules[0].resourceNames: Required value: resource names cannot apply to multiple resources
         resources: [pods]    | nonResourceURLs: [/healthz] | rules[0].nonResourceURLs: Invalid value: ["/healthz"]: namespaced rules cannot apply to non-resource URLs
         """)
     void aRoleIsRefused(String from, String to, String said) {
@@ -68,5 +67,12 @@ class RoleTest {
     void aBindingOfTheClusterGivesAClusterRole() {
         assertThat(BINDING.with("kind: ClusterRole\n", "kind: Role\n").errors())
                 .containsExactly("roleRef.kind: Unsupported value: \"Role\": supported values: \"ClusterRole\"");
+    }
+
+    @Test
+    void namesMayBeGivenForSeveralKindsOfResource() {
+        assertThat(ROLE.with("resources: [pods]", "resources: [pods, nodes]\n  resourceNames: [a, b]")
+                        .errors())
+                .isEmpty();
     }
 }

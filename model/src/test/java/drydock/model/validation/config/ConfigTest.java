@@ -148,9 +148,9 @@ class ConfigTest {
         assertThat(NODE.with("NoSchedule", "Never").errors())
                 .singleElement()
                 .asString()
-                .startsWith("spec.taints[0].effect");
+                .startsWith("metadata.taints[0].effect");
         assertThat(NODE.with("effect: NoSchedule", "effect: NoSchedule\n  - {key: dedicated, effect: NoSchedule}")
                         .errors())
-                .containsExactly("spec.taints[1]: Duplicate value: {…}");
+                .containsExactly("metadata.taints[1]: Duplicate value: {…}");
     }
 }

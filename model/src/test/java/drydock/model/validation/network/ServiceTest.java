@@ -40,7 +40,6 @@ class ServiceTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         port: 80                  | port: 70000                   | spec.ports[0].port: Invalid value: 70000: must be between 1 and 65535, inclusive
-        targetPort: 8080          | targetPort: 0                 | spec.ports[0].targetPort: Invalid value: 0: must be between 1 and 65535, inclusive
         targetPort: https         | targetPort: -https            | spec.ports[1].targetPort: Invalid value: "-https": must not begin or end with a hyphen
         name: https               | name: http                    | spec.ports[1].name: Duplicate value: "http"
         - name: https             | -                             | spec.ports[1].name: Required value
@@ -59,7 +58,6 @@ class ServiceTest {
         type: LoadBalancer        | type: LoadBalancer\\n  externalIPs: [127.0.0.1] | spec.externalIPs[0]: Invalid value: "127.0.0.1": may not be in the loopback range (127.0.0.0/8, ::1/128)
         type: LoadBalancer        | type: LoadBalancer\\n  externalIPs: [here] | spec.externalIPs[0]: Invalid value: "here": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)
         type: LoadBalancer        | type: LoadBalancer\\n  healthCheckNodePort: 30000 | spec.healthCheckNodePort: Invalid value: 30000: may only be set when `type` is 'LoadBalancer' and `externalTrafficPolicy` is 'Local'
-        type: LoadBalancer        | type: LoadBalancer\\n  sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}} | spec.sessionAffinityConfig: Forbidden: must not be set when session affinity is None
         type: LoadBalancer        | type: LoadBalancer\\n  sessionAffinity: ClientIP\\n  sessionAffinityConfig: {clientIP: {timeoutSeconds: 0}} | spec.sessionAffinityConfig.clientIP.timeoutSeconds: Invalid value: 0: must be greater than 0 and less than 86400
         type: LoadBalancer        | type: LoadBalancer\\n  ipFamilies: [IPv4, IPv4] | spec.ipFamilies[1]: Duplicate value: "IPv4"
         """)
@@ -120,5 +118,15 @@ class ServiceTest {
         assertThat(found.fixes())
                 .extracting(f -> f.title(Locale.ENGLISH))
                 .containsExactly("Set the type to NodePort", "Take nodePort away");
+    }
+
+    @Test
+    void whatTheServerFillsInOrDropsIsNotWrong() {
+        assertThat(SERVICE.with("targetPort: 8080", "targetPort: 0").errors()).isEmpty();
+        assertThat(SERVICE.with(
+                                "type: LoadBalancer",
+                                "type: LoadBalancer\n  sessionAffinityConfig: {clientIP: {timeoutSeconds: 5}}")
+                        .errors())
+                .isEmpty();
     }
 }

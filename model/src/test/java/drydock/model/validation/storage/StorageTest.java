@@ -87,7 +87,7 @@ class StorageTest {
         Checked local = VOLUME.with("hostPath:", "local:");
 
         assertThat(local.errors())
-                .containsExactly("metadata.annotations: Required value: Local volume requires node affinity");
+                .containsExactly("spec.nodeAffinity: Required value: Local volume requires node affinity");
     }
 
     @Test

@@ -50,13 +50,14 @@ final class PodNameRules {
         }
     }
 
-    /// What is missing and can be said with certainty to keep containers from starting is warned of.
+    /// What is missing and can be said with certainty to keep containers from starting is warned of; not so Secrets,
+    /// which many keep out of their projects.
     private static void missing(
             ProjectView view, Workload workload, Mention mention, ResourceId named, List<Mention> all) {
-        boolean made = named.kind().equals("Secret") && view.hasCustomObjects(named.namespace());
+        boolean elsewhere = named.kind().equals("Secret");
         view.tell(
                         RULE_NAMES.get(named.kind()),
-                        mention.vital() && !made ? Severity.WARNING : Severity.ADVICE,
+                        mention.vital() && !elsewhere ? Severity.WARNING : Severity.ADVICE,
                         workload.id(),
                         mention.path(),
                         mention.vital() ? "missing" : "missing.ready",

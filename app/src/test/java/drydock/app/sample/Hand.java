@@ -24,27 +24,27 @@ final class Hand {
     }
 
     void move(Point2D to) {
-        act(mouse -> mouse.mouseMove(to));
+        act(List.of(mouse -> mouse.mouseMove(to)));
     }
 
     void click(Point2D at) {
-        act(
+        act(List.of(
                 mouse -> mouse.mouseMove(at),
                 mouse -> mouse.mousePress(MouseButton.PRIMARY),
-                mouse -> mouse.mouseRelease(MouseButton.PRIMARY));
+                mouse -> mouse.mouseRelease(MouseButton.PRIMARY)));
     }
 
     void drag(Point2D from, Point2D to) {
-        act(
+        act(List.of(
                 mouse -> mouse.mouseMove(from),
                 mouse -> mouse.mousePress(MouseButton.PRIMARY),
                 mouse -> mouse.mouseMove(to),
-                mouse -> mouse.mouseRelease(MouseButton.PRIMARY));
+                mouse -> mouse.mouseRelease(MouseButton.PRIMARY)));
     }
 
     /// Turns the wheel by notches, down where they are more than 0.
     void wheel(int notches) {
-        act(mouse -> mouse.mouseWheel(notches));
+        act(List.of(mouse -> mouse.mouseWheel(notches)));
     }
 
     /// Presses keys, one after the other, and lets them go.
@@ -55,11 +55,6 @@ final class Hand {
         Collections.reverse(order);
         order.forEach(key -> deeds.add(robot -> robot.keyRelease(key)));
         act(deeds);
-    }
-
-    @SafeVarargs
-    private void act(Consumer<Robot>... deeds) {
-        act(List.of(deeds));
     }
 
     /// A deed may open a dialog and return only when that is closed: nothing here waits for its end.

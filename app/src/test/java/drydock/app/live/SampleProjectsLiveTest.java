@@ -54,7 +54,7 @@ class SampleProjectsLiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"article-cluster"})
+    @ValueSource(strings = {"article-cluster", "online-shop"})
     void theServerTakesEveryObjectThatItUnderstands(String sample, TestReporter reporter) {
         Project project = ((OpenResult.Opened) ProjectFolder.open(Path.of("..", "sample-projects", sample))).project();
         List<String> refused = new ArrayList<>();

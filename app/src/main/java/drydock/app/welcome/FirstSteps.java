@@ -29,13 +29,15 @@ public final class FirstSteps extends VBox {
         setId("first-steps");
         getStyleClass().add("first-steps");
         setMaxSize(WIDTH, Region.USE_PREF_SIZE);
-        setPickOnBounds(false);
+        setPickOnBounds(false); // what is beside and between the steps belongs to the canvas below
         Label title = new Label(messages.get("welcome.title"));
         title.getStyleClass().add("title-4");
         Label text = new Label(messages.get("welcome.text"));
         text.getStyleClass().add("text-muted");
         text.setWrapText(true);
         text.setTextAlignment(TextAlignment.CENTER);
+        title.setMouseTransparent(true);
+        text.setMouseTransparent(true);
         Button first = new Button(messages.get("welcome.begin"));
         first.setId("welcome-begin");
         first.getStyleClass().add("accent");
@@ -58,6 +60,7 @@ public final class FirstSteps extends VBox {
     private static GridPane ways(List<Action> steps) {
         GridPane ways = new GridPane(16, 0);
         ways.setAlignment(Pos.CENTER);
+        ways.setPickOnBounds(false);
         for (Action step : steps) {
             Hyperlink link = new Hyperlink(step.text().get());
             link.setId("welcome-" + step.id());
@@ -68,6 +71,7 @@ public final class FirstSteps extends VBox {
             Label keys =
                     new Label(step.key().map(KeyCombination::getDisplayText).orElse(""));
             keys.getStyleClass().add("text-muted");
+            keys.setMouseTransparent(true);
             ways.addRow(ways.getRowCount(), link, keys);
         }
         return ways;

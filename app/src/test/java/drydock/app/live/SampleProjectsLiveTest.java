@@ -16,7 +16,9 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestReporter;
@@ -27,9 +29,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// name.
 class SampleProjectsLiveTest {
 
-    private static final String NAMESPACE = "drydock-sample-projects";
-
     private KubernetesClient client;
+
+    /// One for each run: that of the run before is still being taken away.
+    private String namespace;
 
     @BeforeEach
     void makeNamespace() throws Exception {
@@ -37,24 +40,32 @@ class SampleProjectsLiveTest {
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig("admin", kubeconfig.file().toFile()))
                 .build();
-        client.resource(new NamespaceBuilder()
+        namespace = client.resource(new NamespaceBuilder()
                         .withNewMetadata()
-                        .withName(NAMESPACE)
+                        .withGenerateName("drydock-sample-projects-")
                         .endMetadata()
                         .build())
-                .createOr(there -> there.update());
+                .create()
+                .getMetadata()
+                .getName();
+        client.serviceAccounts()
+                .inNamespace(namespace)
+                .withName("default") // without it Pods are refused
+                .waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void takeNamespaceAway() {
         if (client != null) {
-            client.namespaces().withName(NAMESPACE).delete();
+            if (namespace != null) {
+                client.namespaces().withName(namespace).delete();
+            }
             client.close();
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"article-cluster"})
+    @ValueSource(strings = {"article-cluster", "online-shop"})
     void theServerTakesEveryObjectThatItUnderstands(String sample, TestReporter reporter) {
         Project project = ((OpenResult.Opened) ProjectFolder.open(Path.of("..", "sample-projects", sample))).project();
         List<String> refused = new ArrayList<>();
@@ -93,7 +104,7 @@ class SampleProjectsLiveTest {
 
     private HasMetadata inNamespace(HasMetadata object) {
         HasMetadata copy = client.getKubernetesSerialization().clone(object);
-        copy.getMetadata().setNamespace(NAMESPACE);
+        copy.getMetadata().setNamespace(namespace);
         return copy;
     }
 }

@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
-import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
@@ -36,14 +36,34 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.BeforeEach;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// What a person does in the window, with mouse and keyboard only: drag figures out of the palette, draw lines, fill
 /// fields. Nothing here edits but through the mouse and the keys, and nothing types into the editor.
 abstract class Hands extends WindowTest {
 
-    protected static final KeyCode[] EVERYTHING = {KeyCode.CONTROL, KeyCode.A};
+    private static final KeyCode[] EVERYTHING = {KeyCode.CONTROL, KeyCode.A};
     protected static final KeyCode[] DUPLICATE = {KeyCode.CONTROL, KeyCode.D};
+
+    /// The pixels of a notch of the wheel, or more.
+    private static final double SHORT_NOTCH = 60;
+
+    /// The distance of the grid's lines.
+    private static final double STEP = 8;
+
+    private Hand hand;
+
+    @BeforeEach
+    void takeMouseAndKeys() {
+        hand = new Hand();
+    }
+
+    /// Presses keys, one after the other, and lets them go.
+    protected final void keys(KeyCode... keys) {
+        hand.keys(keys);
+    }
 
     @Override
     protected void writeProject(Path project) {
@@ -73,36 +93,10 @@ abstract class Hands extends WindowTest {
         /// The mouse events of the drag: the headless platform's robot loses what was pressed once it leaves it.
         private void letGo(Point2D screen) {
             Platform.runLater(() -> {
-                fire(MouseEvent.MOUSE_DRAGGED, screen);
-                fire(MouseEvent.MOUSE_RELEASED, screen);
+                fire(entry, MouseEvent.MOUSE_DRAGGED, screen, false);
+                fire(entry, MouseEvent.MOUSE_RELEASED, screen, false);
             });
-            WaitForAsyncUtils.waitForFxEvents();
-        }
-
-        private void fire(EventType<MouseEvent> type, Point2D screen) {
-            Point2D at = entry.localToScene(entry.screenToLocal(screen));
-            boolean down = !type.equals(MouseEvent.MOUSE_RELEASED);
-            Event.fireEvent(
-                    entry,
-                    new MouseEvent(
-                            type,
-                            at.getX(),
-                            at.getY(),
-                            screen.getX(),
-                            screen.getY(),
-                            MouseButton.PRIMARY,
-                            1,
-                            false,
-                            false,
-                            false,
-                            false,
-                            down,
-                            false,
-                            false,
-                            true,
-                            false,
-                            false,
-                            new PickResult(entry, at.getX(), at.getY())));
+            WaitForAsyncUtils.waitForFxEvents(2);
         }
     }
 
@@ -114,7 +108,8 @@ abstract class Hands extends WindowTest {
     /// Clicks figures, one after the other, with Ctrl from the second on.
     protected final void select(ResourceId... objects) {
         awaitFigures(objects);
-        clickOn(grip(objects[0]));
+        hand.click(grip(objects[0]));
+        awaitOnScreen("selected", () -> workspace().selection().contains(objects[0]));
         for (int i = 1; i < objects.length; i++) {
             clickWithCtrl(grip(objects[i]));
         }
@@ -122,17 +117,36 @@ abstract class Hands extends WindowTest {
 
     /// The mouse events of the click: those of the headless platform's robot know nothing of the keys.
     private void clickWithCtrl(Point2D screen) {
-        moveTo(screen);
-        interact(() -> {
+        hand.move(screen);
+        Platform.runLater(() -> {
             fireWithCtrl(MouseEvent.MOUSE_PRESSED, screen);
             fireWithCtrl(MouseEvent.MOUSE_RELEASED, screen);
         });
+        WaitForAsyncUtils.waitForFxEvents(1);
+    }
+
+    /// Draws a frame around figures, and says what it is called.
+    protected final void group(String title, List<ResourceId> objects) {
+        select(objects.toArray(ResourceId[]::new));
+        hand.keys(KeyCode.CONTROL, KeyCode.G);
+        answer(title);
+        awaitOnScreen("framed " + title, () -> isFramed(title));
+    }
+
+    private boolean isFramed(String title) {
+        return workspace().document().project().diagram().groups().stream()
+                .anyMatch(group -> group.title().equals(title));
     }
 
     private void fireWithCtrl(EventType<MouseEvent> type, Point2D screen) {
-        Point2D at = canvas().localToScene(canvas().screenToLocal(screen));
+        fire(canvas(), type, screen, true);
+    }
+
+    private static void fire(Node target, EventType<MouseEvent> type, Point2D screen, boolean ctrl) {
+        Point2D at = target.localToScene(target.screenToLocal(screen));
+        boolean down = !type.equals(MouseEvent.MOUSE_RELEASED);
         Event.fireEvent(
-                canvas(),
+                target,
                 new MouseEvent(
                         type,
                         at.getX(),
@@ -142,25 +156,25 @@ abstract class Hands extends WindowTest {
                         MouseButton.PRIMARY,
                         1,
                         false,
+                        ctrl,
+                        false,
+                        false,
+                        down,
+                        false,
+                        false,
                         true,
                         false,
                         false,
-                        type.equals(MouseEvent.MOUSE_PRESSED),
-                        false,
-                        false,
-                        true,
-                        false,
-                        false,
-                        new PickResult(canvas(), at.getX(), at.getY())));
+                        new PickResult(target, at.getX(), at.getY())));
     }
 
     /// Renames what is selected; labels of that name follow.
     protected final void rename(String name) {
-        push(KeyCode.F2);
+        hand.keys(KeyCode.F2);
         answer(name);
         awaitOnScreen("another name", () -> isAsked("Name and Labels") || isSelected(name));
         if (onScreen(() -> isAsked("Name and Labels"))) {
-            clickOn("Name and Labels");
+            click("Name and Labels");
         }
         awaitOnScreen("named " + name, () -> isSelected(name));
     }
@@ -179,35 +193,37 @@ abstract class Hands extends WindowTest {
         awaitOnScreen(
                 "question",
                 () -> lookup("#dialog-text").tryQuery().filter(Node::isFocused).isPresent());
-        push(EVERYTHING);
+        hand.keys(EVERYTHING);
         type(text);
-        clickOn("OK");
+        click("OK");
+    }
+
+    /// Clicks what says this, once it is there.
+    private void click(String text) {
+        awaitOnScreen(text, () -> isAsked(text));
+        hand.click(center(lookup(text).query()));
+    }
+
+    private Point2D center(Node node) {
+        return onScreen(() -> {
+            Bounds bounds = node.localToScreen(node.getLayoutBounds());
+            return new Point2D(bounds.getCenterX(), bounds.getCenterY());
+        });
     }
 
     /// Draws a line from the handle at the right of a figure to another.
     protected final void connect(ResourceId from, ResourceId to) {
         awaitFigures(from, to);
         Rect bounds = bounds(from);
-        moveTo(screen(bounds.center()));
+        hand.move(screen(bounds.center()));
         Point2D handle = screen(new Point(bounds.right(), bounds.center().y())).add(8, 0);
-        drag(handle, MouseButton.PRIMARY).dropTo(grip(to));
+        hand.drag(handle, grip(to));
     }
 
     /// Draws a line and says what it means.
     protected final void connect(ResourceId from, ResourceId to, String meaning) {
         connect(from, to);
-        clickOn(meaning);
-    }
-
-    /// Takes one of the selected figures out of the selection.
-    protected final void unselect(ResourceId object) {
-        awaitFigures(object);
-        clickWithCtrl(grip(object));
-    }
-
-    /// Drags a figure, and what is selected with it, onto another.
-    protected final void drop(ResourceId object, ResourceId onto) {
-        drag(grip(object), MouseButton.PRIMARY).dropTo(grip(onto));
+        click(meaning);
     }
 
     /// Drags a figure so that its left upper corner is at a place of the drawing.
@@ -216,7 +232,26 @@ abstract class Hands extends WindowTest {
         Rect bounds = bounds(object);
         Point2D grip = grip(object);
         double scale = onScreen(() -> canvas().viewport().scale());
-        drag(grip, MouseButton.PRIMARY).dropTo(grip.add((x - bounds.x()) * scale, (y - bounds.y()) * scale));
+        hand.drag(grip, grip.add((x - bounds.x()) * scale, (y - bounds.y()) * scale));
+        awaitOnScreen("moved " + object, () -> isNear(object, x, y));
+        nudge(object, x, KeyCode.LEFT, KeyCode.RIGHT, Rect::x);
+        nudge(object, y, KeyCode.UP, KeyCode.DOWN, Rect::y);
+    }
+
+    private boolean isNear(ResourceId object, double x, double y) {
+        Rect bounds = figure(object).orElseThrow().bounds();
+        return Math.abs(bounds.x() - x) <= 4 * STEP && Math.abs(bounds.y() - y) <= 4 * STEP;
+    }
+
+    /// Moves what is selected with the arrows: from afar a pixel of the mouse is more than a step of the grid.
+    private void nudge(ResourceId object, double goal, KeyCode less, KeyCode more, ToDoubleFunction<Rect> place) {
+        double off = (goal - place.applyAsDouble(bounds(object))) / STEP;
+        for (long steps = Math.round(Math.abs(off)); steps > 0; steps--) {
+            hand.keys(off < 0 ? less : more);
+        }
+        awaitOnScreen(
+                "nudged " + object,
+                () -> place.applyAsDouble(figure(object).orElseThrow().bounds()) == goal);
     }
 
     /// Makes room for the canvas, goes so far away that a drawing of this width has room, and brings its left upper
@@ -226,12 +261,11 @@ abstract class Hands extends WindowTest {
         pull(onCanvas(1, 0.5), 130, 0);
         pull(onCanvas(0.5, 1), 0, 150);
         pull(onCanvas(1, 0.55).add(120, 0), 0, 380);
-        moveTo(onCanvas(0.5, 0.5));
+        hand.move(onCanvas(0.9, 0.9));
         while (onScreen(() -> canvas().getWidth() / canvas().viewport().scale()) < width + 80) {
-            scroll(1, VerticalDirection.DOWN);
+            hand.wheel(1);
         }
-        Point2D corner = screen(new Point(0, 0));
-        drag(corner, MouseButton.PRIMARY).dropTo(onCanvas(0, 0).add(16, 16));
+        hand.drag(screen(new Point(-16, -16)), onCanvas(0, 0).add(14, 14));
     }
 
     /// Pulls the line between two panels that is nearest to a point.
@@ -241,12 +275,12 @@ abstract class Hands extends WindowTest {
                 .map(bounds -> new Point2D(bounds.getCenterX(), bounds.getCenterY()))
                 .min(Comparator.comparingDouble(near::distance))
                 .orElseThrow());
-        drag(line, MouseButton.PRIMARY).dropTo(line.add(x, y));
+        hand.drag(line, line.add(x, y));
     }
 
     /// Saves the project under another name, and waits until it is.
     protected final void saveAs() {
-        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
+        hand.keys(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
         awaitOnScreen("saved", () -> !workspace().document().dirtyBinding().get());
     }
 
@@ -285,17 +319,19 @@ abstract class Hands extends WindowTest {
     /// Brings a field into the form that is not shown there, by the search below it.
     protected final void more(String path) {
         String name = path.substring(path.lastIndexOf('.') + 1);
-        clickOn(inView(there("more-fields"))).push(EVERYTHING);
+        hand.click(center(inView(there("more-fields"))));
+        hand.keys(EVERYTHING);
         type(name);
-        clickOn(inView(there("more-" + path)));
+        hand.click(center(inView(there("more-" + path))));
     }
 
     /// Enters a value into a field of the inspector.
     protected final void fill(String path, String value) {
         Node field = reach("field-" + path, path);
-        clickOn(field).push(EVERYTHING);
+        hand.click(center(field));
+        hand.keys(EVERYTHING);
         type(value);
-        push(
+        hand.keys(
                 field instanceof TextArea
                         ? new KeyCode[] {KeyCode.CONTROL, KeyCode.ENTER}
                         : new KeyCode[] {KeyCode.ENTER});
@@ -303,17 +339,20 @@ abstract class Hands extends WindowTest {
 
     /// Takes one of the values that a field offers.
     protected final void choose(String path, String value) {
-        clickOn(reach("field-" + path, path));
-        Node cell = lookup((Node node) -> node instanceof ListCell<?> item && value.equals(item.getText()))
-                .query();
-        clickOn(cell);
+        hand.click(center(reach("field-" + path, path)));
+        awaitOnScreen(value, () -> offered(value).tryQuery().isPresent());
+        hand.click(center(offered(value).query()));
+    }
+
+    private NodeQuery offered(String value) {
+        return lookup((Node node) -> node instanceof ListCell<?> item && value.equals(item.getText()));
     }
 
     /// Adds an entry to a table, as a label.
     protected final void put(String path, String key, String value) {
-        clickOn(reach("new-" + path, path));
+        hand.click(center(reach("new-" + path, path)));
         type(key);
-        push(KeyCode.ENTER);
+        hand.keys(KeyCode.ENTER);
         fill(path.isEmpty() ? key : entry(path, key), value);
     }
 
@@ -324,19 +363,20 @@ abstract class Hands extends WindowTest {
     /// Gives an entry of a table another key.
     protected final void rekey(String path, String key, String another) {
         String at = entry(path, key);
-        clickOn(reach("key-" + at, at)).push(EVERYTHING);
+        hand.click(center(reach("key-" + at, at)));
+        hand.keys(EVERYTHING);
         type(another);
-        push(KeyCode.ENTER);
+        hand.keys(KeyCode.ENTER);
     }
 
     /// Adds an item to a list.
     protected final void add(String path) {
-        clickOn(reach("add-" + path, path));
+        hand.click(center(reach("add-" + path, path)));
     }
 
     /// Types a text where the caret is, as [#write] does, but without waiting after each letter.
     private void type(String text) {
-        interact(() -> text.chars().mapToObj(letter -> (char) letter).forEach(letter -> {
+        Platform.runLater(() -> text.chars().mapToObj(letter -> (char) letter).forEach(letter -> {
             Node focused = uppermost().getFocusOwner();
             String typed = letter == '\n' ? "\r" : String.valueOf(letter);
             KeyCode code = letter == '\n' ? KeyCode.ENTER : KeyCode.UNDEFINED;
@@ -344,6 +384,7 @@ abstract class Hands extends WindowTest {
             Event.fireEvent(focused, key(KeyEvent.KEY_TYPED, typed, KeyCode.UNDEFINED));
             Event.fireEvent(focused, key(KeyEvent.KEY_RELEASED, "", code));
         }));
+        WaitForAsyncUtils.waitForFxEvents(1);
     }
 
     private static Scene uppermost() {
@@ -360,7 +401,7 @@ abstract class Hands extends WindowTest {
 
     /// Takes away what stands at a place.
     protected final void remove(String path) {
-        clickOn(reach("remove-" + path, path));
+        hand.click(center(reach("remove-" + path, path)));
     }
 
     /// Opens the folds of the inspector around a field and turns the wheel until it is in view.
@@ -376,12 +417,14 @@ abstract class Hands extends WindowTest {
     private void unfold(String id) {
         Optional<TitledPane> pane =
                 lookup((Node node) -> id.equals(node.getId())).tryQueryAs(TitledPane.class);
+        layOut();
         if (pane.isPresent() && onScreen(() -> !pane.get().isExpanded())) {
             inView(pane.get().lookup(".title"));
             Bounds head = onScreen(() -> pane.get()
                     .lookup(".title")
                     .localToScreen(pane.get().lookup(".title").getBoundsInLocal()));
-            clickOn(head.getMinX() + 24, head.getCenterY());
+            hand.click(new Point2D(head.getMinX() + 24, head.getCenterY()));
+            awaitOnScreen("unfolded " + id, pane.get()::isExpanded);
         }
     }
 
@@ -389,16 +432,24 @@ abstract class Hands extends WindowTest {
         Node inspector = lookup(".inspector").query();
         Point2D edge = onScreen(
                 () -> inspector.localToScreen(4, inspector.getLayoutBounds().getHeight() / 2));
+        double notch = SHORT_NOTCH;
         for (int turns = 0; turns < 200; turns++) {
-            Bounds seen = onScreen(() -> inspector.localToScreen(inspector.getLayoutBounds()));
-            Bounds at = onScreen(() -> node.localToScreen(node.getLayoutBounds()));
-            if (at.getMinY() >= seen.getMinY() && at.getMaxY() <= seen.getMaxY()) {
+            double off = onScreen(() -> outOfView(inspector, node));
+            if (off == 0) {
                 return node;
             }
-            moveTo(edge);
-            scroll(1, at.getMinY() < seen.getMinY() ? VerticalDirection.UP : VerticalDirection.DOWN);
+            int notches = (int) (Math.signum(off) * Math.max(1, Math.floor(Math.abs(off) / notch)));
+            hand.move(edge);
+            hand.wheel(notches);
         }
         throw new AssertionError("never comes into view: " + node.getId());
+    }
+
+    /// How far a node is below what is seen, in pixels; less than 0 above it.
+    private static double outOfView(Node inspector, Node node) {
+        Bounds seen = inspector.localToScreen(inspector.getLayoutBounds());
+        Bounds at = node.localToScreen(node.getLayoutBounds());
+        return Math.min(at.getMinY() - seen.getMinY(), 0) + Math.max(at.getMaxY() - seen.getMaxY(), 0);
     }
 
     /// The control of this name, once it has a place on the screen.
@@ -409,12 +460,17 @@ abstract class Hands extends WindowTest {
                         .tryQuery()
                         .filter(node -> node.getLayoutBounds().getHeight() > 0)
                         .isPresent());
+        layOut();
+        return lookup((Node node) -> id.equals(node.getId())).query();
+    }
+
+    /// Gives what is new its place at once, and not with the next frame.
+    private void layOut() {
         onScreen(() -> {
             canvas().getScene().getRoot().applyCss();
             canvas().getScene().getRoot().layout();
             return true;
         });
-        return lookup((Node node) -> id.equals(node.getId())).query();
     }
 
     /// Where a figure is taken with the mouse: on its name, left of its middle, where no handle is near.

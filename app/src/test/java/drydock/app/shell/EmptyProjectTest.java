@@ -8,6 +8,7 @@ import drydock.model.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,16 @@ class EmptyProjectTest extends WindowTest {
         clickOn("#welcome-commands");
         assertThat(shown("#command-palette")).isTrue();
         push(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void theWheelZoomsOverTheWordsThatSayHowToBegin() {
+        awaitOnScreen("open", () -> window().titleBinding().get().contains("project"));
+        double before = onScreen(() -> canvas().viewport().scale());
+
+        moveTo("#first-steps .title-4").scroll(1, VerticalDirection.DOWN);
+
+        awaitOnScreen("farther", () -> canvas().viewport().scale() < before);
     }
 
     private boolean shown(String query) {

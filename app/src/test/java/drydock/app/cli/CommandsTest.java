@@ -17,10 +17,12 @@ class CommandsTest {
     Path folder;
 
     @Test
-    void checkFindsNothingWrongWithTheSample() {
+    void checkFindsNothingWrongWithTheSampleAndAdvisesOfIt() {
         Said said = Said.by("check", SAMPLE);
 
-        assertThat(said).isEqualTo(new Said(0, "", ""));
+        assertThat(said.code()).isZero();
+        assertThat(said.err()).isEmpty();
+        assertThat(said.out().lines()).isNotEmpty().allMatch(line -> line.contains(": advice: "));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package drydock.app.mutation;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.CheckOptions;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
 import drydock.model.validation.Validator;
@@ -11,7 +12,7 @@ import java.util.List;
 /// What our rules say of a manifest.
 final class OurVerdict {
 
-    private static final Validator VALIDATOR = StandardRules.validator();
+    private static final Validator VALIDATOR = new Validator(StandardRules.OF_THE_SERVER, CheckOptions.STANDARD);
 
     private OurVerdict() {}
 

@@ -29,7 +29,7 @@ final class PanelLayout {
             Map.of(Panel.LEFT.id(), 0.14, RIGHT, 0.26, Panel.BELOW.id(), 0.2, Panel.INSPECTOR.id(), 0.42);
 
     /// What such a panel takes at least, as a multiple of the text's size.
-    private static final Map<String, Double> LEAST_USUAL = Map.of(Panel.LEFT.id(), 12.0, RIGHT, 20.0);
+    private static final Map<String, Double> LEAST_USUAL = Map.of(Panel.LEFT.id(), 17.25, RIGHT, 20.0);
 
     private static final double LEAST = 0.1;
     private static final double MOST_OF_ONE = 0.6;

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.robot.Robot;
+import javafx.stage.Window;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// One hand on the mouse and one on the keys. Each deed returns when what it led to at once is done; unlike TestFX's
@@ -59,7 +61,18 @@ final class Hand {
 
     /// A deed may open a dialog and return only when that is closed: nothing here waits for its end.
     private void act(List<Consumer<Robot>> deeds) {
+        Platform.runLater(Hand::wakeWindow);
         deeds.forEach(deed -> Platform.runLater(() -> deed.accept(robot)));
         WaitForAsyncUtils.waitForFxEvents(ROUNDS);
+    }
+
+    /// The headless platform has no active window after a popup closed, where a real one gives the focus back.
+    private static void wakeWindow() {
+        List<Window> windows = Window.getWindows().stream()
+                .filter(window -> !(window instanceof Tooltip))
+                .toList();
+        if (windows.size() == 1) {
+            windows.getFirst().requestFocus();
+        }
     }
 }

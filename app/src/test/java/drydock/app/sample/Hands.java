@@ -44,6 +44,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /// fields. Nothing here edits but through the mouse and the keys, and nothing types into the editor.
 abstract class Hands extends WindowTest {
 
+    /// How wide the inspector is pulled, in pixels.
+    private static final double INSPECTOR = 353;
+
     private static final KeyCode[] EVERYTHING = {KeyCode.CONTROL, KeyCode.A};
     protected static final KeyCode[] DUPLICATE = {KeyCode.CONTROL, KeyCode.D};
 
@@ -258,7 +261,9 @@ abstract class Hands extends WindowTest {
     /// corner into the canvas's.
     protected final void begin(double width) {
         awaitOnScreen("open", () -> !window().files().nameProperty().get().isEmpty());
-        pull(onCanvas(1, 0.5), 130, 0);
+        double right =
+                onScreen(() -> lookup("#inspector").query().getLayoutBounds().getWidth());
+        pull(onCanvas(1, 0.5), right - INSPECTOR, 0);
         pull(onCanvas(0.5, 1), 0, 150);
         pull(onCanvas(1, 0.55).add(120, 0), 0, 380);
         hand.move(onCanvas(0.9, 0.9));

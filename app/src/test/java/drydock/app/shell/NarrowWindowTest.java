@@ -20,7 +20,7 @@ class NarrowWindowTest extends WindowTest {
 
         width(800);
         awaitOnScreen("narrow", () -> canvas().getWidth() < canvas - 20);
-        assertThat(onScreen(() -> canvas().getWidth())).isGreaterThan(340);
+        assertThat(onScreen(() -> canvas().getWidth())).isGreaterThan(300);
         assertThat(onScreen(this::barTexts))
                 .contains("File", "Edit", "Arrange", "View", "Cluster", "Help", "Design")
                 .noneMatch(text -> text.contains("…") || text.contains("..."));

@@ -61,7 +61,7 @@ class PanelLayoutTest extends WindowTest {
                 .isEqualTo(1);
         run("panel-inspector");
         assertThat(shown()).containsExactly("tabs-left");
-        assertThat(width("#canvas")).isGreaterThan(800);
+        assertThat(width("#canvas")).isGreaterThan(700);
     }
 
     @Test

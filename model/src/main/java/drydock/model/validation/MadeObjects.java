@@ -105,12 +105,12 @@ record MadeObjects(
         return ids.contains(id)
                 || names.contains(id.kind() + "/" + id.name())
                 || EVERYWHERE.contains(id.kind() + "/" + id.name())
-                || id.kind().equals("Namespace") && NAMESPACES.contains(id.name())
-                || id.kind().equals("PriorityClass") && id.name().startsWith("system-")
-                || id.kind().equals("ClusterRole")
-                        && (CLUSTER_ROLES.contains(id.name()) || id.name().startsWith("system:"))
-                || id.kind().equals("Role") && id.name().startsWith("system:")
-                || id.kind().equals("PersistentVolumeClaim") && isOfTemplate(id);
+                || (id.kind().equals("Namespace") && NAMESPACES.contains(id.name()))
+                || (id.kind().equals("PriorityClass") && id.name().startsWith("system-"))
+                || (id.kind().equals("ClusterRole")
+                        && (CLUSTER_ROLES.contains(id.name()) || id.name().startsWith("system:")))
+                || (id.kind().equals("Role") && id.name().startsWith("system:"))
+                || (id.kind().equals("PersistentVolumeClaim") && isOfTemplate(id));
     }
 
     /// A claim that a StatefulSet makes is called after its template and the Pod: `data-web-0`.

@@ -18,6 +18,7 @@ final class Addresses {
     private Addresses() {}
 
     /// A range: the address at its begin and the length of its prefix in bits.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Range(byte[] address, int prefix) {
 
         /// Whether `inner` lies inside and is smaller.

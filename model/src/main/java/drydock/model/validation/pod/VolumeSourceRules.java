@@ -14,7 +14,6 @@ import java.util.Optional;
 /// it calls). What is merely required the schema tells.
 final class VolumeSourceRules {
 
-    private static final String RULE = "volume";
     private static final int LONGEST_DRIVER = 63;
 
     static final List<Rule> RULES = List.of(

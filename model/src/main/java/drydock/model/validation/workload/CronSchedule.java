@@ -80,7 +80,7 @@ final class CronSchedule {
                     "expected exactly 5 fields, found " + fields.size() + ": [" + String.join(" ", fields) + "]");
         }
         for (int i = 0; i < FIELDS.size(); i++) {
-            for (String part : fields.get(i).split(",")) {
+            for (String part : fields.get(i).split(",", -1)) {
                 if (!part.isEmpty()) {
                     range(part, FIELDS.get(i));
                 }

@@ -3,6 +3,7 @@ package drydock.model.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.validation.standard.RuleCatalogue;
 import drydock.model.validation.standard.StandardRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,10 +29,15 @@ public final class Checked {
         return new Checked(yaml.replace(from, to.replace("\\n", "\n")));
     }
 
-    /// What is found, in the order of the text.
+    /// What is found, in the order of the text; all by rules that are in the catalogue.
     public List<Finding> findings() {
         ManifestFile file = ManifestFile.read("manifest.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        return VALIDATOR.check(List.of(file)).findings();
+        List<Finding> findings = VALIDATOR.check(List.of(file)).findings();
+        assertThat(findings)
+                .allSatisfy(f -> assertThat(RuleCatalogue.find(f.rule()))
+                        .as("the rule %s in the catalogue", f.rule())
+                        .isPresent());
+        return findings;
     }
 
     /// The errors as the API server says them, `spec.type: Required value`; nothing behind the path where the

@@ -5,11 +5,13 @@ import drydock.model.validation.RuleFamily;
 import drydock.model.validation.Validator;
 import drydock.model.validation.access.AccessFamily;
 import drydock.model.validation.config.ConfigFamily;
+import drydock.model.validation.custom.CustomFamily;
 import drydock.model.validation.meta.MetadataFamily;
 import drydock.model.validation.network.NetworkFamily;
 import drydock.model.validation.pod.PodFamily;
 import drydock.model.validation.project.ProjectFamily;
 import drydock.model.validation.storage.StorageFamily;
+import drydock.model.validation.version.VersionFamily;
 import drydock.model.validation.workload.WorkloadFamily;
 import java.util.List;
 
@@ -25,7 +27,10 @@ public final class StandardRules {
             StorageFamily.RULES,
             ConfigFamily.RULES,
             AccessFamily.RULES,
-            ProjectFamily.RULES);
+            ProjectFamily.RULES,
+            VersionFamily.RULES,
+            CustomFamily.RULES,
+            SwitchFamily.RULES);
 
     private StandardRules() {}
 

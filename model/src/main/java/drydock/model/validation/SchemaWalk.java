@@ -10,6 +10,9 @@ import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through a manifest along the schema: holds every value against its type, every name against the
 /// fields there are, and hands every object to the rules for its type.
@@ -21,7 +24,7 @@ final class SchemaWalk {
     static final String REQUIRED = Checks.REQUIRED;
 
     /// What the schema calls required and the API server takes without.
-    private static final List<String> OPTIONAL = List.of(
+    private static final Set<String> OPTIONAL = Set.of(
             "ControllerRevision.revision",
             "EndpointPort.port",
             "HTTPHeader.value",
@@ -66,34 +69,41 @@ final class SchemaWalk {
     }
 
     private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {
-        String name = shortName(type);
         fields.forEach((field, node) -> {
+            Optional<SchemaField> known = type.field(field);
             FieldPath at = path.key(field);
-            type.field(field)
-                    .ifPresentOrElse(
-                            known -> value(known.type(), node.resolved(), at, name + "." + field),
-                            () -> top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at));
+            if (known.isPresent()) {
+                value(known.get().type(), node.resolved(), at, type.qualified(field));
+            } else {
+                top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at);
+            }
         });
-        for (SchemaField field : type.fields()) {
-            if (field.required() && !OPTIONAL.contains(name + "." + field.name()) && !isStatus(path)) {
-                required(field, fields, path.key(field.name()), name + "." + field.name());
+        for (SchemaField field : type.required()) {
+            String qualified = type.qualified(field.name());
+            if (!OPTIONAL.contains(qualified) && !isStatus(path)) {
+                required(field, fields, path.key(field.name()), qualified);
             }
         }
-        for (Registered registered : rules.getOrDefault(name, List.of())) {
+        for (Registered registered : rules.getOrDefault(type.shortName(), List.of())) {
             registered.rule().check().accept(new Visit(manifest, registered.bundle(), path, fields));
         }
     }
 
     private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
         YamlNode node = fields.get(field.name());
-        Object value = node == null ? null : node.value();
-        boolean none = value == null
-                || value.equals("")
-                || (value instanceof List<?> list && list.isEmpty())
-                || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
+        boolean none = node == null
+                || switch (node.resolved()) {
+                    case YamlNode.Scalar scalar -> isNone(scalar.value(), qualified);
+                    case Sequence list -> list.items().isEmpty();
+                    case Mapping _, YamlNode.Alias _ -> false;
+                };
         if (none) {
             top.error(REQUIRED, at, "required-field", at).words(ServerWords.required());
         }
+    }
+
+    private static boolean isNone(@Nullable Object value, String qualified) {
+        return value == null || value.equals("") || (value.equals(0) && ZERO_IS_MISSING.contains(qualified));
     }
 
     private void value(FieldType type, YamlNode node, FieldPath path, String qualified) {
@@ -149,9 +159,5 @@ final class SchemaWalk {
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.
     private static boolean isStatus(FieldPath path) {
         return !path.isRoot() && path.steps().getFirst().equals(new FieldPath.Key("status"));
-    }
-
-    private static String shortName(SchemaObject type) {
-        return type.definition().substring(type.definition().lastIndexOf('.') + 1);
     }
 }

@@ -85,7 +85,8 @@ public final class Visit {
     }
 
     public boolean has(String field) {
-        return value(field) != null;
+        YamlNode node = fields.get(field);
+        return node != null && !(node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null);
     }
 
     /// The names of the fields that are there.

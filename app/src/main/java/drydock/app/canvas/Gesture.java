@@ -22,7 +22,9 @@ sealed interface Gesture {
     /// A button is down, and the mouse has not moved far enough to mean anything but a click.
     ///
     /// @param onFigure what was pressed, or null for the background
-    record Pressed(Point start, @Nullable FigureId onFigure, boolean adding) implements Gesture {}
+    /// @param adding whether the selection is to be added to
+    /// @param leaving whether a click takes the figure out of the selection, which it was in before
+    record Pressed(Point start, @Nullable FigureId onFigure, boolean adding, boolean leaving) implements Gesture {}
 
     /// The scene goes along with the mouse.
     record Panning(Point last) implements Gesture {}

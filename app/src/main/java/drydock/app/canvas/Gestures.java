@@ -115,6 +115,10 @@ final class Gestures {
         Optional<FigureId> hit = figureAt(event).map(Figure::id).filter(Gestures::canBeSelected);
         boolean adding = event.isShiftDown() || event.isShortcutDown();
         boolean held = !adding && isOnSelected(event);
+        boolean leaving = adding
+                && hit.flatMap(Gestures::object)
+                        .filter(workspace.selection()::contains)
+                        .isPresent();
         hit.ifPresent(id -> object(id)
                 .ifPresentOrElse(
                         object -> {
@@ -124,7 +128,7 @@ final class Gestures {
                         },
                         () -> workspace.selection().select(id)));
         if (event.getButton() == MouseButton.PRIMARY) {
-            gesture = new Gesture.Pressed(point(event), hit.orElse(null), adding);
+            gesture = new Gesture.Pressed(point(event), hit.orElse(null), adding, leaving);
         }
     }
 
@@ -147,7 +151,7 @@ final class Gestures {
 
     private void dragged(MouseEvent event) {
         Point now = point(event);
-        if (gesture instanceof Gesture.Pressed(Point start, var hit, boolean adding)
+        if (gesture instanceof Gesture.Pressed(Point start, var hit, boolean adding, boolean _)
                 && start.distance(now) > CLICK_PIXELS) {
             gesture = begin(start, hit, adding);
         }
@@ -252,8 +256,8 @@ final class Gestures {
 
     private void released(MouseEvent event) {
         switch (gesture) {
-            case Gesture.Pressed(Point _, var hit, boolean adding) -> {
-                clicked(hit, adding);
+            case Gesture.Pressed(Point _, var hit, boolean adding, boolean leaving) -> {
+                clicked(hit, adding, leaving);
                 if (hit != null && event.getClickCount() == 2) {
                     canvas.open(hit);
                 }
@@ -277,8 +281,12 @@ final class Gestures {
         end();
     }
 
-    private void clicked(@Nullable FigureId hit, boolean adding) {
+    private void clicked(@Nullable FigureId hit, boolean adding, boolean leaving) {
         if (adding) {
+            Optional.ofNullable(hit)
+                    .filter(_ -> leaving)
+                    .flatMap(Gestures::object)
+                    .ifPresent(workspace.selection()::toggle);
             return;
         }
         if (hit == null) {

@@ -15,6 +15,7 @@ import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -193,8 +194,10 @@ final class FormHost {
                         steps.size() >= length && steps.subList(0, length).equals(path.steps()));
     }
 
+    /// What is wrong; advice stands in the list of problems, not at the fields.
     private List<Finding> findings() {
         return workspace.findingsProperty().get().stream()
+                .filter(finding -> finding.severity() != Severity.ADVICE)
                 .filter(finding -> finding.object().filter(ids::contains).isPresent())
                 .toList();
     }

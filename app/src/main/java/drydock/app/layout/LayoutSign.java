@@ -1,6 +1,7 @@
 package drydock.app.layout;
 
 import drydock.app.text.Messages;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Insets;
@@ -42,7 +43,8 @@ public final class LayoutSign extends HBox {
         cancel.setId("layout-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> runs.cancel());
-        getChildren().setAll(label, bar, cancel);
+        // out of the scene while it is not shown: it is then nobody's Cancel
+        visibleProperty().subscribe(shown -> getChildren().setAll(shown ? List.of(label, bar, cancel) : List.of()));
         patience.setOnFinished(_ -> setVisible(runs.runningProperty().get().isPresent()));
         runs.runningProperty().subscribe(this::show);
     }

@@ -62,6 +62,7 @@ class KeepingWorkTest extends WindowTest {
                 "the question", () -> lookup("Discard the changes").tryQuery().isPresent());
         clickOn("Cancel");
 
+        awaitOnScreen("answered", mayClose::isDone);
         assertThat(mayClose.join()).isFalse();
         assertThat(text("#editor-text")).contains("replicas: 7");
     }

@@ -47,7 +47,8 @@ class CommandPaletteTest extends WindowTest {
     void whatCannotBeDoneNowSaysWhatIsMissingAndIsNotDone() {
         write("rename").push(KeyCode.ENTER);
 
-        assertThat(onScreen(() -> workspace().messageProperty().get())).isEqualTo("Select one object first");
+        assertThat(onScreen(() -> workspace().messageProperty().get()))
+                .isEqualTo("Select one object first, or several of one name");
         assertThat(onScreen(() -> workspace().document().undoableBinding().get()))
                 .isFalse();
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,7 +58,7 @@ class FileDropsTest extends WindowTest {
         for (String answer : List.of("Add to this project", "Open in place of the project", "Cancel")) {
             Button button = lookup((Node node) -> node instanceof Button b && answer.equals(b.getText()))
                     .queryButton();
-            assertThat(onScreen(() -> button.getWidth() >= button.prefWidth(-1)))
+            assertThat(onScreen(() -> button.lookup(".text") instanceof Text text && answer.equals(text.getText())))
                     .as(answer)
                     .isTrue();
         }

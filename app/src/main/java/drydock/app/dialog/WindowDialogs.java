@@ -163,7 +163,11 @@ public final class WindowDialogs implements Dialogs {
     /// Shows the dialog with buttons as wide as what they say: it must be read before it is answered.
     private static Optional<ButtonType> show(Alert alert) {
         DialogPane pane = alert.getDialogPane();
-        pane.getButtonTypes().forEach(type -> ((Region) pane.lookupButton(type)).setMinWidth(Region.USE_PREF_SIZE));
+        for (ButtonType type : pane.getButtonTypes()) {
+            Region button = (Region) pane.lookupButton(type);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button, false);
+        }
         return alert.showAndWait();
     }
 

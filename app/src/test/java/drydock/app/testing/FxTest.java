@@ -7,12 +7,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.service.query.NodeQuery;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A test that drives a real window, without a display, with mouse and keyboard. It fails if an exception was logged
@@ -49,6 +52,17 @@ public abstract class FxTest extends ApplicationTest {
         FxToolkit.cleanupStages();
         logged.stop();
         assertThat(logged.failures()).isEmpty();
+    }
+
+    /// Looks nodes up on the JavaFX thread: the scene may change while another thread walks it.
+    @Override
+    public NodeQuery lookup(String query) {
+        return onScreen(() -> super.lookup(query));
+    }
+
+    @Override
+    public <T extends Node> NodeQuery lookup(Predicate<T> predicate) {
+        return onScreen(() -> super.lookup(predicate));
     }
 
     /// Runs `call` on the JavaFX thread and gives its result.

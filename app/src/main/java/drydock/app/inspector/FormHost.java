@@ -1,5 +1,6 @@
 package drydock.app.inspector;
 
+import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.assist.FieldOffers;
@@ -31,6 +32,7 @@ final class FormHost {
     private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
     private final Workspace workspace;
+    private final Fixing fixing;
     private final Messages messages = Messages.of(FormHost.class);
     private final Supplier<QuantityUnits> units;
     private List<ResourceId> ids;
@@ -39,7 +41,13 @@ final class FormHost {
     private Optional<FieldPath> revealed = Optional.empty();
 
     /// @param units in which units amounts are shown
-    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units, Consumer<FieldPath> goTo) {
+    FormHost(
+            Workspace workspace,
+            Fixing fixing,
+            List<ResourceId> ids,
+            Supplier<QuantityUnits> units,
+            Consumer<FieldPath> goTo) {
+        this.fixing = fixing;
         this.units = units;
         this.workspace = workspace;
         this.goTo = goTo;
@@ -176,13 +184,22 @@ final class FormHost {
         return field.explanation(schema(), Locale.getDefault());
     }
 
-    /// What is wrong at a field, and not below it; one line for each finding.
-    String problems(FieldPath path) {
-        return findings().stream()
+    /// What is wrong at a field, and not below it: one line for each finding, and the fixes for one object.
+    FieldProblems problems(FieldPath path) {
+        List<Finding> found = findings().stream()
                 .filter(finding -> finding.path().equals(path))
-                .map(finding -> finding.message(Locale.getDefault()))
-                .distinct()
-                .collect(Collectors.joining("\n"));
+                .toList();
+        return new FieldProblems(
+                found.stream()
+                        .map(finding -> finding.message(Locale.getDefault()))
+                        .distinct()
+                        .collect(Collectors.joining("\n")),
+                ids.size() == 1
+                        ? found.stream()
+                                .flatMap(finding -> finding.fixes().stream())
+                                .toList()
+                        : List.of(),
+                fixing::make);
     }
 
     /// Whether something is wrong at a field or below it.

@@ -1,5 +1,6 @@
 package drydock.app.problems;
 
+import drydock.app.workspace.Checked;
 import drydock.app.workspace.Workspace;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
@@ -21,6 +22,11 @@ public final class ProjectCheck {
         workspace.document().projectProperty().subscribe(this::check);
     }
 
+    /// What the project is checked by; making it takes a while, and is not for the JavaFX thread.
+    public Validator validator() {
+        return Rules.VALIDATOR;
+    }
+
     private void check(Project project) {
         List<ManifestFile> files = List.copyOf(project.files().values());
         if (running || files.equals(checked)) {
@@ -30,11 +36,11 @@ public final class ProjectCheck {
         Validation before = last;
         workspace
                 .tasks()
-                .work(() -> Rules.VALIDATOR.check(files, before))
+                .work(() -> validator().check(files, before))
                 .then(found -> {
                     last = found;
                     done(files);
-                    workspace.findingsProperty().set(found.findings());
+                    workspace.found(new Checked(project, found));
                 })
                 .otherwise(fault -> {
                     done(files);

@@ -18,6 +18,7 @@ import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
 import drydock.app.preferences.PreferencesActions;
+import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
@@ -53,6 +54,7 @@ final class WindowActions {
     private final DiagramActions diagram;
     private final FindActions find;
     private final EditorActions text;
+    private final ProblemActions problems;
     private final ViewActions view;
     private final ClusterActions cluster;
     private final CommandActions commands;
@@ -78,6 +80,7 @@ final class WindowActions {
             DiagramActions diagram,
             FindActions find,
             EditorActions text,
+            ProblemActions problems,
             ViewActions view,
             ClusterActions cluster,
             CommandActions commands,
@@ -101,6 +104,7 @@ final class WindowActions {
         this.diagram = diagram;
         this.find = find;
         this.text = text;
+        this.problems = problems;
         this.view = view;
         this.cluster = cluster;
         this.commands = commands;
@@ -125,6 +129,7 @@ final class WindowActions {
                         connect,
                         find,
                         text,
+                        problems,
                         arrange,
                         diagram,
                         view,
@@ -154,6 +159,7 @@ final class WindowActions {
                         parts.actions(),
                         find.actions(),
                         text.actions(),
+                        problems.actions(),
                         arrange.actions(),
                         layout.actions(),
                         diagram.drawing(),
@@ -226,6 +232,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(find.actions()),
                         List.of(menu("text", items(text.actions()))),
+                        List.of(menu("problems", items(problems.actions()))),
                         SEPARATOR,
                         items(preferences.open())),
                 menu(

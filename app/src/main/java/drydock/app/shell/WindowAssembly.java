@@ -19,7 +19,9 @@ import drydock.app.files.FileDrops;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
+import drydock.app.fix.Fixing;
 import drydock.app.hover.CanvasTooltip;
+import drydock.app.inspector.InspectorView;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
@@ -37,6 +39,8 @@ import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
 import drydock.app.preferences.PreferencesActions;
+import drydock.app.problems.ProblemActions;
+import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
@@ -90,7 +94,7 @@ public final class WindowAssembly {
         this.workspace = workspace;
         this.files = new ProjectFiles(workspace, dialogs, settings, recovery);
         Fonts.load();
-        new ProjectCheck(workspace);
+        Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         Function<Cluster, CommandRunner> commands =
                 cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
@@ -105,7 +109,11 @@ public final class WindowAssembly {
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
         GoTo goTo = new GoTo(workspace, canvas);
         FindBar find = new FindBar(workspace, canvas, goTo);
-        EditorView editor = new EditorView(workspace);
+        EditorView editor = new EditorView(workspace, fixing);
+        InspectorView inspector = new InspectorView(workspace, fixing, settings.preferencesProperty());
+        ProblemsView problems =
+                new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
+        ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
         Panels panels = new Panels(this::panels, canvas);
@@ -128,6 +136,7 @@ public final class WindowAssembly {
                 diagram,
                 new FindActions(find),
                 new EditorActions(editor, () -> open.open(Panel.EDITOR)),
+                problemActions,
                 view,
                 clusters,
                 everything,
@@ -157,6 +166,9 @@ public final class WindowAssembly {
                 palette,
                 editor,
                 outline,
+                inspector,
+                problems,
+                problemActions::show,
                 List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
                 top,
                 open,
@@ -259,6 +271,11 @@ public final class WindowAssembly {
 
     private void openCommands() {
         commandPalette.open();
+    }
+
+    private void bringProblems() {
+        open.open(Panel.BELOW);
+        window.bringProblems();
     }
 
     private Window stage() {

@@ -9,11 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -24,7 +22,10 @@ public final class Workspace {
     private final ProjectDocument document = new ProjectDocument(System::nanoTime);
     private final Selection selection = new Selection();
     private final BooleanProperty nodesView = new SimpleBooleanProperty(this, "nodesView");
-    private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>(this, "findings", List.of());
+    private final ReadOnlyObjectWrapper<Checked> checked =
+            new ReadOnlyObjectWrapper<>(this, "checked", Checked.NOTHING);
+    private final ReadOnlyObjectWrapper<List<Finding>> findings =
+            new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
     private final ReadOnlyObjectWrapper<Optional<ClusterSession>> session =
@@ -53,8 +54,21 @@ public final class Workspace {
     }
 
     /// What is wrong with the project, as of the last check.
-    public ObjectProperty<List<Finding>> findingsProperty() {
-        return findings;
+    public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// The last check: what was found, switched off findings too, and in which state of the project.
+    public ReadOnlyObjectProperty<Checked> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /// Takes what a check found. What was found already stays the very same list, so that nobody looks at it again.
+    public void found(Checked now) {
+        checked.set(now);
+        if (!findings.get().equals(now.validation().findings())) {
+            findings.set(now.validation().findings());
+        }
     }
 
     /// Makes an edit, or says in the status bar why it cannot be made.

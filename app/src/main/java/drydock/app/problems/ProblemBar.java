@@ -1,0 +1,135 @@
+package drydock.app.problems;
+
+import drydock.app.text.Messages;
+import drydock.model.validation.Finding;
+import drydock.model.validation.Severity;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// What stands over the list of problems: which of them are wanted, and the button that fixes all.
+final class ProblemBar extends FlowPane {
+
+    private final Messages messages;
+    private final TextField text = new TextField();
+    private final Map<Severity, ToggleButton> severities = new EnumMap<>(Severity.class);
+    private final ToggleButton onlySelected;
+    private final ToggleButton byFile;
+    private final ToggleButton off;
+    private final Button fixAll = new Button();
+
+    /// @param changed called when something else is wanted
+    ProblemBar(Messages messages, Runnable changed, Runnable makeAll) {
+        this.messages = messages;
+        getStyleClass().add("problem-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        text.setId("problems-filter");
+        text.setPromptText(messages.get("problems.filter"));
+        text.setAccessibleText(messages.get("problems.filter"));
+        for (Severity severity : Severity.values()) {
+            ToggleButton toggle =
+                    toggle("problems-" + severity.name().toLowerCase(Locale.ROOT), new SeveritySign(severity));
+            toggle.setSelected(true);
+            severities.put(severity, toggle);
+        }
+        onlySelected = toggle("problems-selected", new FontIcon("fth-target"));
+        name(onlySelected, messages.get("problems.onlySelected"));
+        byFile = toggle("problems-by-file", new FontIcon("fth-file-text"));
+        name(byFile, messages.get("problems.byFile"));
+        off = toggle("problems-off", new FontIcon("fth-eye-off"));
+        fixAll.setId("problems-fix-all");
+        fixAll.getStyleClass().add("small");
+        fixAll.setGraphic(new FontIcon("fth-tool"));
+        fixAll.setOnAction(_ -> makeAll.run());
+        getChildren().add(text);
+        getChildren().addAll(severities.values());
+        getChildren().addAll(onlySelected, byFile, off, fixAll);
+        text.textProperty().subscribe((_, _) -> changed.run());
+        List.of(onlySelected, byFile, off)
+                .forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
+        severities.values().forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
+        count(List.of(), List.of());
+    }
+
+    private static ToggleButton toggle(String id, Node sign) {
+        ToggleButton toggle = new ToggleButton("", sign);
+        toggle.setId(id);
+        toggle.getStyleClass().addAll("small", "problem-toggle");
+        return toggle;
+    }
+
+    private static void name(ToggleButton toggle, String name) {
+        toggle.setAccessibleText(name);
+        toggle.setTooltip(new Tooltip(name));
+    }
+
+    /// Shows how many there are of each.
+    void count(List<Finding> findings, List<Finding> suppressed) {
+        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
+        int fixable = 0;
+        for (Finding finding : findings) {
+            counts.merge(finding.severity(), 1, Integer::sum);
+            fixable += finding.fixes().isEmpty() ? 0 : 1;
+        }
+        for (Severity severity : Severity.values()) {
+            int count = counts.getOrDefault(severity, 0);
+            severities.get(severity).setText(String.valueOf(count));
+            name(severities.get(severity), messages.get("problems.count." + severity, count));
+        }
+        off.setText(messages.get("problems.switchedOff", suppressed.size()));
+        show(off, !suppressed.isEmpty());
+        if (suppressed.isEmpty()) {
+            off.setSelected(false);
+        }
+        fixAll.setText(messages.get("problems.fixAll", fixable));
+        show(fixAll, fixable > 0);
+    }
+
+    private static void show(Node node, boolean isThere) {
+        node.setVisible(isThere);
+        node.setManaged(isThere);
+    }
+
+    StringProperty textProperty() {
+        return text.textProperty();
+    }
+
+    void enterText() {
+        text.requestFocus();
+    }
+
+    Set<Severity> severities() {
+        Set<Severity> wanted = EnumSet.noneOf(Severity.class);
+        severities.forEach((severity, toggle) -> {
+            if (toggle.isSelected()) {
+                wanted.add(severity);
+            }
+        });
+        return wanted;
+    }
+
+    BooleanProperty onlySelectedProperty() {
+        return onlySelected.selectedProperty();
+    }
+
+    boolean byFile() {
+        return byFile.isSelected();
+    }
+
+    boolean withOff() {
+        return off.isSelected();
+    }
+}

@@ -1,0 +1,155 @@
+package drydock.app.problems;
+
+import drydock.app.icon.KindIcon;
+import drydock.app.problems.ProblemRow.Head;
+import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.text.Messages;
+import drydock.model.resource.ResourceId;
+import drydock.model.validation.Finding;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of the list of problems: what is wrong, with whom, by which rule, and where.
+final class ProblemColumns {
+
+    private static final double ICON_SIZE = 15;
+    private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+    private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+
+    private final Messages messages;
+
+    ProblemColumns(Messages messages) {
+        this.messages = messages;
+    }
+
+    /// One column for each order.
+    List<TableColumn<ProblemRow, ProblemRow>> columns() {
+        return List.of(
+                column(ProblemOrder.SEVERITY, 420, _ -> new MessageCell()),
+                column(ProblemOrder.OBJECT, 170, _ -> new ObjectCell()),
+                column(ProblemOrder.RULE, 130, _ -> new TextCell(Finding::rule)),
+                column(ProblemOrder.PLACE, 150, _ -> new TextCell(ProblemColumns::place)));
+    }
+
+    static String place(Finding finding) {
+        return finding.file() + ":" + finding.line();
+    }
+
+    private TableColumn<ProblemRow, ProblemRow> column(
+            ProblemOrder order,
+            double width,
+            Function<TableColumn<ProblemRow, ProblemRow>, TableCell<ProblemRow, ProblemRow>> cell) {
+        TableColumn<ProblemRow, ProblemRow> column = new TableColumn<>(messages.get("problems.column." + order));
+        column.setId("problems-column-" + order.name().toLowerCase(Locale.ROOT));
+        column.setUserData(order);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(cell::apply);
+        return column;
+    }
+
+    /// A cell of a problem, which shows nothing in the row of a head.
+    private abstract static class ProblemCell extends TableCell<ProblemRow, ProblemRow> {
+
+        private final Tooltip tooltip = new Tooltip();
+
+        ProblemCell() {
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(480);
+        }
+
+        @Override
+        protected void updateItem(@Nullable ProblemRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(null);
+            setText(null);
+            pseudoClassStateChanged(HEAD, row instanceof Head);
+            pseudoClassStateChanged(OFF, row instanceof Problem(Finding _, boolean off) && off);
+            if (!empty && row instanceof Problem problem) {
+                show(problem);
+            } else if (!empty && row instanceof Head head) {
+                show(head);
+            }
+            tooltip.setText(getText());
+            setTooltip(empty || getText() == null ? null : tooltip);
+        }
+
+        abstract void show(Problem problem);
+
+        void show(Head head) {
+            // only the first column has it
+        }
+    }
+
+    private final class MessageCell extends ProblemCell {
+
+        private final SeveritySign sign = new SeveritySign();
+
+        @Override
+        void show(Problem problem) {
+            Finding finding = problem.finding();
+            sign.show(finding.severity());
+            setGraphic(sign);
+            String message = finding.message(Locale.getDefault());
+            setText(problem.off() ? messages.get("problems.off", message) : message);
+            setAccessibleText(spoken(problem, message));
+        }
+
+        @Override
+        void show(Head head) {
+            setText(messages.get("problems.file", head.file(), head.count()));
+            setAccessibleText(getText());
+        }
+
+        private String spoken(Problem problem, String message) {
+            Finding finding = problem.finding();
+            String object =
+                    finding.object().map(id -> id.kind() + " " + id.name()).orElse("");
+            String fixes = finding.fixes().isEmpty()
+                    ? ""
+                    : messages.get("problems.fixes", finding.fixes().size());
+            String off = problem.off() ? messages.get("problems.isOff") : "";
+            return messages.get(
+                    "problems.spoken",
+                    messages.get("severity." + finding.severity()),
+                    message,
+                    object,
+                    place(finding),
+                    (fixes + " " + off).strip());
+        }
+    }
+
+    private static final class ObjectCell extends ProblemCell {
+
+        @Override
+        void show(Problem problem) {
+            Optional<ResourceId> object = problem.finding().object();
+            object.ifPresent(id -> setGraphic(new KindIcon(id.kind(), ICON_SIZE)));
+            setText(object.map(ResourceId::name).orElse(null));
+            setAccessibleText(object.map(id -> id.kind() + " " + id.name()).orElse(""));
+        }
+    }
+
+    private static final class TextCell extends ProblemCell {
+
+        private final Function<Finding, String> text;
+
+        TextCell(Function<Finding, String> text) {
+            this.text = text;
+        }
+
+        @Override
+        void show(Problem problem) {
+            setText(text.apply(problem.finding()));
+        }
+    }
+}

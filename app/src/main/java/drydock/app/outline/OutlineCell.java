@@ -85,11 +85,18 @@ final class OutlineCell extends TreeCell<OutlineItem> {
         setGraphic(graphic);
     }
 
+    private static String icon(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "fth-alert-octagon";
+            case WARNING -> "fth-alert-triangle";
+            case ADVICE -> "fth-info";
+        };
+    }
+
     private void tell(OutlineItem item) {
         Optional<Severity> worst = marks.get().of(item);
         worst.ifPresent(severity -> {
-            boolean error = severity == Severity.ERROR;
-            FontIcon icon = new FontIcon(error ? "fth-alert-octagon" : "fth-alert-triangle");
+            FontIcon icon = new FontIcon(icon(severity));
             icon.getStyleClass().addAll("outline-mark", severity.name().toLowerCase(Locale.ROOT));
             mark.setGraphic(icon);
             graphic.getChildren().add(mark);

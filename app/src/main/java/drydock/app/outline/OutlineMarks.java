@@ -16,15 +16,21 @@ final class OutlineMarks {
 
     OutlineMarks(List<Finding> findings) {
         for (Finding finding : findings) {
-            finding.object().filter(_ -> finding.severity() != Severity.ADVICE).ifPresent(id -> {
+            finding.object().ifPresent(id -> {
                 objects.merge(id, finding.severity(), OutlineMarks::worse);
-                groups.merge(new OutlineItem.Kind(id.namespace(), id.kind()), finding.severity(), OutlineMarks::worse);
-                groups.merge(new OutlineItem.Namespace(id.namespace()), finding.severity(), OutlineMarks::worse);
+                if (finding.severity() != Severity.ADVICE) {
+                    mark(id, finding.severity());
+                }
             });
         }
     }
 
-    /// The worst of a line; advice is not marked.
+    private void mark(ResourceId id, Severity severity) {
+        groups.merge(new OutlineItem.Kind(id.namespace(), id.kind()), severity, OutlineMarks::worse);
+        groups.merge(new OutlineItem.Namespace(id.namespace()), severity, OutlineMarks::worse);
+    }
+
+    /// The worst of a line; advice is marked at the object only.
     Optional<Severity> of(OutlineItem item) {
         return switch (item) {
             case OutlineItem.Leaf(ResourceId id, boolean _) -> Optional.ofNullable(objects.get(id));

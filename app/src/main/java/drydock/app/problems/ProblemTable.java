@@ -18,6 +18,7 @@ import javafx.scene.control.TableView;
 final class ProblemTable extends TableView<ProblemRow> {
 
     private List<ProblemRow> shown = List.of();
+    private Runnable reordered = () -> {};
 
     /// By what a problem is known to be the same when it is found again.
     private record Key(String rule, Optional<?> object, String file, String field, FindingText text) {
@@ -26,8 +27,7 @@ final class ProblemTable extends TableView<ProblemRow> {
         }
     }
 
-    /// @param reordered called when another order is wanted
-    ProblemTable(Messages messages, Runnable reordered) {
+    ProblemTable(Messages messages) {
         setId("problems");
         getStyleClass().addAll("problems", "dense");
         setAccessibleText(messages.get("problems.list"));
@@ -37,6 +37,11 @@ final class ProblemTable extends TableView<ProblemRow> {
             reordered.run();
             return true;
         });
+    }
+
+    /// Says what is to be done when another order is wanted.
+    void setOnReordered(Runnable handler) {
+        reordered = handler;
     }
 
     /// By which column the user wants the rows ordered; by how grave they are unless one was chosen.

@@ -59,7 +59,7 @@ public final class ProblemsView extends VBox {
     public ProblemsView(Workspace workspace, Fixing fixing, ProblemPlace place) {
         this.workspace = workspace;
         this.place = place;
-        table = new ProblemTable(messages, this::update);
+        table = new ProblemTable(messages);
         bar = new ProblemBar(messages, this::update, fixing::makeAll);
         detail = new ProblemDetail(messages, fixing);
         fixes = new FixMenu(fixing);
@@ -74,6 +74,7 @@ public final class ProblemsView extends VBox {
         table.setOnMouseClicked(this::clicked);
         table.setOnContextMenuRequested(this::showMenu);
         pause.setOnFinished(_ -> table.problem().ifPresent(problem -> reveal(problem.finding())));
+        table.setOnReordered(this::update);
         workspace.checkedProperty().subscribe(_ -> update());
         workspace.selection().objectsProperty().subscribe(this::follow);
     }

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is to be done about the selected problem: a sentence, and its fixes as buttons.
-final class ProblemDetail extends VBox {
+final class ProblemDetail extends ScrollPane {
 
     private final Messages messages;
     private final Fixing fixing;
@@ -33,7 +34,12 @@ final class ProblemDetail extends VBox {
         advice.setId("problem-advice");
         advice.setWrapText(true);
         buttons.getStyleClass().add("problem-fixes");
-        getChildren().setAll(message, advice, buttons);
+        VBox content = new VBox(message, advice, buttons);
+        content.getStyleClass().add("problem-detail-content");
+        setContent(content);
+        setFitToWidth(true);
+        setFocusTraversable(false);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
         hide();
     }
 

@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 /// The rows of the list of problems. What is selected stays so while others come and go.
 final class ProblemTable extends TableView<ProblemRow> {
 
+    private final List<TableColumn<ProblemRow, ProblemRow>> columns;
     private List<ProblemRow> shown = List.of();
     private Runnable reordered = () -> {};
 
@@ -31,7 +32,8 @@ final class ProblemTable extends TableView<ProblemRow> {
         setId("problems");
         getStyleClass().addAll("problems", "dense");
         setAccessibleText(messages.get("problems.list"));
-        getColumns().setAll(new ProblemColumns(messages).columns());
+        columns = new ProblemColumns(messages).columns();
+        getColumns().setAll(columns);
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         setSortPolicy(_ -> {
             reordered.run();
@@ -57,6 +59,11 @@ final class ProblemTable extends TableView<ProblemRow> {
                 .map(TableColumn::getSortType)
                 .filter(SortType.DESCENDING::equals)
                 .isPresent();
+    }
+
+    /// Leaves out the names of rules, where there is little room.
+    void setLean(boolean lean) {
+        columns.get(ProblemOrder.RULE.ordinal()).setVisible(!lean);
     }
 
     void show(List<ProblemRow> rows) {

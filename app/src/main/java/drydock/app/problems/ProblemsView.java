@@ -23,8 +23,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.util.Duration;
 
 /// What is wrong with the project, to be sorted and filtered, gone to and mended.
@@ -35,6 +37,9 @@ public final class ProblemsView extends VBox {
 
     /// So that a key that is held down walks through the rows and not through the whole window.
     private static final Duration PAUSE = Duration.millis(120);
+
+    private static final double WIDE_EM = 40;
+    private static final double DETAIL_SHARE = 0.32;
 
     private static final List<KeyCombination> FIX_KEYS =
             List.of(KeyCombination.valueOf("Shortcut+Period"), KeyCombination.valueOf("Alt+Enter"));
@@ -50,6 +55,7 @@ public final class ProblemsView extends VBox {
     private final FixMenu fixes;
     private final ProblemMenu problemMenu;
     private final ContextMenu menu = new ContextMenu();
+    private final BorderPane list = new BorderPane();
     private final Label placeholder = new Label();
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Set<ResourceId> objects = Set.of();
@@ -67,8 +73,10 @@ public final class ProblemsView extends VBox {
         getStyleClass().add("problems-panel");
         menu.setId("problem-menu");
         table.setPlaceholder(placeholder);
-        VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().setAll(bar, table, detail);
+        list.setCenter(table);
+        VBox.setVgrow(list, Priority.ALWAYS);
+        getChildren().setAll(bar, list);
+        widthProperty().subscribe(this::arrange);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.setOnMouseClicked(this::clicked);
@@ -77,6 +85,16 @@ public final class ProblemsView extends VBox {
         table.setOnReordered(this::update);
         workspace.checkedProperty().subscribe(_ -> update());
         workspace.selection().objectsProperty().subscribe(this::follow);
+    }
+
+    /// What is to be done stands beside the list where there is room, else below it.
+    private void arrange() {
+        boolean beside = getWidth() > WIDE_EM * Font.getDefault().getSize();
+        list.setRight(beside ? detail : null);
+        list.setBottom(beside ? null : detail);
+        detail.setPrefWidth(beside ? getWidth() * DETAIL_SHARE : USE_COMPUTED_SIZE);
+        detail.setMaxHeight(beside ? Double.MAX_VALUE : getHeight() / 3);
+        table.setLean(!beside);
     }
 
     /// Puts the focus into the list.

@@ -23,6 +23,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.ToggleButton;
@@ -62,7 +63,13 @@ class ProblemsTest extends WindowTest {
     @BeforeEach
     void open() {
         awaitFigures(SHOP, CART);
-        interact(() -> lookup("#tabs-below").<TabPane>query().getSelectionModel().selectLast());
+        interact(() -> {
+            TabPane below = lookup("#tabs-below").query();
+            below.getSelectionModel().selectLast();
+            lookup(node -> node instanceof SplitPane split && split.getItems().contains(below))
+                    .<SplitPane>query()
+                    .setDividerPositions(0.4);
+        });
         awaitOnScreen("problems", () -> !table().getItems().isEmpty());
     }
 

@@ -15,7 +15,8 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means, what
+/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means,
+/// what
 /// was found about an object, and from far away what the figure is.
 public final class CanvasTooltip {
 

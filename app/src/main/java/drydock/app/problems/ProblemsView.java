@@ -90,8 +90,13 @@ public final class ProblemsView extends VBox {
     /// What is to be done stands beside the list where there is room, else below it.
     private void arrange() {
         boolean beside = getWidth() > WIDE_EM * Font.getDefault().getSize();
-        list.setRight(beside ? detail : null);
-        list.setBottom(beside ? null : detail);
+        if (beside && list.getRight() == null) {
+            list.setBottom(null);
+            list.setRight(detail);
+        } else if (!beside && list.getBottom() == null) {
+            list.setRight(null);
+            list.setBottom(detail);
+        }
         detail.setPrefWidth(beside ? getWidth() * DETAIL_SHARE : USE_COMPUTED_SIZE);
         detail.setMaxHeight(beside ? Double.MAX_VALUE : getHeight() / 3);
         table.setLean(!beside);

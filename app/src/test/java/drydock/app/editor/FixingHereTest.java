@@ -68,7 +68,8 @@ class FixingHereTest extends EditorWindowTest {
         caretBehind("externalTrafficPolicy: Lo");
 
         push(KeyCode.F1);
-        awaitOnScreen("an explanation", () -> lookup(".explanation-fix").tryQuery().isPresent());
+        awaitOnScreen(
+                "an explanation", () -> lookup(".explanation-fix").tryQuery().isPresent());
         interact(() -> lookup(".explanation-fix").<Hyperlink>query().fire());
 
         assertMended(before);

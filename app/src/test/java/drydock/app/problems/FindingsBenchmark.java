@@ -54,7 +54,7 @@ public final class FindingsBenchmark {
                 RecoveryFolder.in(folder.resolve("recovery")),
                 stage::close);
         stage.setScene(window.scene());
-        stage.setWidth(1600);
+        stage.setWidth(1000);
         stage.setHeight(1000);
         stage.show();
         ((TabPane) window.scene().lookup("#tabs-below")).getSelectionModel().selectLast();
@@ -62,7 +62,7 @@ public final class FindingsBenchmark {
 
     /// Measures and ends the process.
     ///
-    /// @param arguments how many objects the project has, and of each fifth how many problems there are to begin with
+    /// @param arguments how many objects the project has, and anything more if each is to have five problems
     public static void main(String[] arguments) throws Exception {
         int objects = Integer.parseInt(arguments[0]);
         boolean broken = arguments.length > 1;
@@ -88,7 +88,9 @@ public final class FindingsBenchmark {
         try (var files = Files.list(project)) {
             for (Path file : files.toList()) {
                 String text = Files.readString(file);
-                Files.writeString(file, text.replaceAll("metadata: \\{", "status: {}\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nmetadata: {"));
+                Files.writeString(
+                        file,
+                        text.replaceAll("metadata: \\{", "status: {}\na: 1\nb: 2\nc: 3\nd: 4\ne: 5\nmetadata: {"));
             }
         }
     }
@@ -107,7 +109,9 @@ public final class FindingsBenchmark {
         for (int i = 0; i < WARM_UP + REPEATS; i++) {
             ManifestFile first = files.getFirst();
             String text = first.text();
-            files.set(0, first.withText(i % 2 == 0 ? text.replace("image:", "imagex:") : text.replace("imagex:", "image:")));
+            files.set(
+                    0,
+                    first.withText(i % 2 == 0 ? text.replace("image:", "imagex:") : text.replace("imagex:", "image:")));
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             last = validator.check(files, last);
             if (i >= WARM_UP) {
@@ -138,7 +142,9 @@ public final class FindingsBenchmark {
             AtomicLong fx = new AtomicLong();
             Platform.runLater(() -> fx.set(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()));
             Object last = window.workspace().checkedProperty().get();
-            long taken = time(() -> type(area, back), () -> window.workspace().checkedProperty().get() != last && isChecked());
+            long taken = time(
+                    () -> type(area, back),
+                    () -> window.workspace().checkedProperty().get() != last && isChecked());
             CountDownLatch read = new CountDownLatch(1);
             AtomicLong used = new AtomicLong();
             Platform.runLater(() -> {

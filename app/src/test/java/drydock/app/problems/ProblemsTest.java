@@ -78,11 +78,13 @@ class ProblemsTest extends WindowTest {
         assertThat(findings().getFirst().severity()).isEqualTo(Severity.ERROR);
         assertThat(findings().getLast().severity()).isEqualTo(Severity.WARNING);
 
-        interact(() -> table().getSortOrder().setAll(List.of(table().getColumns().get(2))));
+        interact(
+                () -> table().getSortOrder().setAll(List.of(table().getColumns().get(2))));
 
         assertThat(findings()).extracting(Finding::rule).isSorted();
 
-        interact(() -> table().getSortOrder().setAll(List.of(table().getColumns().get(1))));
+        interact(
+                () -> table().getSortOrder().setAll(List.of(table().getColumns().get(1))));
 
         assertThat(findings().getFirst().object()).contains(CART);
         assertThat(findings().getLast().object()).contains(SHOP);
@@ -98,7 +100,8 @@ class ProblemsTest extends WindowTest {
         clickOn("#problems-error");
 
         assertThat(findings()).extracting(Finding::severity).containsOnly(Severity.WARNING);
-        assertThat(lookup("#problems-error").queryAs(ToggleButton.class).getText()).isNotEqualTo("0");
+        assertThat(lookup("#problems-error").queryAs(ToggleButton.class).getText())
+                .isNotEqualTo("0");
     }
 
     @Test
@@ -153,10 +156,12 @@ class ProblemsTest extends WindowTest {
         push(KeyCode.DOWN);
 
         Finding selected = onScreen(() -> table().problem().orElseThrow().finding());
-        awaitOnScreen("the figure selected", () -> workspace()
-                .selection()
-                .objects()
-                .equals(selected.object().stream().toList()));
+        awaitOnScreen(
+                "the figure selected",
+                () -> workspace()
+                        .selection()
+                        .objects()
+                        .equals(selected.object().stream().toList()));
         awaitOnScreen("the text selected", () -> editor().getSelection().getLength() > 0);
         assertThat(onScreen(() -> table().isFocused())).isTrue();
 
@@ -175,8 +180,11 @@ class ProblemsTest extends WindowTest {
         clickOn(lookup(".problem-fix").<Button>query());
 
         assertThat(textOf("a.yaml")).doesNotContain("externalTrafficPolicy").contains("name: shop # ours");
-        awaitOnScreen("found no more", () -> findings().stream().noneMatch(f -> f.path().equals(finding.path())
-                && f.object().equals(finding.object())));
+        awaitOnScreen(
+                "found no more",
+                () -> findings().stream()
+                        .noneMatch(f ->
+                                f.path().equals(finding.path()) && f.object().equals(finding.object())));
         undoneAndRedone(before);
     }
 
@@ -203,10 +211,15 @@ class ProblemsTest extends WindowTest {
         Platform.runLater(all::fire);
         clickOn(button("Fix"));
 
-        awaitOnScreen("mended", () -> findings().stream().noneMatch(f -> f.rule().equals(finding.rule())
-                && !f.fixes().isEmpty()));
-        assertThat(textOf("a.yaml")).isNotEqualTo(before.file("a.yaml").orElseThrow().text());
-        assertThat(textOf("b.yaml")).isNotEqualTo(before.file("b.yaml").orElseThrow().text());
+        awaitOnScreen(
+                "mended",
+                () -> findings().stream()
+                        .noneMatch(f ->
+                                f.rule().equals(finding.rule()) && !f.fixes().isEmpty()));
+        assertThat(textOf("a.yaml"))
+                .isNotEqualTo(before.file("a.yaml").orElseThrow().text());
+        assertThat(textOf("b.yaml"))
+                .isNotEqualTo(before.file("b.yaml").orElseThrow().text());
         undoneAndRedone(before);
     }
 
@@ -216,8 +229,10 @@ class ProblemsTest extends WindowTest {
 
         clickOn("#problems-fix-all").clickOn(button("Fix"));
 
-        awaitOnScreen("mended", () -> !findings().isEmpty()
-                && findings().stream().allMatch(f -> f.fixes().isEmpty()));
+        awaitOnScreen(
+                "mended",
+                () -> !findings().isEmpty()
+                        && findings().stream().allMatch(f -> f.fixes().isEmpty()));
         assertThat(lookup("#problems-fix-all").query().isVisible()).isFalse();
         assertThat(lookup("#status-message").queryAs(Label.class).getText()).contains("fixed");
         undoneAndRedone(before);
@@ -247,8 +262,9 @@ class ProblemsTest extends WindowTest {
 
         assertThat(textOf("a.yaml")).contains("drydock/ignore: selects-nothing");
         awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
-        assertThat(findings()).noneMatch(f -> f.rule().equals("selects-nothing")
-                && f.object().filter(SHOP::equals).isPresent());
+        assertThat(findings())
+                .noneMatch(f -> f.rule().equals("selects-nothing")
+                        && f.object().filter(SHOP::equals).isPresent());
         undoneAndRedone(before);
 
         awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
@@ -259,7 +275,8 @@ class ProblemsTest extends WindowTest {
         assertThat(onScreen(() -> table().problem().orElseThrow().off())).isTrue();
         clickOn("#problem-on");
 
-        assertThat(textOf("a.yaml")).isEqualTo(before.file("a.yaml").orElseThrow().text());
+        assertThat(textOf("a.yaml"))
+                .isEqualTo(before.file("a.yaml").orElseThrow().text());
     }
 
     @Test
@@ -276,7 +293,8 @@ class ProblemsTest extends WindowTest {
 
     @Test
     void theStatusBarCountsAndAClickOpensTheList() {
-        interact(() -> lookup("#tabs-below").<TabPane>query().getSelectionModel().select(0));
+        interact(
+                () -> lookup("#tabs-below").<TabPane>query().getSelectionModel().select(0));
         push(KeyCode.ALT, KeyCode.DIGIT4);
 
         clickOn("#status-warnings");
@@ -291,10 +309,12 @@ class ProblemsTest extends WindowTest {
         interact(() -> table().getSelectionModel().clearSelection());
 
         push(KeyCode.F8);
-        assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex())).isZero();
+        assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex()))
+                .isZero();
         push(KeyCode.SHIFT, KeyCode.F8);
 
-        assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex())).isEqualTo(count - 1);
+        assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex()))
+                .isEqualTo(count - 1);
         assertThat(onScreen(() -> editor().isFocused())).isTrue();
     }
 
@@ -366,9 +386,7 @@ class ProblemsTest extends WindowTest {
 
     private static List<MenuItem> all(List<MenuItem> items) {
         return items.stream()
-                .flatMap(i -> i instanceof Menu menu
-                        ? menu.getItems().stream()
-                        : Stream.of(i))
+                .flatMap(i -> i instanceof Menu menu ? menu.getItems().stream() : Stream.of(i))
                 .toList();
     }
 

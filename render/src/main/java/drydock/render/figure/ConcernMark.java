@@ -15,12 +15,11 @@ final class ConcernMark {
 
     /// The figure as it is, and from afar with a corner that tells what was found. Advice is not to be seen from there.
     static Figure flag(Figure figure, Optional<Concern> concern) {
-        Cell.Flag flag =
-                switch (concern.orElse(Concern.ADVICE)) {
-                    case ERROR -> Cell.Flag.ERROR;
-                    case WARNING -> Cell.Flag.WARNING;
-                    case ADVICE -> Cell.Flag.NONE;
-                };
+        Cell.Flag flag = switch (concern.orElse(Concern.ADVICE)) {
+            case ERROR -> Cell.Flag.ERROR;
+            case WARNING -> Cell.Flag.WARNING;
+            case ADVICE -> Cell.Flag.NONE;
+        };
         return flag == Cell.Flag.NONE || figure.cell().isEmpty()
                 ? figure
                 : figure.seenAs(figure.cell().get().flagged(flag));

@@ -64,7 +64,8 @@ final class CellPainter {
         paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
     }
 
-    /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its base.
+    /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its
+    /// base.
     private void paintFlag(Cell cell, Rect seen) {
         if (cell.flag() == Cell.Flag.NONE) {
             return;

@@ -126,7 +126,12 @@ final class SceneRaster {
                 int height = cell.flag() == Cell.Flag.ERROR
                         ? Math.min(bottom - top, 2 * width)
                         : Math.clamp((bottom - top) / 2, pixel, width);
-                raster.fill(right - width, top, right, top + height, theme.colour(cell.flag().ink()).argb());
+                raster.fill(
+                        right - width,
+                        top,
+                        right,
+                        top + height,
+                        theme.colour(cell.flag().ink()).argb());
             }
         }
 

@@ -63,7 +63,9 @@ final class ProblemTable extends TableView<ProblemRow> {
 
     /// Leaves out the names of rules, where there is little room.
     void setLean(boolean lean) {
-        columns.get(ProblemOrder.RULE.ordinal()).setVisible(!lean);
+        columns.stream()
+                .filter(column -> column.getUserData() == ProblemOrder.RULE)
+                .forEach(column -> column.setVisible(!lean));
     }
 
     void show(List<ProblemRow> rows) {

@@ -38,6 +38,7 @@ public final class Observed implements Consumer<ClusterEvent> {
     }
 
     private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+    private Optional<Map<ResourceId, HasMetadata>> past = Optional.empty();
     private final Map<ResourceKind, Knowledge> knowledge = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private final FrameBatch<ClusterEvent> batch;
@@ -56,13 +57,34 @@ public final class Observed implements Consumer<ClusterEvent> {
         return version.getReadOnlyProperty();
     }
 
-    /// The objects, in the order in which they were first seen; a view that follows what changes.
+    /// Shows what the cluster held at an earlier moment; what it reports meanwhile is kept for the present.
+    public void lookBack(Collection<HasMetadata> held) {
+        Map<ResourceId, HasMetadata> then = new LinkedHashMap<>();
+        held.forEach(object -> then.put(ResourceId.of(object), object));
+        past = Optional.of(then);
+        version.set(version.get() + 1);
+    }
+
+    /// Shows the present again.
+    public void lookAtThePresent() {
+        if (past.isPresent()) {
+            past = Optional.empty();
+            version.set(version.get() + 1);
+        }
+    }
+
+    /// The objects, in the order in which they were first seen; a view that follows what changes, until another moment
+    /// is looked at.
     public Collection<HasMetadata> objects() {
-        return Collections.unmodifiableCollection(objects.values());
+        return Collections.unmodifiableCollection(shown().values());
     }
 
     public Optional<HasMetadata> find(ResourceId id) {
-        return Optional.ofNullable(objects.get(id));
+        return Optional.ofNullable(shown().get(id));
+    }
+
+    private Map<ResourceId, HasMetadata> shown() {
+        return past.orElse(objects);
     }
 
     /// How well each watched kind is known; a view that follows what changes.

@@ -6,6 +6,7 @@ import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.kubectl.FileReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -54,6 +55,10 @@ public final class RecordedRun implements AutoCloseable {
         return run;
     }
 
+    public SimulationOptions options() {
+        return options;
+    }
+
     public Simulation simulation() {
         return simulation;
     }
@@ -73,6 +78,11 @@ public final class RecordedRun implements AutoCloseable {
         long at = simulation.engine().nowNanos();
         commands.on(simulation, reading).run(words, out, err, done);
         inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
+    }
+
+    /// What was done to it so far; a view that grows.
+    public List<Recording.Timed> inputs() {
+        return Collections.unmodifiableList(inputs);
     }
 
     /// All that this run follows from, as it now stands.

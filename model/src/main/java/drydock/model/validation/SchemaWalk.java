@@ -41,6 +41,8 @@ final class SchemaWalk {
     /// ValidateContainerPorts`).
     private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
 
+    private static final FieldType METADATA = new FieldType.ObjectOf("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");
+
     private final Schema schema;
     private final Map<String, List<Registered>> rules;
     private final Visit.Manifest manifest;
@@ -58,6 +60,14 @@ final class SchemaWalk {
 
     void walk(SchemaObject kind) {
         object(kind, manifest.fields(), FieldPath.ROOT);
+    }
+
+    /// Looks at the metadata alone, of an object of which nothing else is known.
+    void metadata() {
+        YamlNode node = manifest.fields().get("metadata");
+        if (node != null) {
+            value(METADATA, node.resolved(), FieldPath.of("metadata"), "metadata");
+        }
     }
 
     private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {

@@ -148,7 +148,7 @@ class ValidatorTest {
     void customResourcesAreLeftAloneButWrongVersionsAreNot() {
         assertThat(rules("apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: x}\nspec: {a: 1}\n"))
                 .isEmpty();
-        assertThat(only("apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: x}\n", "unknown-kind")
+        assertThat(only("apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: x}\n", "removed-version")
                         .advice(Locale.ENGLISH))
                 .contains("apps/v1");
         assertThat(only("apiVersion: v1\nkind: Pot\nmetadata: {name: x}\n", "unknown-kind")

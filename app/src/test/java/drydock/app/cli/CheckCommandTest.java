@@ -56,8 +56,9 @@ class CheckCommandTest {
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).isEmpty();
         assertThat(said.out().lines().toList().getFirst())
-                .isEqualTo(folder.toRealPath() + "/a.yaml:8:5: error: There is no field spec.containers[0].colour in this"
-                        + " kind. [unknown-field]");
+                .isEqualTo(
+                        folder.toRealPath() + "/a.yaml:8:5: error: There is no field spec.containers[0].colour in this"
+                                + " kind. [unknown-field]");
         assertThat(said.out().lines().toList().get(1)).startsWith("    Check the spelling");
         assertThat(said.out().lines().toList().getLast()).endsWith(" in 1 object of 1 file.");
         assertThat(said.out()).doesNotContain("\u001B");
@@ -174,7 +175,8 @@ class CheckCommandTest {
 
     @Test
     void jsonHasTheFixesWithTheirText() throws IOException {
-        JsonNode found = json("check", "--format", "json", write("a.yaml", "\n" + OLD)).get(0);
+        JsonNode found =
+                json("check", "--format", "json", write("a.yaml", "\n" + OLD)).get(0);
 
         assertThat(found.get("file").asString()).endsWith("a.yaml");
         assertThat(found.get("severity").asString()).isEqualTo("error");
@@ -225,7 +227,12 @@ class CheckCommandTest {
                 .endsWith("/b%20c.yaml");
         assertThat(place.get("region").toString())
                 .isEqualTo("{\"startLine\":1,\"startColumn\":13,\"endLine\":1,\"endColumn\":27}");
-        assertThat(gone.get("locations").get(0).get("logicalLocations").get(1).get("name").asString())
+        assertThat(gone.get("locations")
+                        .get(0)
+                        .get("logicalLocations")
+                        .get(1)
+                        .get("name")
+                        .asString())
                 .isEqualTo("apiVersion");
         JsonNode replacement = gone.get("fixes")
                 .get(0)

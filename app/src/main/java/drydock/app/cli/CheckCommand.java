@@ -132,7 +132,9 @@ final class CheckCommand implements Callable<Integer> {
             }
             report = dryRun ? report : run.report(mended.get(), opened.folder(), opened.problems());
             if (dryRun) {
-                mending.differences(report, mended.get()).forEach(out::println);
+                PrintWriter beside =
+                        format == Format.text ? out : spec.commandLine().getErr();
+                mending.differences(report, mended.get()).forEach(beside::println);
             }
         }
         print(report, out);

@@ -34,13 +34,14 @@ record CheckJson(CheckReport report) {
     }
 
     private Map<String, Object> fix(Fix fix) {
-        return Map.of(
-                "title",
-                fix.title(Locale.getDefault()),
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("title", fix.title(Locale.getDefault()));
+        json.put(
                 "edits",
                 Replacement.of(report.project(), fix.edit()).stream()
                         .map(this::edit)
                         .toList());
+        return json;
     }
 
     private Map<String, Object> edit(Replacement replacement) {

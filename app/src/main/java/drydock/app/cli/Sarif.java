@@ -100,7 +100,10 @@ record Sarif(CheckReport report, String version) {
             region.put("endColumn", end.column());
         }
         Map<String, Object> location = new LinkedHashMap<>();
-        location.put("physicalLocation", Map.of("artifactLocation", artifact(finding.file()), "region", region));
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", artifact(finding.file()));
+        physical.put("region", region);
+        location.put("physicalLocation", physical);
         List<Map<String, Object>> logical = logical(finding);
         if (!logical.isEmpty()) {
             location.put("logicalLocations", logical);
@@ -113,13 +116,21 @@ record Sarif(CheckReport report, String version) {
         List<Map<String, Object>> locations = new ArrayList<>();
         String object = finding.object().map(ResourceId::toString).orElse("");
         if (!object.isEmpty()) {
-            locations.add(Map.of("fullyQualifiedName", object, "kind", "object"));
+            locations.add(logical(object, object, "object"));
         }
         if (!finding.field().isEmpty()) {
             String whole = object.isEmpty() ? finding.field() : object + ":" + finding.field();
-            locations.add(Map.of("name", finding.field(), "fullyQualifiedName", whole, "kind", "member"));
+            locations.add(logical(finding.field(), whole, "member"));
         }
         return locations;
+    }
+
+    private static Map<String, Object> logical(String name, String whole, String kind) {
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("name", name);
+        location.put("fullyQualifiedName", whole);
+        location.put("kind", kind);
+        return location;
     }
 
     private Map<String, Object> artifact(String file) {

@@ -43,9 +43,7 @@ final class CustomScalars {
             return true;
         }
         try {
-            return Pattern.compile(pattern)
-                    .matcher(new Bounded(text, new int[1]))
-                    .find();
+            return Pattern.compile(pattern).matcher(new Bounded(text)).find();
         } catch (PatternSyntaxException | TooManySteps e) {
             return true;
         }
@@ -56,7 +54,14 @@ final class CustomScalars {
     }
 
     /// A text that is read a bounded number of times, for a pattern that was written for an engine without going back.
-    private record Bounded(String text, int[] steps) implements CharSequence {
+    private static final class Bounded implements CharSequence {
+        private final String text;
+        private int steps;
+
+        Bounded(String text) {
+            this.text = text;
+        }
+
         @Override
         public int length() {
             return text.length();
@@ -64,7 +69,8 @@ final class CustomScalars {
 
         @Override
         public char charAt(int index) {
-            if (++steps[0] > MOST_STEPS) {
+            steps++;
+            if (steps > MOST_STEPS) {
                 throw new TooManySteps();
             }
             return text.charAt(index);

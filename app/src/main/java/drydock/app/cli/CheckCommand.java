@@ -11,7 +11,6 @@ import drydock.model.validation.Severity;
 import drydock.model.validation.standard.ProjectChecks;
 import drydock.model.validation.standard.RuleCatalogue;
 import drydock.model.validation.standard.RuleCatalogue.Listed;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -163,10 +162,8 @@ final class CheckCommand implements Callable<Integer> {
 
     /// Only for eyes: on a terminal, unless it is not wanted (`no-color.org`).
     private static boolean isColoured() {
-        Console console = System.console();
         String refused = System.getenv("NO_COLOR");
-        return console != null
-                && console.isTerminal()
+        return System.console().isTerminal()
                 && (refused == null || refused.isEmpty())
                 && !"dumb".equals(System.getenv("TERM"));
     }

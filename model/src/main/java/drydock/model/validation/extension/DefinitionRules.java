@@ -18,12 +18,9 @@ final class DefinitionRules {
     private static final String RULE = "custom-kind";
     private static final Set<String> COLUMNS = Set.of("integer", "number", "string", "boolean", "date");
 
-    private static final List<String> SCOPES = List.of("Cluster", "Namespaced");
-
     static final List<Rule> RULES = List.of(
             Rule.of("CustomResourceDefinition", DefinitionRules::name),
             Rule.of("CustomResourceDefinitionSpec", DefinitionRules::group),
-            Rule.of("CustomResourceDefinitionSpec", DefinitionRules::scope),
             Rule.of("CustomResourceDefinitionSpec", DefinitionRules::versions),
             Rule.of("CustomResourceDefinitionSpec", DefinitionRules::unknownFields),
             Rule.of("CustomResourceDefinitionNames", DefinitionRules::names),
@@ -57,14 +54,6 @@ final class DefinitionRules {
         if (!group.isEmpty() && group.indexOf('.') < 0) {
             spec.error(RULE, "group", "custom-group")
                     .words(ServerWords.invalid(group, "should be a domain with at least one dot"));
-        }
-    }
-
-    private static void scope(Visit spec) {
-        String scope = spec.textOrEmpty("scope");
-        if (!scope.isEmpty() && !SCOPES.contains(scope)) {
-            spec.error("unsupported-value", "scope", "unsupported-value", Checks.shown(scope), String.join(", ", SCOPES))
-                    .words(ServerWords.unsupported(scope, SCOPES));
         }
     }
 

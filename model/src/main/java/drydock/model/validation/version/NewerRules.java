@@ -2,6 +2,7 @@ package drydock.model.validation.version;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.validation.Rule;
+import drydock.model.validation.Severity;
 import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,8 +66,6 @@ final class NewerRules {
             rules.add(Rule.of(name.substring(0, dot), visit -> field(visit, field, since)));
         });
         rules.add(Rule.of("ServiceSpec", NewerRules::distribution));
-        rules.add(Rule.of("Container", NewerRules::restartPolicy));
-        rules.add(Rule.of("SleepAction", NewerRules::noSleep));
         return List.copyOf(rules);
     }
 
@@ -77,10 +76,12 @@ final class NewerRules {
         }
     }
 
+    /// What is behind a gate that is off the API server takes away unread; what it does not know at all is told by
+    /// others.
     private static void field(Visit visit, String field, int since) {
-        if (visit.has(field) && !visit.version().atLeast(since)) {
-            FieldPath at = visit.path().key(field);
-            visit.error(RULE, at, "newer-field", at, "1." + since, visit.version())
+        FieldPath at = visit.path().key(field);
+        if (visit.has(field) && !visit.version().atLeast(since) && !visit.isRefused(at)) {
+            visit.told(Severity.WARNING, RULE, at, "newer-field", at, "1." + since, visit.version())
                     .fix(visit.removing(field), "remove-newer-field", field);
         }
     }
@@ -90,22 +91,6 @@ final class NewerRules {
         String value = service.text("trafficDistribution").orElse("");
         if (value.startsWith("PreferSame") && service.version().atLeast(31)) {
             value(service, "trafficDistribution", value, 34);
-        }
-    }
-
-    /// `ContainerRestartRules`: before it, only init containers have a policy of their own, and only one.
-    private static void restartPolicy(Visit container) {
-        boolean init = container.path().toString().contains("initContainers[");
-        String policy = container.text("restartPolicy").orElse("");
-        if (!init || policy.equals("Never") || policy.equals("OnFailure")) {
-            value(container, "restartPolicy", policy, 35);
-        }
-    }
-
-    /// `PodLifecycleSleepActionAllowZero`
-    private static void noSleep(Visit sleep) {
-        if (sleep.number("seconds").orElse(1) == 0) {
-            value(sleep, "seconds", "0", 33);
         }
     }
 

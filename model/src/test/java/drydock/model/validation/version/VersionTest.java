@@ -163,17 +163,6 @@ class VersionTest {
         assertThat(rules(found(service, 34))).doesNotContain("newer-field");
     }
 
-    @Test
-    void sidecarsAreOldAndRestartPoliciesOfOtherContainersAreNew() {
-        String pod = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n"
-                + "  initContainers: [{name: i, image: 'a:1', restartPolicy: Always}]\n"
-                + "  containers: [{name: a, image: 'a:1'}]\n";
-
-        assertThat(rules(found(pod, 30))).doesNotContain("newer-field");
-        assertThat(rules(found(pod.replace("{name: a,", "{name: a, restartPolicy: Never,"), 34)))
-                .contains("newer-field");
-    }
-
     private static String manifest(String apiVersion, String kind) {
         return "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata:\n  name: a\n";
     }

@@ -170,7 +170,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String line(Listed rule) {
         String severity = rule.severity().name().toLowerCase(Locale.ROOT);
-        return "%-28s %-8s %s".formatted(rule.name(), severity, rule.description(Locale.getDefault()));
+        return "%-28s %-8s %s [%s]"
+                .formatted(rule.name(), severity, rule.description(Locale.getDefault()), rule.source());
     }
 
     private void requireRule(String name) {

@@ -52,6 +52,7 @@ record Sarif(CheckReport report, String version) {
         rule.put("id", listed.name());
         rule.put("shortDescription", text(listed.description(Locale.getDefault())));
         rule.put("defaultConfiguration", Map.of("level", level(listed.severity())));
+        rule.put("properties", Map.of("source", listed.source()));
         return rule;
     }
 

@@ -170,7 +170,7 @@ class CheckCommandTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.out().lines()).hasSize(RuleCatalogue.all().size());
-        assertThat(said.out()).containsPattern("selects-nothing +warning +Selectors choose something\\.");
+        assertThat(said.out()).containsPattern("selects-nothing +warning +A selector chooses .* \\[pkg/controller/");
     }
 
     @Test

@@ -28,7 +28,9 @@ public final class RuleCatalogue {
     /// A rule.
     ///
     /// @param severity how grave it is to break it, as a rule; some rules take it easier here and there
-    public record Listed(String name, Severity severity) {
+    /// @param source where Kubernetes refuses what breaks it, or does what makes it matter: a file, its functions;
+    /// `Drydock` where it is no matter of Kubernetes
+    public record Listed(String name, Severity severity, String source) {
 
         /// What the rule holds designs to, in one sentence.
         public String description(Locale locale) {
@@ -78,16 +80,16 @@ public final class RuleCatalogue {
     }
 
     private static SortedMap<String, Listed> read() {
-        Properties severities = new Properties();
+        Properties rules = new Properties();
         try (InputStream in = RuleCatalogue.class.getResourceAsStream(RESOURCE)) {
-            severities.load(in);
+            rules.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);
         }
         SortedMap<String, Listed> all = new TreeMap<>();
-        severities.stringPropertyNames().forEach(name -> {
-            String severity = severities.getProperty(name).strip().toUpperCase(Locale.ROOT);
-            all.put(name, new Listed(name, Severity.valueOf(severity)));
+        rules.stringPropertyNames().forEach(name -> {
+            String[] parts = rules.getProperty(name).strip().split(" ", 2);
+            all.put(name, new Listed(name, Severity.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1]));
         });
         return Collections.unmodifiableSortedMap(all);
     }

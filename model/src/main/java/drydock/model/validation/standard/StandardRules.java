@@ -37,7 +37,12 @@ public final class StandardRules {
 
     /// What objects have to do with each other, and advice.
     public static final List<RuleFamily> OF_THE_PROJECT = List.of(
-            ProjectFamily.RULES, TrafficFamily.RULES, MissingFamily.RULES, RunningFamily.RULES, AdviceFamily.RULES, SwitchFamily.RULES);
+            ProjectFamily.RULES,
+            TrafficFamily.RULES,
+            MissingFamily.RULES,
+            RunningFamily.RULES,
+            AdviceFamily.RULES,
+            SwitchFamily.RULES);
 
     /// All, in the order in which they are checked.
     public static final List<RuleFamily> FAMILIES =

@@ -58,6 +58,11 @@ public final class Validator {
 
     /// As [#check(List, Validation)], file by file as `spread` has it.
     public Validation check(List<ManifestFile> files, Validation before, Spread spread) {
+        return check(files, before, spread, List.of());
+    }
+
+    /// The same with what was found of the files by other means, which rules may be switched off for, too.
+    public Validation check(List<ManifestFile> files, Validation before, Spread spread, List<Finding> also) {
         CustomDefinitions definitions = CustomDefinitions.of(files, spread);
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
@@ -69,6 +74,7 @@ public final class Validator {
             checked.putAll(file.checked());
             findings.addAll(file.findings());
         }
+        findings.addAll(also);
         findings.addAll(FileNames.check(files));
         ProjectObjects objects = ProjectObjects.of(files);
         for (ProjectRule registered : projectRules) {

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of the list of problems: what is wrong, with whom, by which rule, and where.
+/// The columns of the list of problems: what is wrong, with whom, by which rule, and where. What is wrong has all the
+/// room that the others leave.
 final class ProblemColumns {
 
     private static final double ICON_SIZE = 15;
@@ -33,10 +35,10 @@ final class ProblemColumns {
     /// One column for each order.
     List<TableColumn<ProblemRow, ProblemRow>> columns() {
         return List.of(
-                column(ProblemOrder.SEVERITY, 420, _ -> new MessageCell()),
-                column(ProblemOrder.OBJECT, 170, _ -> new ObjectCell()),
-                column(ProblemOrder.RULE, 130, _ -> new TextCell(Finding::rule)),
-                column(ProblemOrder.PLACE, 150, _ -> new TextCell(ProblemColumns::place)));
+                column(ProblemOrder.SEVERITY, _ -> new MessageCell()),
+                column(ProblemOrder.OBJECT, _ -> new ObjectCell()),
+                column(ProblemOrder.RULE, _ -> new TextCell(Finding::rule, OverrunStyle.ELLIPSIS)),
+                column(ProblemOrder.PLACE, _ -> new TextCell(ProblemColumns::place, OverrunStyle.LEADING_ELLIPSIS)));
     }
 
     static String place(Finding finding) {
@@ -44,14 +46,12 @@ final class ProblemColumns {
     }
 
     private TableColumn<ProblemRow, ProblemRow> column(
-            ProblemOrder order,
-            double width,
-            Function<TableColumn<ProblemRow, ProblemRow>, TableCell<ProblemRow, ProblemRow>> cell) {
+            ProblemOrder order, Function<TableColumn<ProblemRow, ProblemRow>, TableCell<ProblemRow, ProblemRow>> cell) {
         TableColumn<ProblemRow, ProblemRow> column = new TableColumn<>(messages.get("problems.column." + order));
         column.setId("problems-column-" + order.name().toLowerCase(Locale.ROOT));
         column.setUserData(order);
-        column.setPrefWidth(width);
         column.setReorderable(false);
+        column.setMinWidth(0);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(cell::apply);
         return column;
@@ -143,8 +143,10 @@ final class ProblemColumns {
 
         private final Function<Finding, String> text;
 
-        TextCell(Function<Finding, String> text) {
+        /// @param overrun which end is cut off where there is no room: of a place the last part tells most
+        TextCell(Function<Finding, String> text, OverrunStyle overrun) {
             this.text = text;
+            setTextOverrun(overrun);
         }
 
         @Override

@@ -8,6 +8,7 @@ import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import drydock.render.scene.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +67,7 @@ class ProblemsTest extends WindowTest {
         interact(() -> {
             TabPane below = lookup("#tabs-below").query();
             below.getSelectionModel().selectLast();
-            lookup(node -> node instanceof SplitPane split && split.getItems().contains(below))
-                    .<SplitPane>query()
-                    .setDividerPositions(0.4);
+            divider().setDividerPositions(0.4);
         });
         awaitOnScreen("problems", () -> !table().getItems().isEmpty());
     }
@@ -186,6 +185,49 @@ class ProblemsTest extends WindowTest {
                         .noneMatch(f ->
                                 f.path().equals(finding.path()) && f.object().equals(finding.object())));
         undoneAndRedone(before);
+    }
+
+    @Test
+    void theButtonsThatMendAreInViewHoweverLowThePanelIs() {
+        select("externalTrafficPolicy", SHOP);
+
+        interact(() -> divider().setDividerPositions(0.8));
+
+        awaitOnScreen(
+                "the button above the lower edge",
+                () -> bottom(lookup(".problem-fix").query())
+                        <= bottom(lookup("#tabs-below").query()));
+        clickOn(lookup(".problem-fix").<Button>query());
+        assertThat(textOf("a.yaml")).doesNotContain("externalTrafficPolicy");
+    }
+
+    @Test
+    void whatIsWrongHasMostOfTheRoomAndNothingIsToBeScrolledToSideways() {
+        List<Double> widths = onScreen(() -> table().getVisibleLeafColumns().stream()
+                .map(column -> column.getWidth())
+                .toList());
+
+        assertThat(widths.getFirst())
+                .isGreaterThanOrEqualTo(
+                        0.45 * widths.stream().mapToDouble(w -> w).sum());
+        assertThat(widths.stream().mapToDouble(w -> w).sum()).isLessThanOrEqualTo(onScreen(() -> table().getWidth()));
+    }
+
+    @Test
+    void aFigureWearsTheWorstMarkFromAfarToo() {
+        awaitOnScreen(
+                "marks",
+                () -> Stream.of(SHOP, CART)
+                        .allMatch(id ->
+                                figure(id).orElseThrow().cell().orElseThrow().flag() == Cell.Flag.ERROR));
+
+        clickOn("#problems-fix-all").clickOn(button("Fix"));
+
+        awaitOnScreen(
+                "only warnings",
+                () -> Stream.of(SHOP, CART)
+                        .noneMatch(id ->
+                                figure(id).orElseThrow().cell().orElseThrow().flag() == Cell.Flag.ERROR));
     }
 
     @Test
@@ -316,6 +358,18 @@ class ProblemsTest extends WindowTest {
         assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex()))
                 .isEqualTo(count - 1);
         assertThat(onScreen(() -> editor().isFocused())).isTrue();
+    }
+
+    /// What stands between the canvas and the panel below it.
+    private SplitPane divider() {
+        Node below = lookup("#tabs-below").query();
+        return lookup(node ->
+                        node instanceof SplitPane split && split.getItems().contains(below))
+                .query();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
     }
 
     private ProblemTable table() {

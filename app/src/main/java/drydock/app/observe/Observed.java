@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class Observed implements Consumer<ClusterEvent> {
     }
 
     private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final Map<ResourceKind, Knowledge> knowledge = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private final FrameBatch<ClusterEvent> batch;
@@ -61,6 +63,11 @@ public final class Observed implements Consumer<ClusterEvent> {
         return Collections.unmodifiableCollection(objects.values());
     }
 
+    /// How many objects of a kind there are.
+    public int count(String kind) {
+        return counts.getOrDefault(kind, 0);
+    }
+
     public Optional<HasMetadata> find(ResourceId id) {
         return Optional.ofNullable(objects.get(id));
     }
@@ -82,15 +89,28 @@ public final class Observed implements Consumer<ClusterEvent> {
 
     private void apply(ClusterEvent event) {
         switch (event) {
-            case ClusterEvent.Added(var object) -> objects.put(ResourceId.of(object), object);
-            case ClusterEvent.Modified(var object) -> objects.put(ResourceId.of(object), object);
-            case ClusterEvent.Deleted(var object) -> objects.remove(ResourceId.of(object));
+            case ClusterEvent.Added(var object) -> put(object);
+            case ClusterEvent.Modified(var object) -> put(object);
+            case ClusterEvent.Deleted(var object) -> remove(ResourceId.of(object));
             case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Interrupted(var kind, var since, var message) ->
                 knowledge.put(kind, new Knowledge.Stale(since, message));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 knowledge.put(kind, new Knowledge.Refused(code, message));
+        }
+    }
+
+    private void put(HasMetadata object) {
+        ResourceId id = ResourceId.of(object);
+        if (objects.put(id, object) == null) {
+            counts.merge(id.kind(), 1, Integer::sum);
+        }
+    }
+
+    private void remove(ResourceId id) {
+        if (objects.remove(id) != null) {
+            counts.merge(id.kind(), -1, Integer::sum);
         }
     }
 }

@@ -8,19 +8,23 @@ import java.util.List;
 public final class Validation {
 
     /// Nothing checked yet.
-    public static final Validation NONE = new Validation(List.of(), List.of(), new IdentityHashMap<>());
+    public static final Validation NONE =
+            new Validation(List.of(), List.of(), new IdentityHashMap<>(), CustomDefinitions.NONE);
 
     private final List<Finding> findings;
     private final List<Finding> suppressed;
     private final IdentityHashMap<List<DeclaredObject>, List<Issue>> checked;
+    private final CustomDefinitions definitions;
 
     Validation(
             List<Finding> findings,
             List<Finding> suppressed,
-            IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {
+            IdentityHashMap<List<DeclaredObject>, List<Issue>> checked,
+            CustomDefinitions definitions) {
         this.findings = findings.stream().sorted().toList();
         this.suppressed = suppressed.stream().sorted().toList();
         this.checked = checked;
+        this.definitions = definitions;
     }
 
     /// Everything found, in the order of files and places.
@@ -47,5 +51,10 @@ public final class Validation {
     /// does.
     IdentityHashMap<List<DeclaredObject>, List<Issue>> checked() {
         return checked;
+    }
+
+    /// What the kinds of custom resources were held to.
+    CustomDefinitions definitions() {
+        return definitions;
     }
 }

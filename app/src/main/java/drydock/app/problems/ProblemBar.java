@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -70,7 +71,7 @@ final class ProblemBar extends FlowPane {
         List.of(onlySelected, byFile, off)
                 .forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
         severities.values().forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
-        count(List.of(), List.of());
+        count(List.of(), List.of(), Set.of());
     }
 
     private static ToggleButton toggle(String id, Node sign) {
@@ -86,7 +87,9 @@ final class ProblemBar extends FlowPane {
     }
 
     /// Shows how many there are of each.
-    void count(List<Finding> findings, List<Finding> suppressed) {
+    ///
+    /// @param rulesOff the rules that are switched off for the whole project
+    void count(List<Finding> findings, List<Finding> suppressed, Set<String> rulesOff) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         int fixable = 0;
         for (Finding finding : findings) {
@@ -99,13 +102,21 @@ final class ProblemBar extends FlowPane {
             name(severities.get(severity), name(severity, count));
         }
         off.setText(messages.get("problems.switchedOff", suppressed.size()));
-        show(off, !suppressed.isEmpty());
-        if (suppressed.isEmpty()) {
+        name(off, offWords(rulesOff));
+        show(off, !suppressed.isEmpty() || !rulesOff.isEmpty());
+        if (!off.isVisible()) {
             off.setSelected(false);
         }
         this.fixable = messages.get("problems.fixAll", fixable);
         nameFixAll();
         show(fixAll, fixable > 0);
+    }
+
+    private String offWords(Set<String> rulesOff) {
+        return rulesOff.isEmpty()
+                ? messages.get("problems.showOff")
+                : messages.get("problems.showOff") + "\n"
+                        + messages.get("problems.rulesOff", String.join(", ", new TreeSet<>(rulesOff)));
     }
 
     /// Whether there is little room, so that signs have to do without words.

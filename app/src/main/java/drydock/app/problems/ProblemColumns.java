@@ -3,6 +3,7 @@ package drydock.app.problems;
 import drydock.app.icon.KindIcon;
 import drydock.app.problems.ProblemRow.Head;
 import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
@@ -17,6 +18,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The columns of the list of problems: what is wrong, with whom, by which rule, and where. What is wrong has all the
 /// room that the others leave.
@@ -73,11 +75,15 @@ final class ProblemColumns {
             setGraphic(null);
             setText(null);
             pseudoClassStateChanged(HEAD, row instanceof Head);
-            pseudoClassStateChanged(OFF, row instanceof Problem(Finding _, boolean off) && off);
-            if (!empty && row instanceof Problem problem) {
-                show(problem);
-            } else if (!empty && row instanceof Head head) {
-                show(head);
+            pseudoClassStateChanged(
+                    OFF, row instanceof Switched || (row instanceof Problem(Finding _, boolean off) && off));
+            if (!empty) {
+                switch (row) {
+                    case Problem problem -> show(problem);
+                    case Head head -> show(head);
+                    case Switched switched -> show(switched);
+                    case null -> {}
+                }
             }
             tooltip.setText(getText());
             setTooltip(empty || getText() == null ? null : tooltip);
@@ -87,6 +93,10 @@ final class ProblemColumns {
 
         void show(Head head) {
             // only the first column has it
+        }
+
+        void show(Switched switched) {
+            // only the first column and the rule's have it
         }
     }
 
@@ -107,6 +117,13 @@ final class ProblemColumns {
         @Override
         void show(Head head) {
             setText(messages.get("problems.file", head.file(), head.count()));
+            setAccessibleText(getText());
+        }
+
+        @Override
+        void show(Switched switched) {
+            setGraphic(new FontIcon("fth-eye-off"));
+            setText(messages.get("problems.ruleOff", switched.rule(), switched.count()));
             setAccessibleText(getText());
         }
 

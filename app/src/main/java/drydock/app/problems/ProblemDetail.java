@@ -2,9 +2,11 @@ package drydock.app.problems;
 
 import drydock.app.fix.Fixing;
 import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.app.text.Messages;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
+import drydock.model.validation.standard.RuleCatalogue;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
@@ -71,12 +73,27 @@ final class ProblemDetail extends VBox {
         message.setText(finding.message(locale));
         advice.setText(problem.off() ? whereOff(finding) : finding.advice(locale));
         where.setText(messages.get("problems.where", finding.rule(), ProblemColumns.place(finding)));
+        showAdviceAnd(problem.off() ? List.of(on(() -> fixing.switchOn(finding))) : fixes(finding));
+    }
+
+    private void showAdviceAnd(List<Button> possible) {
         advice.setVisible(!advice.getText().isEmpty());
         advice.setManaged(advice.isVisible());
-        buttons.getChildren().setAll(problem.off() ? List.of(on(finding)) : fixes(finding));
+        buttons.getChildren().setAll(possible);
         buttons.setManaged(!buttons.getChildren().isEmpty());
         shown = true;
         appear();
+    }
+
+    /// Shows a rule that is switched off for the whole project.
+    void show(Switched switched) {
+        String rule = switched.rule();
+        message.setText(messages.get("problems.off.project", rule));
+        advice.setText(RuleCatalogue.find(rule)
+                .map(listed -> listed.description(Locale.getDefault()))
+                .orElse(""));
+        where.setText(messages.get("problems.off.count", switched.count()));
+        showAdviceAnd(List.of(on(() -> fixing.switchOnInProject(rule))));
     }
 
     private String whereOff(Finding finding) {
@@ -85,11 +102,11 @@ final class ProblemDetail extends VBox {
                 : messages.get("problems.off.project", finding.rule());
     }
 
-    private Button on(Finding finding) {
+    private Button on(Runnable switchOn) {
         Button button = new Button(messages.get("problems.on"), new FontIcon("fth-eye"));
         button.setId("problem-on");
         button.getStyleClass().add("small");
-        button.setOnAction(_ -> fixing.switchOn(finding));
+        button.setOnAction(_ -> switchOn.run());
         return button;
     }
 

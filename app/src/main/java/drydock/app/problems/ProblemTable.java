@@ -110,11 +110,14 @@ final class ProblemTable extends TableView<ProblemRow> {
         }
     }
 
+    /// The selected row.
+    Optional<ProblemRow> row() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
+    }
+
     /// The selected problem.
     Optional<Problem> problem() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem())
-                .filter(Problem.class::isInstance)
-                .map(Problem.class::cast);
+        return row().filter(Problem.class::isInstance).map(Problem.class::cast);
     }
 
     /// Where the selected row is; the upper edge of the table while it is not in view.

@@ -2,6 +2,9 @@ package drydock.app.problems;
 
 import drydock.app.fix.FixMenu;
 import drydock.app.fix.Fixing;
+import drydock.app.problems.ProblemRow.Head;
+import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Checked;
 import drydock.app.workspace.Workspace;
@@ -55,6 +58,7 @@ public final class ProblemsView extends VBox {
     private final ProblemTable table;
     private final ProblemBar bar;
     private final ProblemDetail detail;
+    private final Fixing fixing;
     private final FixMenu fixes;
     private final ProblemMenu problemMenu;
     private final ContextMenu menu = new ContextMenu();
@@ -71,6 +75,7 @@ public final class ProblemsView extends VBox {
         bar = new ProblemBar(messages, workspace.adviceProperty(), this::update, fixing::makeAll);
         table = new ProblemTable(messages, bar::em);
         detail = new ProblemDetail(messages, fixing);
+        this.fixing = fixing;
         fixes = new FixMenu(fixing);
         problemMenu = new ProblemMenu(messages, fixes, this::enter);
         getStyleClass().add("problems-panel");
@@ -139,11 +144,12 @@ public final class ProblemsView extends VBox {
                 bar.onlySelectedProperty().get() ? Optional.of(objects) : Optional.empty(),
                 Locale.getDefault());
         updating = true;
-        bar.count(findings, off);
+        Set<String> rulesOff = fixing.offInProject();
+        bar.count(findings, off, rulesOff);
         placeholder.setText(messages.get(findings.isEmpty() ? "problems.none" : "problems.noneFits"));
         placeholder.setGraphic(new FontIcon(findings.isEmpty() ? "fth-check-circle" : "fth-filter"));
         table.show(new ProblemRows(filter, table.order(), table.isDescending(), bar.byFile(), bar.withOff())
-                .of(findings, off));
+                .of(findings, off, rulesOff));
         updating = false;
         tell();
     }
@@ -157,7 +163,12 @@ public final class ProblemsView extends VBox {
     }
 
     private void tell() {
-        table.problem().ifPresentOrElse(detail::show, detail::hide);
+        switch (table.row().orElse(null)) {
+            case Problem problem -> detail.show(problem);
+            case Switched switched -> detail.show(switched);
+            case Head _ -> detail.hide();
+            case null -> detail.hide();
+        }
     }
 
     private void reveal(Finding finding) {

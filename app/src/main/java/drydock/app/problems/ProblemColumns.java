@@ -74,6 +74,7 @@ final class ProblemColumns {
             super.updateItem(row, empty);
             setGraphic(null);
             setText(null);
+            overrun(row);
             pseudoClassStateChanged(HEAD, row instanceof Head);
             pseudoClassStateChanged(
                     OFF, row instanceof Switched || (row instanceof Problem(Finding _, boolean off) && off));
@@ -90,6 +91,11 @@ final class ProblemColumns {
         }
 
         abstract void show(Problem problem);
+
+        /// Says which end is cut off where there is no room.
+        void overrun(@Nullable ProblemRow row) {
+            // the end, unless a column wants it otherwise
+        }
 
         void show(Head head) {
             // only the first column has it
@@ -112,6 +118,11 @@ final class ProblemColumns {
             String message = finding.message(Locale.getDefault());
             setText(problem.off() ? messages.get("problems.off", message) : message);
             setAccessibleText(spoken(problem, message));
+        }
+
+        @Override
+        void overrun(@Nullable ProblemRow row) {
+            setTextOverrun(row instanceof Head ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
         }
 
         @Override

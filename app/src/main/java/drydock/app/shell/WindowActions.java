@@ -265,9 +265,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(open.actions()),
                         items(panels.actions()),
-                        List.of(menu("edges", items(edges.actions()))),
-                        SEPARATOR,
-                        items(panels.actions())),
+                        List.of(menu("edges", items(edges.actions())))),
                 menu("cluster", items(cluster.actions()), SEPARATOR, items(why.why()), items(runs.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");

@@ -96,6 +96,8 @@ public final class WindowAssembly {
         this.workspace = workspace;
         this.files = new ProjectFiles(workspace, dialogs, settings, recovery);
         Fonts.load();
+        workspace.adviceProperty().set(settings.advice());
+        workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         Function<Cluster, CommandRunner> commands =
@@ -190,6 +192,7 @@ public final class WindowAssembly {
                 .forEach((keys, action) ->
                         scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
+        new ClosingPopups().listen(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
             open.open(Panel.INSPECTOR);

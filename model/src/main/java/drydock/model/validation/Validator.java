@@ -1,10 +1,13 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
+import drydock.model.manifest.ValueNodes;
 import drydock.model.manifest.YamlNode;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaObject;
 import java.util.ArrayList;
@@ -82,26 +85,47 @@ public final class Validator {
     private List<Issue> issues(ManifestDocument document) {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
-            List<Report> reports = new ArrayList<>();
-            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
-                    && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
-                    && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
-                Optional<SchemaObject> type = schema.kind(apiVersion, kind);
-                var manifest = new Visit.Manifest(
-                        kind,
-                        declared.id(),
-                        declared.path(),
-                        mapping.fields(),
-                        path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
-                        options.version(),
-                        reports);
-                type.ifPresentOrElse(
-                        t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
-                        () -> unknown(apiVersion, kind, manifest));
+            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
+                    instanceof YamlNode.Mapping mapping) {
+                readable(reports(mapping, declared.id(), declared.path()))
+                        .forEach(report -> issues.add(report.issue()));
             }
-            readable(reports).forEach(report -> issues.add(report.issue()));
         }
         return List.copyOf(issues);
+    }
+
+    /// What the API server refuses of an object that stands in no text, by itself: nothing is said of fields and
+    /// kinds that it does not have.
+    ///
+    /// @param object the object as JSON has it
+    public List<Refusal> refusals(Optional<ResourceId> id, Map<?, ?> object) {
+        return reports(ValueNodes.of(object), id, FieldPath.ROOT).stream()
+                .map(Report::issue)
+                .filter(issue ->
+                        issue.severity() == Severity.ERROR && !issue.words().isEmpty())
+                .map(issue -> new Refusal(issue.field(), issue.words()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Report> reports(YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root) {
+        List<Report> reports = new ArrayList<>();
+        if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
+                && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
+            Optional<SchemaObject> type = schema.kind(apiVersion, kind);
+            var manifest = new Visit.Manifest(
+                    kind,
+                    id,
+                    root,
+                    mapping.fields(),
+                    path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
+                    options.version(),
+                    reports);
+            type.ifPresentOrElse(
+                    t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
+                    () -> unknown(apiVersion, kind, manifest));
+        }
+        return reports;
     }
 
     /// Of what cannot even be read nothing else is told.

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.Service;
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
 public final class ClusterAdmission implements Admission {
 
+    private final Validation validation = new Validation();
     private final ServiceAllocation services;
 
     /// @param engine gives the chance by which addresses and ports are drawn
@@ -22,12 +23,12 @@ public final class ClusterAdmission implements Admission {
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
         HasMetadata fresh = copy(object);
-        InitialStatus.set(fresh);
         Defaults.fill(fresh);
         if (fresh instanceof Pod pod) {
             PodAdmissionPlugins.complete(pod);
         }
-        Validation.check(id, fresh);
+        InitialStatus.set(fresh);
+        validation.created(id, object, fresh);
         if (fresh instanceof Service service) {
             services.allocate(id, service);
         }
@@ -41,8 +42,7 @@ public final class ClusterAdmission implements Admission {
             ServiceAllocation.keep(old, service);
         }
         Defaults.fill(fresh);
-        Validation.check(id, fresh);
-        Immutability.check(id, before, fresh);
+        validation.updated(id, before, fresh);
         if (fresh instanceof Service service && before instanceof Service old) {
             services.reallocate(id, old, service);
         }

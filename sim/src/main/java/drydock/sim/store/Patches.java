@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Applies patches to objects, by way of their JSON.
 final class Patches {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = ObjectTree.JSON;
 
     private Patches() {}
 

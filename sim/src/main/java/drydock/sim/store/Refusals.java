@@ -4,10 +4,24 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.model.validation.Refusal;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The API server's refusals in its own words (`apimachinery/pkg/api/errors/errors.go`).
 public final class Refusals {
+
+    private static final Map<String, String> REASONS = Map.of(
+            "Required value", "FieldValueRequired",
+            "Duplicate value", "FieldValueDuplicate",
+            "Unsupported value", "FieldValueNotSupported",
+            "Forbidden", "FieldValueForbidden",
+            "Not found", "FieldValueNotFound",
+            "Too long", "FieldValueTooLong",
+            "Too many", "FieldValueTooMany");
 
     private Refusals() {}
 
@@ -38,7 +52,40 @@ public final class Refusals {
     /// @param why each field and what is wrong with it, as `spec.replicas: Invalid value: -1: must be …`
     public static ClusterException invalid(ResourceId id, String why) {
         String kind = id.group().isEmpty() ? id.kind() : id.kind() + "." + id.group();
-        return refusal(422, "Invalid", id, kind + " \"" + id.name() + "\" is invalid: " + why);
+        ClusterException refused = refusal(422, "Invalid", id, kind + " \"" + id.name() + "\" is invalid: " + why);
+        refused.status().getDetails().setKind(id.kind());
+        return refused;
+    }
+
+    /// An object of which the server refuses all that is in `why`, which is not empty.
+    public static ClusterException invalid(ResourceId id, List<Refusal> why) {
+        String all = why.stream().map(Refusal::toString).collect(Collectors.joining(", "));
+        ClusterException refused = invalid(id, why.size() == 1 ? all : "[" + all + "]");
+        refused.status()
+                .getDetails()
+                .setCauses(why.stream().map(Refusals::cause).toList());
+        return refused;
+    }
+
+    /// `apimachinery/pkg/util/validation/field/errors.go`: the reason is named after the first words.
+    private static StatusCause cause(Refusal refusal) {
+        String words = refusal.words();
+        String reason = REASONS.entrySet().stream()
+                .filter(known -> words.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("FieldValueInvalid");
+        return new StatusCause(refusal.field(), words, reason);
+    }
+
+    /// Something that an admission plugin does not let pass.
+    public static ClusterException forbidden(ResourceId id, String why) {
+        return refusal(403, "Forbidden", id, resource(id) + " \"" + id.name() + "\" is forbidden: " + why);
+    }
+
+    /// A version from which nothing can be told any more, or a list that cannot be gone on with.
+    public static ClusterException expired(String why) {
+        return new ClusterException(410, "Expired", why);
     }
 
     public static ClusterException badRequest(String why) {

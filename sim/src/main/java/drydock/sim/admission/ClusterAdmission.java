@@ -56,6 +56,13 @@ public final class ClusterAdmission implements Admission {
         }
     }
 
+    @Override
+    public void onUndone(ResourceId id, HasMetadata before, HasMetadata after) {
+        if (after instanceof Service service && copy(before) instanceof Service old) {
+            services.reallocate(id, service, old);
+        }
+    }
+
     /// A copy of `object`, down to its containers, that nobody else holds and that may be filled in.
     private static HasMetadata copy(HasMetadata object) {
         return object instanceof Editable<?> editable

@@ -19,6 +19,9 @@ public interface Admission {
     /// An object is gone: what was allocated for it is free again.
     void onDeleted(ResourceId id, HasMetadata object);
 
+    /// An update that was let through is not to be, after all: what was allocated is as before.
+    void onUndone(ResourceId id, HasMetadata before, HasMetadata after);
+
     /// Lets everything through as it is.
     Admission NONE = new Admission() {
         @Override
@@ -33,5 +36,8 @@ public interface Admission {
 
         @Override
         public void onDeleted(ResourceId id, HasMetadata object) {}
+
+        @Override
+        public void onUndone(ResourceId id, HasMetadata before, HasMetadata after) {}
     };
 }

@@ -7,6 +7,7 @@ import drydock.model.resource.ResourceKind;
 import drydock.model.validation.Refusal;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.api.model.StatusCause;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -86,6 +87,59 @@ public final class Refusals {
     /// A version from which nothing can be told any more, or a list that cannot be gone on with.
     public static ClusterException expired(String why) {
         return new ClusterException(410, "Expired", why);
+    }
+
+    /// A version that is yet to come (`apiserver/pkg/storage/errors.go NewTooLargeResourceVersionError`).
+    static ClusterException tooLarge(long wanted, long current) {
+        return new ClusterException(new StatusBuilder()
+                .withStatus("Failure")
+                .withCode(504)
+                .withReason("Timeout")
+                .withMessage("Timeout: Too large resource version: " + wanted + ", current: " + current)
+                .withNewDetails()
+                .withRetryAfterSeconds(1)
+                .addNewCause("", "Too large resource version", "ResourceVersionTooLarge")
+                .endDetails()
+                .build());
+    }
+
+    /// Something new in a namespace that is going.
+    static ClusterException terminating(ResourceId id) {
+        ClusterException refused = forbidden(
+                id, "unable to create new content in namespace " + id.namespace() + " because it is being terminated");
+        refused.status()
+                .getDetails()
+                .setCauses(List.of(new StatusCause(
+                        "metadata.namespace",
+                        "namespace " + id.namespace() + " is being terminated",
+                        "NamespaceTerminating")));
+        return refused;
+    }
+
+    /// Fields that an apply sets and others have set otherwise (`managedfields/internal/conflict.go`).
+    ///
+    /// @param conflicts the fields of each other manager
+    static ClusterException applyConflict(ResourceId id, Map<String, List<String>> conflicts) {
+        int count = conflicts.values().stream().mapToInt(List::size).sum();
+        String all = count == 1
+                ? conflicts.entrySet().stream()
+                        .map(e -> "conflict with " + e.getKey() + ": "
+                                + e.getValue().getFirst())
+                        .collect(Collectors.joining())
+                : conflicts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> "conflicts with " + e.getKey() + ":\n- " + String.join("\n- ", e.getValue()))
+                        .collect(Collectors.joining("\n"));
+        ClusterException refused = refusal(
+                409,
+                "Conflict",
+                id,
+                "Apply failed with " + count + (count == 1 ? " conflict: " : " conflicts: ") + all);
+        List<StatusCause> causes = new ArrayList<>();
+        conflicts.forEach((manager, fields) -> fields.forEach(
+                field -> causes.add(new StatusCause(field, "conflict with " + manager, "FieldManagerConflict"))));
+        refused.status().getDetails().setCauses(causes);
+        return refused;
     }
 
     public static ClusterException badRequest(String why) {

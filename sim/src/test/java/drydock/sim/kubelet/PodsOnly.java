@@ -9,7 +9,9 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiRequests;
 import drydock.sim.store.ApiServer;
+import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -105,6 +107,21 @@ public final class PodsOnly implements ApiServer {
 
     @Override
     public void bind(ResourceId pod, String node) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot at(long version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot at(Instant moment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ApiRequests requests() {
         throw new UnsupportedOperationException();
     }
 

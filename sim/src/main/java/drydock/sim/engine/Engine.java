@@ -47,6 +47,11 @@ public final class Engine {
         return nowNanos;
     }
 
+    /// The moment `nanos` virtual nanoseconds after the start.
+    public Instant at(long nanos) {
+        return start.plusNanos(nanos);
+    }
+
     /// `moment` in virtual nanoseconds since the start; negative before it.
     public long nanosAt(Instant moment) {
         return Duration.between(start, moment).toNanos();

@@ -3,32 +3,41 @@ package drydock.sim.admission;
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.Admission;
+import drydock.sim.store.Present;
 import io.fabric8.kubernetes.api.builder.Builder;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import java.util.SplittableRandom;
 
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
 public final class ClusterAdmission implements Admission {
 
     private final Validation validation = new Validation();
     private final ServiceAllocation services;
+    private final SplittableRandom random;
+    private AdmissionPlugins plugins;
 
     /// @param engine gives the chance by which addresses and ports are drawn
     public ClusterAdmission(Engine engine) {
         services = new ServiceAllocation(engine.random("allocation"));
+        random = engine.random("service-accounts");
+        plugins = new AdmissionPlugins(Present.NOTHING, random);
+    }
+
+    @Override
+    public void begin(Present present) {
+        plugins = new AdmissionPlugins(present, random);
     }
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
         HasMetadata fresh = copy(object);
         Defaults.fill(fresh);
-        if (fresh instanceof Pod pod) {
-            PodAdmissionPlugins.complete(pod);
-        }
+        plugins.complete(id, fresh);
         InitialStatus.set(fresh);
-        validation.created(id, object, fresh);
+        validation.created(id, object, fresh, plugins.isOrdinary(id));
+        plugins.check(id, fresh);
         if (fresh instanceof Service service) {
             services.allocate(id, service);
         }

@@ -26,9 +26,10 @@ final class Validation {
 
     /// @param written the object as it came
     /// @param object the same with its defaults
+    /// @param ordinary whether nothing else bears on the object than what is written
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong
-    void created(ResourceId id, HasMetadata written, HasMetadata object) {
-        if (!(written instanceof Pod pod)) {
+    void created(ResourceId id, HasMetadata written, HasMetadata object, boolean ordinary) {
+        if (!(written instanceof Pod pod) || !ordinary) {
             rules(id, ObjectTree.of(object));
         } else if (!checked.isLike(pod)) {
             rules(id, ObjectTree.of(object));

@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 /// What the API server does with an object before it stores it: fill in, allocate, refuse.
 public interface Admission {
 
+    /// Is told once, before all else, where to look what is there.
+    default void begin(Present present) {}
+
     /// An object that is to be created, as it is to be stored.
     ///
     /// @throws drydock.model.cluster.ClusterException if it is refused

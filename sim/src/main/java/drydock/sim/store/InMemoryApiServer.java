@@ -51,6 +51,7 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
     /// A server without objects.
     public static InMemoryApiServer start(Engine engine, Admission admission) {
         Storage storage = new Storage(engine);
+        admission.begin(storage);
         return new InMemoryApiServer(
                 storage,
                 new Watchers(storage),

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What etcd is to a real cluster: the objects, one counter of versions for all, and every change there ever was.
-final class Storage {
+final class Storage implements Present {
 
     private final Engine engine;
     private final Snapshot.Builder objects = new Snapshot.Builder(Snapshot.EMPTY);
@@ -30,12 +30,14 @@ final class Storage {
         return engine;
     }
 
-    Optional<HasMetadata> get(ResourceId id) {
+    @Override
+    public Optional<HasMetadata> get(ResourceId id) {
         return Optional.ofNullable(objects.ofKind(id.group(), id.kind()).get(id));
     }
 
     /// The objects of a kind, by namespace and name; they stay as they are now.
-    Collection<HasMetadata> list(ResourceKind kind, String namespace) {
+    @Override
+    public Collection<HasMetadata> list(ResourceKind kind, String namespace) {
         return objects.list(kind, namespace);
     }
 

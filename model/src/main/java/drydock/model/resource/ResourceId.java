@@ -2,7 +2,6 @@ package drydock.model.resource;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// The name of one object in a cluster or a project, the same in every version of its kind.
@@ -15,11 +14,6 @@ public record ResourceId(String group, String kind, String namespace, String nam
 
     /// The namespace of an object that names none.
     public static final String DEFAULT_NAMESPACE = "default";
-
-    private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::namespace)
-            .thenComparing(ResourceId::kind)
-            .thenComparing(ResourceId::group)
-            .thenComparing(ResourceId::name);
 
     /// The id of `object`; one of a namespaced kind that names no namespace is in `default`.
     public static ResourceId of(HasMetadata object) {
@@ -58,9 +52,13 @@ public record ResourceId(String group, String kind, String namespace, String nam
         return new ResourceId(group, kind, parts[1], parts[2]);
     }
 
+    /// By namespace, kind, group and name.
     @Override
     public int compareTo(ResourceId other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        order = order == 0 ? kind.compareTo(other.kind) : order;
+        order = order == 0 ? group.compareTo(other.group) : order;
+        return order == 0 ? name.compareTo(other.name) : order;
     }
 
     /// `kind[.group]/namespace/name`: `Deployment.apps/default/web`, `Node//node-1`.

@@ -96,7 +96,10 @@ public final class Snapshot {
             ResourceId id = change.object();
             SortedTree<ResourceId, HasMetadata> tree = ofKind(id.group(), id.kind());
             HasMetadata after = change.after();
-            kinds.put(id.group() + "/" + id.kind(), after == null ? tree.remove(id) : tree.put(id, after));
+            boolean isNew = change.before() == null;
+            kinds.put(
+                    id.group() + "/" + id.kind(),
+                    after == null ? tree.remove(id) : isNew ? tree.add(id, after) : tree.replace(id, after));
             version = change.version();
         }
 

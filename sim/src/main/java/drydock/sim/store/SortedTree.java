@@ -53,12 +53,19 @@ final class SortedTree<K extends Comparable<? super K>, V> {
         return null;
     }
 
-    SortedTree<K, V> put(K key, V value) {
-        return new SortedTree<>(put(root, key, value), get(key) == null ? size + 1 : size);
+    /// The same with `value` at a key that is not there.
+    SortedTree<K, V> add(K key, V value) {
+        return new SortedTree<>(put(root, key, value), size + 1);
     }
 
+    /// The same with `value` at a key that is there.
+    SortedTree<K, V> replace(K key, V value) {
+        return new SortedTree<>(put(root, key, value), size);
+    }
+
+    /// The same without a key that is there.
     SortedTree<K, V> remove(K key) {
-        return get(key) == null ? this : new SortedTree<>(remove(root, key), size - 1);
+        return new SortedTree<>(remove(root, key), size - 1);
     }
 
     /// The values in the order of their keys; a view.

@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,6 +19,7 @@ final class Storage implements Present {
 
     private final Engine engine;
     private final Snapshot.Builder objects = new Snapshot.Builder(Snapshot.EMPTY);
+    private final Map<ResourceId, HasMetadata> byName = new HashMap<>();
     private final History history = new History();
     private final List<Consumer<Change>> followers = new ArrayList<>();
     private long version;
@@ -32,7 +35,7 @@ final class Storage implements Present {
 
     @Override
     public Optional<HasMetadata> get(ResourceId id) {
-        return Optional.ofNullable(objects.ofKind(id.group(), id.kind()).get(id));
+        return Optional.ofNullable(byName.get(id));
     }
 
     /// The objects of a kind, by namespace and name; they stay as they are now.
@@ -115,6 +118,12 @@ final class Storage implements Present {
     }
 
     private void remember(Change change) {
+        HasMetadata after = change.after();
+        if (after == null) {
+            byName.remove(change.object());
+        } else {
+            byName.put(change.object(), after);
+        }
         objects.apply(change);
         history.add(change, objects);
         for (Consumer<Change> follower : List.copyOf(followers)) {

@@ -7,6 +7,7 @@ import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.controller.daemonset.DaemonSetController;
+import drydock.sim.controller.job.JobController;
 import drydock.sim.controller.statefulset.StatefulSetController;
 import drydock.sim.engine.Engine;
 import drydock.sim.scheduler.Scheduler;
@@ -37,6 +38,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         ReplicaController.startForReplicationControllers(engine, api, informers);
         ReplicaController.startForReplicaSets(engine, api, informers);
         DaemonSetController.start(engine, api, informers);
+        JobController.start(engine, api, informers);
         StatefulSetController.start(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);

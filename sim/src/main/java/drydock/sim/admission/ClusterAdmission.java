@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
 public final class ClusterAdmission implements Admission {
@@ -24,6 +25,9 @@ public final class ClusterAdmission implements Admission {
         HasMetadata fresh = copy(object);
         InitialStatus.set(fresh);
         Defaults.fill(fresh);
+        if (fresh instanceof Job job) {
+            JobDefaults.onCreate(job);
+        }
         if (fresh instanceof Pod pod) {
             PodAdmissionPlugins.complete(pod);
         }

@@ -42,7 +42,12 @@ final class Defaults {
             case Deployment deployment -> deployment(deployment.getSpec());
             case StatefulSet set -> WorkloadDefaults.fill(set.getSpec());
             case DaemonSet set -> WorkloadDefaults.fill(set.getSpec());
-            case Job job -> WorkloadDefaults.fill(job.getSpec());
+            case Job job -> {
+                if (job.getSpec() != null) {
+                    JobDefaults.fill(job.getSpec());
+                }
+                WorkloadDefaults.fill(job.getSpec());
+            }
             case CronJob job -> WorkloadDefaults.fill(job.getSpec());
             case Namespace namespace -> {
                 Map<String, String> labels = copy(namespace.getMetadata().getLabels());

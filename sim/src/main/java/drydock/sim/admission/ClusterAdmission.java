@@ -25,6 +25,7 @@ public final class ClusterAdmission implements Admission {
         HasMetadata fresh = copy(object);
         InitialStatus.set(fresh);
         Defaults.fill(fresh);
+        StorageDefaults.onCreate(fresh);
         if (fresh instanceof Job job) {
             JobDefaults.onCreate(job);
         }

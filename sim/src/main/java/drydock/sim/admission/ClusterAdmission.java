@@ -26,6 +26,7 @@ public final class ClusterAdmission implements Admission {
         InitialStatus.set(fresh);
         Defaults.fill(fresh);
         StorageDefaults.onCreate(fresh);
+        NamespaceFinalizer.onCreate(fresh);
         if (fresh instanceof Job job) {
             JobDefaults.onCreate(job);
         }

@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,11 @@ final class Defaults {
                 labels.put(
                         "kubernetes.io/metadata.name", namespace.getMetadata().getName());
                 namespace.getMetadata().setLabels(labels);
+            }
+            case PodDisruptionBudget budget -> {
+                if (budget.getStatus() == null) {
+                    budget.setStatus(new PodDisruptionBudgetStatus());
+                }
             }
             default -> {
                 // kinds that have no defaults the simulation looks at

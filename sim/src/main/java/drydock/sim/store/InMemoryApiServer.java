@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -111,6 +112,9 @@ public final class InMemoryApiServer implements ApiServer {
 
     @Override
     public HasMetadata create(HasMetadata object) {
+        if (object instanceof Eviction eviction) {
+            return new Evictions(this).evict(eviction);
+        }
         ObjectMeta metadata = Shape.copy(object.getMetadata());
         ResourceKind kind = Kinds.of(object);
         if (kind.namespaced()

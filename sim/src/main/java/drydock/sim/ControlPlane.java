@@ -12,6 +12,7 @@ import drydock.sim.controller.disruption.DisruptionController;
 import drydock.sim.controller.job.JobController;
 import drydock.sim.controller.namespace.NamespaceController;
 import drydock.sim.controller.podgc.PodCollector;
+import drydock.sim.controller.quota.QuotaController;
 import drydock.sim.controller.serviceaccount.NamespaceFurniture;
 import drydock.sim.controller.statefulset.StatefulSetController;
 import drydock.sim.controller.ttl.FinishedJobs;
@@ -57,6 +58,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         DisruptionController.start(engine, api, informers);
         NamespaceFurniture.start(engine, api);
         NamespaceController.start(engine, api);
+        QuotaController.start(engine, api);
         PodCollector.start(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);

@@ -89,7 +89,8 @@ public final class Revisions {
     }
 
     private static Object data(PodTemplateSpec template) {
-        Map<Object, Object> fields = new LinkedHashMap<>(JSON.convertValue(template, Map.class));
+        Map<?, ?> written = JSON.convertValue(template, Map.class);
+        Map<Object, Object> fields = new LinkedHashMap<>(written);
         fields.put("$patch", "replace");
         return Map.of("spec", Map.of("template", fields));
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class JobTest {
+class JobControllerTest {
 
     private static final ResourceId WORK = ResourceId.of(Kinds.JOB, "default", "work");
 
@@ -93,7 +93,7 @@ class JobTest {
     void withOnFailureTheRestartsOfTheContainersCount() {
         bench.apply(job("  backoffLimit: 2", "OnFailure", "exit 1"));
 
-        bench.pass(20);
+        bench.pass(6);
         assertThat(conditions()).isEmpty();
         bench.pass(60);
 

@@ -10,7 +10,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class VolumeTest {
+class VolumeControllerTest {
 
     private static final String FAST = """
         apiVersion: storage.k8s.io/v1

@@ -11,7 +11,6 @@ import drydock.sim.controller.daemonset.DaemonSetController;
 import drydock.sim.controller.disruption.DisruptionController;
 import drydock.sim.controller.job.JobController;
 import drydock.sim.controller.namespace.NamespaceController;
-import drydock.sim.controller.podgc.PodCollector;
 import drydock.sim.controller.quota.QuotaController;
 import drydock.sim.controller.serviceaccount.NamespaceFurniture;
 import drydock.sim.controller.statefulset.StatefulSetController;
@@ -59,7 +58,6 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         NamespaceFurniture.start(engine, api);
         NamespaceController.start(engine, api);
         QuotaController.start(engine, api);
-        PodCollector.start(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
         GarbageCollector.start(engine, api);

@@ -57,6 +57,7 @@ final class JobSync {
 
     /// @throws ClusterException if the Job has changed meanwhile
     void run() {
+        memory.clearCreated();
         boolean suspended = JobOutcome.isSuspended(job);
         if (status.getStartTime() == null && !suspended) {
             status.setStartTime(Times.seconds(now));
@@ -83,7 +84,6 @@ final class JobSync {
     }
 
     private Optional<JobCondition> work(List<Pod> active) {
-        memory.clearCreated();
         if (mayAct && !Owners.isDeleting(job)) {
             JobWork.Plan plan =
                     new JobWork(job, tally, now).plan(memory.backOff().remaining(uid(), now));

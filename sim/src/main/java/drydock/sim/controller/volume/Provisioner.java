@@ -52,9 +52,11 @@ public final class Provisioner {
     }
 
     private static boolean isMine(PersistentVolumeClaim claim) {
-        return Binding.annotation(claim, Binding.PROVISIONER)
-                .filter(StorageClasses.PROVISIONER::equals)
-                .isPresent();
+        return (claim.getSpec().getVolumeName() == null
+                        || claim.getSpec().getVolumeName().isEmpty())
+                && Binding.annotation(claim, Binding.PROVISIONER)
+                        .filter(StorageClasses.PROVISIONER::equals)
+                        .isPresent();
     }
 
     private void make(PersistentVolumeClaim claim) {

@@ -1,6 +1,7 @@
 package drydock.sim.controller.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.Kinds;
@@ -269,5 +270,13 @@ class JobControllerTest {
 
         assertThat(bench.simulation().cluster().get(WORK)).isEmpty();
         assertThat(bench.pods()).isEmpty();
+    }
+
+    /// Rule 96.
+    @Test
+    void aJobThatNeverEndsIsRefused() {
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> bench.apply(job("", "Always", "true")))
+                .withMessageContaining("spec.template.spec.restartPolicy");
     }
 }

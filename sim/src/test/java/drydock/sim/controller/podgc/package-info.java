@@ -1,5 +1,0 @@
-/// What happens to the objects of this package in a whole simulated cluster.
-@NullMarked
-package drydock.sim.controller.podgc;
-
-import org.jspecify.annotations.NullMarked;

@@ -57,6 +57,7 @@ final class InitialStatus {
             case StatefulSet set -> {
                 StatefulSetStatus status = new StatefulSetStatus();
                 status.setReplicas(0);
+                status.setAvailableReplicas(0);
                 set.setStatus(status);
             }
             case DaemonSet set -> {

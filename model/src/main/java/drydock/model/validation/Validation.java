@@ -3,6 +3,7 @@ package drydock.model.validation;
 import drydock.model.manifest.DeclaredObject;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a check found, and what the next check need not look at again.
 public final class Validation {
@@ -30,6 +31,14 @@ public final class Validation {
     /// Everything found, in the order of files and places.
     public List<Finding> findings() {
         return findings;
+    }
+
+    /// This, and what was found elsewhere.
+    public Validation with(List<Finding> others) {
+        return others.isEmpty()
+                ? this
+                : new Validation(
+                        Stream.concat(findings.stream(), others.stream()).toList(), suppressed, checked, definitions);
     }
 
     /// What would have been found if its rule were not switched off, for the project or for its object.

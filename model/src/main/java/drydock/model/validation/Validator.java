@@ -158,6 +158,9 @@ public final class Validator {
     /// Of what cannot even be read nothing else is told.
     private static List<Report> readable(List<Report> reports) {
         List<Report> unread = reports.stream().filter(Report::isOfType).toList();
+        if (unread.isEmpty()) {
+            return reports;
+        }
         return reports.stream()
                 .filter(report -> unread.contains(report)
                         || unread.stream()

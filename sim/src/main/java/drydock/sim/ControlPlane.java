@@ -7,6 +7,7 @@ import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.engine.Engine;
+import drydock.sim.scheduler.Decisions;
 import drydock.sim.scheduler.Scheduler;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
@@ -37,7 +38,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
         GarbageCollector.start(engine, api);
-        Scheduler.start(engine, api);
+        Scheduler.start(engine, api, new Decisions());
         return api;
     }
 }

@@ -122,7 +122,6 @@ final class Kubelet {
     void begin(ApiServer server) {
         api = server.as("kubelet/" + node.getMetadata().getName());
         stopped = false;
-        report.begin();
         List.copyOf(workers.values()).forEach(PodWorker::resume);
         eviction.watch();
     }
@@ -146,8 +145,9 @@ final class Kubelet {
         return poweredOff;
     }
 
-    /// The server can be reached again.
+    /// The server can be reached, for the first time or again.
     void catchUp() {
+        report.begin();
         after(timing.status(), () -> List.copyOf(workers.values()).forEach(PodWorker::catchUp));
     }
 

@@ -146,6 +146,7 @@ public final class Kubelets {
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));
         part.on(() -> changed(part, name, kubelet));
         parts.heartbeats().set(name, true);
+        kubelet.catchUp();
     }
 
     /// A kubelet was stopped or started, cut off or connected.

@@ -36,6 +36,7 @@ final class PodWorker {
     private boolean relistDue;
     private boolean newSandbox;
     private boolean finished;
+    private boolean terminated;
     private boolean released;
     private boolean gone;
     private String evictedFor = "";
@@ -60,7 +61,7 @@ final class PodWorker {
 
     /// Whether the Pod still counts for what its node has given out.
     boolean active() {
-        return !finished && !gone;
+        return !finished && !gone && !terminated;
     }
 
     /// The field an event about `container` names.
@@ -379,6 +380,7 @@ final class PodWorker {
     private void stopped() {
         after(kubelet.timing().teardown(), () -> {
             runtime.sandboxGone();
+            terminated = true;
             kubelet.publish(this, true);
             atRelist(() -> {
                 finished = true;

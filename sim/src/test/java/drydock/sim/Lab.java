@@ -142,10 +142,8 @@ public final class Lab implements AutoCloseable {
     }
 
     public Node nodeNamed(String name) {
-        return (Node) simulation
-                .cluster()
-                .get(ResourceId.of(Kinds.NODE, "", name))
-                .orElseThrow();
+        return (Node)
+                simulation.cluster().get(ResourceId.of(Kinds.NODE, "", name)).orElseThrow();
     }
 
     /// The node's taints, as `key:Effect`.
@@ -183,9 +181,7 @@ public final class Lab implements AutoCloseable {
     }
 
     public SchedulingDecision decision(String pod) {
-        return simulation
-                .decision(ResourceId.of(Kinds.POD, "default", pod))
-                .orElseThrow();
+        return simulation.decision(ResourceId.of(Kinds.POD, "default", pod)).orElseThrow();
     }
 
     /// The reasons of the events about an object, the oldest first.
@@ -205,19 +201,19 @@ public final class Lab implements AutoCloseable {
     /// A Pod that sleeps; `spec` is more of its spec, indented by two.
     public static String sleeper(String name, String labels, String spec) {
         return """
-                apiVersion: v1
-                kind: Pod
-                metadata:
-                  name: %s
-                  labels: {%s}
-                spec:
-                %s
-                  terminationGracePeriodSeconds: 1
-                  containers:
-                  - name: main
-                    image: busybox:1.36
-                    command: ["sleep", "100000"]
-                """.formatted(name, labels, spec.isBlank() ? "  restartPolicy: Always" : spec.stripTrailing());
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: %s
+              labels: {%s}
+            spec:
+            %s
+              terminationGracePeriodSeconds: 1
+              containers:
+              - name: main
+                image: busybox:1.36
+                command: ["sleep", "100000"]
+            """.formatted(name, labels, spec.isBlank() ? "  restartPolicy: Always" : spec.stripTrailing());
     }
 
     /// The same, that asks for these resources.

@@ -26,7 +26,10 @@ public sealed interface FaultCommand {
         String first = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         return switch (first) {
-            case "clear" -> rest.isEmpty() ? Optional.of(new ClearAll()) : FaultText.parse(rest).map(Clear::new);
+            case "clear" ->
+                rest.isEmpty()
+                        ? Optional.of(new ClearAll())
+                        : FaultText.parse(rest).map(Clear::new);
             case "list" -> rest.isEmpty() ? Optional.of(new Show()) : Optional.empty();
             case "random" -> FaultPlan.parse(rest).map(Random::new);
             default -> FaultText.parse(words).map(Strike::new);

@@ -44,8 +44,7 @@ public record FaultPlan(long seed, Duration every, Duration lasting, Set<String>
             return Optional.empty();
         }
         Optional<Duration> every = FaultText.duration(words.get(1));
-        Optional<Duration> lasting =
-                words.size() > 2 ? FaultText.duration(words.get(2)) : Optional.of(USUAL_LASTING);
+        Optional<Duration> lasting = words.size() > 2 ? FaultText.duration(words.get(2)) : Optional.of(USUAL_LASTING);
         Set<String> kinds = words.size() > 3 ? new TreeSet<>(words.subList(3, words.size())) : ALL;
         if (every.isEmpty()
                 || lasting.isEmpty()

@@ -17,7 +17,8 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /// The fault that `words` say, as `node-lost node-1`; empty if they say none. What can be left out is: how slow, how
+    /// The fault that `words` say, as `node-lost node-1`; empty if they say none. What can be left out is: how slow,
+    /// how
     /// late, how fast memory is lost, and a Pod's namespace.
     public static Optional<Fault> parse(List<String> words) {
         if (words.isEmpty()) {
@@ -78,12 +79,11 @@ public final class FaultText {
             return Optional.empty();
         }
         BigDecimal number = new BigDecimal(text.replaceFirst("[smh]$", ""));
-        long unit =
-                switch (text.charAt(text.length() - 1)) {
-                    case 'm' -> 60_000;
-                    case 'h' -> 3_600_000;
-                    default -> 1_000;
-                };
+        long unit = switch (text.charAt(text.length() - 1)) {
+            case 'm' -> 60_000;
+            case 'h' -> 3_600_000;
+            default -> 1_000;
+        };
         return Optional.of(
                 Duration.ofMillis(number.multiply(BigDecimal.valueOf(unit)).longValue()));
     }

@@ -32,8 +32,7 @@ public final class RandomFaults {
     private final List<String> kinds;
     private boolean ended;
 
-    private RandomFaults(
-            Engine engine, ApiServer api, Parts parts, Kubelets kubelets, Faults faults, FaultPlan plan) {
+    private RandomFaults(Engine engine, ApiServer api, Parts parts, Kubelets kubelets, Faults faults, FaultPlan plan) {
         this.engine = engine;
         this.api = api;
         this.parts = parts;

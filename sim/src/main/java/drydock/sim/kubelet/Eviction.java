@@ -17,10 +17,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a kubelet does when its node runs out of memory or disk (`pkg/kubelet/eviction`): below 100 Mi of memory, or 10 % of
+/// What a kubelet does when its node runs out of memory or disk (`pkg/kubelet/eviction`): below 100 Mi of memory, or 10
+/// % of
 /// disk, it says so and ends Pods, one at a time, until there is enough; 5 min after that it says that all is well.
 ///
-/// **Memory.** Those that use more than they asked for go first, then the less important, then those that exceed it most.
+/// **Memory.** Those that use more than they asked for go first, then the less important, then those that exceed it
+/// most.
 ///
 /// **Disk.** Images that nobody uses are deleted first.
 ///
@@ -78,7 +80,11 @@ final class Eviction {
         List<String> pressures = report.pressures();
         boolean onlyMemory = pressures.equals(List.of(MEMORY));
         boolean bears = onlyMemory
-                && (!"BestEffort".equals(pod.getStatus() == null ? "" : pod.getStatus().getQosClass())
+                && (!"BestEffort"
+                                .equals(
+                                        pod.getStatus() == null
+                                                ? ""
+                                                : pod.getStatus().getQosClass())
                         || pod.getSpec().getTolerations().stream()
                                 .anyMatch(t -> "node.kubernetes.io/memory-pressure".equals(t.getKey())));
         return pressures.isEmpty() || isCritical(pod) || bears
@@ -96,7 +102,8 @@ final class Eviction {
         Collection<PodWorker> pods =
                 kubelet.workers().stream().filter(PodWorker::active).toList();
         pods.forEach(this::killAboveLimit);
-        long available = capacity("memory", Long.MAX_VALUE) - pods.stream().mapToLong(this::memory).sum();
+        long available = capacity("memory", Long.MAX_VALUE)
+                - pods.stream().mapToLong(this::memory).sum();
         boolean low = available < LEAST_MEMORY;
         under(MEMORY, low);
         under(DISK, diskFull);
@@ -129,13 +136,14 @@ final class Eviction {
             return;
         }
         if (!memory) {
-            kubelet.images().keepOnly(pods.stream()
-                    .flatMap(p -> p.pod().getSpec().getContainers().stream())
-                    .map(Container::getImage)
-                    .toList());
+            kubelet.images()
+                    .keepOnly(pods.stream()
+                            .flatMap(p -> p.pod().getSpec().getContainers().stream())
+                            .map(Container::getImage)
+                            .toList());
         }
-        Comparator<PodWorker> first =
-                Comparator.comparingInt(p -> Objects.requireNonNullElse(p.pod().getSpec().getPriority(), 0));
+        Comparator<PodWorker> first = Comparator.comparingInt(
+                p -> Objects.requireNonNullElse(p.pod().getSpec().getPriority(), 0));
         if (memory) {
             first = Comparator.<PodWorker>comparingInt(p -> excess(p) > 0 ? 0 : 1)
                     .thenComparing(first)
@@ -215,7 +223,9 @@ final class Eviction {
 
     private static long request(Container container) {
         return amount(
-                container.getResources() == null ? null : container.getResources().getRequests());
+                container.getResources() == null
+                        ? null
+                        : container.getResources().getRequests());
     }
 
     private static long amount(@Nullable Map<String, Quantity> amounts) {

@@ -67,13 +67,14 @@ final class ImagePuller {
         Instant began = kubelet.now();
         boolean answers = kubelet.registries().answers(name.registry());
         if (!answers || kubelet.eviction().diskFull()) {
-            worker.after(answers ? kubelet.timing().pull(false) : kubelet.timing().unreachable(), () -> {
-                String why = answers ? noSpace(name) : unreachable(name);
-                whyFailed.put(key, why);
-                backOff.count(key, kubelet.now(), kubelet.now());
-                kubelet.warn(pod, "Failed", "Failed to pull image \"" + image + "\": " + why, path);
-                fail(pod, path, new Waiting("ErrImagePull", why), then);
-            });
+            worker.after(
+                    answers ? kubelet.timing().pull(false) : kubelet.timing().unreachable(), () -> {
+                        String why = answers ? noSpace(name) : unreachable(name);
+                        whyFailed.put(key, why);
+                        backOff.count(key, kubelet.now(), kubelet.now());
+                        kubelet.warn(pod, "Failed", "Failed to pull image \"" + image + "\": " + why, path);
+                        fail(pod, path, new Waiting("ErrImagePull", why), then);
+                    });
         } else {
             worker.after(kubelet.timing().pull(kubelet.images().holds(name)), () -> {
                 String took = seconds(Duration.between(began, kubelet.now()));

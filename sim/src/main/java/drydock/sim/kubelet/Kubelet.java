@@ -80,9 +80,8 @@ final class Kubelet {
         PodStatus status = pod.getStatus();
         boolean over =
                 status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
-        Optional<PodAdmission.Refusal> refusal = over
-                ? Optional.empty()
-                : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, pod, others));
+        Optional<PodAdmission.Refusal> refusal =
+                over ? Optional.empty() : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, pod, others));
         if (over) {
             worker.refused();
         } else if (refusal.isPresent()) {
@@ -273,9 +272,8 @@ final class Kubelet {
     void publish(PodWorker worker, boolean ending) {
         reaching(() -> current(worker.pod()).ifPresent(pod -> {
             PodStatus computed = PodStatuses.compute(pod, worker.runtime().view(), hostIp(), ending, now());
-            PodStatus status = worker.evicted() && ending
-                    ? PodStatuses.evicted(computed, worker.evictedFor(), now())
-                    : computed;
+            PodStatus status =
+                    worker.evicted() && ending ? PodStatuses.evicted(computed, worker.evictedFor(), now()) : computed;
             if (!status.equals(pod.getStatus())) {
                 write(pod, status);
             }
@@ -284,8 +282,7 @@ final class Kubelet {
 
     /// Removes a Pod that has ended from the API.
     void remove(Pod pod) {
-        reaching(
-                () -> current(pod).ifPresent(p -> api.delete(ResourceId.of(p), Deletion.DEFAULT.withGraceSeconds(0))));
+        reaching(() -> current(pod).ifPresent(p -> api.delete(ResourceId.of(p), Deletion.DEFAULT.withGraceSeconds(0))));
     }
 
     private Optional<Pod> current(Pod pod) {

@@ -164,23 +164,19 @@ public final class Kubelets {
     }
 
     private void arrived(ClusterEvent event) {
-        Optional<Pod> pod =
-                switch (event) {
-                    case ClusterEvent.Added(var object) -> Optional.of((Pod) object);
-                    case ClusterEvent.Modified(var object) -> Optional.of((Pod) object);
-                    case ClusterEvent.Deleted(var object) -> Optional.of((Pod) object);
-                    case ClusterEvent.Synced _,
-                            ClusterEvent.Interrupted _,
-                            ClusterEvent.Resumed _,
-                            ClusterEvent.Refused _ -> Optional.empty();
-                };
-        pod.map(p -> p.getSpec().getNodeName())
-                .map(inboxes::get)
-                .ifPresent(inbox -> inbox.receive(event));
+        Optional<Pod> pod = switch (event) {
+            case ClusterEvent.Added(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Modified(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Deleted(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Synced _, ClusterEvent.Interrupted _, ClusterEvent.Resumed _, ClusterEvent.Refused _ ->
+                Optional.empty();
+        };
+        pod.map(p -> p.getSpec().getNodeName()).map(inboxes::get).ifPresent(inbox -> inbox.receive(event));
     }
 
     private void nodeSeen(ClusterEvent event) {
-        if (event instanceof ClusterEvent.Modified(Node node) && byNode.containsKey(node.getMetadata().getName())) {
+        if (event instanceof ClusterEvent.Modified(Node node)
+                && byNode.containsKey(node.getMetadata().getName())) {
             byNode.get(node.getMetadata().getName()).seen(node);
         }
     }

@@ -117,17 +117,14 @@ final class NodeReport {
     }
 
     private void tell(Node current, NodeCondition condition) {
-        String what =
-                switch (condition.getType()) {
-                    case "Ready" -> "NodeReady";
-                    case "MemoryPressure" ->
-                        "True".equals(condition.getStatus())
-                                ? "NodeHasInsufficientMemory"
-                                : "NodeHasSufficientMemory";
-                    case "DiskPressure" ->
-                        "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
-                    default -> "NodeHasSufficientPID";
-                };
+        String what = switch (condition.getType()) {
+            case "Ready" -> "NodeReady";
+            case "MemoryPressure" ->
+                "True".equals(condition.getStatus()) ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory";
+            case "DiskPressure" ->
+                "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
+            default -> "NodeHasSufficientPID";
+        };
         kubelet.api().record(current, "Normal", what, "Node " + node + " status is now: " + what, "");
     }
 

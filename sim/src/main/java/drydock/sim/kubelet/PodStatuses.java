@@ -61,8 +61,10 @@ final class PodStatuses {
 
     /// `status` of a Pod that its node has ended for want of something.
     static PodStatus evicted(PodStatus status, String why, Instant now) {
-        PodStatusBuilder evicted =
-                new PodStatusBuilder(status).withPhase(PodPhase.FAILED.text()).withReason("Evicted").withMessage(why);
+        PodStatusBuilder evicted = new PodStatusBuilder(status)
+                .withPhase(PodPhase.FAILED.text())
+                .withReason("Evicted")
+                .withMessage(why);
         boolean told = status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()));
         return told
                 ? evicted.build()

@@ -156,7 +156,9 @@ final class PodWorker {
                                         pod.getSpec().getInitContainers().stream(),
                                         pod.getSpec().getContainers().stream()
                                                 .filter(c -> !policy.equals("OnFailure")
-                                                        || !runtime.view().of(c.getName()).succeeded()))
+                                                        || !runtime.view()
+                                                                .of(c.getName())
+                                                                .succeeded()))
                                 .map(Container::getName)
                                 .toList());
     }

@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// The API server at the end of a line: whatever can be asked of it needs the line to be open, and its watches go through
+/// The API server at the end of a line: whatever can be asked of it needs the line to be open, and its watches go
+/// through
 /// an [Inbox].
 final class Client implements InvocationHandler {
 
@@ -44,8 +45,7 @@ final class Client implements InvocationHandler {
     ///
     /// @param gate lets through, or not, what watches tell
     /// @param opened is told of each watch
-    static ApiServer of(
-            Engine engine, ApiServer server, Line line, Engine.Gate gate, Consumer<Subscription> opened) {
+    static ApiServer of(Engine engine, ApiServer server, Line line, Engine.Gate gate, Consumer<Subscription> opened) {
         return (ApiServer) Proxy.newProxyInstance(
                 ApiServer.class.getClassLoader(),
                 new Class<?>[] {ApiServer.class},
@@ -80,8 +80,7 @@ final class Client implements InvocationHandler {
     }
 
     private Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        Inbox inbox = new Inbox(
-                engine, server, line, query.kind(), event -> gate.run(() -> listener.accept(event)));
+        Inbox inbox = new Inbox(engine, server, line, query.kind(), event -> gate.run(() -> listener.accept(event)));
         Subscription subscription = server.watch(query, inbox::receive);
         Subscription whole = () -> {
             inbox.close();

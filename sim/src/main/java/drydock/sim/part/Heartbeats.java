@@ -10,7 +10,8 @@ import java.util.Map;
 /// When the kubelet of each node last renewed its lease, which it does every 10 s as long as it runs and reaches the
 /// server.
 ///
-/// Renewals follow from the time and are not written one by one: in a quiet cluster they would be all that ever happens.
+/// Renewals follow from the time and are not written one by one: in a quiet cluster they would be all that ever
+/// happens.
 /// The Lease objects say when a kubelet began, and began again, to renew.
 public final class Heartbeats {
 

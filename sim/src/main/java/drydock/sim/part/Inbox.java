@@ -81,10 +81,7 @@ public final class Inbox {
                     miss(object, event);
                 }
             }
-            case ClusterEvent.Synced _,
-                    ClusterEvent.Interrupted _,
-                    ClusterEvent.Resumed _,
-                    ClusterEvent.Refused _ -> {
+            case ClusterEvent.Synced _, ClusterEvent.Interrupted _, ClusterEvent.Resumed _, ClusterEvent.Refused _ -> {
                 // about the watch itself, which is not there now
             }
         }

@@ -11,7 +11,8 @@ import java.util.function.BiConsumer;
 
 /// A program of the cluster: it can be stopped and started, and its [Line] cut and slowed.
 ///
-/// **Stopped.** What it had put off does not happen, and it hears nothing. Started again it begins anew, knowing nothing.
+/// **Stopped.** What it had put off does not happen, and it hears nothing. Started again it begins anew, knowing
+/// nothing.
 ///
 /// **Cut off.** What it does that needs the server is done once the server can be reached again.
 public final class Part {

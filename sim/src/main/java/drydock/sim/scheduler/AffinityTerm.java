@@ -52,8 +52,7 @@ record AffinityTerm(
 
     /// Whether a Pod with these labels is meant.
     boolean matches(LabelSet pod, Namespaces known) {
-        return (namespaces.contains(pod.namespace())
-                        || namespaceSelector.matches(known.labelsOf(pod.namespace())))
+        return (namespaces.contains(pod.namespace()) || namespaceSelector.matches(known.labelsOf(pod.namespace())))
                 && selector.matches(pod.labels())
                 && more.matches(pod.labels());
     }

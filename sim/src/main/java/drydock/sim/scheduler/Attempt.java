@@ -8,7 +8,8 @@ import java.util.List;
 /// @param anyKeepsApart whether a Pod on one of them must not be near some others
 /// @param anyHasAffinity whether a Pod on one of them says anything of others
 /// @param objects what else there is in the cluster
-record Attempt(PodInfo pod, List<NodeInfo> nodes, boolean anyKeepsApart, boolean anyHasAffinity, ClusterObjects objects) {
+record Attempt(
+        PodInfo pod, List<NodeInfo> nodes, boolean anyKeepsApart, boolean anyHasAffinity, ClusterObjects objects) {
 
     static Attempt at(PodInfo pod, ClusterView view, ClusterObjects objects) {
         return new Attempt(pod, view.nodes(), view.anyKeepsApart(), view.anyHasAffinity(), objects);

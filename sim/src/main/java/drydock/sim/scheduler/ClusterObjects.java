@@ -53,8 +53,10 @@ final class ClusterObjects implements Namespaces {
         classes = new Informer<>(api, Kinds.STORAGE_CLASS, StorageClass.class)
                 .on((_, _) -> changed.accept(ClusterChange.STORAGE));
         budgets = new Informer<>(
-                api, Kinds.POD_DISRUPTION_BUDGET, PodDisruptionBudget.class, b -> List.of(b.getMetadata()
-                        .getNamespace()));
+                api,
+                Kinds.POD_DISRUPTION_BUDGET,
+                PodDisruptionBudget.class,
+                b -> List.of(b.getMetadata().getNamespace()));
     }
 
     /// A Service is found by each label that it selects, with its namespace.

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 /// @param only the nodes that come into question, if not all do
 /// @param narrowing the filters that said so
 /// @param checks what each node has to pass
-record Filtering(Optional<Rejection> nowhere, Optional<Set<String>> only, List<String> narrowing, List<Filter.Check> checks) {
+record Filtering(
+        Optional<Rejection> nowhere, Optional<Set<String>> only, List<String> narrowing, List<Filter.Check> checks) {
 
     static Filtering of(Attempt attempt) {
         Set<String> only = null;

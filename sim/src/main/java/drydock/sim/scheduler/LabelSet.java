@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What selectors see of a Pod. The Pods of one owner have equal ones, so that a node holds few that differ however many
+/// What selectors see of a Pod. The Pods of one owner have equal ones, so that a node holds few that differ however
+/// many
 /// Pods are on it.
 ///
 /// @param leaving whether the Pod is being deleted

@@ -31,8 +31,8 @@ final class NodeFilters {
         String name = "NodeUnschedulable";
         Optional<Rejection> closed = Optional.of(Rejection.forGood(name, "node(s) were unschedulable"));
         return new Rule(name, Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_TAINTS), attempt -> {
-            boolean tolerates =
-                    Taints.tolerates(UNSCHEDULABLE, attempt.pod().pod().getSpec().getTolerations());
+            boolean tolerates = Taints.tolerates(
+                    UNSCHEDULABLE, attempt.pod().pod().getSpec().getTolerations());
             return Filter.perNode(node -> node.node().getSpec() != null
                             && Boolean.TRUE.equals(node.node().getSpec().getUnschedulable())
                             && !tolerates
@@ -58,10 +58,8 @@ final class NodeFilters {
         Optional<Rejection> tainted = Optional.of(Rejection.forGood(name, "node(s) had untolerated taint(s)"));
         return new Rule(name, Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_TAINTS), attempt -> {
             List<Toleration> tolerations = attempt.pod().pod().getSpec().getTolerations();
-            return Filter.perNode(
-                    node -> node.taints().stream().anyMatch(t -> Taints.keepsOff(t, tolerations))
-                            ? tainted
-                            : Optional.empty());
+            return Filter.perNode(node ->
+                    node.taints().stream().anyMatch(t -> Taints.keepsOff(t, tolerations)) ? tainted : Optional.empty());
         });
     }
 
@@ -73,9 +71,8 @@ final class NodeFilters {
             if (!NodeAffinity.isAsked(attempt.pod().pod().getSpec())) {
                 return Filter.skip();
             }
-            Filter.Check check = node -> NodeAffinity.matches(attempt.pod().pod().getSpec(), node.node())
-                    ? Optional.empty()
-                    : other;
+            Filter.Check check =
+                    node -> NodeAffinity.matches(attempt.pod().pod().getSpec(), node.node()) ? Optional.empty() : other;
             return named(attempt)
                     .<Filter.Preparation>map(names -> new Filter.Preparation.Only(names, check))
                     .orElseGet(() -> Filter.perNode(check));

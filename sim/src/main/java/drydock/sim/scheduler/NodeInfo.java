@@ -88,7 +88,8 @@ final class NodeInfo {
     }
 
     /// The value of the node's label `key`, null if it has none.
-    @Nullable String label(String key) {
+    @Nullable
+    String label(String key) {
         Map<String, String> labels = node.getMetadata().getLabels();
         return labels == null ? null : labels.get(key);
     }

@@ -79,7 +79,8 @@ final class NodeScores {
     static Score balanced() {
         return new Rule("NodeResourcesBalancedAllocation", 1, (attempt, nodes) -> {
             PodRequest request = attempt.pod().request();
-            boolean asks = request.amounts().containsKey("cpu") || request.amounts().containsKey("memory");
+            boolean asks =
+                    request.amounts().containsKey("cpu") || request.amounts().containsKey("memory");
             return asks
                     ? Optional.of(
                             nodes.stream().mapToLong(n -> balanced(request, n)).toArray())
@@ -120,11 +121,12 @@ final class NodeScores {
                     .toList();
             long[] sums = new long[nodes.size()];
             for (String image : images) {
-                long holders = attempt.nodes().stream()
-                        .filter(n -> size(n, image) > 0)
-                        .count();
+                long holders =
+                        attempt.nodes().stream().filter(n -> size(n, image) > 0).count();
                 for (int i = 0; holders > 0 && i < sums.length; i++) {
-                    sums[i] += size(nodes.get(i), image) * holders / attempt.nodes().size();
+                    sums[i] += size(nodes.get(i), image)
+                            * holders
+                            / attempt.nodes().size();
                 }
             }
             long most = MOST_A_CONTAINER * images.size();

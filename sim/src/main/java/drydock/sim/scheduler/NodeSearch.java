@@ -42,7 +42,8 @@ final class NodeSearch {
     }
 
     private Found search(Attempt attempt, Filtering filtering) {
-        List<NodeInfo> nodes = filtering.only()
+        List<NodeInfo> nodes = filtering
+                .only()
                 .map(names -> attempt.nodes().stream()
                         .filter(n -> names.contains(n.name()))
                         .toList())
@@ -68,8 +69,7 @@ final class NodeSearch {
         if (!promised.isEmpty()) {
             NodeInfo full = node.copy();
             promised.forEach(full::add);
-            Optional<Rejection> rejection =
-                    Filtering.of(attempt.with(full)).check(full);
+            Optional<Rejection> rejection = Filtering.of(attempt.with(full)).check(full);
             if (rejection.isPresent()) {
                 return rejection;
             }

@@ -39,8 +39,7 @@ final class PodAffinityScore implements Score {
         }
         return counts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        normalized(nodes.stream().mapToLong(counts::total).toArray()));
+                : Optional.of(normalized(nodes.stream().mapToLong(counts::total).toArray()));
     }
 
     private static void drawTo(Attempt attempt, NodeInfo node, PodInfo other, TopologyCounts counts) {

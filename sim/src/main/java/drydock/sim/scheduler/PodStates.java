@@ -18,12 +18,15 @@ final class PodStates {
 
     /// Whether nothing of it runs any more, nor will.
     static boolean isOver(Pod pod) {
-        return pod.getStatus() != null && OVER.contains(Objects.requireNonNullElse(pod.getStatus().getPhase(), ""));
+        return pod.getStatus() != null
+                && OVER.contains(Objects.requireNonNullElse(pod.getStatus().getPhase(), ""));
     }
 
-    /// Whether the Pod counts otherwise for others than it did: by its labels, by its being deleted, or by what it asks.
+    /// Whether the Pod counts otherwise for others than it did: by its labels, by its being deleted, or by what it
+    /// asks.
     static boolean countsOtherwise(Pod before, Pod after) {
-        return !Objects.equals(before.getMetadata().getLabels(), after.getMetadata().getLabels())
+        return !Objects.equals(
+                        before.getMetadata().getLabels(), after.getMetadata().getLabels())
                 || !Objects.equals(
                         before.getMetadata().getDeletionTimestamp(),
                         after.getMetadata().getDeletionTimestamp())

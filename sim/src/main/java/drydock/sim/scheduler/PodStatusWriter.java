@@ -2,7 +2,6 @@ package drydock.sim.scheduler;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
-import drydock.model.resource.ResourceId;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -28,7 +27,8 @@ final class PodStatusWriter {
     ///
     /// @throws ClusterException if the Pod has changed or gone meanwhile
     void unschedulable(Pod pod, String message, String nominated) {
-        boolean known = Objects.requireNonNullElse(pod.getStatus().getNominatedNodeName(), "").equals(nominated)
+        boolean known = Objects.requireNonNullElse(pod.getStatus().getNominatedNodeName(), "")
+                        .equals(nominated)
                 && pod.getStatus().getConditions().stream()
                         .anyMatch(c -> "PodScheduled".equals(c.getType())
                                 && "Unschedulable".equals(c.getReason())
@@ -41,11 +41,12 @@ final class PodStatusWriter {
 
     /// Takes back that room was to be made for `pod`.
     void notNominated(PodInfo pod) {
-        current(pod).ifPresent(p -> api.replaceStatus(new PodBuilder(p)
-                .editStatus()
-                .withNominatedNodeName(null)
-                .endStatus()
-                .build()));
+        current(pod)
+                .ifPresent(p -> api.replaceStatus(new PodBuilder(p)
+                        .editStatus()
+                        .withNominatedNodeName(null)
+                        .endStatus()
+                        .build()));
     }
 
     /// Ends `victim` for `pod`.
@@ -107,5 +108,4 @@ final class PodStatusWriter {
                 .endStatus()
                 .build());
     }
-
 }

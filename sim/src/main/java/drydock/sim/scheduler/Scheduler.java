@@ -83,7 +83,8 @@ public final class Scheduler {
         if (!Objects.equals(before.getSpec(), after.getSpec())) {
             changes.add(ClusterChange.NODE_TAINTS);
         }
-        if (!Objects.equals(before.getMetadata().getLabels(), after.getMetadata().getLabels())) {
+        if (!Objects.equals(
+                before.getMetadata().getLabels(), after.getMetadata().getLabels())) {
             changes.add(ClusterChange.NODE_LABELS);
         }
         if (!Objects.equals(
@@ -115,7 +116,8 @@ public final class Scheduler {
             withdraw(id);
         } else if (NAME.equals(Objects.requireNonNullElse(after.getSpec().getSchedulerName(), NAME))
                 && after.getSpec().getSchedulingGates().isEmpty()) {
-            String nominated = after.getStatus() == null ? null : after.getStatus().getNominatedNodeName();
+            String nominated =
+                    after.getStatus() == null ? null : after.getStatus().getNominatedNodeName();
             if (nominated != null && !nominated.isEmpty()) {
                 nominations.nominate(PodInfo.of(after), nominated);
             }
@@ -204,34 +206,32 @@ public final class Scheduler {
                 message));
     }
 
-    /// The Pod counts as on the node from now on; the API server hears of it a little later, once its volumes are there.
+    /// The Pod counts as on the node from now on; the API server hears of it a little later, once its volumes are
+    /// there.
     private void assume(SchedulingQueue.Entry entry, Pod pod, Attempt attempt, NodeInfo node) {
         VolumePlan plan = VolumeBinding.plan(ClaimedVolumes.of(attempt), attempt, node)
                 .orElse(new VolumePlan(List.of(), List.of()));
         view.place(attempt.pod(), node.name());
-        engine.schedule(millis(3, 9), () -> api.reacting(entry.cause(), () -> {
-            try {
-                volumes.bind(
-                        entry.id(),
-                        plan,
-                        node.name(),
-                        () -> bind(entry, pod, node.name()),
-                        () -> unbound(entry, pod, "binding volumes: context deadline exceeded"));
-            } catch (ClusterException refused) {
-                unbound(entry, pod, "binding volumes: " + refused.getMessage());
-            }
-        }));
+        engine.schedule(
+                millis(3, 9),
+                () -> api.reacting(entry.cause(), () -> {
+                    try {
+                        volumes.bind(
+                                entry.id(),
+                                plan,
+                                node.name(),
+                                () -> bind(entry, pod, node.name()),
+                                () -> unbound(entry, pod, "binding volumes: context deadline exceeded"));
+                    } catch (ClusterException refused) {
+                        unbound(entry, pod, "binding volumes: " + refused.getMessage());
+                    }
+                }));
     }
 
     private void unbound(SchedulingQueue.Entry entry, Pod pod, String why) {
         giveUp(entry);
         try {
-            api.record(
-                    pod,
-                    "Warning",
-                    "FailedScheduling",
-                    "running PreBind plugin \"VolumeBinding\": " + why,
-                    "");
+            api.record(pod, "Warning", "FailedScheduling", "running PreBind plugin \"VolumeBinding\": " + why, "");
         } catch (ClusterException unreachable) {
             // nobody can be told now
             return;
@@ -302,9 +302,8 @@ public final class Scheduler {
 
     /// What may help: what the filters heed that left nodes out.
     private static Set<ClusterChange> mendedBy(Diagnosis diagnosis) {
-        Set<String> filters = diagnosis.byNode().values().stream()
-                .map(Rejection::filter)
-                .collect(Collectors.toSet());
+        Set<String> filters =
+                diagnosis.byNode().values().stream().map(Rejection::filter).collect(Collectors.toSet());
         diagnosis.nowhere().ifPresent(r -> filters.add(r.filter()));
         diagnosis.notAsked().ifPresent(r -> filters.add(r.filter()));
         Set<ClusterChange> changes = EnumSet.of(ClusterChange.NODE_ADDED);

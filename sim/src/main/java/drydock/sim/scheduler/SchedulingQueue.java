@@ -22,7 +22,8 @@ import java.util.TreeSet;
 /// at most 10 s. One that no node could take goes sooner if nothing else is to be done; one that met with an error does
 /// not.
 ///
-/// **Unschedulable.** Those for which nothing has changed yet that the filters which left them without a node would heed;
+/// **Unschedulable.** Those for which nothing has changed yet that the filters which left them without a node would
+/// heed;
 /// after 5 min they are tried in any case, which is looked after every 30 s.
 final class SchedulingQueue {
 
@@ -116,7 +117,8 @@ final class SchedulingQueue {
     /// Something went wrong that has nothing to do with nodes.
     void erred(Entry entry) {
         if (entry.equals(waiting.get(entry.id()))) {
-            BackingOff late = new BackingOff(entry, engine.nowNanos() + backOff(entry).toNanos());
+            BackingOff late =
+                    new BackingOff(entry, engine.nowNanos() + backOff(entry).toNanos());
             afterError.add(late);
             engine.schedule(backOff(entry), () -> due(afterError, late));
         }

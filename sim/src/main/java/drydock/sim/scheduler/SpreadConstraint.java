@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 
-/// How evenly a Pod and those like it are to be spread (`plugins/podtopologyspread/common.go topologySpreadConstraint`).
+/// How evenly a Pod and those like it are to be spread (`plugins/podtopologyspread/common.go
+/// topologySpreadConstraint`).
 ///
 /// @param honoursAffinity whether nodes that the Pod does not ask for are left out of the counting
 /// @param honoursTaints whether nodes with taints that it does not tolerate are
@@ -35,7 +36,8 @@ record SpreadConstraint(
                 .toList();
     }
 
-    /// What holds for Pods that have none of their own: not too many of those that `selector` chooses on one node, or in
+    /// What holds for Pods that have none of their own: not too many of those that `selector` chooses on one node, or
+    /// in
     /// one zone, if it can be helped.
     static List<SpreadConstraint> usual(LabelSelector selector) {
         return List.of(
@@ -73,7 +75,6 @@ record SpreadConstraint(
     Predicate<LabelSet> counted(String namespace) {
         Map<LabelSet, Boolean> known = new HashMap<>();
         return set -> known.computeIfAbsent(
-                set,
-                s -> !s.leaving() && s.namespace().equals(namespace) && selector.matches(s.labels()));
+                set, s -> !s.leaving() && s.namespace().equals(namespace) && selector.matches(s.labels()));
     }
 }

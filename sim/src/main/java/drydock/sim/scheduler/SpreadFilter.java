@@ -52,8 +52,7 @@ final class SpreadFilter implements Filter {
         Predicate<LabelSet> chosen = constraint.counted(pod.namespace());
         Map<String, Integer> byDomain = new HashMap<>();
         for (NodeInfo node : attempt.nodes()) {
-            if (all.stream().allMatch(c -> node.label(c.topologyKey()) != null)
-                    && constraint.counts(pod.pod(), node)) {
+            if (all.stream().allMatch(c -> node.label(c.topologyKey()) != null) && constraint.counts(pod.pod(), node)) {
                 byDomain.merge(
                         java.util.Objects.requireNonNull(node.label(constraint.topologyKey())),
                         node.count(chosen),
@@ -64,7 +63,10 @@ final class SpreadFilter implements Filter {
                 ? 0
                 : byDomain.values().stream().mapToInt(n -> n).min().orElse(Integer.MAX_VALUE);
         return new Counted(
-                constraint, byDomain, least, constraint.selector().matches(pod.labels().labels()));
+                constraint,
+                byDomain,
+                least,
+                constraint.selector().matches(pod.labels().labels()));
     }
 
     private static Optional<Rejection> check(List<Counted> all, NodeInfo node) {

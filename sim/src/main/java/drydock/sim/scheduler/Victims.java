@@ -42,7 +42,8 @@ record Victims(String node, List<PodInfo> pods, int violations) {
 
     /// When `pod` started; one that has not counts as starting last.
     static Instant start(PodInfo pod) {
-        String start = pod.pod().getStatus() == null ? null : pod.pod().getStatus().getStartTime();
+        String start =
+                pod.pod().getStatus() == null ? null : pod.pod().getStatus().getStartTime();
         return start == null ? Instant.MAX : Instant.parse(start);
     }
 }

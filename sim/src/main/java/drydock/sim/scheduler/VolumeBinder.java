@@ -87,7 +87,8 @@ final class VolumeBinder {
     }
 
     private boolean isBound(PersistentVolumeClaim claim) {
-        return objects.claim(claim.getMetadata().getNamespace(), claim.getMetadata().getName())
+        return objects.claim(
+                        claim.getMetadata().getNamespace(), claim.getMetadata().getName())
                 .filter(c -> c.getSpec().getVolumeName() != null
                         && c.getStatus() != null
                         && "Bound".equals(c.getStatus().getPhase()))

@@ -19,8 +19,8 @@ final class VolumeBinding implements Filter {
             Optional.of(Rejection.forGood(NAME, "node(s) didn't match PersistentVolume's node affinity"));
     private static final Optional<Rejection> NONE =
             Optional.of(Rejection.forGood(NAME, "node(s) didn't find available persistent volumes to bind"));
-    private static final Optional<Rejection> LOST = Optional.of(Rejection.forGood(
-            NAME, "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"));
+    private static final Optional<Rejection> LOST = Optional.of(
+            Rejection.forGood(NAME, "node(s) unavailable due to one or more pvc(s) bound to non-existent pv(s)"));
 
     @Override
     public String name() {
@@ -59,8 +59,7 @@ final class VolumeBinding implements Filter {
             return Optional.of(quoted + " is being deleted");
         }
         if (claim.getStatus() != null && "Lost".equals(claim.getStatus().getPhase())) {
-            return Optional.of(
-                    quoted + " bound to non-existent persistentvolume \"" + claimed.volumeName() + "\"");
+            return Optional.of(quoted + " bound to non-existent persistentvolume \"" + claimed.volumeName() + "\"");
         }
         return isBound(claimed) || waitsForPod(claim, attempt)
                 ? Optional.empty()

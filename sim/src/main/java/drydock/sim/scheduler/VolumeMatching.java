@@ -60,15 +60,12 @@ final class VolumeMatching {
     private static boolean fits(PersistentVolume volume, PersistentVolumeClaim claim) {
         Quantity asked = claim.getSpec().getResources() == null
                 ? null
-                : Objects.requireNonNullElse(
-                                claim.getSpec().getResources().getRequests(), Map.<String, Quantity>of())
+                : Objects.requireNonNullElse(claim.getSpec().getResources().getRequests(), Map.<String, Quantity>of())
                         .get("storage");
         return Quantities.compare(capacity(volume), asked) >= 0
                 && text(volume.getSpec().getStorageClassName())
                         .equals(text(claim.getSpec().getStorageClassName()))
-                && volume.getSpec()
-                        .getAccessModes()
-                        .containsAll(claim.getSpec().getAccessModes())
+                && volume.getSpec().getAccessModes().containsAll(claim.getSpec().getAccessModes())
                 && Objects.requireNonNullElse(volume.getSpec().getVolumeMode(), "Filesystem")
                         .equals(Objects.requireNonNullElse(claim.getSpec().getVolumeMode(), "Filesystem"))
                 && (claim.getSpec().getSelector() == null

@@ -30,8 +30,7 @@ final class VolumeRestrictions implements Filter {
     @Override
     public Preparation prepare(Attempt attempt) {
         List<Volume> volumes = attempt.pod().pod().getSpec().getVolumes();
-        List<Volume> disks =
-                volumes.stream().filter(v -> conflicts(v, v, true)).toList();
+        List<Volume> disks = volumes.stream().filter(v -> conflicts(v, v, true)).toList();
         List<String> alone = volumes.stream()
                 .filter(v -> v.getPersistentVolumeClaim() != null)
                 .map(v -> v.getPersistentVolumeClaim().getClaimName())
@@ -74,7 +73,8 @@ final class VolumeRestrictions implements Filter {
         if (one.getGcePersistentDisk() != null && other.getGcePersistentDisk() != null) {
             var a = one.getGcePersistentDisk();
             var b = other.getGcePersistentDisk();
-            return whole || a.getPdName().equals(b.getPdName()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly()));
+            return whole
+                    || a.getPdName().equals(b.getPdName()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly()));
         }
         if (one.getAwsElasticBlockStore() != null && other.getAwsElasticBlockStore() != null) {
             return whole

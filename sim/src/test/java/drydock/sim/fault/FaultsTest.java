@@ -54,11 +54,13 @@ class FaultsTest {
         try (Lab lab = Lab.of("a")) {
             Faults faults = lab.simulation().faults();
 
-            assertThat(faults.strike(new Fault.NodeLost("x"))).contains("Error from server (NotFound): nodes \"x\" not found");
+            assertThat(faults.strike(new Fault.NodeLost("x")))
+                    .contains("Error from server (NotFound): nodes \"x\" not found");
             assertThat(faults.strike(new Fault.ComponentStopped("etcd")))
                     .contains("there is no component \"etcd\", only kube-apiserver, kube-controller-manager,"
                             + " kube-scheduler, kubelet/a");
-            assertThat(faults.strike(new Fault.MemoryLeak("default", "web", "main", 1))).isPresent();
+            assertThat(faults.strike(new Fault.MemoryLeak("default", "web", "main", 1)))
+                    .isPresent();
             assertThat(faults.clear(new Fault.DiskFull("a"))).isPresent();
             assertThat(faults.inForce()).isEmpty();
         }
@@ -69,14 +71,16 @@ class FaultsTest {
     void afterItsMachineWasOffAPodStartsAnew() {
         try (Lab lab = Lab.of("a")) {
             lab.apply(sleeper("web", "app: web", """
-                      initContainers:
-                      - {name: init, image: "busybox:1.36", command: ["true"]}
-                    """)).run(6);
+                  initContainers:
+                  - {name: init, image: "busybox:1.36", command: ["true"]}
+                """)).run(6);
             String before = lab.pod("web").getStatus().getPodIP();
             lab.fault("node-lost a").run(20).clear("node-lost a").run(10);
 
-            ContainerStatus main = lab.pod("web").getStatus().getContainerStatuses().getFirst();
-            ContainerStatus init = lab.pod("web").getStatus().getInitContainerStatuses().getFirst();
+            ContainerStatus main =
+                    lab.pod("web").getStatus().getContainerStatuses().getFirst();
+            ContainerStatus init =
+                    lab.pod("web").getStatus().getInitContainerStatuses().getFirst();
             assertThat(main.getRestartCount()).isEqualTo(1);
             assertThat(main.getState().getRunning()).isNotNull();
             assertThat(main.getLastState().getTerminated().getReason()).isEqualTo("Unknown");
@@ -106,23 +110,28 @@ class FaultsTest {
     void withoutControllersNothingIsReplacedButContainersAreRestarted() {
         try (Lab lab = Lab.of("a")) {
             lab.apply("""
-                    apiVersion: apps/v1
-                    kind: ReplicaSet
-                    metadata: {name: web}
-                    spec:
-                      replicas: 2
-                      selector: {matchLabels: {app: web}}
-                      template:
-                        metadata: {labels: {app: web}}
-                        spec: {containers: [{name: main, image: nginx}]}
-                    """).run(5);
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {name: web}
+                spec:
+                  replicas: 2
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: main, image: nginx}]}
+                """).run(5);
             lab.fault("component-stopped kube-controller-manager");
             String gone = lab.pods().getFirst().getMetadata().getName();
             String kept = lab.pods().getLast().getMetadata().getName();
             lab.kubectl("delete pod " + gone + " --grace-period=0 --force");
             lab.fault("container-killed " + kept + " main").run(20);
             assertThat(lab.pods()).hasSize(1);
-            assertThat(lab.pod(kept).getStatus().getContainerStatuses().getFirst().getRestartCount()).isEqualTo(1);
+            assertThat(lab.pod(kept)
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getRestartCount())
+                    .isEqualTo(1);
 
             lab.clear("component-stopped kube-controller-manager").run(5);
             assertThat(lab.pods()).hasSize(2);
@@ -145,7 +154,12 @@ class FaultsTest {
 
             lab.clear("component-stopped kube-apiserver").run(20);
             assertThat(told).hasAtLeastOneElementOfType(ClusterEvent.Resumed.class);
-            assertThat(lab.pod("web").getStatus().getContainerStatuses().getFirst().getRestartCount()).isEqualTo(1);
+            assertThat(lab.pod("web")
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getRestartCount())
+                    .isEqualTo(1);
             assertThat(lab.nodeCondition("a", "Ready")).isEqualTo("True KubeletReady");
             assertThat(lab.pod("web").getMetadata().getDeletionTimestamp()).isNull();
         }
@@ -165,17 +179,29 @@ class FaultsTest {
     @Test
     void aKubeletThatWasStoppedTakesOverWhatRuns() {
         try (Lab lab = Lab.of("a")) {
-            lab.apply(sleeper("web", "app: a", "")).apply(sleeper("leaving", "app: a", "")).run(3);
+            lab.apply(sleeper("web", "app: a", ""))
+                    .apply(sleeper("leaving", "app: a", ""))
+                    .run(3);
             lab.fault("component-stopped kubelet/a");
             lab.fault("container-killed web main");
             lab.kubectl("delete pod leaving --wait=false");
             lab.run(30);
             assertThat(lab.exists("leaving")).isTrue();
-            assertThat(lab.pod("web").getStatus().getContainerStatuses().getFirst().getRestartCount()).isZero();
+            assertThat(lab.pod("web")
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getRestartCount())
+                    .isZero();
 
             lab.clear("component-stopped kubelet/a").run(10);
             assertThat(lab.exists("leaving")).isFalse();
-            assertThat(lab.pod("web").getStatus().getContainerStatuses().getFirst().getRestartCount()).isEqualTo(1);
+            assertThat(lab.pod("web")
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getRestartCount())
+                    .isEqualTo(1);
         }
     }
 
@@ -192,9 +218,18 @@ class FaultsTest {
     @Test
     void whileARegistryIsDownItsImagesCannotBeHad() {
         try (Lab lab = Lab.of("a")) {
-            lab.fault("registry-down docker.io").apply(sleeper("web", "app: a", "")).run(6);
-            lab.apply(sleeper("other", "app: a", "").replace("busybox:1.36", "example.com/busybox:1")).run(6);
-            assertThat(lab.pod("web").getStatus().getContainerStatuses().getFirst().getState().getWaiting().getReason())
+            lab.fault("registry-down docker.io")
+                    .apply(sleeper("web", "app: a", ""))
+                    .run(6);
+            lab.apply(sleeper("other", "app: a", "").replace("busybox:1.36", "example.com/busybox:1"))
+                    .run(6);
+            assertThat(lab.pod("web")
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getState()
+                            .getWaiting()
+                            .getReason())
                     .isIn("ErrImagePull", "ImagePullBackOff");
             assertThat(lab.pod("other").getStatus().getPhase()).isEqualTo("Running");
 
@@ -207,10 +242,12 @@ class FaultsTest {
     @DisplayName("rule 72: a container that uses more memory than it may is killed with 137, OOMKilled")
     void aContainerThatUsesMoreMemoryThanItMayIsKilled() {
         try (Lab lab = Lab.of("a")) {
-            lab.apply(sleeper("web", "app: a", "") + "    resources: {limits: {memory: 64Mi}}\n").run(3);
+            lab.apply(sleeper("web", "app: a", "") + "    resources: {limits: {memory: 64Mi}}\n")
+                    .run(3);
             lab.fault("memory-leak web main 10Mi").run(15);
 
-            ContainerStatus status = lab.pod("web").getStatus().getContainerStatuses().getFirst();
+            ContainerStatus status =
+                    lab.pod("web").getStatus().getContainerStatuses().getFirst();
             assertThat(status.getRestartCount()).isEqualTo(1);
             assertThat(status.getLastState().getTerminated().getReason()).isEqualTo("OOMKilled");
             assertThat(status.getLastState().getTerminated().getExitCode()).isEqualTo(137);
@@ -221,7 +258,9 @@ class FaultsTest {
     @DisplayName("rule 71: below 100Mi of memory the node says so and ends who uses more than it asked for")
     void belowAHundredMebibytesPodsAreEvicted() {
         try (Lab lab = Lab.of("a memory=1Gi")) {
-            lab.apply(asking("modest", "memory: 500Mi", "")).apply(sleeper("greedy", "app: a", "")).run(3);
+            lab.apply(asking("modest", "memory: 500Mi", ""))
+                    .apply(sleeper("greedy", "app: a", ""))
+                    .run(3);
             lab.fault("memory-leak greedy main 50Mi").run(25);
 
             assertThat(lab.pod("greedy").getStatus().getReason()).isEqualTo("Evicted");
@@ -246,7 +285,9 @@ class FaultsTest {
     @DisplayName("rule 71: on a full disk images go first, then Pods, and no new ones are taken")
     void onAFullDiskPodsAreEvicted() {
         try (Lab lab = Lab.of("a")) {
-            lab.apply(sleeper("one", "app: a", "")).apply(sleeper("two", "app: a", "  priority: 5")).run(3);
+            lab.apply(sleeper("one", "app: a", ""))
+                    .apply(sleeper("two", "app: a", "  priority: 5"))
+                    .run(3);
             lab.fault("disk-full a").run(5);
             assertThat(lab.nodeCondition("a", "DiskPressure")).isEqualTo("True KubeletHasDiskPressure");
             assertThat(lab.pod("one").getStatus().getReason()).isEqualTo("Evicted");
@@ -298,23 +339,24 @@ class FaultsTest {
 
         assertThat(happening(plan)).isEqualTo(once);
         assertThat(once.stream().distinct()).hasSizeGreaterThan(4);
-        assertThat(happening(new FaultPlan(8, plan.every(), plan.lasting(), plan.kinds()))).isNotEqualTo(once);
+        assertThat(happening(new FaultPlan(8, plan.every(), plan.lasting(), plan.kinds())))
+                .isNotEqualTo(once);
     }
 
     private static List<String> happening(FaultPlan plan) {
         List<String> seen = new ArrayList<>();
         try (Lab lab = Lab.of("a", "b", "c")) {
             lab.apply("""
-                    apiVersion: apps/v1
-                    kind: ReplicaSet
-                    metadata: {name: web}
-                    spec:
-                      replicas: 4
-                      selector: {matchLabels: {app: web}}
-                      template:
-                        metadata: {labels: {app: web}}
-                        spec: {containers: [{name: main, image: nginx}]}
-                    """);
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {name: web}
+                spec:
+                  replicas: 4
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: main, image: nginx}]}
+                """);
             lab.simulation().start(plan);
             for (int i = 0; i < 120; i++) {
                 lab.run(10);

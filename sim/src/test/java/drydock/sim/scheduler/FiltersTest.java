@@ -32,8 +32,7 @@ class FiltersTest {
             assertThat(lab.decision("web").leftOut())
                     .containsEntry("a", Rejection.forGood("NodeUnschedulable", "node(s) were unschedulable"))
                     .containsEntry(
-                            "b",
-                            Rejection.forGood("NodeAffinity", "node(s) didn't match Pod's node affinity/selector"))
+                            "b", Rejection.forGood("NodeAffinity", "node(s) didn't match Pod's node affinity/selector"))
                     .containsEntry("c", Rejection.forGood("NodeResourcesFit", "Insufficient cpu"));
         }
     }
@@ -57,9 +56,9 @@ class FiltersTest {
             lab.cordon("b");
             lab.apply(sleeper("closed", "app: a", ""));
             lab.apply(sleeper("bearing", "app: a", """
-                      nodeSelector: {kubernetes.io/hostname: b}
-                      tolerations: [{key: node.kubernetes.io/unschedulable, operator: Exists, effect: NoSchedule}]
-                    """));
+                  nodeSelector: {kubernetes.io/hostname: b}
+                  tolerations: [{key: node.kubernetes.io/unschedulable, operator: Exists, effect: NoSchedule}]
+                """));
 
             assertThat(lab.nodeOf("closed")).isEqualTo("a");
             assertThat(lab.nodeOf("bearing")).isEqualTo("b");
@@ -96,11 +95,11 @@ class FiltersTest {
     void podsThatMustBeApartLeaveTheLastWithoutANode() {
         try (Lab lab = Lab.of("a", "b")) {
             String apart = """
-                      affinity:
-                        podAntiAffinity:
-                          requiredDuringSchedulingIgnoredDuringExecution:
-                          - {labelSelector: {matchLabels: {app: apart}}, topologyKey: kubernetes.io/hostname}
-                    """;
+                  affinity:
+                    podAntiAffinity:
+                      requiredDuringSchedulingIgnoredDuringExecution:
+                      - {labelSelector: {matchLabels: {app: apart}}, topologyKey: kubernetes.io/hostname}
+                """;
             for (String name : new String[] {"one", "two", "three"}) {
                 lab.apply(sleeper(name, "app: apart", apart));
             }
@@ -122,16 +121,17 @@ class FiltersTest {
     void theFirstOfPodsThatMustBeNearEachOtherMayGoAnywhereTheNextFollows() {
         try (Lab lab = Lab.of("a zone=z1", "b zone=z1", "c zone=z2")) {
             String near = """
-                      affinity:
-                        podAffinity:
-                          requiredDuringSchedulingIgnoredDuringExecution:
-                          - {labelSelector: {matchLabels: {app: %s}}, topologyKey: topology.kubernetes.io/zone}
-                    """;
+                  affinity:
+                    podAffinity:
+                      requiredDuringSchedulingIgnoredDuringExecution:
+                      - {labelSelector: {matchLabels: {app: %s}}, topologyKey: topology.kubernetes.io/zone}
+                """;
             lab.apply(sleeper("lonely", "app: other", near.formatted("pack")));
             assertThat(lab.unscheduled("lonely"))
                     .startsWith("0/3 nodes are available: 3 node(s) didn't match pod affinity rules.");
 
-            lab.apply(sleeper("first", "app: pack", "  nodeSelector: {kubernetes.io/hostname: c}\n" + near.formatted("pack")));
+            lab.apply(sleeper(
+                    "first", "app: pack", "  nodeSelector: {kubernetes.io/hostname: c}\n" + near.formatted("pack")));
             lab.apply(sleeper("second", "app: pack", near.formatted("pack")));
             lab.run(15);
 
@@ -145,16 +145,18 @@ class FiltersTest {
     void noZoneGetsMorePodsThanTheEmptiestAndTheSkew() {
         try (Lab lab = Lab.of("a zone=z1", "b zone=z2", "c")) {
             String even = """
-                      topologySpreadConstraints:
-                      - maxSkew: 1
-                        topologyKey: topology.kubernetes.io/zone
-                        whenUnsatisfiable: DoNotSchedule
-                        labelSelector: {matchLabels: {app: even}}
-                    """;
+                  topologySpreadConstraints:
+                  - maxSkew: 1
+                    topologyKey: topology.kubernetes.io/zone
+                    whenUnsatisfiable: DoNotSchedule
+                    labelSelector: {matchLabels: {app: even}}
+                """;
             for (int i = 0; i < 4; i++) {
                 lab.apply(sleeper("p" + i, "app: even", even));
             }
-            assertThat(lab.pods()).extracting(p -> p.getSpec().getNodeName()).containsExactlyInAnyOrder("a", "a", "b", "b");
+            assertThat(lab.pods())
+                    .extracting(p -> p.getSpec().getNodeName())
+                    .containsExactlyInAnyOrder("a", "a", "b", "b");
 
             lab.cordon("a");
             lab.apply(sleeper("p4", "app: even", even)).apply(sleeper("p5", "app: even", even));
@@ -189,14 +191,14 @@ class FiltersTest {
                             + NO_HELP.formatted(1));
 
             lab.apply("""
-                    apiVersion: v1
-                    kind: PersistentVolumeClaim
-                    metadata: {name: data}
-                    spec:
-                      accessModes: [ReadWriteOnce]
-                      storageClassName: ''
-                      resources: {requests: {storage: 1Gi}}
-                    """);
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  storageClassName: ''
+                  resources: {requests: {storage: 1Gi}}
+                """);
             lab.run(3);
             assertThat(lab.unscheduled("db"))
                     .startsWith("0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.");
@@ -207,20 +209,20 @@ class FiltersTest {
     void aClaimThatWaitsForItsFirstPodIsToldTheNodeAndThePodWaitsForTheVolume() {
         try (Lab lab = Lab.of("a")) {
             lab.apply("""
-                    apiVersion: storage.k8s.io/v1
-                    kind: StorageClass
-                    metadata: {name: late}
-                    provisioner: example.com/disks
-                    volumeBindingMode: WaitForFirstConsumer
-                    ---
-                    apiVersion: v1
-                    kind: PersistentVolumeClaim
-                    metadata: {name: data}
-                    spec:
-                      accessModes: [ReadWriteOnce]
-                      storageClassName: late
-                      resources: {requests: {storage: 1Gi}}
-                    """);
+                apiVersion: storage.k8s.io/v1
+                kind: StorageClass
+                metadata: {name: late}
+                provisioner: example.com/disks
+                volumeBindingMode: WaitForFirstConsumer
+                ---
+                apiVersion: v1
+                kind: PersistentVolumeClaim
+                metadata: {name: data}
+                spec:
+                  accessModes: [ReadWriteOnce]
+                  storageClassName: late
+                  resources: {requests: {storage: 1Gi}}
+                """);
             lab.apply(sleeper("db", "app: db", "  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]"));
             ResourceId id = ResourceId.of(Kinds.PERSISTENT_VOLUME_CLAIM, "default", "data");
             var api = lab.simulation().cluster();

@@ -23,8 +23,9 @@ class PreemptionTest {
             lab.apply(asking("high", "cpu: 1500m", "  priority: 10"));
 
             assertThat(lab.pod("high").getStatus().getNominatedNodeName()).isEqualTo("a");
-            assertThat(lab.decision("high").outcome()).isInstanceOfSatisfying(
-                    Outcome.Preempting.class, p -> assertThat(p.node()).isEqualTo("a"));
+            assertThat(lab.decision("high").outcome())
+                    .isInstanceOfSatisfying(
+                            Outcome.Preempting.class, p -> assertThat(p.node()).isEqualTo("a"));
             assertThat(lab.unscheduled("high")).isEqualTo("0/2 nodes are available: 2 Insufficient cpu.");
             assertThat(lab.events("low")).contains("Preempted");
             assertThat(lab.condition("low", "DisruptionTarget").getMessage())
@@ -57,11 +58,11 @@ class PreemptionTest {
             lab.apply(asking("kept", "cpu: 1500m", "  priority: 1\n  nodeSelector: {kubernetes.io/hostname: a}"));
             lab.apply(asking("other", "cpu: 1500m", "  priority: 5\n  nodeSelector: {kubernetes.io/hostname: b}"));
             lab.apply("""
-                    apiVersion: policy/v1
-                    kind: PodDisruptionBudget
-                    metadata: {name: keep}
-                    spec: {minAvailable: 1, selector: {matchLabels: {app: kept}}}
-                    """);
+                apiVersion: policy/v1
+                kind: PodDisruptionBudget
+                metadata: {name: keep}
+                spec: {minAvailable: 1, selector: {matchLabels: {app: kept}}}
+                """);
             lab.run(3);
             lab.apply(asking("high", "cpu: 1500m", "  priority: 10"));
 

@@ -56,9 +56,11 @@ class ScoresTest {
             assertThat(decision.scores()).extracting(NodeScore::node).containsExactly("large", "small");
             assertThat(score(decision, "large", "NodeResourcesFit")).isEqualTo(87);
             assertThat(score(decision, "small", "NodeResourcesFit")).isEqualTo(50);
-            assertThat(score(decision, "small", "NodeResourcesBalancedAllocation")).isEqualTo(100);
+            assertThat(score(decision, "small", "NodeResourcesBalancedAllocation"))
+                    .isEqualTo(100);
             assertThat(score(decision, "large", "TaintToleration")).isEqualTo(300);
-            assertThat(decision.scores().getFirst().total()).isGreaterThan(decision.scores().getLast().total());
+            assertThat(decision.scores().getFirst().total())
+                    .isGreaterThan(decision.scores().getLast().total());
         }
     }
 
@@ -76,19 +78,20 @@ class ScoresTest {
     void podsOfOneOwnerAreSpread() {
         try (Lab lab = Lab.of("a zone=z1 memory=64Gi cpu=64", "b zone=z1", "c zone=z2")) {
             lab.apply("""
-                    apiVersion: apps/v1
-                    kind: ReplicaSet
-                    metadata: {name: web}
-                    spec:
-                      replicas: 6
-                      selector: {matchLabels: {app: web}}
-                      template:
-                        metadata: {labels: {app: web}}
-                        spec: {containers: [{name: main, image: nginx}]}
-                    """).run(2);
+                apiVersion: apps/v1
+                kind: ReplicaSet
+                metadata: {name: web}
+                spec:
+                  replicas: 6
+                  selector: {matchLabels: {app: web}}
+                  template:
+                    metadata: {labels: {app: web}}
+                    spec: {containers: [{name: main, image: nginx}]}
+                """).run(2);
 
             Map<String, Long> counts = lab.pods().stream()
-                    .collect(Collectors.groupingBy(p -> p.getSpec().getNodeName(), TreeMap::new, Collectors.counting()));
+                    .collect(
+                            Collectors.groupingBy(p -> p.getSpec().getNodeName(), TreeMap::new, Collectors.counting()));
             assertThat(counts).containsOnlyKeys("a", "b", "c");
             assertThat(counts.values()).allMatch(n -> n >= 1 && n <= 3);
         }
@@ -99,20 +102,20 @@ class ScoresTest {
         try (Lab lab = Lab.of("a zone=z1", "b zone=z2", "c disk=ssd zone=z2")) {
             lab.apply(sleeper("cache", "app: cache", "  nodeSelector: {kubernetes.io/hostname: a}"));
             lab.apply(sleeper("web", "app: web", """
-                      affinity:
-                        podAffinity:
-                          preferredDuringSchedulingIgnoredDuringExecution:
-                          - weight: 50
-                            podAffinityTerm:
-                              {labelSelector: {matchLabels: {app: cache}}, topologyKey: topology.kubernetes.io/zone}
-                    """));
+                  affinity:
+                    podAffinity:
+                      preferredDuringSchedulingIgnoredDuringExecution:
+                      - weight: 50
+                        podAffinityTerm:
+                          {labelSelector: {matchLabels: {app: cache}}, topologyKey: topology.kubernetes.io/zone}
+                """));
             lab.apply(sleeper("fast", "app: fast", """
-                      affinity:
-                        nodeAffinity:
-                          preferredDuringSchedulingIgnoredDuringExecution:
-                          - weight: 5
-                            preference: {matchExpressions: [{key: disk, operator: In, values: [ssd]}]}
-                    """));
+                  affinity:
+                    nodeAffinity:
+                      preferredDuringSchedulingIgnoredDuringExecution:
+                      - weight: 5
+                        preference: {matchExpressions: [{key: disk, operator: In, values: [ssd]}]}
+                """));
 
             assertThat(lab.nodeOf("web")).isEqualTo("a");
             assertThat(score(lab.decision("web"), "a", "InterPodAffinity")).isEqualTo(200);
@@ -146,7 +149,8 @@ class ScoresTest {
     @Test
     @DisplayName("rule 124: the next search begins where the last one ended")
     void theNextSearchBeginsWhereTheLastOneEnded() {
-        try (Lab lab = Lab.of(IntStream.range(0, 150).mapToObj("n%03d"::formatted).toArray(String[]::new))) {
+        try (Lab lab =
+                Lab.of(IntStream.range(0, 150).mapToObj("n%03d"::formatted).toArray(String[]::new))) {
             lab.apply(sleeper("one", "app: a", "")).apply(sleeper("two", "app: a", ""));
 
             assertThat(lab.decision("one").feasible()).isEqualTo(100);

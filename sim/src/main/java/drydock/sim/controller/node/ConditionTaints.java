@@ -50,12 +50,9 @@ final class ConditionTaints {
                 holds
                         ? Optional.empty()
                         : Optional.of("False".equals(condition.getStatus()) ? Nodes.NOT_READY : Nodes.UNREACHABLE);
-            case "MemoryPressure" ->
-                holds ? Optional.of("node.kubernetes.io/memory-pressure") : Optional.empty();
-            case "DiskPressure" ->
-                holds ? Optional.of("node.kubernetes.io/disk-pressure") : Optional.empty();
-            case "PIDPressure" ->
-                holds ? Optional.of("node.kubernetes.io/pid-pressure") : Optional.empty();
+            case "MemoryPressure" -> holds ? Optional.of("node.kubernetes.io/memory-pressure") : Optional.empty();
+            case "DiskPressure" -> holds ? Optional.of("node.kubernetes.io/disk-pressure") : Optional.empty();
+            case "PIDPressure" -> holds ? Optional.of("node.kubernetes.io/pid-pressure") : Optional.empty();
             case "NetworkUnavailable" ->
                 holds ? Optional.of("node.kubernetes.io/network-unavailable") : Optional.empty();
             default -> Optional.empty();

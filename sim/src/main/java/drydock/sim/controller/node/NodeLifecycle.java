@@ -137,8 +137,8 @@ public final class NodeLifecycle {
 
     private boolean isSilent(Node node) {
         String name = Nodes.name(node);
-        long last = Math.max(
-                Math.max(startNanos, heartbeats.lastNanos(name)), notBefore.getOrDefault(name, startNanos));
+        long last =
+                Math.max(Math.max(startNanos, heartbeats.lastNanos(name)), notBefore.getOrDefault(name, startNanos));
         long period = PERIOD.toNanos();
         long noticed = startNanos + (last - startNanos + period - 1) / period * period;
         Duration grace = Nodes.condition(node, "Ready").isPresent() ? GRACE : STARTUP_GRACE;
@@ -259,15 +259,15 @@ public final class NodeLifecycle {
                     .build());
             api.record(pod, "Warning", "NodeNotReady", "Node is not ready", "");
         } catch (ClusterException stale) {
-            // it has changed or gone meanwhile, so its kubelet is not as silent as was thought, or it is no longer there
+            // it has changed or gone meanwhile, so its kubelet is not as silent as was thought, or it is no longer
+            // there
             return;
         }
     }
 
     /// What a node says of itself keeps new Pods off it.
     private void taintByConditions(String name) {
-        Optional<Node> found =
-                api.get(ResourceId.of(Kinds.NODE, "", name)).map(Node.class::cast);
+        Optional<Node> found = api.get(ResourceId.of(Kinds.NODE, "", name)).map(Node.class::cast);
         if (found.isPresent()) {
             List<Taint> taints = ConditionTaints.of(found.get());
             if (!taints.equals(Nodes.taints(found.get()))) {

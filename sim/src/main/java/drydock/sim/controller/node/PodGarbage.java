@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 
-/// Deletes, every 20 s, Pods that nothing else will: those whose node is gone for 40 s, those deleted before they had one,
+/// Deletes, every 20 s, Pods that nothing else will: those whose node is gone for 40 s, those deleted before they had
+/// one,
 /// those deleted on a node that is out of service, and the oldest of more than 12,500 that have ended
 /// (`pkg/controller/podgc/gc_controller.go`).
 ///

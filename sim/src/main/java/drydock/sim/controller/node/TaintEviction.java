@@ -95,7 +95,8 @@ public final class TaintEviction {
             cancel(pod, true);
             since = engine.nowNanos();
         } else if (before != null) {
-            if (since + tolerated.get().toNanos() < engine.nowNanos() + tolerated.get().toNanos()) {
+            if (since + tolerated.get().toNanos()
+                    < engine.nowNanos() + tolerated.get().toNanos()) {
                 return;
             }
             cancel(pod, true);
@@ -103,9 +104,7 @@ public final class TaintEviction {
         long cause = api.cause();
         long from = since;
         Duration left = Duration.ofNanos(Math.max(0, from + tolerated.get().toNanos() - engine.nowNanos()));
-        due.put(
-                id,
-                new Due(from, engine.schedule(left.plusMillis(2), () -> api.reacting(cause, () -> evict(id)))));
+        due.put(id, new Due(from, engine.schedule(left.plusMillis(2), () -> api.reacting(cause, () -> evict(id)))));
     }
 
     /// How long a Pod bears `taints`: empty for ever.
@@ -151,7 +150,8 @@ public final class TaintEviction {
                 pod,
                 "Normal",
                 "TaintManagerEviction",
-                what + pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName(),
+                what + pod.getMetadata().getNamespace() + "/"
+                        + pod.getMetadata().getName(),
                 "");
     }
 

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The zones of a cluster and how fast nodes of each are tainted so that their Pods are evicted
-/// (`nodelifecycle/node_lifecycle_controller.go handleDisruption`): one node in 10 s; in a zone where most nodes are bad one
+/// (`nodelifecycle/node_lifecycle_controller.go handleDisruption`): one node in 10 s; in a zone where most nodes are
+/// bad one
 /// in 100 s, or none if it is small; none if not one node of the cluster is good.
 final class Zones {
 

@@ -42,7 +42,8 @@ class NodeLifecycleTest {
     @DisplayName("rule 108: then it is Unknown and tainted, and its Pods are not ready")
     void thenItIsUnknownAndTaintedAndItsPodsAreNotReady() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.fault("node-lost a").run(65);
 
             assertThat(lab.nodeNamed("a").getStatus().getConditions())
@@ -63,7 +64,8 @@ class NodeLifecycleTest {
     @DisplayName("rule 109: 300 s later the Pods are deleted, and stay Terminating until the node is back")
     void laterThePodsAreDeletedAndStayUntilTheNodeIsBack() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.fault("node-lost a").run(340);
             assertThat(lab.pod("web").getMetadata().getDeletionTimestamp()).isNull();
 
@@ -84,7 +86,8 @@ class NodeLifecycleTest {
     @DisplayName("rule 109: or until it is deleted")
     void orUntilTheNodeIsDeleted() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.fault("node-lost a").run(400);
             lab.simulation().cluster().delete(ResourceId.of(Kinds.NODE, "", "a"), Deletion.DEFAULT);
             lab.run(70);
@@ -97,14 +100,20 @@ class NodeLifecycleTest {
     @DisplayName("rule 109: a node that is back in time keeps its Pods")
     void aNodeThatIsBackInTimeKeepsItsPods() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.fault("network-cut a").run(120);
             assertThat(lab.nodeCondition("a", "Ready")).startsWith("Unknown");
             lab.clear("network-cut a").run(400);
 
             assertThat(lab.pod("web").getMetadata().getDeletionTimestamp()).isNull();
             assertThat(lab.condition("web", "Ready").getStatus()).isEqualTo("True");
-            assertThat(lab.pod("web").getStatus().getContainerStatuses().getFirst().getRestartCount()).isZero();
+            assertThat(lab.pod("web")
+                            .getStatus()
+                            .getContainerStatuses()
+                            .getFirst()
+                            .getRestartCount())
+                    .isZero();
         }
     }
 
@@ -129,7 +138,10 @@ class NodeLifecycleTest {
     @DisplayName("rule 110: where most nodes of a small zone are bad none is tainted; where all are, none either")
     void whereMostNodesAreBadNoneIsTainted() {
         try (Lab lab = Lab.of(names(5)).run(5)) {
-            lab.fault("network-cut n00").fault("network-cut n01").fault("network-cut n02").run(200);
+            lab.fault("network-cut n00")
+                    .fault("network-cut n01")
+                    .fault("network-cut n02")
+                    .run(200);
 
             assertThat(lab.nodeCondition("n00", "Ready")).startsWith("Unknown");
             assertThat(tainted(lab)).isZero();
@@ -183,7 +195,8 @@ class NodeLifecycleTest {
     @DisplayName("rule 111: a Pod whose node is gone goes 40 s later")
     void podsThatNothingElseDeletesGo() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.simulation().cluster().delete(ResourceId.of(Kinds.NODE, "", "a"), Deletion.DEFAULT);
             lab.run(38);
             assertThat(lab.exists("web")).isTrue();
@@ -196,7 +209,8 @@ class NodeLifecycleTest {
     @Test
     void aPodThatDoesNotTolerateATaintIsDeletedAtOnce() {
         try (Lab lab = Lab.of("a", "b")) {
-            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}")).run(3);
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
             lab.simulation()
                     .cluster()
                     .replace(new NodeBuilder(lab.nodeNamed("a"))

@@ -36,19 +36,19 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Node node(String text) {
-        String[] words = text.split(" ");
+        List<String> words = List.of(text.split(" ", -1));
         NodeBuilder node = new NodeBuilder()
                 .withNewMetadata()
-                .withName(words[0])
+                .withName(words.getFirst())
                 .endMetadata()
                 .withNewStatus()
                 .addToCapacity("cpu", new Quantity("4"))
                 .addToCapacity("memory", new Quantity("8Gi"))
                 .addToCapacity("pods", new Quantity("110"))
                 .endStatus();
-        for (int i = 1; i < words.length; i++) {
-            String key = words[i].split("=")[0];
-            String value = words[i].split("=")[1];
+        for (String word : words.subList(1, words.size())) {
+            String key = word.substring(0, word.indexOf('='));
+            String value = word.substring(word.indexOf('=') + 1);
             if (List.of("cpu", "memory", "pods").contains(key)) {
                 node.editStatus().addToCapacity(key, new Quantity(value)).endStatus();
             } else {
@@ -189,7 +189,7 @@ public final class Lab implements AutoCloseable {
         return simulation.cluster().list(Query.all(Kinds.EVENT)).stream()
                 .map(Event.class::cast)
                 .filter(e -> e.getInvolvedObject().getName().equals(name))
-                .sorted(Comparator.comparing(Lab::version))
+                .sorted(Comparator.comparingLong(Lab::version))
                 .map(Event::getReason)
                 .toList();
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -77,9 +78,9 @@ public final class Faults {
     }
 
     private boolean cuts(Fault.NetworkCut cut, String one, String other) {
-        TreeSet<String> left = places(cut.one());
-        TreeSet<String> right = places(cut.other());
-        return left.contains(one) && right.contains(other) || left.contains(other) && right.contains(one);
+        Set<String> left = places(cut.one());
+        Set<String> right = places(cut.other());
+        return (left.contains(one) && right.contains(other)) || (left.contains(other) && right.contains(one));
     }
 
     private static String key(Fault fault) {
@@ -176,9 +177,9 @@ public final class Faults {
 
     /// Nodes that cannot reach the control plane any more have their kubelets cut off.
     private void cut(Fault.NetworkCut cut, boolean on) {
-        TreeSet<String> left = places(cut.one());
-        TreeSet<String> right = places(cut.other());
-        TreeSet<String> nodes =
+        Set<String> left = places(cut.one());
+        Set<String> right = places(cut.other());
+        Set<String> nodes =
                 left.contains(CONTROL_PLANE) ? right : right.contains(CONTROL_PLANE) ? left : new TreeSet<>();
         for (String node : nodes) {
             parts.find(Kubelets.part(node)).ifPresent(part -> {
@@ -192,7 +193,7 @@ public final class Faults {
     }
 
     /// The nodes that `place` means: itself, those of a zone, or the control plane.
-    private TreeSet<String> places(String place) {
+    private Set<String> places(String place) {
         TreeSet<String> places = new TreeSet<>();
         if (place.equals(CONTROL_PLANE) || kubelets.nodes().contains(place)) {
             places.add(place);

@@ -35,6 +35,7 @@ final class PodWorker {
     private boolean busy;
     private boolean relistDue;
     private boolean newSandbox;
+    private boolean refused;
     private boolean finished;
     private boolean terminated;
     private boolean released;
@@ -110,6 +111,7 @@ final class PodWorker {
 
     /// The Pod was turned away: nothing runs.
     void refused() {
+        refused = true;
         finished = true;
     }
 
@@ -165,7 +167,7 @@ final class PodWorker {
 
     /// What could not be written while the server could not be reached is.
     void catchUp() {
-        if (gone) {
+        if (gone || refused) {
             return;
         }
         kubelet.publish(this, finished);

@@ -20,7 +20,7 @@ final class NodeAffinity {
 
     /// Whether the Pod asks for some nodes only.
     static boolean isAsked(PodSpec spec) {
-        return spec.getNodeSelector() != null && !spec.getNodeSelector().isEmpty() || isRequired(spec);
+        return (spec.getNodeSelector() != null && !spec.getNodeSelector().isEmpty()) || isRequired(spec);
     }
 
     static boolean matches(PodSpec spec, Node node) {

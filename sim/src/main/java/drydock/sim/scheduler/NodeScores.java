@@ -62,7 +62,7 @@ final class NodeScores {
     private static long leastAllocated(PodRequest request, NodeInfo node) {
         long cpu = node.allocatable("cpu");
         long memory = node.allocatable("memory");
-        long resources = (cpu == 0 ? 0 : 1) + (memory == 0 ? 0 : 1);
+        long resources = (cpu == 0 ? 0L : 1L) + (memory == 0 ? 0L : 1L);
         return resources == 0
                 ? 0
                 : (left(node.scoredCpu() + request.scoredCpu(), cpu)

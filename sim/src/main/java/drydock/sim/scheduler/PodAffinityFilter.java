@@ -88,6 +88,6 @@ final class PodAffinityFilter implements Filter {
             return false;
         }
         return pod.near().stream().allMatch(t -> counts.near().of(node, t.topologyKey()) > 0)
-                || counts.near().isEmpty() && counts.isItsOwn();
+                || (counts.near().isEmpty() && counts.isItsOwn());
     }
 }

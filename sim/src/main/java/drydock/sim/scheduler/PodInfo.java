@@ -31,7 +31,7 @@ record PodInfo(
         ResourceId id = ResourceId.of(pod);
         PodRequest request = PodRequest.of(pod.getSpec());
         Affinity affinity = pod.getSpec().getAffinity();
-        if (affinity == null || affinity.getPodAffinity() == null && affinity.getPodAntiAffinity() == null) {
+        if (affinity == null || (affinity.getPodAffinity() == null && affinity.getPodAntiAffinity() == null)) {
             return new PodInfo(pod, id, request, labels, List.of(), List.of(), List.of());
         }
         return new PodInfo(

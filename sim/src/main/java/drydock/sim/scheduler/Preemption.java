@@ -69,7 +69,7 @@ final class Preemption {
             return false;
         }
         Rejection rejection = diagnosis.byNode().get(node.get());
-        boolean hopeless = diagnosis.nowhere().isPresent() || rejection != null && !rejection.resolvable();
+        boolean hopeless = diagnosis.nowhere().isPresent() || (rejection != null && !rejection.resolvable());
         return !hopeless
                 && attempt.nodes().stream()
                         .filter(n -> n.name().equals(node.get()))

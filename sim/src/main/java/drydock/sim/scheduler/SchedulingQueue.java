@@ -156,7 +156,7 @@ final class SchedulingQueue {
         wake.run();
     }
 
-    private void due(TreeSet<BackingOff> queue, BackingOff entry) {
+    private void due(Set<BackingOff> queue, BackingOff entry) {
         if (queue.remove(entry)) {
             activate(entry.entry());
         }

@@ -17,7 +17,7 @@ import java.util.Map;
 final class VolumeBinder {
 
     private static final String SELECTED_NODE = "volume.kubernetes.io/selected-node";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(600);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
     private record Waiting(List<PersistentVolumeClaim> claims, Runnable bound, Engine.Timer timeout) {}
 

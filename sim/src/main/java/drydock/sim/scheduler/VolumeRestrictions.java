@@ -74,7 +74,7 @@ final class VolumeRestrictions implements Filter {
             var a = one.getGcePersistentDisk();
             var b = other.getGcePersistentDisk();
             return whole
-                    || a.getPdName().equals(b.getPdName()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly()));
+                    || (a.getPdName().equals(b.getPdName()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly())));
         }
         if (one.getAwsElasticBlockStore() != null && other.getAwsElasticBlockStore() != null) {
             return whole
@@ -85,16 +85,16 @@ final class VolumeRestrictions implements Filter {
         if (one.getIscsi() != null && other.getIscsi() != null) {
             var a = one.getIscsi();
             var b = other.getIscsi();
-            return whole || a.getIqn().equals(b.getIqn()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly()));
+            return whole || (a.getIqn().equals(b.getIqn()) && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly())));
         }
         if (one.getRbd() != null && other.getRbd() != null) {
             var a = one.getRbd();
             var b = other.getRbd();
             return whole
-                    || a.getMonitors().stream().anyMatch(b.getMonitors()::contains)
+                    || (a.getMonitors().stream().anyMatch(b.getMonitors()::contains)
                             && Objects.equals(a.getPool(), b.getPool())
                             && Objects.equals(a.getImage(), b.getImage())
-                            && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly()));
+                            && !(isTrue(a.getReadOnly()) && isTrue(b.getReadOnly())));
         }
         return false;
     }

@@ -56,7 +56,7 @@ final class Zones {
         zones.keySet().retainAll(now.keySet());
         boolean allWere = zones.values().stream().allMatch(z -> z.state == State.FULLY_DISRUPTED);
         boolean allAre = now.values().stream().allMatch(s -> s == State.FULLY_DISRUPTED);
-        if (zones.isEmpty() || allWere && allAre) {
+        if (zones.isEmpty() || (allWere && allAre)) {
             return Turn.NONE;
         }
         zones.forEach((name, zone) -> {

@@ -11,6 +11,7 @@ import drydock.model.validation.Severity;
 import drydock.model.validation.standard.ProjectChecks;
 import drydock.model.validation.standard.RuleCatalogue;
 import drydock.model.validation.standard.RuleCatalogue.Listed;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -88,6 +90,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--dry-run", descriptionKey = "check.dryRun")
     private boolean dryRun;
 
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
+
+    @Option(
+            names = {"-n", "--namespace"},
+            paramLabel = "N",
+            descriptionKey = "check.namespace")
+    private Optional<String> namespace = Optional.empty();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -97,6 +108,9 @@ final class CheckCommand implements Callable<Integer> {
             RuleCatalogue.all().forEach(rule -> out.println(line(rule)));
             out.flush();
             return 0;
+        }
+        if (namespace.isPresent() && !cluster.areGiven()) {
+            throw new ParameterException(spec.commandLine(), MESSAGES.get("check.namespaceAlone"));
         }
         if (files.isEmpty() || (dryRun && !fix)) {
             throw new ParameterException(
@@ -109,22 +123,34 @@ final class CheckCommand implements Callable<Integer> {
                 refuse(MESSAGES.get(
                         "check.nothing",
                         String.join(", ", files.stream().map(Path::toString).toList())));
-            case OpenResult.Opened opened -> check(opened, wanted, out);
+            case OpenResult.Opened opened
+            when cluster.areGiven() ->
+                cluster.connected(
+                        spec,
+                        (connected, ofContext) -> check(
+                                opened,
+                                wanted,
+                                Optional.of(new LiveCheck(
+                                        connected::get, namespace.orElse(ofContext), CheckRun.PARALLEL))));
+            case OpenResult.Opened opened -> check(opened, wanted, Optional.empty());
         };
     }
 
-    private int check(OpenResult.Opened opened, Optional<KubernetesVersion> wanted, PrintWriter out) {
+    private int check(OpenResult.Opened opened, Optional<KubernetesVersion> wanted, Optional<LiveCheck> live) {
+        PrintWriter out = spec.commandLine().getOut();
         CheckOptions own = ProjectChecks.options(opened.project());
+        Severity counted = least.map(Least::severity).orElse(Severity.WARNING);
         Set<String> switched = new HashSet<>(own.off());
         switched.addAll(off);
         CheckRun run = new CheckRun(
                 new CheckOptions(wanted.orElse(own.version()), switched, ignoreUnknownKinds),
                 least.map(Least::severity).orElse(Severity.ADVICE),
                 Set.copyOf(only),
-                Set.copyOf(off));
+                Set.copyOf(off),
+                live);
         CheckReport report = run.report(opened.project(), opened.folder(), opened.problems());
         if (fix) {
-            Mending mending = new Mending(run, spec.commandLine().getErr());
+            Mending mending = new Mending(run, counted, spec.commandLine().getErr());
             Optional<Project> mended = mending.mend(report, opened.folder(), dryRun);
             if (mended.isEmpty()) {
                 return 1;
@@ -137,7 +163,6 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         print(report, out);
-        Severity counted = least.map(Least::severity).orElse(Severity.WARNING);
         return report.findings().stream().anyMatch(f -> f.severity().compareTo(counted) <= 0) ? 1 : 0;
     }
 
@@ -163,7 +188,7 @@ final class CheckCommand implements Callable<Integer> {
     /// Only for eyes: on a terminal, unless it is not wanted (`no-color.org`).
     private static boolean isColoured() {
         String refused = System.getenv("NO_COLOR");
-        return System.console().isTerminal()
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
                 && (refused == null || refused.isEmpty())
                 && !"dumb".equals(System.getenv("TERM"));
     }

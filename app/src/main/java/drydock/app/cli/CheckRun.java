@@ -26,12 +26,14 @@ import java.util.stream.IntStream;
 /// @param least what is shown at least
 /// @param only the rules by which is checked; all if empty
 /// @param offByCommand the rules that the command switches off, which are among those of `options`
-record CheckRun(CheckOptions options, Severity least, Set<String> only, Set<String> offByCommand) {
+/// @param live the objects of a cluster that the manifests are held against, too
+record CheckRun(
+        CheckOptions options, Severity least, Set<String> only, Set<String> offByCommand, Optional<LiveCheck> live) {
 
     private static final TextSpan BEGINNING = new TextSpan(0, 0, 1, 1);
 
     /// Files are independent; they are checked on all processors.
-    private static final Spread PARALLEL =
+    static final Spread PARALLEL =
             (count, work) -> IntStream.range(0, count).parallel().forEach(work);
 
     /// Checks a project.
@@ -40,7 +42,8 @@ record CheckRun(CheckOptions options, Severity least, Set<String> only, Set<Stri
     CheckReport report(Project project, Optional<ProjectFolder> folder, List<FolderProblem> problems) {
         Validator validator = StandardRules.validator(options);
         List<ManifestFile> files = List.copyOf(project.files().values());
-        Validation validation = validator.check(files, Validation.NONE, PARALLEL);
+        List<Finding> changes = live.map(check -> check.findings(project)).orElse(List.of());
+        Validation validation = validator.check(files, Validation.NONE, PARALLEL, changes);
         List<Finding> findings = new ArrayList<>();
         problems.forEach(problem -> findings.add(unread(problem)));
         findings.addAll(ProjectChecks.findings(project));

@@ -8,6 +8,7 @@ import drydock.model.project.Project;
 import drydock.model.storage.ProjectFolder;
 import drydock.model.storage.SaveResult;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Severity;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,8 +18,9 @@ import java.util.Optional;
 
 /// Mends what can be mended in one way only: what has several fixes is left to people.
 ///
+/// @param least what is mended at least: advice is anybody's to take, and its fixes change what runs
 /// @param err where it is said what was done, and what could not be
-record Mending(CheckRun run, PrintWriter err) {
+record Mending(CheckRun run, Severity least, PrintWriter err) {
 
     private static final Messages MESSAGES = Messages.of(Mending.class);
 
@@ -57,8 +59,9 @@ record Mending(CheckRun run, PrintWriter err) {
     }
 
     /// From below to above, so that no fix moves what the next one is about.
-    private static List<Finding> certain(List<Finding> findings) {
+    private List<Finding> certain(List<Finding> findings) {
         return findings.stream()
+                .filter(f -> f.severity().compareTo(least) <= 0)
                 .filter(f -> f.fixes().size() == 1)
                 .sorted(Comparator.<Finding>naturalOrder().reversed())
                 .toList();

@@ -39,6 +39,8 @@ final class FormHost {
     private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
+    private List<Finding> lookedThrough = List.of();
+    private List<Finding> own = List.of();
 
     /// @param units in which units amounts are shown
     FormHost(
@@ -61,6 +63,8 @@ final class FormHost {
     /// The objects have got other names.
     void follow(List<ResourceId> renamed) {
         ids = List.copyOf(renamed);
+        lookedThrough = List.of();
+        own = List.of();
     }
 
     Messages messages() {
@@ -212,11 +216,17 @@ final class FormHost {
     }
 
     /// What is wrong; advice stands in the list of problems, not at the fields.
+    @SuppressWarnings("ReferenceEquality") // what was found already stays the very same list
     private List<Finding> findings() {
-        return workspace.findingsProperty().get().stream()
-                .filter(finding -> finding.severity() != Severity.ADVICE)
-                .filter(finding -> finding.object().filter(ids::contains).isPresent())
-                .toList();
+        List<Finding> all = workspace.findingsProperty().get();
+        if (all != lookedThrough) { // each field asks; nothing was found since
+            lookedThrough = all;
+            own = all.stream()
+                    .filter(finding -> finding.severity() != Severity.ADVICE)
+                    .filter(finding -> finding.object().filter(ids::contains).isPresent())
+                    .toList();
+        }
+        return own;
     }
 
     /// What is known of the fields.

@@ -9,6 +9,7 @@ import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
 import drydock.model.project.FileProblem;
+import drydock.model.project.Project;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ public final class InspectorView extends ScrollPane {
     private Map<String, Group> shown = Map.of();
 
     private List<Stand> stands = List.of();
+    private Project followed = Project.EMPTY;
 
     /// What has the ring; the inspector itself shows none.
     private Node pointed = this;
@@ -83,7 +85,7 @@ public final class InspectorView extends ScrollPane {
         setContent(content);
         setFitToWidth(true);
         workspace.selection().objectsProperty().subscribe(this::update);
-        workspace.document().projectProperty().subscribe(this::update);
+        workspace.document().projectProperty().subscribe(this::follow);
         workspace.findingsProperty().subscribe(this::update);
         preferences.map(Preferences::units).subscribe(_ -> update());
         update();
@@ -91,6 +93,14 @@ public final class InspectorView extends ScrollPane {
 
     private QuantityUnits units() {
         return preferences.getValue().units();
+    }
+
+    /// Where figures stand is not in the form.
+    private void follow(Project project) {
+        if (!project.sharesTextsWith(followed)) {
+            followed = project;
+            update();
+        }
     }
 
     private void update() {

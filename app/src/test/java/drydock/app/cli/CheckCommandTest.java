@@ -51,7 +51,8 @@ class CheckCommandTest {
 
     @Test
     void aFindingIsOneLineWithWhatToDoBelowItAndCountsAreTheLast() throws IOException {
-        Said said = Said.by("check", write("a.yaml", POD.replace("name: a", "name: a\n    colour: red")));
+        Said said = Said.by(
+                "check", "--severity", "warning", write("a.yaml", POD.replace("name: a", "name: a\n    colour: red")));
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.err()).isEmpty();
@@ -266,6 +267,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void adviceIsMendedOnlyWhenItIsAskedFor() throws IOException {
+        String pod = POD.replace("image: 'a '", "image: 'a:1'");
+        String file = write("a.yaml", pod);
+
+        assertThat(Said.by("check", "--fix", file).err()).contains("Nothing was mended");
+        assertThat(folder.resolve("a.yaml")).content().isEqualTo(pod);
+        Said.by("check", "--fix", "--severity", "advice", "--rule", "runs-as-root", file);
+        assertThat(folder.resolve("a.yaml")).content().contains("runAsNonRoot: true");
+    }
+
+    @Test
     void aDryRunShowsTheDifferenceAndWritesNothing() throws IOException {
         String file = write("a.yaml", OLD);
 
@@ -280,7 +292,7 @@ class CheckCommandTest {
 
     @Test
     void theStandardInputIsCheckedButCannotBeMended() {
-        Said said = withInput(POD, "check", "-");
+        Said said = withInput(POD, "check", "--severity", "error", "-");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out()).startsWith("-:8:");
 

@@ -36,6 +36,7 @@ class RuleExamplesTest {
 
     /// Rules that one small text cannot break, and the tests that do.
     private static final Map<String, Path> ELSEWHERE = Map.of(
+            "live-not-read", Path.of("../app/src/test/java/drydock/app/cli/LiveCheckTest.java"),
             "file-case", Path.of("src/test/java/drydock/model/validation/ValidatorTest.java"),
             "file-not-read", Path.of("../app/src/test/java/drydock/app/cli/CheckCommandTest.java"),
             "file-too-large", Path.of("src/test/java/drydock/model/manifest/BadTextTest.java"),

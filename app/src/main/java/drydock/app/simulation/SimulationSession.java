@@ -18,6 +18,7 @@ import drydock.sim.script.CommandRunner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -37,6 +38,8 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
+
+    private static final Set<String> OUTSIDE = Set.of("curl", "wget", "ping", "nc");
 
     private static final long TICK_MILLIS = 16;
     private static final int MOST_ACTIONS_A_STEP = 100_000;
@@ -149,13 +152,19 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
     public void console(String line, ConsoleOutput output) {
         run(() -> {
             List<String> words = CommandLine.split(line);
-            kubectl.run(
-                    words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
-                    onScreen(output::print),
-                    onScreen(output::printError),
-                    code -> tasks.onScreen(() -> output.done(code)));
+            runner(words.getFirst())
+                    .run(
+                            words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
+                            onScreen(output::print),
+                            onScreen(output::printError),
+                            code -> tasks.onScreen(() -> output.done(code)));
             passCommandTime();
         });
+    }
+
+    /// What runs a command: a program of the network runs on the user's own machine, all else is kubectl's.
+    private CommandRunner runner(String program) {
+        return OUTSIDE.contains(program) ? simulation::runOutside : kubectl;
     }
 
     /// A command takes its time also while the simulation is paused, so that what it does is seen.

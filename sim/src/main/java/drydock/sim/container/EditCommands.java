@@ -200,7 +200,8 @@ final class EditCommands {
 
     private static void tr(ContainerProcess p) {
         List<String> words = new ArrayList<>(p.operands());
-        boolean deletes = Filters.flags(words, "", new ArrayList<>()).contains("d");
+        String flags = Filters.flags(words, "", new ArrayList<>());
+        boolean deletes = flags.contains("d");
         String from = set(words.isEmpty() ? "" : words.getFirst());
         String to = set(words.size() > 1 ? words.get(1) : "");
         p.streams()
@@ -212,7 +213,11 @@ final class EditCommands {
                                 int at = from.indexOf(c);
                                 if (at < 0) {
                                     out.append(c);
-                                } else if (!deletes && !to.isEmpty()) {
+                                } else if (!deletes && to.isEmpty()) {
+                                    boolean again =
+                                            flags.contains("s") && !out.isEmpty() && out.charAt(out.length() - 1) == c;
+                                    out.append(again ? "" : String.valueOf(c));
+                                } else if (!deletes) {
                                     out.append(to.charAt(Math.min(at, to.length() - 1)));
                                 }
                             }

@@ -209,7 +209,8 @@ final class EditCommands {
                 .lines(
                         line -> {
                             StringBuilder out = new StringBuilder();
-                            for (char c : line.toCharArray()) {
+                            for (int i = 0; i < line.length(); i++) {
+                                char c = line.charAt(i);
                                 int at = from.indexOf(c);
                                 if (at < 0) {
                                     out.append(c);

@@ -11,7 +11,7 @@ import java.util.Set;
 public record Script(List<Step> steps) {
 
     /// The programs that a script can run on a machine outside the cluster.
-    private static final Set<String> OUTSIDE = Set.of("curl", "wget", "ping", "nc");
+    public static final Set<String> OUTSIDE = Set.of("curl", "wget", "ping", "nc");
 
     /// A line that a script may not have.
     public static final class BadLineException extends Exception {

@@ -25,8 +25,9 @@ import java.util.function.IntConsumer;
 /// (`pkg/kubelet/server/server.go`, `pkg/kubelet/kubelet_pods.go GetKubeletContainerLogs`).
 final class KubeletServer implements ContainerAccess {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ApiServer api;
     private final Kubelets kubelets;

@@ -43,7 +43,11 @@ final class Arrivals {
         if (address.isEmpty()) {
             if (parts.world().knows(call.host())) {
                 Network nowhere = new Network("", Entrances.CLIENT, parts.world());
-                router.goOutside(journey, new Router.Sender(nowhere, Optional.empty(), ""), World.address(call.host()), call.host());
+                router.goOutside(
+                        journey,
+                        new Router.Sender(nowhere, Optional.empty(), ""),
+                        World.address(call.host()),
+                        call.host());
             } else {
                 journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
             }
@@ -54,7 +58,8 @@ final class Arrivals {
     }
 
     private void arrive(Journey journey, String address) {
-        Router.Sender client = new Router.Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
+        Router.Sender client =
+                new Router.Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
         Optional<ResourceId> service = parts.table().at(address);
         if (parts.entrances().isController(address)) {
             atIngress(journey);
@@ -114,7 +119,8 @@ final class Arrivals {
             }
             Router.Sender here = new Router.Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
             String shown = seen.get().localOnly(true) ? Entrances.CLIENT : address;
-            router.forwarded(journey, here, seen.get(), there.get(), !client.node().isEmpty(), Entrances.CLIENT, shown);
+            router.forwarded(
+                    journey, here, seen.get(), there.get(), !client.node().isEmpty(), Entrances.CLIENT, shown);
         });
     }
 
@@ -140,7 +146,9 @@ final class Arrivals {
                 : rules.get().targets(port.get()).stream().filter(Target::ready).toList();
         rules.ifPresent(r -> journey.hop(Hop.Kind.SERVICE, to.service().name(), Optional.of(to.service())));
         if (ready.isEmpty()) {
-            journey.after(Router.NEAR, () -> Router.answered(journey, new Reply(503, "503 Service Temporarily Unavailable\n")));
+            journey.after(
+                    Router.NEAR,
+                    () -> Router.answered(journey, new Reply(503, "503 Service Temporarily Unavailable\n")));
             return;
         }
         Target target = ready.get(router.turnOf("ingress " + to.service(), ready.size()));

@@ -109,7 +109,8 @@ public final class RecordingReader {
         if (!seed.canConvertToLong()) {
             throw misfit("seed");
         }
-        ProxyMode mode = root.path("proxyMode").asString("IPTABLES").equals("IPVS") ? ProxyMode.IPVS : ProxyMode.IPTABLES;
+        ProxyMode mode =
+                root.path("proxyMode").asString("IPTABLES").equals("IPVS") ? ProxyMode.IPVS : ProxyMode.IPTABLES;
         return new SimulationOptions(
                 seed.asLong(), start, nodes, root.path("offline").asBoolean(false), mode);
     }

@@ -180,6 +180,7 @@ class ArticleContainersTest {
                         .map(trace -> trace.pod().map(ResourceId::name).orElse(""))
                         .distinct())
                 .hasSize(2);
+        bench.run(1);
         assertThat(bench.network
                         .requests()
                         .of(ResourceId.of(Kinds.SERVICE, "default", "oldboyedu-nginx-svc"))

@@ -125,4 +125,9 @@ public final class Load {
             }
         });
     }
+
+    /// Whether it holds more and more memory.
+    public boolean grows() {
+        return behaviour.leakBytesAMinute() > 0;
+    }
 }

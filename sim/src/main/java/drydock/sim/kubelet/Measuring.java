@@ -1,7 +1,6 @@
 package drydock.sim.kubelet;
 
 import drydock.model.resource.Quantities;
-import drydock.sim.container.Load;
 import drydock.sim.metrics.Usages.Usage;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -21,15 +20,15 @@ final class Measuring {
                         .filter(ContainerRun::running)
                         .ifPresent(run -> usages.put(
                                 container.getName(),
-                                usage(container, run.container().load()))));
+                                usage(container, run))));
         return usages;
     }
 
-    private static Usage usage(Container container, Load load) {
+    private static Usage usage(Container container, ContainerRun run) {
         var limits = container.getResources() == null
                 ? null
                 : container.getResources().getLimits();
         long most = limits == null || limits.get("cpu") == null ? Long.MAX_VALUE : Quantities.milli(limits.get("cpu"));
-        return new Usage(Math.min(most, load.milliCpu()), load.memoryBytes());
+        return new Usage(Math.min(most, run.container().load().milliCpu()), run.memoryBytes());
     }
 }

@@ -18,8 +18,7 @@ public final class Ground {
 
     /// Lets `now` stand there instead of what stood there before.
     ///
-    /// @return what stands where nothing of its size stood before, and what stood where nothing like it does any
-    more
+    /// @return what stands elsewhere than before, at the place before and at the one now
     public Obstacles become(List<Rect> now) {
         int first = 0;
         int shorter = Math.min(now.size(), rects.size());

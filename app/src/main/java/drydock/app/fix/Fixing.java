@@ -11,11 +11,13 @@ import drydock.model.validation.Fix;
 import drydock.model.validation.Mending;
 import drydock.model.validation.Switching;
 import drydock.model.validation.Validator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.util.Subscription;
 
 /// Makes the fixes of findings, and switches their rules off and on.
@@ -25,15 +27,16 @@ import javafx.util.Subscription;
 public final class Fixing {
 
     private static final String LABEL = "edit.fix";
+    private static final String SWITCH = "edit.switchRule";
 
     private final Messages messages = Messages.of(Fixing.class);
     private final Workspace workspace;
     private final Dialogs dialogs;
-    private final Supplier<Validator> validator;
+    private final Function<Project, Validator> validator;
     private boolean mending;
 
-    /// @param validator what the project is checked by; asked for off the JavaFX thread
-    public Fixing(Workspace workspace, Dialogs dialogs, Supplier<Validator> validator) {
+    /// @param validator what a project is checked by; asked for off the JavaFX thread
+    public Fixing(Workspace workspace, Dialogs dialogs, Function<Project, Validator> validator) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.validator = validator;
@@ -83,8 +86,8 @@ public final class Fixing {
                 workspace.document().projectProperty().subscribe((_, now) -> edited.set(!now.sharesTextsWith(project)));
         workspace
                 .tasks()
-                .work(() ->
-                        new Mending(validator.get(), wanted).mend(project, checked.validation(), () -> !edited.get()))
+                .work(() -> new Mending(validator.apply(project), wanted)
+                        .mend(project, checked.validation(), () -> !edited.get()))
                 .then(mended -> {
                     mending = false;
                     watch.unsubscribe();
@@ -119,7 +122,7 @@ public final class Fixing {
 
     /// Switches the rule of a finding off for its object, by an annotation.
     public void switchOff(Finding finding) {
-        perform(project -> finding.object().flatMap(new Switching(project, finding.rule())::off), "edit.switchRule");
+        perform(project -> finding.object().flatMap(new Switching(project, finding.rule())::off), SWITCH);
     }
 
     /// Whether a finding is switched off by an annotation of its object, and not for the whole project.
@@ -128,14 +131,29 @@ public final class Fixing {
         return finding.object().filter(rule::isOff).isPresent();
     }
 
-    /// Switches the rule of a finding on again, for its object or for the project, wherever it is off.
+    /// Switches the rule of a finding on again, for its object and for the project, wherever it is off.
     public void switchOn(Finding finding) {
         perform(
                 project -> {
                     Switching rule = new Switching(project, finding.rule());
-                    return finding.object().flatMap(rule::on).or(() -> rule.inProject(false));
+                    List<Edit> edits = Stream.of(finding.object().flatMap(rule::on), rule.inProject(false))
+                            .flatMap(Optional::stream)
+                            .toList();
+                    return edits.isEmpty() ? Optional.empty() : Optional.of(new Edit.Composite(edits));
                 },
-                "edit.switchRule");
+                SWITCH);
+    }
+
+    /// The rules that are switched off for the whole project.
+    public Set<String> offInProject() {
+        return workspace.document().project().diagram().checks().off();
+    }
+
+    /// Switches a rule on again that is off for the whole project.
+    public void switchOnInProject(String rule) {
+        new Switching(workspace.document().project(), rule)
+                .inProject(false)
+                .ifPresent(edit -> workspace.perform(edit, SWITCH));
     }
 
     /// Whether the rule of a finding can be switched off for the project.
@@ -148,7 +166,7 @@ public final class Fixing {
 
     /// Switches the rule of a finding off for the whole project.
     public void switchOffInProject(Finding finding) {
-        perform(project -> new Switching(project, finding.rule()).inProject(true), "edit.switchRule");
+        perform(project -> new Switching(project, finding.rule()).inProject(true), SWITCH);
     }
 
     private boolean perform(Function<Project, Optional<Edit>> edit, String label) {

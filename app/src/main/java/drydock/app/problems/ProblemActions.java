@@ -7,6 +7,7 @@ import drydock.app.workspace.Workspace;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
 
 /// What a user can do about problems from anywhere in the window.
 public final class ProblemActions {
@@ -16,12 +17,14 @@ public final class ProblemActions {
     private final Fixing fixing;
     private final Runnable reveal;
     private final BooleanBinding any;
+    private final BooleanProperty advice;
 
     /// @param reveal brings the list of problems into view
     public ProblemActions(Workspace workspace, ProblemsView view, Fixing fixing, Runnable reveal) {
         this.view = view;
         this.fixing = fixing;
         this.reveal = reveal;
+        this.advice = workspace.adviceProperty();
         this.any = Bindings.createBooleanBinding(
                 () -> !workspace.findingsProperty().get().isEmpty(), workspace.findingsProperty());
     }
@@ -35,7 +38,8 @@ public final class ProblemActions {
                 action("previousProblem", () -> view.step(-1))
                         .withKeys("Shift+F8")
                         .when(any),
-                action("fixAll", fixing::makeAll).when(any));
+                action("fixAll", fixing::makeAll).when(any),
+                Action.toggle("advice", messages.get("action.advice"), advice));
     }
 
     /// Shows the list and puts the focus there.

@@ -3,6 +3,7 @@ package drydock.app.problems;
 import drydock.app.icon.KindIcon;
 import drydock.app.problems.ProblemRow.Head;
 import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
@@ -12,12 +13,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The columns of the list of problems: what is wrong, with whom, by which rule, and where.
+/// The columns of the list of problems: what is wrong, with whom, by which rule, and where. What is wrong has all the
+/// room that the others leave.
 final class ProblemColumns {
 
     private static final double ICON_SIZE = 15;
@@ -33,10 +37,10 @@ final class ProblemColumns {
     /// One column for each order.
     List<TableColumn<ProblemRow, ProblemRow>> columns() {
         return List.of(
-                column(ProblemOrder.SEVERITY, 420, _ -> new MessageCell()),
-                column(ProblemOrder.OBJECT, 170, _ -> new ObjectCell()),
-                column(ProblemOrder.RULE, 130, _ -> new TextCell(Finding::rule)),
-                column(ProblemOrder.PLACE, 150, _ -> new TextCell(ProblemColumns::place)));
+                column(ProblemOrder.SEVERITY, _ -> new MessageCell()),
+                column(ProblemOrder.OBJECT, _ -> new ObjectCell()),
+                column(ProblemOrder.RULE, _ -> new TextCell(Finding::rule, OverrunStyle.ELLIPSIS)),
+                column(ProblemOrder.PLACE, _ -> new TextCell(ProblemColumns::place, OverrunStyle.LEADING_ELLIPSIS)));
     }
 
     static String place(Finding finding) {
@@ -44,14 +48,12 @@ final class ProblemColumns {
     }
 
     private TableColumn<ProblemRow, ProblemRow> column(
-            ProblemOrder order,
-            double width,
-            Function<TableColumn<ProblemRow, ProblemRow>, TableCell<ProblemRow, ProblemRow>> cell) {
+            ProblemOrder order, Function<TableColumn<ProblemRow, ProblemRow>, TableCell<ProblemRow, ProblemRow>> cell) {
         TableColumn<ProblemRow, ProblemRow> column = new TableColumn<>(messages.get("problems.column." + order));
         column.setId("problems-column-" + order.name().toLowerCase(Locale.ROOT));
         column.setUserData(order);
-        column.setPrefWidth(width);
         column.setReorderable(false);
+        column.setMinWidth(0);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(cell::apply);
         return column;
@@ -72,12 +74,17 @@ final class ProblemColumns {
             super.updateItem(row, empty);
             setGraphic(null);
             setText(null);
+            overrun(row);
             pseudoClassStateChanged(HEAD, row instanceof Head);
-            pseudoClassStateChanged(OFF, row instanceof Problem(Finding _, boolean off) && off);
-            if (!empty && row instanceof Problem problem) {
-                show(problem);
-            } else if (!empty && row instanceof Head head) {
-                show(head);
+            pseudoClassStateChanged(
+                    OFF, row instanceof Switched || (row instanceof Problem(Finding _, boolean off) && off));
+            if (!empty) {
+                switch (row) {
+                    case Problem problem -> show(problem);
+                    case Head head -> show(head);
+                    case Switched switched -> show(switched);
+                    case null -> {}
+                }
             }
             tooltip.setText(getText());
             setTooltip(empty || getText() == null ? null : tooltip);
@@ -85,8 +92,17 @@ final class ProblemColumns {
 
         abstract void show(Problem problem);
 
+        /// Says which end is cut off where there is no room.
+        void overrun(@Nullable ProblemRow row) {
+            // the end, unless a column wants it otherwise
+        }
+
         void show(Head head) {
             // only the first column has it
+        }
+
+        void show(Switched switched) {
+            // only the first column and the rule's have it
         }
     }
 
@@ -105,8 +121,20 @@ final class ProblemColumns {
         }
 
         @Override
+        void overrun(@Nullable ProblemRow row) {
+            setTextOverrun(row instanceof Head ? OverrunStyle.LEADING_ELLIPSIS : OverrunStyle.ELLIPSIS);
+        }
+
+        @Override
         void show(Head head) {
             setText(messages.get("problems.file", head.file(), head.count()));
+            setAccessibleText(getText());
+        }
+
+        @Override
+        void show(Switched switched) {
+            setGraphic(new FontIcon("fth-eye-off"));
+            setText(messages.get("problems.ruleOff", switched.rule(), switched.count()));
             setAccessibleText(getText());
         }
 
@@ -143,8 +171,10 @@ final class ProblemColumns {
 
         private final Function<Finding, String> text;
 
-        TextCell(Function<Finding, String> text) {
+        /// @param overrun which end is cut off where there is no room: of a place the last part tells most
+        TextCell(Function<Finding, String> text, OverrunStyle overrun) {
             this.text = text;
+            setTextOverrun(overrun);
         }
 
         @Override

@@ -4,6 +4,7 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import java.text.NumberFormat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
-/// How many errors, warnings and pieces of advice there are, for the status bar; a click shows them.
+/// How many errors, warnings and pieces of advice there are, for the status bar; a click shows them. Where there is
+/// little room the numbers stand alone.
 public final class ProblemCounts extends HBox {
 
     private static final Map<Severity, String> TEXTS = Map.of(
@@ -31,9 +33,12 @@ public final class ProblemCounts extends HBox {
             Severity.WARNING, "status-warnings",
             Severity.ADVICE, "status-advice");
 
+    private final NumberFormat numbers = NumberFormat.getIntegerInstance();
     private final Messages messages = Messages.of(ProblemCounts.class);
     private final Map<Severity, Label> labels = new EnumMap<>(Severity.class);
+    private final Map<Severity, Long> counts = new EnumMap<>(Severity.class);
     private final Runnable open;
+    private boolean lean;
 
     /// @param open shows the problems
     public ProblemCounts(Workspace workspace, Runnable open) {
@@ -47,6 +52,8 @@ public final class ProblemCounts extends HBox {
             Label label = new Label();
             label.setId(IDS.get(severity));
             label.getStyleClass().addAll("severity", severity.name().toLowerCase(Locale.ROOT));
+            label.setGraphic(new SeveritySign(severity));
+            label.setMinWidth(USE_PREF_SIZE);
             label.setTooltip(new Tooltip(messages.get("problems.open")));
             labels.put(severity, label);
             getChildren().add(label);
@@ -73,19 +80,34 @@ public final class ProblemCounts extends HBox {
     }
 
     private void count(List<Finding> findings) {
-        Map<Severity, Long> counts =
-                findings.stream().collect(Collectors.groupingBy(Finding::severity, Collectors.counting()));
+        counts.clear();
+        counts.putAll(findings.stream().collect(Collectors.groupingBy(Finding::severity, Collectors.counting())));
         labels.forEach((severity, label) -> {
-            long count = counts.getOrDefault(severity, 0L);
-            label.setText(messages.get(TEXTS.get(severity), count));
-            label.setVisible(count > 0);
-            label.setManaged(count > 0);
+            label.setVisible(counts.containsKey(severity));
+            label.setManaged(counts.containsKey(severity));
         });
         setVisible(!findings.isEmpty());
         setManaged(!findings.isEmpty());
-        setAccessibleText(labels.values().stream()
-                .filter(Label::isVisible)
-                .map(Label::getText)
+        write();
+    }
+
+    /// Whether the numbers are to stand alone.
+    public void setLean(boolean wanted) {
+        if (lean != wanted) {
+            lean = wanted;
+            write();
+        }
+    }
+
+    private void write() {
+        counts.forEach((severity, count) ->
+                labels.get(severity).setText(lean ? numbers.format(count) : text(severity, count)));
+        setAccessibleText(counts.entrySet().stream()
+                .map(entry -> text(entry.getKey(), entry.getValue()))
                 .collect(Collectors.joining(", ", messages.get("problems.open") + ": ", "")));
+    }
+
+    private String text(Severity severity, long count) {
+        return messages.get(TEXTS.get(severity), count);
     }
 }

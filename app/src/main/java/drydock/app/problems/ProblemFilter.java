@@ -24,19 +24,27 @@ record ProblemFilter(String text, Set<Severity> severities, Optional<Set<Resourc
                 && says(finding);
     }
 
+    /// Whether a rule that is switched off for the whole project is wanted.
+    boolean wants(String rule) {
+        return objects.isEmpty() && says(rule);
+    }
+
     private boolean says(Finding finding) {
         if (text.isBlank()) {
             return true;
         }
         String object = finding.object().map(id -> id.kind() + " " + id.name()).orElse("");
-        String all = String.join(
-                        "\n",
-                        finding.message(locale),
-                        object,
-                        finding.rule(),
-                        finding.field(),
-                        finding.file() + ":" + finding.line())
-                .toLowerCase(locale);
-        return Stream.of(text.strip().toLowerCase(locale).split("\\s+")).allMatch(all::contains);
+        return says(String.join(
+                "\n",
+                finding.message(locale),
+                object,
+                finding.rule(),
+                finding.field(),
+                finding.file() + ":" + finding.line()));
+    }
+
+    private boolean says(String all) {
+        String lower = all.toLowerCase(locale);
+        return Stream.of(text.strip().toLowerCase(locale).split("\\s+")).allMatch(lower::contains);
     }
 }

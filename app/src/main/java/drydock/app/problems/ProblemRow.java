@@ -12,4 +12,9 @@ sealed interface ProblemRow {
     ///
     /// @param off whether its rule is switched off
     record Problem(Finding finding, boolean off) implements ProblemRow {}
+
+    /// A rule that is switched off for the whole project.
+    ///
+    /// @param count how much it would have found
+    record Switched(String rule, int count) implements ProblemRow {}
 }

@@ -6,6 +6,7 @@ import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -28,13 +29,14 @@ final class ProblemTable extends TableView<ProblemRow> {
         }
     }
 
-    ProblemTable(Messages messages) {
+    /// @param em the size of the window's text in pixels
+    ProblemTable(Messages messages, DoubleSupplier em) {
         setId("problems");
         getStyleClass().addAll("problems", "dense");
         setAccessibleText(messages.get("problems.list"));
         columns = new ProblemColumns(messages).columns();
         getColumns().setAll(columns);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setColumnResizePolicy(new ColumnWidths(em));
         setSortPolicy(_ -> {
             reordered.run();
             return true;
@@ -108,11 +110,14 @@ final class ProblemTable extends TableView<ProblemRow> {
         }
     }
 
+    /// The selected row.
+    Optional<ProblemRow> row() {
+        return Optional.ofNullable(getSelectionModel().getSelectedItem());
+    }
+
     /// The selected problem.
     Optional<Problem> problem() {
-        return Optional.ofNullable(getSelectionModel().getSelectedItem())
-                .filter(Problem.class::isInstance)
-                .map(Problem.class::cast);
+        return row().filter(Problem.class::isInstance).map(Problem.class::cast);
     }
 
     /// Where the selected row is; the upper edge of the table while it is not in view.

@@ -2,6 +2,9 @@ package drydock.app.problems;
 
 import drydock.app.fix.FixMenu;
 import drydock.app.fix.Fixing;
+import drydock.app.problems.ProblemRow.Head;
+import drydock.app.problems.ProblemRow.Problem;
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Checked;
 import drydock.app.workspace.Workspace;
@@ -26,8 +29,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
 import javafx.util.Duration;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is wrong with the project, to be sorted and filtered, gone to and mended.
 ///
@@ -38,7 +41,10 @@ public final class ProblemsView extends VBox {
     /// So that a key that is held down walks through the rows and not through the whole window.
     private static final Duration PAUSE = Duration.millis(120);
 
-    private static final double WIDE_EM = 40;
+    private static final double WIDE_EM = 48;
+    private static final double LEAN_EM = 46;
+    private static final double LEAN_BAR_EM = 36;
+    private static final double LOW_EM = 16;
     private static final double DETAIL_SHARE = 0.32;
 
     private static final List<KeyCombination> FIX_KEYS =
@@ -52,6 +58,7 @@ public final class ProblemsView extends VBox {
     private final ProblemTable table;
     private final ProblemBar bar;
     private final ProblemDetail detail;
+    private final Fixing fixing;
     private final FixMenu fixes;
     private final ProblemMenu problemMenu;
     private final ContextMenu menu = new ContextMenu();
@@ -65,18 +72,21 @@ public final class ProblemsView extends VBox {
     public ProblemsView(Workspace workspace, Fixing fixing, ProblemPlace place) {
         this.workspace = workspace;
         this.place = place;
-        table = new ProblemTable(messages);
-        bar = new ProblemBar(messages, this::update, fixing::makeAll);
+        bar = new ProblemBar(messages, workspace.adviceProperty(), this::update, fixing::makeAll);
+        table = new ProblemTable(messages, bar::em);
         detail = new ProblemDetail(messages, fixing);
+        this.fixing = fixing;
         fixes = new FixMenu(fixing);
         problemMenu = new ProblemMenu(messages, fixes, this::enter);
         getStyleClass().add("problems-panel");
         menu.setId("problem-menu");
+        placeholder.getStyleClass().add("text-muted");
         table.setPlaceholder(placeholder);
         list.setCenter(table);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().setAll(bar, list);
         widthProperty().subscribe(this::arrange);
+        heightProperty().subscribe(this::arrange);
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         table.setOnMouseClicked(this::clicked);
@@ -89,7 +99,7 @@ public final class ProblemsView extends VBox {
 
     /// What is to be done stands beside the list where there is room, else below it.
     private void arrange() {
-        boolean beside = getWidth() > WIDE_EM * Font.getDefault().getSize();
+        boolean beside = getWidth() > WIDE_EM * bar.em();
         if (beside && list.getRight() == null) {
             list.setBottom(null);
             list.setRight(detail);
@@ -99,7 +109,9 @@ public final class ProblemsView extends VBox {
         }
         detail.setPrefWidth(beside ? getWidth() * DETAIL_SHARE : USE_COMPUTED_SIZE);
         detail.setMaxHeight(beside ? Double.MAX_VALUE : getHeight() / 3);
-        table.setLean(!beside);
+        detail.setLean(!beside && getHeight() < LOW_EM * bar.em());
+        bar.setLean(getWidth() < LEAN_BAR_EM * bar.em());
+        table.setLean(getWidth() * (beside ? 1 - DETAIL_SHARE : 1) < LEAN_EM * bar.em());
     }
 
     /// Puts the focus into the list.
@@ -132,10 +144,12 @@ public final class ProblemsView extends VBox {
                 bar.onlySelectedProperty().get() ? Optional.of(objects) : Optional.empty(),
                 Locale.getDefault());
         updating = true;
-        bar.count(findings, off);
+        Set<String> rulesOff = fixing.offInProject();
+        bar.count(findings, off, rulesOff);
         placeholder.setText(messages.get(findings.isEmpty() ? "problems.none" : "problems.noneFits"));
+        placeholder.setGraphic(new FontIcon(findings.isEmpty() ? "fth-check-circle" : "fth-filter"));
         table.show(new ProblemRows(filter, table.order(), table.isDescending(), bar.byFile(), bar.withOff())
-                .of(findings, off));
+                .of(findings, off, rulesOff));
         updating = false;
         tell();
     }
@@ -149,7 +163,12 @@ public final class ProblemsView extends VBox {
     }
 
     private void tell() {
-        table.problem().ifPresentOrElse(detail::show, detail::hide);
+        switch (table.row().orElse(null)) {
+            case Problem problem -> detail.show(problem);
+            case Switched switched -> detail.show(switched);
+            case Head _ -> detail.hide();
+            case null -> detail.hide();
+        }
     }
 
     private void reveal(Finding finding) {

@@ -110,9 +110,9 @@ final class MainWindow extends BorderPane {
         setCenter(all);
         setBottom(new StatusBar(
                 workspace,
-                List.of(
-                        new ProblemCounts(workspace, showProblems),
-                        new LiveStatus(knowledge, InstantSource.system()))));
+                new ProblemCounts(workspace, showProblems),
+                new LiveStatus(knowledge, InstantSource.system()),
+                new ZoomStatus(canvas)));
     }
 
     CanvasView canvas() {

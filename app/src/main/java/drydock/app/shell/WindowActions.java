@@ -20,7 +20,9 @@ import drydock.app.placing.PlacingActions;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
+import drydock.app.simulation.RunActions;
 import drydock.app.text.Messages;
+import drydock.app.why.WhyActions;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import java.util.ArrayList;
@@ -57,6 +59,8 @@ final class WindowActions {
     private final ProblemActions problems;
     private final ViewActions view;
     private final ClusterActions cluster;
+    private final RunActions runs;
+    private final WhyActions why;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -83,6 +87,8 @@ final class WindowActions {
             ProblemActions problems,
             ViewActions view,
             ClusterActions cluster,
+            RunActions runs,
+            WhyActions why,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -107,6 +113,8 @@ final class WindowActions {
         this.problems = problems;
         this.view = view;
         this.cluster = cluster;
+        this.runs = runs;
+        this.why = why;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -134,6 +142,8 @@ final class WindowActions {
                         diagram,
                         view,
                         cluster,
+                        runs,
+                        why,
                         commands,
                         panels,
                         edges,
@@ -173,6 +183,8 @@ final class WindowActions {
                         edges.actions(),
                         lines.actions(),
                         cluster.actions(),
+                        runs.actions(),
+                        List.of(why.why()),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -253,10 +265,8 @@ final class WindowActions {
                         SEPARATOR,
                         items(open.actions()),
                         items(panels.actions()),
-                        List.of(menu("edges", items(edges.actions()))),
-                        SEPARATOR,
-                        items(panels.actions())),
-                menu("cluster", items(cluster.actions())),
+                        List.of(menu("edges", items(edges.actions())))),
+                menu("cluster", items(cluster.actions()), SEPARATOR, items(why.why()), items(runs.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
         return bar;
@@ -287,6 +297,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
+                possible(List.of(why.why())),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
                 possible(clipboard.actions()),

@@ -44,8 +44,10 @@ import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
+import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
 import drydock.app.welcome.FirstSteps;
+import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
 import drydock.model.pattern.Pattern;
@@ -94,11 +96,18 @@ public final class WindowAssembly {
         this.workspace = workspace;
         this.files = new ProjectFiles(workspace, dialogs, settings, recovery);
         Fonts.load();
+        workspace.adviceProperty().set(settings.advice());
+        workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         Function<Cluster, CommandRunner> commands =
                 cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
-        Simulating simulating = new Simulating(workspace, commands);
+        Simulating simulating = new Simulating(
+                workspace,
+                (simulation, files) ->
+                        new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault()),
+                this::manifests,
+                this::stage);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
@@ -139,6 +148,8 @@ public final class WindowAssembly {
                 problemActions,
                 view,
                 clusters,
+                new RunActions(workspace, dialogs, simulating),
+                new WhyActions(workspace, this::stage),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -181,6 +192,7 @@ public final class WindowAssembly {
                 .forEach((keys, action) ->
                         scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
+        new ClosingPopups().listen(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
             open.open(Panel.INSPECTOR);

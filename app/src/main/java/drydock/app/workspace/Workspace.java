@@ -5,6 +5,7 @@ import drydock.app.task.Tasks;
 import drydock.model.edit.Edit;
 import drydock.model.edit.Refusal;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>(this, "checked", Checked.NOTHING);
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+    private final BooleanProperty advice = new SimpleBooleanProperty(this, "advice", true);
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
     private final ReadOnlyObjectWrapper<Optional<ClusterSession>> session =
@@ -34,6 +36,7 @@ public final class Workspace {
     public Workspace(Tasks tasks) {
         this.tasks = tasks;
         RenamedSelection.keep(document, selection);
+        advice.subscribe((_, _) -> tell());
     }
 
     public Tasks tasks() {
@@ -53,7 +56,12 @@ public final class Workspace {
         return nodesView;
     }
 
-    /// What is wrong with the project, as of the last check.
+    /// Whether advice is wanted; if not, nobody is told of it.
+    public BooleanProperty adviceProperty() {
+        return advice;
+    }
+
+    /// What is wrong with the project, as of the last check; without advice where none is wanted.
     public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
         return findings.getReadOnlyProperty();
     }
@@ -66,8 +74,18 @@ public final class Workspace {
     /// Takes what a check found. What was found already stays the very same list, so that nobody looks at it again.
     public void found(Checked now) {
         checked.set(now);
-        if (!findings.get().equals(now.validation().findings())) {
-            findings.set(now.validation().findings());
+        tell();
+    }
+
+    private void tell() {
+        List<Finding> all = checked.get().validation().findings();
+        List<Finding> wanted = advice.get()
+                ? all
+                : all.stream()
+                        .filter(finding -> finding.severity() != Severity.ADVICE)
+                        .toList();
+        if (!findings.get().equals(wanted)) {
+            findings.set(wanted);
         }
     }
 

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.problems.ProblemRow.Problem;
 import drydock.app.testing.WindowTest;
+import drydock.model.diagram.CheckSettings;
+import drydock.model.diagram.DiagramChange;
+import drydock.model.edit.Edit;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import drydock.render.scene.Cell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,9 +70,7 @@ class ProblemsTest extends WindowTest {
         interact(() -> {
             TabPane below = lookup("#tabs-below").query();
             below.getSelectionModel().selectLast();
-            lookup(node -> node instanceof SplitPane split && split.getItems().contains(below))
-                    .<SplitPane>query()
-                    .setDividerPositions(0.4);
+            divider().setDividerPositions(0.4);
         });
         awaitOnScreen("problems", () -> !table().getItems().isEmpty());
     }
@@ -189,6 +191,49 @@ class ProblemsTest extends WindowTest {
     }
 
     @Test
+    void theButtonsThatMendAreInViewHoweverLowThePanelIs() {
+        select("externalTrafficPolicy", SHOP);
+
+        interact(() -> divider().setDividerPositions(0.8));
+
+        awaitOnScreen(
+                "the button above the lower edge",
+                () -> bottom(lookup(".problem-fix").query())
+                        <= bottom(lookup("#tabs-below").query()));
+        clickOn(lookup(".problem-fix").<Button>query());
+        assertThat(textOf("a.yaml")).doesNotContain("externalTrafficPolicy");
+    }
+
+    @Test
+    void whatIsWrongHasMostOfTheRoomAndNothingIsToBeScrolledToSideways() {
+        List<Double> widths = onScreen(() -> table().getVisibleLeafColumns().stream()
+                .map(column -> column.getWidth())
+                .toList());
+
+        assertThat(widths.getFirst())
+                .isGreaterThanOrEqualTo(
+                        0.45 * widths.stream().mapToDouble(w -> w).sum());
+        assertThat(widths.stream().mapToDouble(w -> w).sum()).isLessThanOrEqualTo(onScreen(() -> table().getWidth()));
+    }
+
+    @Test
+    void aFigureWearsTheWorstMarkFromAfarToo() {
+        awaitOnScreen(
+                "marks",
+                () -> Stream.of(SHOP, CART)
+                        .allMatch(id ->
+                                figure(id).orElseThrow().cell().orElseThrow().flag() == Cell.Flag.ERROR));
+
+        clickOn("#problems-fix-all").clickOn(button("Fix"));
+
+        awaitOnScreen(
+                "only warnings",
+                () -> Stream.of(SHOP, CART)
+                        .noneMatch(id ->
+                                figure(id).orElseThrow().cell().orElseThrow().flag() == Cell.Flag.ERROR));
+    }
+
+    @Test
     void aKeyOpensTheFixesOfTheSelectedProblem() {
         select("externalTrafficPolicy", SHOP);
         interact(() -> table().requestFocus());
@@ -280,6 +325,90 @@ class ProblemsTest extends WindowTest {
     }
 
     @Test
+    void aRuleIsSwitchedOffForTheWholeProjectAndShownAndSwitchedOnAgain() {
+        select("selector", SHOP);
+        Project before = state();
+        contextMenu();
+
+        interact(() -> item("menu-off-project").fire());
+
+        assertThat(state().diagram().checks().off()).containsExactly("selects-nothing");
+        awaitOnScreen(
+                "found no more",
+                () -> findings().stream().noneMatch(f -> f.rule().equals("selects-nothing")));
+        undoneAndRedone(before);
+
+        awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
+        clickOn("#problems-off");
+        interact(() -> table().getSelectionModel().select(table().getItems().size() - 1));
+        assertThat(onScreen(() -> table().getItems().getLast()))
+                .isEqualTo(new ProblemRow.Switched("selects-nothing", 2));
+        assertThat(lookup("#problem-message").queryAs(Label.class).getText()).contains("drydock.json");
+        clickOn("#problem-on");
+
+        assertThat(state().diagram()).isEqualTo(before.diagram());
+        awaitOnScreen(
+                "found again",
+                () -> findings().stream()
+                                .filter(f -> f.rule().equals("selects-nothing"))
+                                .count()
+                        == 2);
+    }
+
+    @Test
+    void whatIsSwitchedOffForTheProjectIsShownWithoutAnythingFound() {
+        interact(() -> workspace()
+                .perform(
+                        new Edit.Draw(new DiagramChange.SetChecks(CheckSettings.USUAL.withOff(List.of("image-tag"))))));
+
+        awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
+        clickOn("#problems-off");
+
+        assertThat(onScreen(() -> table().getItems().getLast())).isEqualTo(new ProblemRow.Switched("image-tag", 0));
+    }
+
+    @Test
+    void aSwitchThatNamesNoRuleIsTold() {
+        interact(() -> workspace()
+                .perform(new Edit.Draw(new DiagramChange.SetChecks(CheckSettings.USUAL.withOff(List.of("no-rule"))))));
+
+        awaitOnScreen("told", () -> findings().stream().anyMatch(f -> f.file().equals("drydock.json")));
+    }
+
+    @Test
+    void theProjectIsCheckedByTheVersionOfKubernetesItIsMeantFor() {
+        interact(() -> workspace().document().perform(new Edit.AddFile("pod.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: limited}
+            spec:
+              resources: {limits: {cpu: 1}}
+              containers: [{name: web, image: nginx:1.27}]
+            """), "edit.addFile"));
+        awaitOnScreen(
+                "checked",
+                () -> workspace()
+                        .checkedProperty()
+                        .get()
+                        .project()
+                        .file("pod.yaml")
+                        .isPresent());
+        assertThat(errorsOf("pod.yaml")).isZero();
+
+        interact(() -> workspace()
+                .perform(new Edit.Draw(
+                        new DiagramChange.SetChecks(CheckSettings.USUAL.withKubernetesVersion(Optional.of("1.30"))))));
+
+        awaitOnScreen("an error", () -> errorsOf("pod.yaml") > 0);
+    }
+
+    private long errorsOf(String file) {
+        return findings().stream()
+                .filter(f -> f.file().equals(file) && f.severity() == Severity.ERROR)
+                .count();
+    }
+
+    @Test
     void aProblemIsCopiedAsCompilersWriteIt() {
         Finding finding = select("selector", CART);
         contextMenu();
@@ -316,6 +445,18 @@ class ProblemsTest extends WindowTest {
         assertThat(onScreen(() -> table().getSelectionModel().getSelectedIndex()))
                 .isEqualTo(count - 1);
         assertThat(onScreen(() -> editor().isFocused())).isTrue();
+    }
+
+    /// What stands between the canvas and the panel below it.
+    private SplitPane divider() {
+        Node below = lookup("#tabs-below").query();
+        return lookup(node ->
+                        node instanceof SplitPane split && split.getItems().contains(below))
+                .query();
+    }
+
+    private static double bottom(Node node) {
+        return node.localToScene(node.getBoundsInLocal()).getMaxY();
     }
 
     private ProblemTable table() {

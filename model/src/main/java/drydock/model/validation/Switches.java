@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 /// That a text cannot be read is no rule and is always told.
 ///
 /// @param off the rules that are off for the whole project
-record Switches(Set<String> off) {
+public record Switches(Set<String> off) {
 
-    static final String ANNOTATION = "drydock/ignore";
+    /// The annotation by which an object switches rules off.
+    public static final String ANNOTATION = "drydock/ignore";
 
     boolean isOff(Finding finding, ProjectObjects objects) {
         if (!Switching.isPossible(finding)) {

@@ -1,5 +1,7 @@
 package drydock.model.validation;
 
+import drydock.model.diagram.CheckSettings;
+import drydock.model.diagram.DiagramChange;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
@@ -9,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The edits that switch a rule off and on again, for one object or for the project.
@@ -52,11 +56,19 @@ public record Switching(Project project, String rule) {
         return Optional.of(new Edit.RemoveField(object, isOnly ? ANNOTATIONS : IGNORED));
     }
 
-    /// The edit that switches the rule off or on for the whole project; empty if it is so already, or the project has
-    /// no
-    /// place to keep it.
+    /// Whether the rule is switched off for the whole project.
+    public boolean isOffInProject() {
+        return project.diagram().checks().off().contains(rule);
+    }
+
+    /// The edit that switches the rule off or on for the whole project, in `drydock.json`; empty if it is so already.
     public Optional<Edit> inProject(boolean off) {
-        return Optional.empty();
+        CheckSettings checks = project.diagram().checks();
+        Set<String> names = new TreeSet<>(checks.off());
+        boolean isOther = off ? names.add(rule) : names.remove(rule);
+        return isOther
+                ? Optional.of(new Edit.Draw(new DiagramChange.SetChecks(checks.withOff(names))))
+                : Optional.empty();
     }
 
     private static Edit set(ResourceId object, Stream<String> names) {

@@ -8,6 +8,7 @@ import drydock.model.edit.Outcome;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
+import drydock.model.validation.standard.ProjectChecks;
 import drydock.model.validation.standard.StandardRules;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,29 @@ class SwitchingTest {
 
         assertThat(one).contains("drydock/ignore: \"selects-nothing\"");
         assertThat(none).contains("team: a").doesNotContain("drydock/ignore");
+    }
+
+    @Test
+    void aRuleIsSwitchedOffAndOnForTheWholeProjectInItsOwnFile() {
+        Project project = project(SERVICE);
+
+        Project off = done(project, new Switching(project, "selects-nothing").inProject(true));
+
+        assertThat(new Switching(off, "selects-nothing").isOffInProject()).isTrue();
+        assertThat(new Switching(off, "selects-nothing").inProject(true)).isEmpty();
+        assertThat(off.file("shop.yaml")).isEqualTo(project.file("shop.yaml"));
+        Validation found = StandardRules.validator(ProjectChecks.options(off))
+                .check(List.copyOf(off.files().values()));
+        assertThat(found.findings()).isEmpty();
+        assertThat(found.suppressed()).extracting(Finding::rule).containsExactly("selects-nothing");
+
+        Project on = done(off, new Switching(off, "selects-nothing").inProject(false));
+        assertThat(on.diagram()).isEqualTo(project.diagram());
+        assertThat(new Switching(on, "selects-nothing").inProject(false)).isEmpty();
+    }
+
+    private static Project done(Project project, Optional<Edit> edit) {
+        return edit.orElseThrow().applyTo(project) instanceof Outcome.Done<Project>(Project after) ? after : project;
     }
 
     @Test

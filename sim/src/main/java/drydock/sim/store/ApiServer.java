@@ -3,6 +3,7 @@ package drydock.sim.store;
 import drydock.model.cluster.Cluster;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
 
 /// The API server as the components of the simulated cluster see it: a cluster, and what only they do.
 ///
@@ -24,6 +25,11 @@ public interface ApiServer extends Cluster {
     /// @param type `Normal` or `Warning`
     /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
+
+    /// Every change there ever was, the oldest first; a view that grows.
+    default List<Change> log() {
+        return List.of();
+    }
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

@@ -69,7 +69,7 @@ public final class InMemoryApiServer implements ApiServer {
         return new InMemoryApiServer(storage, watchers, recorder, names, admission, other);
     }
 
-    /// Every change there ever was, the oldest first; a view that grows.
+    @Override
     public List<Change> log() {
         return storage.log();
     }

@@ -103,8 +103,8 @@ public final class SceneTransition {
 
     private static boolean stays(Figure old, Figure figure) {
         return figure.layer() == Figure.Layer.EDGE
-                || old.bounds().x() == figure.bounds().x()
-                        && old.bounds().y() == figure.bounds().y();
+                || (old.bounds().x() == figure.bounds().x()
+                        && old.bounds().y() == figure.bounds().y());
     }
 
     /// Slow at both ends.

@@ -1,7 +1,5 @@
 package drydock.sim.admission;
 
-import drydock.model.resource.ResourceId;
-import drydock.sim.store.Refusals;
 import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -18,18 +16,10 @@ final class JobDefaults {
     private JobDefaults() {}
 
     /// Fills in a new `job`, which has its uid.
-    ///
-    /// @throws drydock.model.cluster.ClusterException 422 if its Pods would never end
     static void onCreate(Job job) {
         JobSpec spec = job.getSpec();
         if (spec == null || spec.getTemplate() == null) {
             return;
-        }
-        if (spec.getTemplate().getSpec() != null
-                && "Always".equals(spec.getTemplate().getSpec().getRestartPolicy())) {
-            throw Refusals.invalid(
-                    ResourceId.of(job),
-                    "spec.template.spec.restartPolicy: Required value: valid values: \"OnFailure\", \"Never\"");
         }
         if (spec.getTemplate().getMetadata() == null) {
             spec.getTemplate().setMetadata(new ObjectMeta());

@@ -52,7 +52,8 @@ public final class CronJobController {
         Job job = Objects.requireNonNull(after == null ? before : after);
         Owners.controller(job)
                 .filter(o -> o.getKind().equals(Kinds.CRON_JOB.kind()))
-                .ifPresent(o -> queue.add(Owners.id(o, job.getMetadata().getNamespace())));
+                .flatMap(o -> Owners.id(o, job.getMetadata().getNamespace()))
+                .ifPresent(queue::add);
     }
 
     private void sync(ResourceId key) {

@@ -108,7 +108,7 @@ public final class DaemonSetController {
     private static Optional<ResourceId> owner(Pod pod) {
         return Owners.controller(pod)
                 .filter(o -> o.getKind().equals(Kinds.DAEMON_SET.kind()))
-                .map(o -> Owners.id(o, pod.getMetadata().getNamespace()));
+                .flatMap(o -> Owners.id(o, pod.getMetadata().getNamespace()));
     }
 
     private void nodeChanged(@Nullable Node before, @Nullable Node after) {

@@ -1,6 +1,5 @@
 package drydock.sim.controller.disruption;
 
-import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Owners;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -38,10 +37,10 @@ record Scales(int expected, boolean unmanaged) {
     }
 
     private static Optional<HasMetadata> controller(ApiServer api, HasMetadata object) {
-        return Owners.controller(object).flatMap(owner -> {
-            ResourceId id = Owners.id(owner, object.getMetadata().getNamespace());
-            return api.get(id).filter(is -> is.getMetadata().getUid().equals(owner.getUid()));
-        });
+        return Owners.controller(object)
+                .flatMap(owner -> Owners.id(owner, object.getMetadata().getNamespace())
+                        .flatMap(api::get)
+                        .filter(is -> is.getMetadata().getUid().equals(owner.getUid())));
     }
 
     private static Optional<Integer> replicas(HasMetadata controller) {

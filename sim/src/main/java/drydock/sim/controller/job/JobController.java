@@ -77,7 +77,9 @@ public final class JobController {
         Pod pod = Objects.requireNonNull(after == null ? before : after);
         Optional<OwnerReference> owner =
                 Owners.controller(pod).filter(o -> o.getKind().equals(Kinds.JOB.kind()));
-        if (owner.isEmpty()) {
+        Optional<ResourceId> id =
+                owner.flatMap(o -> Owners.id(o, pod.getMetadata().getNamespace()));
+        if (owner.isEmpty() || id.isEmpty()) {
             if (after != null
                     && JobPods.isTracked(after)
                     && Owners.controller(after).isEmpty()) {
@@ -85,7 +87,7 @@ public final class JobController {
             }
             return;
         }
-        ResourceId job = Owners.id(owner.get(), pod.getMetadata().getNamespace());
+        ResourceId job = id.get();
         if (before == null) {
             memory.expectations().creationsSeen(job, 1);
         }
@@ -112,8 +114,8 @@ public final class JobController {
                                     .getUid()
                                     .equals(pod.getMetadata().getUid()))
                             .filter(is -> Owners.controller(is)
-                                    .flatMap(o -> api.get(Owners.id(
-                                                    o, is.getMetadata().getNamespace()))
+                                    .flatMap(o -> Owners.id(o, is.getMetadata().getNamespace())
+                                            .flatMap(api::get)
                                             .filter(job ->
                                                     job.getMetadata().getUid().equals(o.getUid())))
                                     .isEmpty())

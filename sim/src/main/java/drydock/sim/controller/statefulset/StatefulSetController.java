@@ -85,7 +85,7 @@ public final class StatefulSetController {
     private static Optional<ResourceId> owner(Pod pod) {
         return Owners.controller(pod)
                 .filter(o -> o.getKind().equals(Kinds.STATEFUL_SET.kind()))
-                .map(o -> Owners.id(o, pod.getMetadata().getNamespace()));
+                .flatMap(o -> Owners.id(o, pod.getMetadata().getNamespace()));
     }
 
     private void sync(ResourceId key) {

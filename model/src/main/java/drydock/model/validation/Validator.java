@@ -1,11 +1,14 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
+import drydock.model.manifest.ValueNodes;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.CustomKind;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaObject;
 import java.util.ArrayList;
@@ -119,15 +122,37 @@ public final class Validator {
     private List<Issue> issues(ManifestDocument document, Schema schema) {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
-            List<Report> reports = new ArrayList<>();
-            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
-                    && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
-                    && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
-                object(declared, mapping, apiVersion, kind, schema, reports);
+            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
+                    instanceof YamlNode.Mapping mapping) {
+                readable(reports(mapping, declared.id(), declared.path(), schema))
+                        .forEach(report -> issues.add(report.issue()));
             }
-            readable(reports).forEach(report -> issues.add(report.issue()));
         }
         return List.copyOf(issues);
+    }
+
+    /// What the API server refuses of an object that stands in no text, by itself: nothing is said of fields and
+    /// kinds that it does not have.
+    ///
+    /// @param object the object as JSON has it
+    public List<Refusal> refusals(Optional<ResourceId> id, Map<?, ?> object) {
+        return reports(ValueNodes.of(object), id, FieldPath.ROOT, Schema.kubernetes()).stream()
+                .map(Report::issue)
+                .filter(issue ->
+                        issue.severity() == Severity.ERROR && !issue.words().isEmpty())
+                .map(issue -> new Refusal(issue.field(), issue.words()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Report> reports(
+            YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
+        List<Report> reports = new ArrayList<>();
+        if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
+                && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
+            object(id, root, mapping, apiVersion, kind, schema, reports);
+        }
+        return reports;
     }
 
     /// Of what cannot even be read nothing else is told.
@@ -141,7 +166,8 @@ public final class Validator {
     }
 
     private void object(
-            DeclaredObject declared,
+            Optional<ResourceId> id,
+            FieldPath root,
             YamlNode.Mapping mapping,
             String apiVersion,
             String kind,
@@ -151,8 +177,8 @@ public final class Validator {
         Optional<SchemaObject> type = custom.isPresent() ? Optional.empty() : kinds.type(apiVersion, kind);
         var manifest = new Visit.Manifest(
                 kind,
-                declared.id(),
-                declared.path(),
+                id,
+                root,
                 mapping.fields(),
                 path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
                 options.version(),

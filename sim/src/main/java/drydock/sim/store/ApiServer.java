@@ -3,6 +3,7 @@ package drydock.sim.store;
 import drydock.model.cluster.Cluster;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
 import java.util.List;
 
 /// The API server as the components of the simulated cluster see it: a cluster, and what only they do.
@@ -27,9 +28,17 @@ public interface ApiServer extends Cluster {
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
 
     /// Every change there ever was, the oldest first; a view that grows.
-    default List<Change> log() {
-        return List.of();
-    }
+    List<Change> log();
+
+    /// The same server, asked with all that a request to it can say.
+    ApiRequests requests();
+
+    /// All objects as they were after the change that made `version`: before the first one there were none, after the
+    /// last one they are as they are now. It takes a few milliseconds, however long ago it was.
+    Snapshot at(long version);
+
+    /// All objects as they were at `moment`, with all that happened in it.
+    Snapshot at(Instant moment);
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

@@ -6,29 +6,19 @@ import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the admission plugins that are always on write into a new Pod: ServiceAccount's name, Priority, and
-/// DefaultTolerationSeconds (`plugin/pkg/admission`).
-final class PodAdmissionPlugins {
+/// How long a new Pod stays on a node that is lost, if it does not say
+/// (`plugin/pkg/admission/defaulttolerationseconds/admission.go`).
+final class DefaultTolerations {
 
     private static final long TOLERATED_SECONDS = 300;
     private static final List<String> KEYS = List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
 
-    private PodAdmissionPlugins() {}
+    private DefaultTolerations() {}
 
     static void complete(Pod pod) {
         PodSpec spec = pod.getSpec();
         if (spec == null) {
             return;
-        }
-        if (PodDefaults.isEmpty(spec.getServiceAccountName())) {
-            spec.setServiceAccountName("default");
-            spec.setServiceAccount("default");
-        }
-        if (spec.getPriority() == null) {
-            spec.setPriority(0);
-        }
-        if (spec.getPreemptionPolicy() == null) {
-            spec.setPreemptionPolicy("PreemptLowerPriority");
         }
         List<Toleration> tolerations = new ArrayList<>(spec.getTolerations());
         for (String key : KEYS) {

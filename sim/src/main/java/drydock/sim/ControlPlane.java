@@ -7,6 +7,7 @@ import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.engine.Engine;
+import drydock.sim.extension.DefinitionController;
 import drydock.sim.scheduler.Scheduler;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
@@ -31,6 +32,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
+        DefinitionController.start(engine, api);
         SharedInformers informers = SharedInformers.start(api);
         ReplicaController.startForReplicationControllers(engine, api, informers);
         ReplicaController.startForReplicaSets(engine, api, informers);

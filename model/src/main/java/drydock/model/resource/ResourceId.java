@@ -52,13 +52,19 @@ public record ResourceId(String group, String kind, String namespace, String nam
         return new ResourceId(group, kind, parts[1], parts[2]);
     }
 
-    /// By namespace, kind, group and name.
+    /// By namespace, kind, group and name. Written out, for whatever sorts many objects does little else.
     @Override
     public int compareTo(ResourceId other) {
-        int order = namespace.compareTo(other.namespace);
-        order = order == 0 ? kind.compareTo(other.kind) : order;
-        order = order == 0 ? group.compareTo(other.group) : order;
-        return order == 0 ? name.compareTo(other.name) : order;
+        int byNamespace = namespace.compareTo(other.namespace);
+        if (byNamespace != 0) {
+            return byNamespace;
+        }
+        int byKind = kind.compareTo(other.kind);
+        if (byKind != 0) {
+            return byKind;
+        }
+        int byGroup = group.compareTo(other.group);
+        return byGroup != 0 ? byGroup : name.compareTo(other.name);
     }
 
     /// `kind[.group]/namespace/name`: `Deployment.apps/default/web`, `Node//node-1`.

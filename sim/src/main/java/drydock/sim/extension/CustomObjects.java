@@ -28,8 +28,7 @@ public final class CustomObjects {
 
     /// A new object, pruned and filled in.
     ///
-    /// @throws drydock.model.cluster.ClusterException 404 if its kind is not served, 422 if it does not fit its
-    schema
+    /// @throws drydock.model.cluster.ClusterException 404 if its kind is not served, 422 if it does not fit
     public HasMetadata created(ResourceId id, HasMetadata object) {
         CustomKind kind = kind(object);
         Map<String, Object> tree = ObjectTree.of(object);

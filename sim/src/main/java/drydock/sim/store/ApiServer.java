@@ -4,6 +4,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
+import java.util.List;
 
 /// The API server as the components of the simulated cluster see it: a cluster, and what only they do.
 ///
@@ -35,6 +36,11 @@ public interface ApiServer extends Cluster {
 
     /// All objects as they were at `moment`, with all that happened in it.
     Snapshot at(Instant moment);
+
+    /// Every change there ever was, the oldest first; a view that grows.
+    default List<Change> log() {
+        return List.of();
+    }
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

@@ -71,7 +71,7 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
         return this;
     }
 
-    /// Every change there ever was, the oldest first; a view that grows.
+    @Override
     public List<Change> log() {
         return storage.log();
     }

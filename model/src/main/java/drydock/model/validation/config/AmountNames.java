@@ -2,53 +2,18 @@ package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
-/// The resources that Kubernetes has itself (`pkg/apis/core/helper/helpers.go`).
-final class StandardResources {
+/// The names in a list of amounts (`pkg/apis/core/validation/validation.go ValidateResourceQuotaResourceName`,
+/// `validateContainerResourceName`).
+final class AmountNames {
 
-    private static final String HUGE_PAGES = "hugepages-";
-    private static final Set<String> CONTAINERS = Set.of("cpu", "memory", "ephemeral-storage");
-
-    private static final Set<String> QUOTAS = Set.of(
-            "cpu",
-            "memory",
-            "ephemeral-storage",
-            "requests.cpu",
-            "requests.memory",
-            "requests.storage",
-            "requests.ephemeral-storage",
-            "limits.cpu",
-            "limits.memory",
-            "limits.ephemeral-storage",
-            "pods",
-            "resourcequotas",
-            "services",
-            "replicationcontrollers",
-            "secrets",
-            "persistentvolumeclaims",
-            "configmaps",
-            "services.nodeports",
-            "services.loadbalancers");
-
-    private StandardResources() {}
-
-    static boolean isOfContainers(String name) {
-        return CONTAINERS.contains(name) || name.startsWith(HUGE_PAGES);
-    }
-
-    static boolean isOfQuotas(String name) {
-        return QUOTAS.contains(name) || name.startsWith(HUGE_PAGES) || name.startsWith("requests." + HUGE_PAGES);
-    }
-
-    static boolean isStandard(String name) {
-        return isOfQuotas(name) || name.equals("storage");
-    }
+    private AmountNames() {}
 
     /// Tells of the names at `field` that are none. A name with a domain is anybody's.
     ///
@@ -62,7 +27,7 @@ final class StandardResources {
                 visit.errorAtKey("resources", at, "label-key", Checks.shown(name), problems.getFirst())
                         .words(ServerWords.invalid(name, problems.getFirst()));
             } else if (name.indexOf('/') < 0 && !fits.test(name)) {
-                String words = place.isEmpty() || !isStandard(name)
+                String words = place.isEmpty() || !ResourceNames.isStandard(name)
                         ? "must be a standard resource type or fully qualified"
                         : "must be a standard resource for " + place;
                 visit.errorAtKey("resources", at, "resource-name", Checks.shown(name))

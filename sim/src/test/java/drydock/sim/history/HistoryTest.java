@@ -1,0 +1,111 @@
+package drydock.sim.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import drydock.sim.store.Change;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+
+    private static final ResourceId WEB = ResourceId.of(Kinds.REPLICATION_CONTROLLER, "default", "web");
+
+    private final Simulation simulation = Simulation.start(SimulationOptions.DEFAULT);
+    private final History history = new History(simulation.cluster().log());
+
+    private void createWeb(int replicas) {
+        simulation
+                .cluster()
+                .create(new ReplicationControllerBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .withReplicas(replicas)
+                        .addToSelector("app", "web")
+                        .withNewTemplate()
+                        .withNewMetadata()
+                        .addToLabels("app", "web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("web")
+                        .withImage("nginx")
+                        .endContainer()
+                        .endSpec()
+                        .endTemplate()
+                        .endSpec()
+                        .build());
+    }
+
+    private void pass(int seconds) {
+        simulation.advance(Duration.ofSeconds(seconds), Integer.MAX_VALUE);
+    }
+
+    private Map<ResourceId, HasMetadata> now() {
+        Map<ResourceId, HasMetadata> objects = new HashMap<>();
+        simulation
+                .cluster()
+                .kinds()
+                .forEach(kind -> simulation
+                        .cluster()
+                        .list(Query.all(kind))
+                        .forEach(object -> objects.put(ResourceId.of(object), object)));
+        return objects;
+    }
+
+    @Test
+    void everyMomentIsAsItWas() {
+        List<Long> moments = new ArrayList<>();
+        List<Map<ResourceId, HasMetadata>> held = new ArrayList<>();
+        createWeb(40);
+        for (int second = 0; second < 60; second++) {
+            if (second == 30) {
+                simulation.cluster().scale(WEB, 3);
+            }
+            pass(1);
+            moments.add(simulation.engine().nowNanos());
+            held.add(now());
+        }
+
+        for (int i = moments.size() - 1; i >= 0; i--) {
+            assertThat(history.at(moments.get(i))).isEqualTo(held.get(i));
+        }
+    }
+
+    @Test
+    void beforeTheStartThereIsNothing() {
+        assertThat(history.at(-1)).isEmpty();
+    }
+
+    @Test
+    void aPodIsThereBecauseOfWhatTheUserCreated() {
+        createWeb(1);
+        pass(30);
+        Causes causes = new Causes(simulation.cluster().log());
+        ResourceId pod = simulation.cluster().list(Query.in(Kinds.POD, "default")).stream()
+                .map(ResourceId::of)
+                .findFirst()
+                .orElseThrow();
+
+        List<Change> chain = causes.chain(causes.of(pod).getLast());
+
+        assertThat(chain.getFirst().component()).isEqualTo("user");
+        assertThat(chain.getFirst().object()).isEqualTo(WEB);
+        assertThat(chain.stream().map(Change::component).distinct().collect(Collectors.joining(" ")))
+                .isEqualTo("user replication-controller default-scheduler kubelet/node-1");
+        assertThat(chain.getLast().object()).isEqualTo(pod);
+    }
+}

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is different between what two runs hold: objects that only one has, and objects that stand otherwise.
 ///
@@ -28,17 +30,24 @@ public record Comparison(List<Row> rows) {
     }
 
     /// Compares what two runs hold.
-    public static Comparison of(Map<ResourceId, HasMetadata> first, Map<ResourceId, HasMetadata> second) {
-        Set<ResourceId> all = new TreeSet<>(first.keySet());
-        all.addAll(second.keySet());
+    public static Comparison of(Stream<HasMetadata> first, Stream<HasMetadata> second) {
+        Map<ResourceId, String> here = standings(first);
+        Map<ResourceId, String> there = standings(second);
+        Set<ResourceId> all = new TreeSet<>(here.keySet());
+        all.addAll(there.keySet());
         List<Row> rows = new ArrayList<>();
         for (ResourceId id : all) {
-            Optional<String> here = Optional.ofNullable(first.get(id)).map(Standing::of);
-            Optional<String> there = Optional.ofNullable(second.get(id)).map(Standing::of);
-            if (!LEFT_OUT.contains(id.kind()) && !here.equals(there)) {
-                rows.add(new Row(id, here, there));
+            Optional<String> inFirst = Optional.ofNullable(here.get(id));
+            Optional<String> inSecond = Optional.ofNullable(there.get(id));
+            if (!inFirst.equals(inSecond)) {
+                rows.add(new Row(id, inFirst, inSecond));
             }
         }
         return new Comparison(rows);
+    }
+
+    private static Map<ResourceId, String> standings(Stream<HasMetadata> objects) {
+        return objects.filter(object -> !LEFT_OUT.contains(object.getKind()))
+                .collect(Collectors.toMap(ResourceId::of, Standing::of));
     }
 }

@@ -1,17 +1,14 @@
 package drydock.app.simulation;
 
 import drydock.app.timeline.Goal;
-import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
 import drydock.sim.history.Causes;
-import drydock.sim.history.History;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
 import drydock.sim.store.Change;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import drydock.sim.store.Snapshot;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +23,6 @@ final class RunPlayer {
 
     private final RecordedRun run;
     private final Simulation simulation;
-    private final History history;
     private final Pace pace;
     private OptionalLong past = OptionalLong.empty();
     private @Nullable Hurry hurry;
@@ -37,7 +33,6 @@ final class RunPlayer {
     RunPlayer(RecordedRun run, OptionalLong past) {
         this.run = run;
         this.simulation = run.simulation();
-        this.history = new History(simulation.cluster().log());
         this.pace = new Pace(simulation, System::nanoTime);
         this.past = past;
     }
@@ -87,7 +82,6 @@ final class RunPlayer {
         } else {
             pace.advance(due);
         }
-        history.follow();
         return reached;
     }
 
@@ -131,7 +125,7 @@ final class RunPlayer {
                     return log.size() > before
                             && Goals.met(
                                     goal,
-                                    goal == Goal.AVAILABLE ? now().values() : List.of(),
+                                    goal == Goal.AVAILABLE ? now().all().toList() : List.of(),
                                     log.subList(before, log.size()),
                                     start,
                                     presentNanos());
@@ -143,7 +137,7 @@ final class RunPlayer {
     void step() {
         List<Change> log = simulation.cluster().log();
         if (past.isPresent()) {
-            int behind = history.until(past.orElseThrow()).size();
+            int behind = Math.toIntExact(now().version());
             past = behind < log.size() ? OptionalLong.of(log.get(behind).atNanos()) : OptionalLong.empty();
             return;
         }
@@ -158,22 +152,22 @@ final class RunPlayer {
     /// Lets a little time go by whether it is played or not.
     void pass(Duration time) {
         simulation.advance(time, MOST_ACTIONS_A_STEP);
-        history.follow();
     }
 
     /// What the cluster held at the moment that is seen.
-    Map<ResourceId, HasMetadata> now() {
-        return history.at(seenNanos());
+    Snapshot now() {
+        return at(seenNanos());
     }
 
-    /// What the cluster held at any moment so far.
-    Map<ResourceId, HasMetadata> at(long nanos) {
-        return history.at(nanos);
+    /// What the cluster held at any moment so far, in virtual nanoseconds since the start.
+    Snapshot at(long nanos) {
+        return simulation.cluster().at(run.options().start().plusNanos(nanos));
     }
 
     /// Why things are as they are at the moment that is seen.
     Causes causes() {
-        return new Causes(history.until(seenNanos()));
+        return new Causes(
+                simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
     }
 
     Recording recording() {

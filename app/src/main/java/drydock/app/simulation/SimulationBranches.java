@@ -5,16 +5,14 @@ import drydock.app.text.Messages;
 import drydock.app.timeline.Branches;
 import drydock.app.timeline.Clock;
 import drydock.app.workspace.Workspace;
-import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.Commands;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
-import io.fabric8.kubernetes.api.model.HasMetadata;
+import drydock.sim.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
@@ -136,9 +134,9 @@ final class SimulationBranches implements Branches {
     }
 
     private void compare(
-            Map<ResourceId, HasMetadata> held, SimulationSession there, Duration moment, String first, String second) {
+            Snapshot held, SimulationSession there, Duration moment, String first, String second) {
         there.heldAt(moment)
-                .then(other -> compared.show(moment, first, second, Comparison.of(held, other)))
+                .then(other -> compared.show(moment, first, second, Comparison.of(held.all(), other.all())))
                 .start();
     }
 

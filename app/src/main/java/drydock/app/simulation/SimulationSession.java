@@ -22,12 +22,12 @@ import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
+import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
@@ -147,7 +147,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         clock.add(new Seen(
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
-                moment.isPresent() ? player.now().values() : List.of(),
+                moment.isPresent() ? player.now().all().toList() : List.of(),
                 marksOf.next()));
     }
 
@@ -294,7 +294,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     }
 
     /// What the cluster held at a moment.
-    Tasks.Work<Map<ResourceId, HasMetadata>> heldAt(Duration moment) {
+    Tasks.Work<Snapshot> heldAt(Duration moment) {
         return tasks.work(() -> player.at(moment.toNanos()));
     }
 

@@ -124,19 +124,19 @@ public final class Validator {
         for (DeclaredObject declared : document.declared()) {
             if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
                     instanceof YamlNode.Mapping mapping) {
-                readable(reports(declared.id(), declared.path(), mapping, schema))
+                readable(reports(mapping, declared.id(), declared.path(), schema))
                         .forEach(report -> issues.add(report.issue()));
             }
         }
         return List.copyOf(issues);
     }
 
-    /// What the API server refuses of an object that stands in no text, by itself; nothing is said of fields that it
-    /// does not have.
+    /// What the API server refuses of an object that stands in no text, by itself: nothing is said of fields and
+    /// kinds that it does not have.
     ///
     /// @param object the object as JSON has it
-    public List<Refusal> refusals(ResourceId id, Map<?, ?> object) {
-        return reports(Optional.of(id), FieldPath.ROOT, ValueNodes.of(object), Schema.kubernetes()).stream()
+    public List<Refusal> refusals(Optional<ResourceId> id, Map<?, ?> object) {
+        return reports(ValueNodes.of(object), id, FieldPath.ROOT, Schema.kubernetes()).stream()
                 .map(Report::issue)
                 .filter(issue ->
                         issue.severity() == Severity.ERROR && !issue.words().isEmpty())
@@ -145,7 +145,8 @@ public final class Validator {
                 .toList();
     }
 
-    private List<Report> reports(Optional<ResourceId> id, FieldPath root, YamlNode.Mapping mapping, Schema schema) {
+    private List<Report> reports(
+            YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
         List<Report> reports = new ArrayList<>();
         if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
                 && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {

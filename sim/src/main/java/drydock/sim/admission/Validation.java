@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Refuses what the API server refuses of an object by itself, by the rules that manifests are checked by, in the
 /// server's words.
@@ -51,7 +52,7 @@ final class Validation {
     }
 
     private static void rules(ResourceId id, Map<String, Object> object) {
-        refuse(id, RULES.refusals(id, object));
+        refuse(id, RULES.refusals(Optional.of(id), object));
     }
 
     private static void refuse(ResourceId id, List<Refusal> refusals) {

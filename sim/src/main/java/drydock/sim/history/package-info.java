@@ -1,5 +1,4 @@
-/// What a simulated cluster held at any moment so far, and why: read from the changes that the store remembers.
-/// Going back is a look-up here, never a second run.
+/// Why things in a simulated cluster are as they are: the chain of causes, read from the changes that the store remembers.
 /// Uses the store; the simulation's session and tests use it.
 @NullMarked
 package drydock.sim.history;

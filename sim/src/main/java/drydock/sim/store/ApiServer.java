@@ -27,6 +27,9 @@ public interface ApiServer extends Cluster {
     /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
 
+    /// Every change there ever was, the oldest first; a view that grows.
+    List<Change> log();
+
     /// The same server, asked with all that a request to it can say.
     ApiRequests requests();
 
@@ -36,11 +39,6 @@ public interface ApiServer extends Cluster {
 
     /// All objects as they were at `moment`, with all that happened in it.
     Snapshot at(Instant moment);
-
-    /// Every change there ever was, the oldest first; a view that grows.
-    default List<Change> log() {
-        return List.of();
-    }
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

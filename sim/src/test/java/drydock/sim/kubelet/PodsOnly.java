@@ -11,6 +11,7 @@ import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiRequests;
 import drydock.sim.store.ApiServer;
+import drydock.sim.store.Change;
 import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -34,6 +35,11 @@ public final class PodsOnly implements ApiServer {
 
     public PodsOnly(Engine engine) {
         this.engine = engine;
+    }
+
+    @Override
+    public List<Change> log() {
+        return List.of();
     }
 
     @Override

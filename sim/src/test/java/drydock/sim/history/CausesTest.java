@@ -8,22 +8,17 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.store.Change;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class HistoryTest {
+class CausesTest {
 
     private static final ResourceId WEB = ResourceId.of(Kinds.REPLICATION_CONTROLLER, "default", "web");
 
     private final Simulation simulation = Simulation.start(SimulationOptions.DEFAULT);
-    private final History history = new History(simulation.cluster().log());
 
     private void createWeb(int replicas) {
         simulation
@@ -52,42 +47,6 @@ class HistoryTest {
 
     private void pass(int seconds) {
         simulation.advance(Duration.ofSeconds(seconds), Integer.MAX_VALUE);
-    }
-
-    private Map<ResourceId, HasMetadata> now() {
-        Map<ResourceId, HasMetadata> objects = new HashMap<>();
-        simulation
-                .cluster()
-                .kinds()
-                .forEach(kind -> simulation
-                        .cluster()
-                        .list(Query.all(kind))
-                        .forEach(object -> objects.put(ResourceId.of(object), object)));
-        return objects;
-    }
-
-    @Test
-    void everyMomentIsAsItWas() {
-        List<Long> moments = new ArrayList<>();
-        List<Map<ResourceId, HasMetadata>> held = new ArrayList<>();
-        createWeb(40);
-        for (int second = 0; second < 60; second++) {
-            if (second == 30) {
-                simulation.cluster().scale(WEB, 3);
-            }
-            pass(1);
-            moments.add(simulation.engine().nowNanos());
-            held.add(now());
-        }
-
-        for (int i = moments.size() - 1; i >= 0; i--) {
-            assertThat(history.at(moments.get(i))).isEqualTo(held.get(i));
-        }
-    }
-
-    @Test
-    void beforeTheStartThereIsNothing() {
-        assertThat(history.at(-1)).isEmpty();
     }
 
     @Test

@@ -22,6 +22,7 @@ import drydock.sim.controller.volume.Provisioner;
 import drydock.sim.controller.volume.StorageClasses;
 import drydock.sim.controller.volume.VolumeController;
 import drydock.sim.engine.Engine;
+import drydock.sim.extension.DefinitionController;
 import drydock.sim.part.Heartbeats;
 import drydock.sim.part.Parts;
 import drydock.sim.scheduler.Decisions;
@@ -60,6 +61,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
+        DefinitionController.start(engine, api);
         own.create(StorageClasses.standard());
         Parts made = new Parts(engine, api);
         parts = made;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The kinds that Drydock knows by name, and how any other kind is taken.
@@ -59,6 +60,60 @@ public final class Kinds {
             of("rbac.authorization.k8s.io", "v1", "ClusterRoleBinding", "clusterrolebindings", false);
     public static final ResourceKind LEASE = of("coordination.k8s.io", "v1", "Lease", "leases", true);
 
+    public static final ResourceKind CUSTOM_RESOURCE_DEFINITION = of(
+            "apiextensions.k8s.io",
+            "v1",
+            "CustomResourceDefinition",
+            "customresourcedefinitions",
+            false,
+            "crd",
+            "crds");
+
+    /// Kinds that are known, and hardly met.
+    private static final List<ResourceKind> RARE = List.of(
+            CUSTOM_RESOURCE_DEFINITION,
+            core("PodTemplate", "podtemplates", true),
+            of(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "MutatingWebhookConfiguration",
+                    "mutatingwebhookconfigurations",
+                    false),
+            of(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingWebhookConfiguration",
+                    "validatingwebhookconfigurations",
+                    false),
+            of("admissionregistration.k8s.io", "v1", "ValidatingAdmissionPolicy", "validatingadmissionpolicies", false),
+            of(
+                    "admissionregistration.k8s.io",
+                    "v1",
+                    "ValidatingAdmissionPolicyBinding",
+                    "validatingadmissionpolicybindings",
+                    false),
+            of("apiregistration.k8s.io", "v1", "APIService", "apiservices", false),
+            of("certificates.k8s.io", "v1", "CertificateSigningRequest", "certificatesigningrequests", false, "csr"),
+            of("flowcontrol.apiserver.k8s.io", "v1", "FlowSchema", "flowschemas", false),
+            of(
+                    "flowcontrol.apiserver.k8s.io",
+                    "v1",
+                    "PriorityLevelConfiguration",
+                    "prioritylevelconfigurations",
+                    false),
+            of("networking.k8s.io", "v1", "IPAddress", "ipaddresses", false, "ip"),
+            of("networking.k8s.io", "v1", "ServiceCIDR", "servicecidrs", false),
+            of("node.k8s.io", "v1", "RuntimeClass", "runtimeclasses", false),
+            of("resource.k8s.io", "v1", "DeviceClass", "deviceclasses", false),
+            of("resource.k8s.io", "v1", "ResourceClaim", "resourceclaims", true),
+            of("resource.k8s.io", "v1", "ResourceClaimTemplate", "resourceclaimtemplates", true),
+            of("resource.k8s.io", "v1", "ResourceSlice", "resourceslices", false),
+            of("storage.k8s.io", "v1", "CSIDriver", "csidrivers", false),
+            of("storage.k8s.io", "v1", "CSINode", "csinodes", false),
+            of("storage.k8s.io", "v1", "CSIStorageCapacity", "csistoragecapacities", true),
+            of("storage.k8s.io", "v1", "VolumeAttachment", "volumeattachments", false),
+            of("storage.k8s.io", "v1", "VolumeAttributesClass", "volumeattributesclasses", false, "vac"));
+
     private static final List<ResourceKind> ALL = List.of(
             POD,
             REPLICATION_CONTROLLER,
@@ -95,12 +150,20 @@ public final class Kinds {
             CLUSTER_ROLE_BINDING,
             LEASE);
 
+    private static final List<ResourceKind> SERVED =
+            Stream.concat(ALL.stream(), RARE.stream()).toList();
+
     private static final Map<String, ResourceKind> BY_GROUP_AND_KIND =
-            ALL.stream().collect(Collectors.toUnmodifiableMap(k -> k.group() + "/" + k.kind(), k -> k));
+            SERVED.stream().collect(Collectors.toUnmodifiableMap(k -> k.group() + "/" + k.kind(), k -> k));
 
     private Kinds() {}
 
-    /// Every kind known by name, in a fixed order.
+    /// Every kind that a cluster of Kubernetes has from the start, in a fixed order: first those of [#all].
+    public static List<ResourceKind> served() {
+        return SERVED;
+    }
+
+    /// The kinds that are worked with, in a fixed order.
     public static List<ResourceKind> all() {
         return ALL;
     }
@@ -143,7 +206,7 @@ public final class Kinds {
         int dot = lower.indexOf('.');
         String plain = dot < 0 ? lower : lower.substring(0, dot);
         String group = dot < 0 ? "" : lower.substring(dot + 1);
-        return ALL.stream()
+        return SERVED.stream()
                 .filter(k -> k.plural().equals(plain)
                         || k.singular().equals(plain)
                         || k.shortNames().contains(plain))

@@ -2,6 +2,8 @@ package drydock.sim.admission;
 
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
+import drydock.sim.extension.CustomKinds;
+import drydock.sim.extension.CustomObjects;
 import drydock.sim.store.Admission;
 import drydock.sim.store.Present;
 import io.fabric8.kubernetes.api.builder.Builder;
@@ -18,6 +20,7 @@ public final class ClusterAdmission implements Admission {
     private final ServiceAllocation services;
     private final SplittableRandom random;
     private AdmissionPlugins plugins;
+    private CustomObjects custom = new CustomObjects(new CustomKinds(Present.NOTHING));
 
     /// @param engine gives the chance by which addresses and ports are drawn
     public ClusterAdmission(Engine engine) {
@@ -29,11 +32,17 @@ public final class ClusterAdmission implements Admission {
     @Override
     public void begin(Present present) {
         plugins = new AdmissionPlugins(present, random);
+        custom = new CustomObjects(new CustomKinds(present));
+    }
+
+    @Override
+    public boolean hasStatus(HasMetadata object) {
+        return !CustomObjects.isCustom(object) || custom.hasStatus(object);
     }
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
-        HasMetadata fresh = copy(object);
+        HasMetadata fresh = CustomObjects.isCustom(object) ? custom.created(id, object) : copy(object);
         Defaults.fill(fresh);
         NamespaceFinalizer.onCreate(fresh);
         if (fresh instanceof Job job) {
@@ -52,7 +61,7 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
-        HasMetadata fresh = copy(object);
+        HasMetadata fresh = CustomObjects.isCustom(object) ? custom.updated(id, object) : copy(object);
         if (fresh instanceof Service service && before instanceof Service old) {
             ServiceAllocation.keep(old, service);
         }

@@ -19,6 +19,11 @@ public interface Admission {
     /// @throws drydock.model.cluster.ClusterException if it is refused
     HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object);
 
+    /// Whether the status of `object` is written apart from the rest.
+    default boolean hasStatus(HasMetadata object) {
+        return true;
+    }
+
     /// An object is gone: what was allocated for it is free again.
     void onDeleted(ResourceId id, HasMetadata object);
 

@@ -110,7 +110,7 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
 
     @Override
     public List<ResourceKind> kinds() {
-        return Kinds.all();
+        return Kinds.served();
     }
 
     @Override

@@ -142,6 +142,11 @@ public final class Refusals {
         return refused;
     }
 
+    /// A kind that the server does not have.
+    public static ClusterException notServed() {
+        return new ClusterException(404, "NotFound", "the server could not find the requested resource");
+    }
+
     public static ClusterException badRequest(String why) {
         return new ClusterException(400, "BadRequest", why);
     }

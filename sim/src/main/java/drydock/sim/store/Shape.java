@@ -1,5 +1,6 @@
 package drydock.sim.store;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.lang.reflect.Constructor;
@@ -25,12 +26,16 @@ public final class Shape {
     private final Constructor<? extends HasMetadata> constructor;
     private final Map<String, Field> fields;
 
+    /// Whether it is a custom resource, whose parts are no fields of a class.
+    private final boolean generic;
+
     private Shape(Class<? extends HasMetadata> type) {
         try {
             constructor = type.getDeclaredConstructor();
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("no plain constructor: " + type, e);
         }
+        generic = type == GenericKubernetesResource.class;
         fields = new LinkedHashMap<>();
         for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
             for (Field field : at.getDeclaredFields()) {
@@ -48,11 +53,14 @@ public final class Shape {
 
     /// Whether objects of this type have such a part, as `status`.
     boolean has(String part) {
-        return fields.containsKey(part);
+        return generic || fields.containsKey(part);
     }
 
     /// The part of `object` that is called so, as `spec`; empty if it is not set or there is none.
     Optional<Object> part(HasMetadata object, String name) {
+        if (object instanceof GenericKubernetesResource custom) {
+            return Optional.ofNullable(custom.getAdditionalProperties().get(name));
+        }
         Field field = fields.get(name);
         return field == null ? Optional.empty() : Optional.ofNullable(read(field, object));
     }
@@ -60,6 +68,15 @@ public final class Shape {
     /// A copy of `object` with another part, which may be null; all else is shared.
     HasMetadata with(HasMetadata object, String name, @Nullable Object part) {
         HasMetadata copy = copy(object);
+        if (copy instanceof GenericKubernetesResource custom) {
+            Map<String, Object> parts = new LinkedHashMap<>(custom.getAdditionalProperties());
+            parts.remove(name);
+            if (part != null) {
+                parts.put(name, part);
+            }
+            custom.setAdditionalProperties(parts);
+            return copy;
+        }
         write(Objects.requireNonNull(fields.get(name), name), copy, part);
         return copy;
     }

@@ -39,7 +39,7 @@ final class Updates {
     private HasMetadata replace(
             ResourceId id, HasMetadata before, HasMetadata object, Author author, UnaryOperator<HasMetadata> managed) {
         Shape shape = Shape.of(before);
-        HasMetadata withStatus = shape.has("status")
+        HasMetadata withStatus = shape.has("status") && admission.hasStatus(object)
                 ? Shape.of(object)
                         .with(object, "status", shape.part(before, "status").orElse(null))
                 : object;

@@ -9,7 +9,12 @@ class OwnersTest {
 
     @Test
     void aReferenceThatNamesNoKindNamesNoObject() {
-        assertThat(Owners.id(new OwnerReferenceBuilder().withName("web").build(), "default"))
+        assertThat(Owners.id(
+                        new OwnerReferenceBuilder()
+                                .withName("web")
+                                .withKind(null)
+                                .build(),
+                        "default"))
                 .isEmpty();
         assertThat(Owners.id(
                         new OwnerReferenceBuilder()

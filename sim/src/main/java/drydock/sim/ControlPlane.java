@@ -6,6 +6,7 @@ import drydock.sim.controller.EndpointsController;
 import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
+import drydock.sim.controller.deployment.DeploymentController;
 import drydock.sim.engine.Engine;
 import drydock.sim.scheduler.Scheduler;
 import drydock.sim.store.ApiServer;
@@ -34,6 +35,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         SharedInformers informers = SharedInformers.start(api);
         ReplicaController.startForReplicationControllers(engine, api, informers);
         ReplicaController.startForReplicaSets(engine, api, informers);
+        DeploymentController.start(engine, api, informers);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
         GarbageCollector.start(engine, api);

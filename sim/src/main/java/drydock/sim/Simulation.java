@@ -3,6 +3,8 @@ package drydock.sim;
 import drydock.sim.container.Container;
 import drydock.sim.engine.Engine;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
@@ -35,11 +37,13 @@ public final class Simulation implements AutoCloseable {
     private final Engine engine;
     private final ApiServer api;
     private final Kubelets kubelets;
+    private final ClusterNetwork network;
 
-    private Simulation(Engine engine, ApiServer api, Kubelets kubelets) {
+    private Simulation(Engine engine, ApiServer api, Kubelets kubelets, ClusterNetwork network) {
         this.engine = engine;
         this.api = api;
         this.kubelets = kubelets;
+        this.network = network;
     }
 
     /// How far an advance came.
@@ -54,9 +58,10 @@ public final class Simulation implements AutoCloseable {
     public static Simulation start(SimulationOptions options, Function<Engine, ApiServer> controlPlane) {
         Engine engine = new Engine(options.seed(), options.start());
         ApiServer api = controlPlane.apply(engine);
-        Kubelets kubelets = new Kubelets(engine, api, options.offline());
+        ClusterNetwork network = ClusterNetwork.start(engine, api, options.offline(), options.proxyMode());
+        Kubelets kubelets = new Kubelets(engine, api, options.offline(), network);
         kubelets.start(options.nodes());
-        return new Simulation(engine, api, kubelets);
+        return new Simulation(engine, api, kubelets, network);
     }
 
     /// Starts a cluster with the whole control plane.
@@ -126,7 +131,18 @@ public final class Simulation implements AutoCloseable {
 
     /// Cuts a node off: its kubelet ends, what runs on it runs on unseen; false if there is no such node.
     public boolean loseNode(String node) {
+        network.cutOff(node);
         return kubelets.stop(node);
+    }
+
+    /// The cluster's network, and the requests that go through it.
+    public ClusterNetwork network() {
+        return network;
+    }
+
+    /// What containers use.
+    public Usages usages() {
+        return kubelets;
     }
 
     /// The running container `name` of `pod`, to look into or to run programs in.

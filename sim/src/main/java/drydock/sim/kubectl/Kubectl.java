@@ -61,6 +61,10 @@ public final class Kubectl implements CommandRunner {
         verbs.put("rollout", RolloutVerbs.group());
         verbs.put("scale", new ScaleVerb());
         verbs.put("describe", new DescribeVerb());
+        verbs.put("logs", new LogsVerb());
+        verbs.put("exec", new ExecVerb());
+        verbs.put("port-forward", new PortForwardVerb());
+        verbs.put("cp", new CpVerb());
         verbs.put("apply", new ApplyVerb());
         verbs.put("label", new LabelVerb());
         verbs.put("annotate", new AnnotateVerb());

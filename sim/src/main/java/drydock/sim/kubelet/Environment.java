@@ -56,7 +56,7 @@ final class Environment {
         }
         for (EnvVar variable : container.getEnv()) {
             if (variable.getValueFrom() != null) {
-                Optional<String> value = from(variable.getValueFrom());
+                Optional<String> value = from(variable.getValueFrom(), container);
                 value.ifPresent(v -> variables.put(variable.getName(), v));
             } else {
                 String value = Objects.requireNonNullElse(variable.getValue(), "");
@@ -89,7 +89,7 @@ final class Environment {
                         Boolean.TRUE.equals(source.getSecretRef().getOptional()));
     }
 
-    private Optional<String> from(EnvVarSource source) throws MissingException {
+    private Optional<String> from(EnvVarSource source, Container container) throws MissingException {
         if (source.getConfigMapKeyRef() != null) {
             var ref = source.getConfigMapKeyRef();
             return key(Kinds.CONFIG_MAP, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
@@ -97,6 +97,9 @@ final class Environment {
         if (source.getSecretKeyRef() != null) {
             var ref = source.getSecretKeyRef();
             return key(Kinds.SECRET, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
+        }
+        if (source.getResourceFieldRef() != null) {
+            return Optional.of(ResourceFields.value(source.getResourceFieldRef(), pod, container));
         }
         return source.getFieldRef() == null
                 ? Optional.empty()

@@ -4,8 +4,9 @@ import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Files;
 import drydock.sim.container.Network;
-import drydock.sim.container.Outside;
 import drydock.sim.engine.Engine;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -27,6 +28,7 @@ final class Kubelet {
     private final ApiServer api;
     private final Node node;
     private final boolean offline;
+    private final ClusterNetwork network;
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
@@ -39,17 +41,19 @@ final class Kubelet {
 
     /// @param node the node, complete
     /// @param offline whether nothing outside the cluster can be reached
-    Kubelet(Engine engine, ApiServer api, Node node, boolean offline) {
+    Kubelet(Engine engine, ApiServer api, Node node, boolean offline, ClusterNetwork network) {
         String name = node.getMetadata().getName();
         this.engine = engine;
         this.api = api.as("kubelet/" + name);
         this.node = node;
         this.offline = offline;
+        this.network = network;
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
         this.addresses = new PodAddresses(node.getSpec().getPodCIDR());
-        this.hostNetwork = new Network(name, NodeStatuses.address(node), outside());
+        this.hostNetwork = new Network(name, NodeStatuses.address(node), network);
+        network.plugIn(name, hostNetwork);
     }
 
     /// A Pod bound to this node was seen, or has changed.
@@ -132,8 +136,18 @@ final class Kubelet {
         return restarts;
     }
 
-    private Outside outside() {
-        return offline ? Outside.NONE : Outside.ANSWERING;
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /// The cluster's network.
+    ClusterNetwork network() {
+        return network;
+    }
+
+    /// What the containers of a Pod use, no more CPU than they may; empty if the Pod is not here.
+    Optional<Map<String, Usages.Usage>> usage(String podUid) {
+        return Optional.ofNullable(workers.get(podUid)).map(worker -> Measuring.of(worker.pod(), worker.runtime()));
     }
 
     boolean offline() {
@@ -168,11 +182,16 @@ final class Kubelet {
         }
         String hostname = Objects.requireNonNullElse(
                 pod.getSpec().getHostname(), pod.getMetadata().getName());
-        return addresses.take().map(address -> new Network(hostname, address, outside()));
+        return addresses.take().map(address -> {
+            Network own = new Network(hostname, address, network);
+            network.plugIn(node.getMetadata().getName(), own, pod);
+            return own;
+        });
     }
 
-    void release(Network network) {
-        addresses.release(network.address());
+    void release(Network of) {
+        network.unplug(of);
+        addresses.release(of.address());
     }
 
     void tell(Pod pod, String reason, String message, String path) {

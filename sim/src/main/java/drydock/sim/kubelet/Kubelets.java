@@ -4,29 +4,43 @@ import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.sim.container.Container;
+import drydock.sim.container.ContainerLog;
 import drydock.sim.engine.Engine;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
+import drydock.sim.network.ProxyMode;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /// The kubelets of all nodes of a cluster: each registers its node, then gets what the API server says of the Pods
 /// bound to it.
-public final class Kubelets {
+public final class Kubelets implements Usages {
 
     private final Engine engine;
     private final ApiServer api;
     private final boolean offline;
+    private final ClusterNetwork network;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
 
     /// @param offline whether nothing outside the cluster can be reached
-    public Kubelets(Engine engine, ApiServer api, boolean offline) {
+    /// @param network what nodes and Pods are plugged in to
+    public Kubelets(Engine engine, ApiServer api, boolean offline, ClusterNetwork network) {
         this.engine = engine;
         this.api = api;
         this.offline = offline;
+        this.network = network;
+        api.forwardTo(new KubeletServer(api, this));
+    }
+
+    /// Kubelets with a network of their own.
+    public Kubelets(Engine engine, ApiServer api, boolean offline) {
+        this(engine, api, offline, ClusterNetwork.start(engine, api, offline, ProxyMode.IPTABLES));
     }
 
     /// Starts a kubelet for each of `nodes`, which are registered with whatever they leave out filled in, and begins
@@ -61,6 +75,31 @@ public final class Kubelets {
         return runtime(pod).flatMap(r -> r.log(name, previous));
     }
 
+    /// The log of a container's last run, or with `previous` of the run before it, line by line.
+    Optional<ContainerLog> output(Pod pod, String name, boolean previous) {
+        return runtime(pod).flatMap(r -> r.output(name, previous));
+    }
+
+    /// Whether the kubelet of the Pod's node can be asked.
+    boolean reachable(Pod pod) {
+        return kubeletOf(pod).filter(k -> !k.isStopped()).isPresent();
+    }
+
+    ClusterNetwork network() {
+        return network;
+    }
+
+    @Override
+    public Map<String, Usage> of(String podUid) {
+        for (Kubelet kubelet : byNode.values()) {
+            Optional<Map<String, Usage>> usage = kubelet.usage(podUid);
+            if (usage.isPresent()) {
+                return usage.get();
+            }
+        }
+        return Map.of();
+    }
+
     private Optional<PodRuntime> runtime(Pod pod) {
         return kubeletOf(pod).flatMap(k -> k.runtime(pod.getMetadata().getUid()));
     }
@@ -69,7 +108,7 @@ public final class Kubelets {
         Node node = NodeStatuses.complete(given, byNode.size(), engine.now());
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
         own.create(node);
-        byNode.put(node.getMetadata().getName(), new Kubelet(engine, api, node, offline));
+        byNode.put(node.getMetadata().getName(), new Kubelet(engine, api, node, offline, network));
     }
 
     private void seen(ClusterEvent event) {

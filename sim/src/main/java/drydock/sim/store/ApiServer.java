@@ -1,6 +1,7 @@
 package drydock.sim.store;
 
 import drydock.model.cluster.Cluster;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
@@ -24,6 +25,11 @@ public interface ApiServer extends Cluster {
     /// @param type `Normal` or `Warning`
     /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
+
+    /// From now on what is asked of containers goes to these kubelets.
+    default void forwardTo(ContainerAccess kubelets) {
+        // a server without kubelets has nobody to ask
+    }
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

@@ -1,5 +1,6 @@
 package drydock.sim.store;
 
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
@@ -15,6 +16,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What etcd is to a real cluster: the objects, one counter of versions for all, and every change there ever was.
 final class Storage {
@@ -23,6 +25,7 @@ final class Storage {
     private final Map<String, NavigableMap<ResourceId, HasMetadata>> objects = new HashMap<>();
     private final List<Change> log = new ArrayList<>();
     private final List<Consumer<Change>> followers = new ArrayList<>();
+    private @Nullable ContainerAccess containers;
     private long version;
     private long cause;
 
@@ -32,6 +35,15 @@ final class Storage {
 
     Engine engine() {
         return engine;
+    }
+
+    /// The way to running containers, once there are kubelets.
+    Optional<ContainerAccess> containers() {
+        return Optional.ofNullable(containers);
+    }
+
+    void containers(ContainerAccess kubelets) {
+        containers = kubelets;
     }
 
     Optional<HasMetadata> get(ResourceId id) {

@@ -99,7 +99,7 @@ class ShellTest {
         assertThat(printed("wget -qO- https://www.example.com/a/")).contains("www.example.com", "GET /a/");
         assertThat(printed("wget -qO- nowhere")).contains("bad address 'nowhere'");
         assertThat(printed("wget -qO- web.default.svc.cluster.local")).contains("bad address");
-        assertThat(Outside.NONE.get("www.example.com", "/")).isEmpty();
+        assertThat(Outside.NONE.answer(Call.get("www.example.com", 80, "/"))).isEmpty();
     }
 
     @Test

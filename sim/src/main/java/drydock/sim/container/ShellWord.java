@@ -33,8 +33,7 @@ record ShellWord(List<Part> parts) {
 
     /// `$name`, `${name}` or `${name:-other}`.
     ///
-    /// @param operator `:-`, `:=`, `:+`, `:?` or the same without the colon, `#`, `##`, `%`, `%%`, `length`, or
-    empty
+    /// @param operator `:-`, `:=`, `:+`, `:?`, the same without the colon, `#`, `##`, `%`, `%%`, `length`; or empty
     record Variable(String name, String operator, ShellWord other, boolean quoted) implements Part {}
 
     /// `$(commands)`.

@@ -1,6 +1,7 @@
 package drydock.sim;
 
 import drydock.sim.container.Container;
+import drydock.sim.controller.autoscaling.HorizontalController;
 import drydock.sim.engine.Engine;
 import drydock.sim.kubelet.Kubelets;
 import drydock.sim.metrics.Usages;
@@ -66,7 +67,9 @@ public final class Simulation implements AutoCloseable {
 
     /// Starts a cluster with the whole control plane.
     public static Simulation start(SimulationOptions options) {
-        return start(options, new ControlPlane());
+        Simulation simulation = start(options, new ControlPlane());
+        HorizontalController.start(simulation.engine, simulation.api, simulation.usages());
+        return simulation;
     }
 
     /// The cluster as its user sees it.

@@ -21,7 +21,7 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
-        HasMetadata fresh = copy(object);
+        HasMetadata fresh = AutoscalerDefaults.stored(copy(object));
         InitialStatus.set(fresh);
         Defaults.fill(fresh);
         if (fresh instanceof Pod pod) {
@@ -36,7 +36,7 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
-        HasMetadata fresh = copy(object);
+        HasMetadata fresh = AutoscalerDefaults.stored(copy(object));
         if (fresh instanceof Service service && before instanceof Service old) {
             ServiceAllocation.keep(old, service);
         }

@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ final class Defaults {
             case DaemonSet set -> WorkloadDefaults.fill(set.getSpec());
             case Job job -> WorkloadDefaults.fill(job.getSpec());
             case CronJob job -> WorkloadDefaults.fill(job.getSpec());
+            case HorizontalPodAutoscaler autoscaler -> AutoscalerDefaults.fill(autoscaler);
             case Namespace namespace -> {
                 Map<String, String> labels = copy(namespace.getMetadata().getLabels());
                 labels.put(

@@ -11,6 +11,7 @@ import drydock.sim.engine.Engine;
 import drydock.sim.store.Admission;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
+import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
@@ -70,6 +71,10 @@ public final class Workbench implements AutoCloseable {
 
     public ApiServer api() {
         return api;
+    }
+
+    public Engine engine() {
+        return engine;
     }
 
     public Instant now() {
@@ -135,11 +140,15 @@ public final class Workbench implements AutoCloseable {
         api.replaceStatus(new PodBuilder(now)
                 .editOrNewStatus()
                 .withPhase(phase)
+                .withStartTime(
+                        now.getStatus().getStartTime() == null
+                                ? Times.seconds(engine.now())
+                                : now.getStatus().getStartTime())
                 .removeMatchingFromConditions(c -> "Ready".equals(c.getType()))
                 .addNewCondition()
                 .withType("Ready")
                 .withStatus(ready ? "True" : "False")
-                .withLastTransitionTime(drydock.sim.store.Times.seconds(engine.now()))
+                .withLastTransitionTime(Times.seconds(engine.now()))
                 .endCondition()
                 .endStatus()
                 .build());

@@ -47,7 +47,16 @@ class UseTest {
                 "set env",
                 "set image",
                 "set resources",
-                "set serviceaccount"
+                "set serviceaccount",
+                "autoscale",
+                "cordon",
+                "uncordon",
+                "drain",
+                "taint",
+                "events",
+                "patch",
+                "replace",
+                "wait"
             })
     void everyVerbHasHelpWithExamplesFlagsAndUsage(String verb) {
         String help = kubectl.out(verb + " --help");

@@ -12,6 +12,8 @@ public interface Usages {
     /// What each running container of the Pod with this uid uses, by the containers' names; empty if none is known.
     Map<String, Usage> of(String podUid);
 
+    /// What one container uses.
+    ///
     /// @param milliCpu thousandths of a CPU
     /// @param memoryBytes the working set
     record Usage(long milliCpu, long memoryBytes) {}

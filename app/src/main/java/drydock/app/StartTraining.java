@@ -9,6 +9,8 @@ import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
 import drydock.model.recovery.RecoveryFolder;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,11 +21,13 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine;
 
-/// Does once what most starts do, so that the packaging can keep what they load ready-made (`make-start-cache`): draws
-/// a picture, and opens the window, without a display, for some frames.
+/// Does once what most starts do, so that the packaging can keep what they load ready-made (`make-start-cache`): checks
+/// a
+/// project, draws a picture, and opens the window, without a display, for some frames.
 final class StartTraining {
 
     private static final int FRAMES = 90;
+    private static final int CHECKS = 200;
 
     private static final Logger JAVAFX = Logger.getLogger("javafx");
 
@@ -39,9 +43,19 @@ final class StartTraining {
         Platform.startup(() -> open(
                 Path.of(arguments[0]),
                 settings,
-                () -> Thread.ofPlatform()
-                        .start(() -> System.exit(new CommandLine(new DrydockCommand(_ -> 0))
-                                .execute("render", arguments[0], "-o", arguments[1])))));
+                () -> Thread.ofPlatform().start(() -> {
+                    check(arguments[0]);
+                    System.exit(new CommandLine(new DrydockCommand(_ -> 0))
+                            .execute("render", arguments[0], "-o", arguments[1]));
+                })));
+    }
+
+    /// Often enough that what is compiled of reading and checking is known, too.
+    private static void check(String project) {
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        for (int i = 0; i < CHECKS; i++) {
+            new CommandLine(new DrydockCommand(_ -> 0)).setOut(nowhere).execute("check", project);
+        }
     }
 
     private static void open(Path project, Path settings, Runnable then) {

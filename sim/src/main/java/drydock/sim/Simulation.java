@@ -1,6 +1,7 @@
 package drydock.sim;
 
 import drydock.sim.container.Container;
+import drydock.sim.container.Streams;
 import drydock.sim.controller.autoscaling.HorizontalController;
 import drydock.sim.engine.Engine;
 import drydock.sim.kubelet.Kubelets;
@@ -18,7 +19,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /// A simulated cluster that runs in virtual time.
 ///
@@ -129,7 +132,7 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, tracing what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Trace trace, String namespace) {
-        return new ScriptRun(engine, api, kubectl, this::loseNode, trace).run(script, namespace);
+        return new ScriptRun(engine, api, kubectl, this::runOutside, this::loseNode, trace).run(script, namespace);
     }
 
     /// Cuts a node off: its kubelet ends, what runs on it runs on unseen; false if there is no such node.
@@ -146,6 +149,11 @@ public final class Simulation implements AutoCloseable {
     /// What containers use.
     public Usages usages() {
         return kubelets;
+    }
+
+    /// Runs a program on a machine outside the cluster, as `curl http://node-1:30000/`; `done` gets its exit code.
+    public void runOutside(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        network.outside().exec(words, new Streams("", out, err), done);
     }
 
     /// The running container `name` of `pod`, to look into or to run programs in.

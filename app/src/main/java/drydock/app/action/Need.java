@@ -16,7 +16,9 @@ public enum Need {
     HIDDEN_KIND,
     STEP_TO_UNDO,
     STEP_TO_REDO,
-    SEARCH;
+    SEARCH,
+    SIMULATION,
+    SIMULATED_OBJECT;
 
     /// What a user is told.
     String text() {

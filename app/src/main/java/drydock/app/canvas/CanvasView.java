@@ -36,6 +36,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -46,6 +47,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
@@ -60,8 +62,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// How often figures that count down are made anew, in nanoseconds.
     private static final long COUNTDOWN_NANOS = 250_000_000;
 
+    private static final Duration REST = Duration.millis(300);
+
     private final Workspace workspace;
     private final PictureSource source;
+    private final PauseTransition resting = new PauseTransition(REST);
     private final FxTextMeasure measure = new FxTextMeasure();
     private final LayoutRuns layouts;
     private final SceneMaker scenes;
@@ -99,7 +104,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 workspace.tasks(),
                 layouts,
                 () -> source.picture().in(preferences.get().units()),
-                this::renew);
+                this::renew,
+                this::rest);
         Messages messages = Messages.of(CanvasView.class);
         setId("canvas");
         getStyleClass().add("canvas");
@@ -309,6 +315,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
     void repaint() {
         pictureIsOld = true;
         frames.wake();
+    }
+
+    private void rest(Runnable then) {
+        resting.setOnFinished(_ -> then.run());
+        resting.playFromStart();
     }
 
     private void renew() {

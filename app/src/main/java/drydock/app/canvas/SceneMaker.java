@@ -28,6 +28,7 @@ final class SceneMaker {
     private final LayoutRuns layouts;
     private final Supplier<Picture> wanted;
     private final Runnable wake;
+    private final Rest rest;
     private Picture shown = Picture.EMPTY;
     private Map<ResourceId, Rect> places = Map.of();
     private boolean makes;
@@ -38,8 +39,22 @@ final class SceneMaker {
     private boolean muchMoved;
 
     /// @param wanted what is to be drawn at a moment
+    /// Does something after a while in which nobody wanted anything of it.
+    interface Rest {
+        /// Does `action` a while later, unless this is called before.
+        void then(Runnable action);
+    }
+
     /// @param wake called when a scene that was made in the background is there, or another is to be made
-    SceneMaker(SceneBuilder builder, Tasks tasks, LayoutRuns layouts, Supplier<Picture> wanted, Runnable wake) {
+    /// @param rest what is laid out is begun anew after it: while a figure is dragged that changes with every frame
+    SceneMaker(
+            SceneBuilder builder,
+            Tasks tasks,
+            LayoutRuns layouts,
+            Supplier<Picture> wanted,
+            Runnable wake,
+            Rest rest) {
+        this.rest = rest;
         this.builder = builder;
         this.tasks = tasks;
         this.layouts = layouts;
@@ -102,18 +117,28 @@ final class SceneMaker {
         wake.run();
     }
 
-    /// Lays out what is open, unless this is on its way.
+    /// Lays out what is open, unless this is on its way. Where that has changed, the layout before goes on until the
+    /// next begins, and is then of no use.
     private void follow(Optional<Plan<ResourceId>> open) {
         if (open.equals(plan)) {
             return;
         }
-        run.ifPresent(layouts::drop);
+        boolean changed = plan.isPresent() && open.isPresent();
         plan = open;
-        run = open.map(next -> layouts.start(
+        if (changed) {
+            rest.then(this::layOut);
+        } else {
+            layOut();
+        }
+    }
+
+    private void layOut() {
+        run.ifPresent(layouts::drop);
+        run = plan.map(next -> layouts.start(
                 next.items().size() - next.fixed().size(),
                 watch -> Layout.complete(next, watch),
                 found -> settle(next, () -> builder.settle(found)),
-                () -> settle(next, builder::settleForRows)));
+                () -> plan.ifPresent(now -> settle(now, builder::settleForRows))));
     }
 
     /// Ends what was open, as soon as nobody else has the builder; a plan that is open no more settles

@@ -1,22 +1,18 @@
 package drydock.app.cli;
 
-import drydock.app.live.Kubeconfig;
 import drydock.app.live.LiveCluster;
 import drydock.app.session.WatchedKinds;
-import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
-import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceKind;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,11 +27,8 @@ final class WatchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", descriptionKey = "watch.kubeconfig")
-    private Optional<Path> kubeconfig = Optional.empty();
-
-    @Option(names = "--context", paramLabel = "C", descriptionKey = "watch.context")
-    private Optional<String> context = Optional.empty();
+    @Mixin
+    private ClusterOptions cluster = new ClusterOptions();
 
     @Option(
             names = {"-n", "--namespace"},
@@ -46,60 +39,12 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "watch.for")
     private Optional<Integer> seconds = Optional.empty();
 
-    @Option(names = "--allow-plugin", descriptionKey = "watch.plugin")
-    private boolean allowPlugin;
-
     @Override
     public Integer call() {
-        PrintWriter err = spec.commandLine().getErr();
-        Optional<Path> file =
-                kubeconfig.or(() -> Kubeconfig.usualFiles().stream().findFirst());
-        if (file.isEmpty()) {
-            err.println(messages.get("watch.noKubeconfig"));
-            return DrydockCommand.WRONG_USE;
-        }
-        try {
-            return watch(Kubeconfig.read(file.get()));
-        } catch (IOException unreadable) {
-            err.println(unreadable.getMessage());
-            return DrydockCommand.WRONG_USE;
-        } catch (ClusterException refused) {
-            err.println(refused.getMessage());
-            return 1;
-        }
-    }
-
-    private int watch(Kubeconfig config) {
-        String name = context.orElse(config.currentContext());
-        Optional<Kubeconfig.Context> chosen = config.context(name);
-        if (chosen.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println(messages.get(
-                            "watch.noContext",
-                            name,
-                            String.join(
-                                    ", ",
-                                    config.contexts().stream()
-                                            .map(Kubeconfig.Context::name)
-                                            .toList())));
-            return DrydockCommand.WRONG_USE;
-        }
-        Optional<Kubeconfig.CredentialPlugin> plugin = chosen.get().plugin();
-        if (plugin.isPresent() && !allowed(plugin.get())) {
-            spec.commandLine()
-                    .getErr()
-                    .println(messages.get("watch.pluginNotAgreed", plugin.get().command()));
-            return DrydockCommand.WRONG_USE;
-        }
-        try (LiveCluster cluster = LiveCluster.connect(config, name, plugin)) {
-            follow(cluster, namespace.orElse(chosen.get().namespace()));
-        }
-        return 0;
-    }
-
-    private boolean allowed(Kubeconfig.CredentialPlugin plugin) {
-        return allowPlugin || Settings.ofUser().agreedToPlugin(plugin.command(), plugin.arguments());
+        return cluster.connected(spec, (connected, ofContext) -> {
+            follow(connected, namespace.orElse(ofContext));
+            return 0;
+        });
     }
 
     private void follow(LiveCluster cluster, String inNamespace) {

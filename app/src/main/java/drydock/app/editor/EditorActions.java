@@ -23,6 +23,7 @@ public final class EditorActions {
                 action("replaceInText", editor::replace),
                 action("completeText", editor::complete),
                 action("explainText", editor::explain),
+                action("fixText", editor::fix).withIcon("fth-tool"),
                 action("goToDefinition", editor::jump),
                 action("commentLines", editor::comment),
                 action("foldLines", editor::fold),

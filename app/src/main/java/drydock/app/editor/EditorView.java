@@ -1,5 +1,7 @@
 package drydock.app.editor;
 
+import drydock.app.fix.FixMenu;
+import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.manifest.FieldPath;
@@ -39,6 +41,7 @@ public final class EditorView extends BorderPane {
     private final SearchBar searchBar;
     private final Completing completing;
     private final Explaining explaining;
+    private final FixesHere fixes;
     private final Jumping jumping;
     private final LineKeys lines;
     private final Folding folding;
@@ -46,7 +49,7 @@ public final class EditorView extends BorderPane {
     private boolean followingSelection;
     private boolean caretIsAhead;
 
-    public EditorView(Workspace workspace) {
+    public EditorView(Workspace workspace, Fixing fixing) {
         this.workspace = workspace;
         Messages messages = Messages.of(EditorView.class);
         getStyleClass().add("editor");
@@ -59,12 +62,14 @@ public final class EditorView extends BorderPane {
         search = new TextSearch(workspace, area, text, styles);
         searchBar = new SearchBar(area, search);
         completing = new Completing(workspace, area, text);
-        explaining = new Explaining(workspace, area, text, problems);
+        explaining = new Explaining(workspace, area, text, problems, fixing);
+        fixes = new FixesHere(area, problems, new FixMenu(fixing));
         jumping = new Jumping(workspace, area, text, target -> show(target.path(), target.span()));
         lines = new LineKeys(area, text);
         folding = new Folding(workspace, area);
         folding.setOnChange(styles::schedule);
-        area.setParagraphGraphicFactory(new Margin(area, problems::onLine, folding, workspace.tasks()));
+        area.setParagraphGraphicFactory(new Margin(
+                area, problems::onLine, (mark, line) -> fixes.showForLine(line, mark), folding, workspace.tasks()));
         area.caretPositionProperty().subscribe(_ -> caretMoved());
         files.setId("editor-file");
         files.setAccessibleText(messages.get("editor.file"));
@@ -78,14 +83,19 @@ public final class EditorView extends BorderPane {
         workspace.selection().objectsProperty().subscribe(this::followSelection);
     }
 
-    /// Shows a place of a file and puts the caret there.
+    /// Shows a place of a file and puts the caret and the focus there.
     public void show(String path, TextSpan span) {
+        reveal(path, span);
+        area.requestFocus();
+    }
+
+    /// Shows a place of a file and selects it, and leaves the focus where it is.
+    public void reveal(String path, TextSpan span) {
         files.setValue(path);
         if (path.equals(files.getValue())) {
             area.selectRange(text.ends().inShown(span.start()), text.ends().inShown(span.end()));
             area.requestFollowCaret();
         }
-        area.requestFocus();
     }
 
     /// Whether there is a file whose text is shown.
@@ -108,6 +118,12 @@ public final class EditorView extends BorderPane {
 
     void explain() {
         explaining.explainAtCaret();
+    }
+
+    /// Offers what mends the problems of the line that the caret is in.
+    void fix() {
+        area.requestFocus();
+        fixes.showAtCaret();
     }
 
     void jump() {
@@ -158,6 +174,8 @@ public final class EditorView extends BorderPane {
         keys.put(shifted(KeyCode.OPEN_BRACKET), this::fold);
         keys.put(shifted(KeyCode.CLOSE_BRACKET), this::unfold);
         keys.put(KeyCombination.valueOf("F1"), this::explain);
+        keys.put(KeyCombination.valueOf("Shortcut+Period"), this::fix);
+        keys.put(KeyCombination.valueOf("Alt+Enter"), this::fix);
         keys.put(KeyCombination.valueOf("F12"), this::jump);
         keys.put(KeyCombination.valueOf("Shortcut+Space"), this::complete);
         keys.put(KeyCombination.valueOf("Shortcut+Slash"), this::comment);

@@ -1,5 +1,6 @@
 package drydock.app.editor;
 
+import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.assist.FieldNote;
@@ -8,33 +9,43 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.FieldTexts;
 import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Fix;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Point2D;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Says what the field under the pointer means, and what is wrong there.
 final class Explaining {
 
     private static final Duration DELAY = Duration.ofMillis(400);
 
+    /// How long the way from the text to a fix in the card may take.
+    private static final javafx.util.Duration LEAVING = javafx.util.Duration.millis(300);
+
     private final Workspace workspace;
     private final CodeArea area;
     private final TextInStep text;
     private final ProblemMarks problems;
+    private final Fixing fixing;
+    private final PauseTransition leaving = new PauseTransition(LEAVING);
     private final Messages messages = Messages.of(Explaining.class);
     private final FieldWords words = new FieldWords(messages);
     private final VBox card = new VBox();
     private final Popup popup = new Popup();
     private int asked;
 
-    Explaining(Workspace workspace, CodeArea area, TextInStep text, ProblemMarks problems) {
+    Explaining(Workspace workspace, CodeArea area, TextInStep text, ProblemMarks problems, Fixing fixing) {
+        this.fixing = fixing;
         this.workspace = workspace;
         this.area = area;
         this.text = text;
@@ -47,7 +58,13 @@ final class Explaining {
         area.addEventHandler(
                 MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
                 event -> explain(event.getCharacterIndex(), event.getScreenPosition()));
-        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> hide());
+        area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> leaving.playFromStart());
+        card.setOnMouseExited(_ -> leaving.playFromStart());
+        leaving.setOnFinished(_ -> {
+            if (!card.isHover()) {
+                hide();
+            }
+        });
         area.plainTextChanges().subscribe(_ -> hide());
     }
 
@@ -58,6 +75,7 @@ final class Explaining {
     }
 
     private void hide() {
+        leaving.stop();
         asked++;
         popup.hide();
     }
@@ -67,6 +85,7 @@ final class Explaining {
         if (file.isEmpty()) {
             return;
         }
+        leaving.stop();
         int question = ++asked;
         List<Finding> findings = problems.at(position);
         Schema schema = workspace.document().project().schema();
@@ -104,6 +123,18 @@ final class Explaining {
         if (!advice.isEmpty()) {
             card.getChildren().add(line(advice, "text-muted"));
         }
+        finding.fixes().forEach(fix -> card.getChildren().add(link(fix)));
+    }
+
+    private Hyperlink link(Fix fix) {
+        Hyperlink link = new Hyperlink(fix.title(Locale.getDefault()), new FontIcon("fth-tool"));
+        link.getStyleClass().add("explanation-fix");
+        link.setMnemonicParsing(false);
+        link.setOnAction(_ -> {
+            hide();
+            fixing.make(fix);
+        });
+        return link;
     }
 
     private void add(FieldNote note) {

@@ -1,10 +1,12 @@
 package drydock.app.editor;
 
 import drydock.app.task.Tasks;
+import drydock.app.text.Messages;
 import drydock.model.validation.Finding;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
+import java.util.function.ObjIntConsumer;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -23,11 +25,15 @@ final class Margin implements IntFunction<Node> {
 
     private final CodeArea area;
     private final IntFunction<List<Finding>> problems;
+    private final ObjIntConsumer<Node> fix;
     private final Folding folding;
+    private final String fixText = Messages.of(Margin.class).get("margin.fix");
     private int digits;
 
     /// @param problems what is wrong on a line, from 0, the gravest first
-    Margin(CodeArea area, IntFunction<List<Finding>> problems, Folding folding, Tasks tasks) {
+    /// @param fix offers, beside a node, what mends the problems of a line
+    Margin(CodeArea area, IntFunction<List<Finding>> problems, ObjIntConsumer<Node> fix, Folding folding, Tasks tasks) {
+        this.fix = fix;
         this.area = area;
         this.problems = problems;
         this.folding = folding;
@@ -45,7 +51,7 @@ final class Margin implements IntFunction<Node> {
         }
         Label number = new Label(String.format(Locale.ROOT, "%" + digits + "d", line + 1));
         number.getStyleClass().add("lineno");
-        HBox margin = new HBox(mark(problems.apply(line)), number, foldMark(line));
+        HBox margin = new HBox(mark(problems.apply(line)), bulb(line), number, foldMark(line));
         margin.getStyleClass().add("margin");
         return margin;
     }
@@ -89,6 +95,20 @@ final class Margin implements IntFunction<Node> {
             mark.setAccessibleText(tooltip.getText());
         }
         return mark;
+    }
+
+    /// A lamp where something can be mended by a click.
+    private Node bulb(int line) {
+        Region bulb = new Region();
+        StackPane place = new StackPane(bulb);
+        place.getStyleClass().add("fix-mark");
+        if (problems.apply(line).stream().anyMatch(finding -> !finding.fixes().isEmpty())) {
+            bulb.getStyleClass().add("fix-bulb");
+            place.setOnMouseClicked(_ -> fix.accept(place, line));
+            place.setAccessibleText(fixText);
+            Tooltip.install(place, new Tooltip(fixText));
+        }
+        return place;
     }
 
     /// What findings say, each in a line of its own with its advice behind it.

@@ -2,6 +2,7 @@ package drydock.app.hover;
 
 import drydock.app.canvas.CanvasView;
 import drydock.app.workspace.Workspace;
+import drydock.model.resource.ResourceId;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Mark;
@@ -14,8 +15,9 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means, and
-/// from far away what the figure is.
+/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means,
+/// what
+/// was found about an object, and from far away what the figure is.
 public final class CanvasTooltip {
 
     private static final Duration REST = Duration.millis(500);
@@ -30,6 +32,7 @@ public final class CanvasTooltip {
 
     private final CanvasView canvas;
     private final LineMeaning lines;
+    private final FoundWords words;
     private final FxTextMeasure measure = new FxTextMeasure();
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -38,6 +41,7 @@ public final class CanvasTooltip {
     public CanvasTooltip(Workspace workspace, CanvasView canvas) {
         this.canvas = canvas;
         this.lines = new LineMeaning(workspace);
+        this.words = new FoundWords(workspace);
         tooltip.setId("canvas-tooltip");
         tooltip.setMaxWidth(WIDTH);
         tooltip.setWrapText(true);
@@ -90,10 +94,9 @@ public final class CanvasTooltip {
                 .map(Mark.Label::text)
                 .distinct()
                 .collect(Collectors.joining("\n"));
-        if (!cut.isEmpty()) {
-            return Optional.of(cut);
-        }
-        return canvas.viewport().scale() < READABLE ? Optional.of(figure.description()) : Optional.empty();
+        String own = cut.isEmpty() && canvas.viewport().scale() < READABLE ? figure.description() : cut;
+        String found = figure.id() instanceof FigureId.Of(ResourceId object) ? words.of(object) : "";
+        return Optional.of((own + "\n" + found).strip());
     }
 
     private boolean isCut(Mark.Label label) {

@@ -1,19 +1,31 @@
 package drydock.app.inspector;
 
+import drydock.model.validation.Fix;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/// What is wrong with an entry: why it was refused, as long as that stands there, else what was found in the text. It
-/// takes no room as long as there is nothing.
-final class EntryProblem extends Label {
+/// What is wrong with an entry: why it was refused, as long as that stands there, else what was found in the text, with
+/// its fixes. It takes no room as long as there is nothing.
+final class EntryProblem extends VBox {
 
+    private final Label label = new Label();
+    private final VBox links = new VBox();
     private String refused = "";
-    private String found = "";
+    private FieldProblems found = FieldProblems.of("");
+    private List<Fix> linked = List.of();
 
     EntryProblem() {
-        getStyleClass().add("form-problem");
-        setWrapText(true);
-        managedProperty().bind(textProperty().isNotEmpty());
+        label.getStyleClass().add("form-problem");
+        label.setWrapText(true);
+        links.managedProperty().bind(links.visibleProperty());
+        links.setVisible(false);
+        getChildren().setAll(label, links);
+        managedProperty().bind(label.textProperty().isNotEmpty());
         visibleProperty().bind(managedProperty());
     }
 
@@ -29,13 +41,36 @@ final class EntryProblem extends Label {
     /// Says why something was refused, or that it no longer is.
     Optional<String> refuse(Optional<String> reason) {
         refused = reason.orElse("");
-        setText(refused.isEmpty() ? found : refused);
+        tell();
         return reason;
     }
 
     /// Says what was found.
-    void show(String problems) {
+    void show(FieldProblems problems) {
         found = problems;
-        setText(refused.isEmpty() ? found : refused);
+        tell();
+    }
+
+    /// Says what is wrong and cannot be mended here.
+    void tell(String text) {
+        show(FieldProblems.of(text));
+    }
+
+    private void tell() {
+        label.setText(refused.isEmpty() ? found.text() : refused);
+        links.setVisible(refused.isEmpty() && !found.fixes().isEmpty());
+        if (!found.fixes().equals(linked)) {
+            linked = found.fixes();
+            links.getChildren().setAll(linked.stream().map(this::link).toList());
+        }
+    }
+
+    private Hyperlink link(Fix fix) {
+        Hyperlink link = new Hyperlink(fix.title(Locale.getDefault()), new FontIcon("fth-tool"));
+        link.getStyleClass().add("form-fix");
+        link.setMnemonicParsing(false);
+        link.setWrapText(true);
+        link.setOnAction(_ -> found.make().accept(fix));
+        return link;
     }
 }

@@ -1,5 +1,6 @@
 package drydock.app.inspector;
 
+import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.assist.FieldOffers;
@@ -31,15 +32,24 @@ final class FormHost {
     private static final FieldPath NAME = FieldPath.of("metadata", "name");
 
     private final Workspace workspace;
+    private final Fixing fixing;
     private final Messages messages = Messages.of(FormHost.class);
     private final Supplier<QuantityUnits> units;
     private List<ResourceId> ids;
     private final Consumer<FieldPath> goTo;
     private final Set<FieldPath> opened = new LinkedHashSet<>();
     private Optional<FieldPath> revealed = Optional.empty();
+    private List<Finding> lookedThrough = List.of();
+    private List<Finding> own = List.of();
 
     /// @param units in which units amounts are shown
-    FormHost(Workspace workspace, List<ResourceId> ids, Supplier<QuantityUnits> units, Consumer<FieldPath> goTo) {
+    FormHost(
+            Workspace workspace,
+            Fixing fixing,
+            List<ResourceId> ids,
+            Supplier<QuantityUnits> units,
+            Consumer<FieldPath> goTo) {
+        this.fixing = fixing;
         this.units = units;
         this.workspace = workspace;
         this.goTo = goTo;
@@ -53,6 +63,8 @@ final class FormHost {
     /// The objects have got other names.
     void follow(List<ResourceId> renamed) {
         ids = List.copyOf(renamed);
+        lookedThrough = List.of();
+        own = List.of();
     }
 
     Messages messages() {
@@ -176,13 +188,22 @@ final class FormHost {
         return field.explanation(schema(), Locale.getDefault());
     }
 
-    /// What is wrong at a field, and not below it; one line for each finding.
-    String problems(FieldPath path) {
-        return findings().stream()
+    /// What is wrong at a field, and not below it: one line for each finding, and the fixes for one object.
+    FieldProblems problems(FieldPath path) {
+        List<Finding> found = findings().stream()
                 .filter(finding -> finding.path().equals(path))
-                .map(finding -> finding.message(Locale.getDefault()))
-                .distinct()
-                .collect(Collectors.joining("\n"));
+                .toList();
+        return new FieldProblems(
+                found.stream()
+                        .map(finding -> finding.message(Locale.getDefault()))
+                        .distinct()
+                        .collect(Collectors.joining("\n")),
+                ids.size() == 1
+                        ? found.stream()
+                                .flatMap(finding -> finding.fixes().stream())
+                                .toList()
+                        : List.of(),
+                fixing::make);
     }
 
     /// Whether something is wrong at a field or below it.
@@ -195,11 +216,17 @@ final class FormHost {
     }
 
     /// What is wrong; advice stands in the list of problems, not at the fields.
+    @SuppressWarnings("ReferenceEquality") // what was found already stays the very same list
     private List<Finding> findings() {
-        return workspace.findingsProperty().get().stream()
-                .filter(finding -> finding.severity() != Severity.ADVICE)
-                .filter(finding -> finding.object().filter(ids::contains).isPresent())
-                .toList();
+        List<Finding> all = workspace.findingsProperty().get();
+        if (all != lookedThrough) { // each field asks; nothing was found since
+            lookedThrough = all;
+            own = all.stream()
+                    .filter(finding -> finding.severity() != Severity.ADVICE)
+                    .filter(finding -> finding.object().filter(ids::contains).isPresent())
+                    .toList();
+        }
+        return own;
     }
 
     /// What is known of the fields.

@@ -1,5 +1,6 @@
 package drydock.app.inspector;
 
+import drydock.app.fix.Fixing;
 import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -8,6 +9,7 @@ import drydock.model.form.FormBuilder;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
 import drydock.model.project.FileProblem;
+import drydock.model.project.Project;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -27,8 +30,11 @@ import javafx.scene.layout.VBox;
 /// The fields of the selected object, or what several selected objects have in common.
 public final class InspectorView extends ScrollPane {
 
+    private static final PseudoClass POINTED = PseudoClass.getPseudoClass("pointed");
+
     private final Messages messages = Messages.of(InspectorView.class);
     private final Workspace workspace;
+    private final Fixing fixing;
     private final ObservableValue<Preferences> preferences;
     private final Label title = new Label();
     private final Label subtitle = new Label();
@@ -41,6 +47,10 @@ public final class InspectorView extends ScrollPane {
     private Map<String, Group> shown = Map.of();
 
     private List<Stand> stands = List.of();
+    private Project followed = Project.EMPTY;
+
+    /// What has the ring; the inspector itself shows none.
+    private Node pointed = this;
 
     /// Where an object stands in the project, by which it is known when its name changes.
     private record Stand(String path, int document, FieldPath inDocument, String kind) {
@@ -55,12 +65,14 @@ public final class InspectorView extends ScrollPane {
 
     private record Group(VBox node, FormBox box) {}
 
+    /// @param fixing makes the fixes of what is wrong with a field
     /// @param preferences says in which units amounts are shown
-    public InspectorView(Workspace workspace, ObservableValue<Preferences> preferences) {
+    public InspectorView(Workspace workspace, Fixing fixing, ObservableValue<Preferences> preferences) {
         this.workspace = workspace;
+        this.fixing = fixing;
         this.preferences = preferences;
         facts = new ObservedFacts(workspace);
-        host = new FormHost(workspace, List.of(), this::units, this::open);
+        host = new FormHost(workspace, fixing, List.of(), this::units, this::open);
         getStyleClass().add("inspector");
         title.setId("inspector-title");
         title.getStyleClass().add("title-4");
@@ -73,7 +85,7 @@ public final class InspectorView extends ScrollPane {
         setContent(content);
         setFitToWidth(true);
         workspace.selection().objectsProperty().subscribe(this::update);
-        workspace.document().projectProperty().subscribe(this::update);
+        workspace.document().projectProperty().subscribe(this::follow);
         workspace.findingsProperty().subscribe(this::update);
         preferences.map(Preferences::units).subscribe(_ -> update());
         update();
@@ -81,6 +93,14 @@ public final class InspectorView extends ScrollPane {
 
     private QuantityUnits units() {
         return preferences.getValue().units();
+    }
+
+    /// Where figures stand is not in the form.
+    private void follow(Project project) {
+        if (!project.sharesTextsWith(followed)) {
+            followed = project;
+            update();
+        }
     }
 
     private void update() {
@@ -119,9 +139,10 @@ public final class InspectorView extends ScrollPane {
             host.follow(ids);
             return;
         }
-        host = new FormHost(workspace, ids, this::units, this::open);
+        host = new FormHost(workspace, fixing, ids, this::units, this::open);
         stands = List.of();
         shown = Map.of();
+        point(this);
         setVvalue(0);
     }
 
@@ -181,7 +202,7 @@ public final class InspectorView extends ScrollPane {
                                 .map(place -> " · " + place.path())
                                 .orElse(id.namespace().isEmpty() ? "" : " · " + id.namespace()))
                 .orElse(""));
-        problem.show(places.stream()
+        problem.tell(places.stream()
                 .flatMap(place -> place.document().problems().stream())
                 .findFirst()
                 .or(() -> ids.stream()
@@ -212,21 +233,50 @@ public final class InspectorView extends ScrollPane {
         return new Group(node, box);
     }
 
+    /// Shows a field of the form with a ring around it, or what is nearest to it, and leaves the focus where it is.
+    public void reveal(FieldPath path) {
+        if (!host.ids().isEmpty()) {
+            opened(path).ifPresent(node -> {
+                point(node);
+                scrollTo(node);
+            });
+        }
+    }
+
+    /// Puts the ring around a node, and takes it from the one that had it.
+    private void point(Node node) {
+        pointed.pseudoClassStateChanged(POINTED, false);
+        pointed = node;
+        pointed.pseudoClassStateChanged(POINTED, true);
+    }
+
     /// Opens a field of the form and goes there.
     private void open(FieldPath path) {
+        opened(path).ifPresent(node -> {
+            node.requestFocus();
+            scrollTo(node);
+        });
+    }
+
+    /// What a field is entered in, or what it is in, once that is in the form.
+    private Optional<Node> opened(FieldPath path) {
         host.open(path);
         update();
         applyCss();
         layout();
-        find("field-" + path)
+        Optional<Node> node = nodeOf(path);
+        for (FieldPath at = path; node.isEmpty() && !at.isRoot(); at = at.parent()) {
+            node = nodeOf(at.parent());
+        }
+        return node;
+    }
+
+    private Optional<Node> nodeOf(FieldPath path) {
+        return find("field-" + path)
                 .or(() -> find("section-" + path))
                 .or(() -> find("new-" + path))
                 .or(() -> find("field-" + path.index(0)))
-                .or(() -> find("add-" + path))
-                .ifPresent(node -> {
-                    node.requestFocus();
-                    scrollTo(node);
-                });
+                .or(() -> find("add-" + path));
     }
 
     private Optional<Node> find(String id) {

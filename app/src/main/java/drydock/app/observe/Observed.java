@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,8 @@ public final class Observed implements Consumer<ClusterEvent> {
         record Refused(int code, String message) implements Knowledge {}
     }
 
-    private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+    private final Held present = new Held();
+    private Optional<Held> past = Optional.empty();
     private final Map<ResourceKind, Knowledge> knowledge = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private final FrameBatch<ClusterEvent> batch;
@@ -56,13 +58,39 @@ public final class Observed implements Consumer<ClusterEvent> {
         return version.getReadOnlyProperty();
     }
 
-    /// The objects, in the order in which they were first seen; a view that follows what changes.
+    /// Shows what the cluster held at an earlier moment; what it reports meanwhile is kept for the present.
+    public void lookBack(Collection<HasMetadata> held) {
+        Held then = new Held();
+        held.forEach(then::put);
+        past = Optional.of(then);
+        version.set(version.get() + 1);
+    }
+
+    /// Shows the present again.
+    public void lookAtThePresent() {
+        if (past.isPresent()) {
+            past = Optional.empty();
+            version.set(version.get() + 1);
+        }
+    }
+
+    /// The objects, in the order in which they were first seen; a view that follows what changes, until another moment
+    /// is looked at.
     public Collection<HasMetadata> objects() {
-        return Collections.unmodifiableCollection(objects.values());
+        return Collections.unmodifiableCollection(shown().objects.values());
+    }
+
+    /// How many objects of a kind there are.
+    public int count(String kind) {
+        return shown().counts.getOrDefault(kind, 0);
     }
 
     public Optional<HasMetadata> find(ResourceId id) {
-        return Optional.ofNullable(objects.get(id));
+        return Optional.ofNullable(shown().objects.get(id));
+    }
+
+    private Held shown() {
+        return past.orElse(present);
     }
 
     /// How well each watched kind is known; a view that follows what changes.
@@ -82,15 +110,35 @@ public final class Observed implements Consumer<ClusterEvent> {
 
     private void apply(ClusterEvent event) {
         switch (event) {
-            case ClusterEvent.Added(var object) -> objects.put(ResourceId.of(object), object);
-            case ClusterEvent.Modified(var object) -> objects.put(ResourceId.of(object), object);
-            case ClusterEvent.Deleted(var object) -> objects.remove(ResourceId.of(object));
+            case ClusterEvent.Added(var object) -> present.put(object);
+            case ClusterEvent.Modified(var object) -> present.put(object);
+            case ClusterEvent.Deleted(var object) -> present.remove(ResourceId.of(object));
             case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Interrupted(var kind, var since, var message) ->
                 knowledge.put(kind, new Knowledge.Stale(since, message));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 knowledge.put(kind, new Knowledge.Refused(code, message));
+        }
+    }
+
+    /// Objects, and how many there are of each kind.
+    private static final class Held {
+
+        private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+        private final Map<String, Integer> counts = new HashMap<>();
+
+        void put(HasMetadata object) {
+            ResourceId id = ResourceId.of(object);
+            if (objects.put(id, object) == null) {
+                counts.merge(id.kind(), 1, Integer::sum);
+            }
+        }
+
+        void remove(ResourceId id) {
+            if (objects.remove(id) != null) {
+                counts.merge(id.kind(), -1, Integer::sum);
+            }
         }
     }
 }

@@ -9,22 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The worst that was found of each line: of an object, and of all objects of a kind or a namespace.
-final class OutlineMarks {
+///
+/// @param groups what was found of the kinds and namespaces
+/// @param objects what was found of the objects
+record OutlineMarks(Map<OutlineItem, Severity> groups, Map<ResourceId, Severity> objects) {
 
-    private final Map<OutlineItem, Severity> groups = new HashMap<>();
-    private final Map<ResourceId, Severity> objects = new HashMap<>();
-
-    OutlineMarks(List<Finding> findings) {
-        for (Finding finding : findings) {
-            finding.object().filter(_ -> finding.severity() != Severity.ADVICE).ifPresent(id -> {
-                objects.merge(id, finding.severity(), OutlineMarks::worse);
-                groups.merge(new OutlineItem.Kind(id.namespace(), id.kind()), finding.severity(), OutlineMarks::worse);
-                groups.merge(new OutlineItem.Namespace(id.namespace()), finding.severity(), OutlineMarks::worse);
-            });
-        }
+    OutlineMarks {
+        groups = Map.copyOf(groups);
+        objects = Map.copyOf(objects);
     }
 
-    /// The worst of a line; advice is not marked.
+    static OutlineMarks of(List<Finding> findings) {
+        Map<OutlineItem, Severity> groups = new HashMap<>();
+        Map<ResourceId, Severity> objects = new HashMap<>();
+        for (Finding finding : findings) {
+            finding.object().ifPresent(id -> {
+                objects.merge(id, finding.severity(), OutlineMarks::worse);
+                if (finding.severity() != Severity.ADVICE) {
+                    mark(id, finding.severity(), groups);
+                }
+            });
+        }
+        return new OutlineMarks(groups, objects);
+    }
+
+    private static void mark(ResourceId id, Severity severity, Map<OutlineItem, Severity> groups) {
+        groups.merge(new OutlineItem.Kind(id.namespace(), id.kind()), severity, OutlineMarks::worse);
+        groups.merge(new OutlineItem.Namespace(id.namespace()), severity, OutlineMarks::worse);
+    }
+
+    /// The worst of a line; advice is marked at the object only.
     Optional<Severity> of(OutlineItem item) {
         return switch (item) {
             case OutlineItem.Leaf(ResourceId id, boolean _) -> Optional.ofNullable(objects.get(id));

@@ -7,12 +7,14 @@ import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
@@ -51,11 +53,14 @@ public final class OutlineView extends VBox {
     private final OutlineLines lines = new OutlineLines();
     private final ContextMenu menu = new ContextMenu();
     private final PauseTransition pause = new PauseTransition(PAUSE);
+    /// The lines that the tree has made so far, as long as it keeps them; it uses them again and again.
+    private final Set<OutlineCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private Function<Optional<FigureId>, List<MenuItem>> menuItems = _ -> List.of();
-    private OutlineMarks marks = new OutlineMarks(List.of());
+    private OutlineMarks marks = OutlineMarks.of(List.of());
     private Subscription following = Subscription.EMPTY;
     private List<OutlineNode> shown = List.of();
     private Set<ResourceId> declared = Set.of();
+    private Project followed = Project.EMPTY;
     private boolean followingSelection;
 
     /// @param goTo selects an object and shows it on the canvas
@@ -71,7 +76,7 @@ public final class OutlineView extends VBox {
         tree.setAccessibleText(messages.get("outline.tree"));
         tree.setShowRoot(false);
         tree.setRoot(lines.root());
-        tree.setCellFactory(_ -> new OutlineCell(messages, () -> marks, goTo));
+        tree.setCellFactory(_ -> cell());
         tree.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         VBox.setMargin(filter, new Insets(0, 12, 0, 12));
         VBox.setVgrow(tree, Priority.ALWAYS);
@@ -84,10 +89,20 @@ public final class OutlineView extends VBox {
         workspace.document().projectProperty().subscribe(this::follow);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::followSelection);
-        workspace.findingsProperty().subscribe(findings -> {
-            marks = new OutlineMarks(findings);
-            tree.refresh();
-        });
+        workspace.findingsProperty().subscribe(findings -> mark(OutlineMarks.of(findings)));
+    }
+
+    private OutlineCell cell() {
+        OutlineCell cell = new OutlineCell(messages, () -> marks, goTo);
+        cells.add(cell);
+        return cell;
+    }
+
+    private void mark(OutlineMarks found) {
+        if (!found.equals(marks)) {
+            marks = found;
+            cells.forEach(OutlineCell::renew);
+        }
     }
 
     /// Says what the context menu offers, for a figure or for the background.
@@ -102,8 +117,12 @@ public final class OutlineView extends VBox {
         update();
     }
 
-    /// What comes and goes shows at once; what changes within objects a moment later, for one may be typing it.
+    /// What is moved on the canvas changes nothing here. What comes and goes shows at once; what changes within objects a moment later, for one may be typing it.
     private void follow(Project project) {
+        if (project.sharesTextsWith(followed)) {
+            return;
+        }
+        followed = project;
         if (project.declarations().keySet().equals(declared)) {
             pause.play();
         } else {
@@ -124,6 +143,7 @@ public final class OutlineView extends VBox {
         shown = now;
         followingSelection = true;
         lines.show(now, !filter.getText().isBlank());
+        cells.forEach(OutlineCell::renew);
         followingSelection = false;
         mark(workspace.selection().objects());
     }

@@ -20,6 +20,7 @@ public final class Settings {
 
     private static final String WINDOW = "window";
     private static final String MAXIMIZED = "maximized";
+    private static final String ADVICE = "advice";
     private static final String RECENT = "recent.";
     private static final String COMMANDS = "commands";
     private static final String PLUGIN = "plugin.";
@@ -108,6 +109,15 @@ public final class Settings {
 
     public void setMaximized(boolean maximized) {
         set(MAXIMIZED, maximized ? "yes" : "no");
+    }
+
+    /// Whether advice is wanted beside errors and warnings.
+    public boolean advice() {
+        return file.get(ADVICE).filter("no"::equals).isEmpty();
+    }
+
+    public void setAdvice(boolean wanted) {
+        set(ADVICE, wanted ? "yes" : "no");
     }
 
     /// How the panels stood.

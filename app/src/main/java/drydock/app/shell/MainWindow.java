@@ -41,8 +41,10 @@ final class MainWindow extends BorderPane {
     private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
+    private final TabPane below;
     private final List<Node> panels;
 
+    /// @param showProblems what a click on their number does
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(
             Workspace workspace,
@@ -50,6 +52,9 @@ final class MainWindow extends BorderPane {
             PaletteView palette,
             EditorView editor,
             OutlineView outline,
+            InspectorView inspector,
+            ProblemsView problems,
+            Runnable showProblems,
             List<Node> overCanvas,
             Node top,
             OpenPanels open,
@@ -58,6 +63,7 @@ final class MainWindow extends BorderPane {
         getStyleClass().add("drydock");
         this.canvas = canvas;
         console = new ConsoleView(workspace);
+        this.inspector = inspector;
         TimeBar timeBar = new TimeBar(workspace
                 .sessionProperty()
                 .map(session -> session.filter(SimulationTime.class::isInstance).map(SimulationTime.class::cast)));
@@ -71,13 +77,10 @@ final class MainWindow extends BorderPane {
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),
                 tab(messages.get("shell.tab.outline"), outline));
-        TabPane below = tabs(
+        below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(messages.get("shell.tab.problems"), new ProblemsView(workspace, finding -> {
-                    open.open(Panel.EDITOR);
-                    editor.show(finding.file(), finding.span());
-                })));
+                tab(messages.get("shell.tab.problems"), problems));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
@@ -87,7 +90,6 @@ final class MainWindow extends BorderPane {
         StackPane scene = new StackPane(canvas, stale, matches);
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, scene, below);
-        inspector = new InspectorView(workspace, settings.preferencesProperty());
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
         SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
         for (Node side : List.of(left, right)) {
@@ -107,7 +109,10 @@ final class MainWindow extends BorderPane {
         setTop(top);
         setCenter(all);
         setBottom(new StatusBar(
-                workspace, List.of(new ProblemCounts(workspace), new LiveStatus(knowledge, InstantSource.system()))));
+                workspace,
+                new ProblemCounts(workspace, showProblems),
+                new LiveStatus(knowledge, InstantSource.system()),
+                new ZoomStatus(canvas)));
     }
 
     CanvasView canvas() {
@@ -126,6 +131,11 @@ final class MainWindow extends BorderPane {
     /// What F6 walks, in this order.
     List<Node> panels() {
         return panels;
+    }
+
+    /// Brings the problems to the front of the panel they are in.
+    void bringProblems() {
+        below.getSelectionModel().selectLast();
     }
 
     ConsoleView console() {

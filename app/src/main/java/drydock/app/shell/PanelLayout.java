@@ -26,10 +26,12 @@ final class PanelLayout {
 
     /// How much of the window's width, or the height of the right side, a panel takes that nobody has dragged.
     private static final Map<String, Double> USUAL =
-            Map.of(Panel.LEFT.id(), 0.14, RIGHT, 0.26, Panel.BELOW.id(), 0.2, Panel.INSPECTOR.id(), 0.42);
+            Map.of(Panel.LEFT.id(), 0.14, RIGHT, 0.26, Panel.BELOW.id(), 0.26, Panel.INSPECTOR.id(), 0.42);
 
     /// What such a panel takes at least, as a multiple of the text's size.
-    private static final Map<String, Double> LEAST_USUAL = Map.of(Panel.LEFT.id(), 17.25, RIGHT, 20.0);
+    private static final Map<String, Double> LEAST_USUAL =
+            Map.of(Panel.LEFT.id(), 17.25, RIGHT, 20.0, Panel.BELOW.id(), 15.0);
+    private static final double MOST_OF_LEAST = 0.42;
 
     private static final double LEAST = 0.1;
     private static final double MOST_OF_ONE = 0.6;
@@ -181,7 +183,8 @@ final class PanelLayout {
                 / Preferences.USUAL.textSize().pixels();
         double wanted = Optional.ofNullable(settings.panels().sizes().get(name))
                 .map(size -> size * textPixels())
-                .orElse(Math.max(usual, LEAST_USUAL.getOrDefault(name, 0.0) * textPixels()));
+                .orElse(Math.max(
+                        usual, Math.min(LEAST_USUAL.getOrDefault(name, 0.0) * textPixels(), MOST_OF_LEAST * room)));
         return Math.clamp(wanted, LEAST * room, MOST_OF_ONE * room);
     }
 

@@ -1,23 +1,29 @@
 package drydock.app.shell;
 
+import drydock.app.problems.ProblemCounts;
 import drydock.app.workspace.Workspace;
-import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
-/// The lower edge of the window: what is wrong, what was said last, and which cluster this is.
+/// The lower edge of the window: what is wrong, what there is, what was said last, which cluster this is, and how large
+/// it is drawn. Where there is little room, what was said gives way first.
 final class StatusBar extends HBox {
 
-    StatusBar(Workspace workspace, List<? extends Node> indicators) {
+    private static final double WIDE_EM = 64;
+
+    private final ProblemCounts problems;
+    private final Label message = new Label();
+
+    StatusBar(Workspace workspace, ProblemCounts problems, Node live, Node zoom) {
+        this.problems = problems;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(indicators);
-        Label message = new Label();
         message.setId("status-message");
         message.setMaxWidth(Double.MAX_VALUE);
+        message.setMinWidth(0);
         message.textProperty().bind(workspace.messageProperty());
         HBox.setHgrow(message, Priority.ALWAYS);
         Label cluster = new Label();
@@ -29,6 +35,12 @@ final class StatusBar extends HBox {
                         .map(session -> session.map(
                                         s -> s.info().name() + " · " + s.info().version())
                                 .orElse("")));
-        getChildren().addAll(message, cluster);
+        cluster.managedProperty().bind(cluster.textProperty().isNotEmpty());
+        getChildren().setAll(problems, live, new ObjectCount(workspace), message, cluster, zoom);
+        widthProperty().subscribe(this::fit);
+    }
+
+    private void fit() {
+        problems.setLean(getWidth() < WIDE_EM * message.getFont().getSize());
     }
 }

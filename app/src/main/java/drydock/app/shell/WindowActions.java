@@ -18,8 +18,11 @@ import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
 import drydock.app.preferences.PreferencesActions;
+import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
+import drydock.app.simulation.RunActions;
 import drydock.app.text.Messages;
+import drydock.app.why.WhyActions;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import java.util.ArrayList;
@@ -53,8 +56,11 @@ final class WindowActions {
     private final DiagramActions diagram;
     private final FindActions find;
     private final EditorActions text;
+    private final ProblemActions problems;
     private final ViewActions view;
     private final ClusterActions cluster;
+    private final RunActions runs;
+    private final WhyActions why;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -78,8 +84,11 @@ final class WindowActions {
             DiagramActions diagram,
             FindActions find,
             EditorActions text,
+            ProblemActions problems,
             ViewActions view,
             ClusterActions cluster,
+            RunActions runs,
+            WhyActions why,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -101,8 +110,11 @@ final class WindowActions {
         this.diagram = diagram;
         this.find = find;
         this.text = text;
+        this.problems = problems;
         this.view = view;
         this.cluster = cluster;
+        this.runs = runs;
+        this.why = why;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -125,10 +137,13 @@ final class WindowActions {
                         connect,
                         find,
                         text,
+                        problems,
                         arrange,
                         diagram,
                         view,
                         cluster,
+                        runs,
+                        why,
                         commands,
                         panels,
                         edges,
@@ -154,6 +169,7 @@ final class WindowActions {
                         parts.actions(),
                         find.actions(),
                         text.actions(),
+                        problems.actions(),
                         arrange.actions(),
                         layout.actions(),
                         diagram.drawing(),
@@ -167,6 +183,8 @@ final class WindowActions {
                         edges.actions(),
                         lines.actions(),
                         cluster.actions(),
+                        runs.actions(),
+                        List.of(why.why()),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -226,6 +244,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(find.actions()),
                         List.of(menu("text", items(text.actions()))),
+                        List.of(menu("problems", items(problems.actions()))),
                         SEPARATOR,
                         items(preferences.open())),
                 menu(
@@ -246,10 +265,8 @@ final class WindowActions {
                         SEPARATOR,
                         items(open.actions()),
                         items(panels.actions()),
-                        List.of(menu("edges", items(edges.actions()))),
-                        SEPARATOR,
-                        items(panels.actions())),
-                menu("cluster", items(cluster.actions())),
+                        List.of(menu("edges", items(edges.actions())))),
+                menu("cluster", items(cluster.actions()), SEPARATOR, items(why.why()), items(runs.actions())),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
         return bar;
@@ -280,6 +297,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
+                possible(List.of(why.why())),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
                 possible(clipboard.actions()),

@@ -19,7 +19,9 @@ import drydock.app.files.FileDrops;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
+import drydock.app.fix.Fixing;
 import drydock.app.hover.CanvasTooltip;
+import drydock.app.inspector.InspectorView;
 import drydock.app.keyboard.CanvasKeys;
 import drydock.app.keyboard.FocusRing;
 import drydock.app.keyboard.LineActions;
@@ -37,11 +39,15 @@ import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
 import drydock.app.preferences.PreferencesActions;
+import drydock.app.problems.ProblemActions;
+import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
+import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
 import drydock.app.welcome.FirstSteps;
+import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
 import drydock.model.pattern.Pattern;
@@ -90,11 +96,18 @@ public final class WindowAssembly {
         this.workspace = workspace;
         this.files = new ProjectFiles(workspace, dialogs, settings, recovery);
         Fonts.load();
-        new ProjectCheck(workspace);
+        workspace.adviceProperty().set(settings.advice());
+        workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
+        Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         Function<Cluster, CommandRunner> commands =
                 cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
-        Simulating simulating = new Simulating(workspace, commands);
+        Simulating simulating = new Simulating(
+                workspace,
+                (simulation, files) ->
+                        new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault()),
+                this::manifests,
+                this::stage);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
         ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
@@ -105,7 +118,11 @@ public final class WindowAssembly {
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
         GoTo goTo = new GoTo(workspace, canvas);
         FindBar find = new FindBar(workspace, canvas, goTo);
-        EditorView editor = new EditorView(workspace);
+        EditorView editor = new EditorView(workspace, fixing);
+        InspectorView inspector = new InspectorView(workspace, fixing, settings.preferencesProperty());
+        ProblemsView problems =
+                new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
+        ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
         Panels panels = new Panels(this::panels, canvas);
@@ -128,8 +145,11 @@ public final class WindowAssembly {
                 diagram,
                 new FindActions(find),
                 new EditorActions(editor, () -> open.open(Panel.EDITOR)),
+                problemActions,
                 view,
                 clusters,
+                new RunActions(workspace, dialogs, simulating),
+                new WhyActions(workspace, this::stage),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -157,6 +177,9 @@ public final class WindowAssembly {
                 palette,
                 editor,
                 outline,
+                inspector,
+                problems,
+                problemActions::show,
                 List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
                 top,
                 open,
@@ -169,6 +192,7 @@ public final class WindowAssembly {
                 .forEach((keys, action) ->
                         scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
+        new ClosingPopups().listen(scene);
         new FileDrops(workspace, dialogs, files).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
             open.open(Panel.INSPECTOR);
@@ -259,6 +283,11 @@ public final class WindowAssembly {
 
     private void openCommands() {
         commandPalette.open();
+    }
+
+    private void bringProblems() {
+        open.open(Panel.BELOW);
+        window.bringProblems();
     }
 
     private Window stage() {

@@ -2,6 +2,7 @@ package drydock.app.simulation;
 
 import drydock.sim.Simulation;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /// Lets simulated time go by beside real time.
@@ -36,23 +37,47 @@ final class Pace {
         lastNanos = nanoClock.getAsLong();
     }
 
-    /// Lets go by what is due since the last tick; nothing while paused.
-    void tick() {
+    /// The simulated time that is due since the last call; none while paused.
+    Duration due() {
         long now = nanoClock.getAsLong();
         long passed = now - lastNanos;
         lastNanos = now;
-        if (playing) {
-            advance(Double.isInfinite(speed) ? Duration.ofDays(1) : Duration.ofNanos((long) (passed * speed)), now);
+        if (!playing) {
+            return Duration.ZERO;
         }
+        return Double.isInfinite(speed) ? Duration.ofDays(1) : Duration.ofNanos((long) (passed * speed));
     }
 
-    private void advance(Duration due, long startNanos) {
+    /// Lets `due` go by, or as much of it as can be done at once.
+    void advance(Duration due) {
+        long start = nanoClock.getAsLong();
         Duration left = due;
-        while (left.isPositive() && nanoClock.getAsLong() - startNanos < MOST_WORK_NANOS) {
+        while (left.isPositive() && nanoClock.getAsLong() - start < MOST_WORK_NANOS) {
             Duration slice = left.compareTo(FASTEST_SLICE) < 0 ? left : FASTEST_SLICE;
             long before = simulation.engine().nowNanos();
             simulation.advance(slice, ACTIONS_A_SLICE);
             left = left.minusNanos(simulation.engine().nowNanos() - before);
         }
+    }
+
+    /// Goes on as fast as it goes, from moment to moment, until `reached` or `latestNanos`, as far as can be done at
+    /// once.
+    ///
+    /// @return whether it came there
+    boolean advanceUntil(BooleanSupplier reached, long latestNanos) {
+        long start = nanoClock.getAsLong();
+        while (nanoClock.getAsLong() - start < MOST_WORK_NANOS) {
+            long next = simulation.engine().nextNanos().orElse(Long.MAX_VALUE);
+            if (reached.getAsBoolean()) {
+                return true;
+            }
+            if (next > latestNanos) {
+                simulation.advance(
+                        Duration.ofNanos(latestNanos - simulation.engine().nowNanos()), Integer.MAX_VALUE);
+                return true;
+            }
+            simulation.step();
+        }
+        return false;
     }
 }

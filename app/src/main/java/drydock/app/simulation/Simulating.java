@@ -1,34 +1,45 @@
 package drydock.app.simulation;
 
+import drydock.app.comparison.ComparisonDialog;
 import drydock.app.text.Messages;
+import drydock.app.timeline.Clock;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import drydock.sim.ControlPlane;
-import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
-import drydock.sim.script.CommandRunner;
+import drydock.sim.kubectl.FileReader;
+import drydock.sim.run.Commands;
+import drydock.sim.run.RecordedRun;
+import drydock.sim.run.Recording;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import javafx.stage.Window;
 
-/// The way from a project to the session that simulates it.
+/// The way from a project, or a saved run, to the session that simulates it.
 public final class Simulating {
 
     private static final int NODES = 3;
 
     private final Messages messages = Messages.of(Simulating.class);
     private final Workspace workspace;
-    private final Function<Cluster, CommandRunner> commands;
+    private final Commands commands;
+    private final FileReader files;
+    private final Supplier<Window> owner;
 
-    /// @param commands what the console's commands are run by, on a cluster
-    public Simulating(Workspace workspace, Function<Cluster, CommandRunner> commands) {
+    /// @param commands what the console's commands are run by
+    /// @param files what they may read
+    public Simulating(Workspace workspace, Commands commands, FileReader files, Supplier<Window> owner) {
         this.workspace = workspace;
         this.commands = commands;
+        this.files = files;
+        this.owner = owner;
     }
 
     /// Simulates the project as it is now: its Nodes are the cluster's nodes; where it has none, there are three,
@@ -37,15 +48,7 @@ public final class Simulating {
     public void start() {
         List<HasMetadata> objects = workspace.document().project().objects();
         SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(objects, NODES);
-        SimulationSession session = new SimulationSession(
-                () -> Simulation.start(options, new ControlPlane()), commands, workspace.tasks(), this::start);
-        workspace.look(session);
-        workspace.nodesViewProperty().set(true);
-        session.playingProperty().subscribe(playing -> {
-            if (playing) {
-                workspace.messageProperty().set("");
-            }
-        });
+        SimulationSession session = begin(RecordedRun.start(options, commands), OptionalLong.empty());
         session.ask(cluster -> create(cluster, objects))
                 .then(refusals -> workspace
                         .messageProperty()
@@ -53,10 +56,52 @@ public final class Simulating {
                                 refusals.isEmpty()
                                         ? messages.get("simulating.started")
                                         : messages.get("simulating.refused", refusals.size(), refusals.getFirst())))
-                .otherwise(fault -> workspace
-                        .messageProperty()
-                        .set(messages.get("simulating.failed", String.valueOf(fault.getMessage()))))
+                .otherwise(this::tell)
                 .start();
+    }
+
+    /// Runs a saved run again, in the background, and shows the moment that was seen when it was saved.
+    public void open(Recording recording) {
+        workspace.messageProperty().set(messages.get("simulating.opening"));
+        OptionalLong seen = recording.momentNanos() < recording.endNanos()
+                ? OptionalLong.of(recording.momentNanos())
+                : OptionalLong.empty();
+        workspace
+                .tasks()
+                .work(() -> RecordedRun.replay(recording, commands, () -> false))
+                .then(run -> {
+                    begin(run, seen);
+                    workspace.messageProperty().set(messages.get("simulating.opened"));
+                })
+                .otherwise(this::tell)
+                .start();
+    }
+
+    /// What the run follows from that is seen; empty while none is.
+    Optional<SimulationSession> session() {
+        return workspace.session().filter(SimulationSession.class::isInstance).map(SimulationSession.class::cast);
+    }
+
+    private SimulationSession begin(RecordedRun run, OptionalLong seen) {
+        SimulationBranches branches = new SimulationBranches(
+                workspace,
+                commands,
+                files,
+                this::start,
+                (moment, first, second, comparison) ->
+                        new ComparisonDialog(owner.get(), Clock.text(moment), first, second, comparison).showAndWait());
+        SimulationSession session = branches.begin(run, seen);
+        workspace.nodesViewProperty().set(true);
+        session.playingProperty().subscribe(playing -> {
+            if (playing) {
+                workspace.messageProperty().set("");
+            }
+        });
+        return session;
+    }
+
+    private void tell(Exception fault) {
+        workspace.messageProperty().set(messages.get("simulating.failed", String.valueOf(fault.getMessage())));
     }
 
     /// Creates the objects, namespaces first, and tells what was refused.

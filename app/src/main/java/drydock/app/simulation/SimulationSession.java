@@ -3,85 +3,104 @@ package drydock.app.simulation;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.Explained;
+import drydock.app.session.Reason;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
+import drydock.app.timeline.Branches;
+import drydock.app.timeline.Goal;
 import drydock.app.timeline.SimulationTime;
+import drydock.app.timeline.TimeMark;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
-import drydock.sim.Simulation;
 import drydock.sim.container.CommandLine;
-import drydock.sim.script.CommandRunner;
+import drydock.sim.kubectl.FileReader;
+import drydock.sim.run.RecordedRun;
+import drydock.sim.run.Recording;
+import drydock.sim.store.Snapshot;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, SimulationTime {
+public final class SimulationSession implements ClusterSession, Explained, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
 
     private static final long TICK_MILLIS = 16;
-    private static final int MOST_ACTIONS_A_STEP = 100_000;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulation").factory());
     private final Tasks tasks;
     private final Observed observed;
-    private final FrameBatch<Duration> clock;
-    private final Simulation simulation;
-    private final Pace pace;
-    private final CommandRunner kubectl;
-    private final Runnable restart;
+    private final FrameBatch<Seen> clock;
+    private final RunPlayer player;
+    private final Marks marksOf;
+    private final FileReader files;
+    private final SimulationBranches branches;
     private final ClusterInfo info;
     private final Instant start;
     private final ScheduledFuture<?> ticking;
+    private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
     private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
     private final ReadOnlyObjectWrapper<Duration> elapsed = new ReadOnlyObjectWrapper<>(this, "elapsed", Duration.ZERO);
+    private final ReadOnlyObjectWrapper<Optional<Duration>> past =
+            new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
 
-    /// How many changes the watches have told; the simulation's thread's own.
-    private long changes;
-
-    /// Starts a cluster, paused.
+    /// Where the simulation stands, told by its thread.
     ///
-    /// @param cluster makes the cluster
-    /// @param commands what the console's commands are run by, on a cluster
-    /// @param restart begins a new session in the place of this one
-    public SimulationSession(
-            Supplier<Simulation> cluster, Function<Cluster, CommandRunner> commands, Tasks tasks, Runnable restart) {
+    /// @param past the moment that is looked back at
+    /// @param held what the cluster held then
+    private record Seen(
+            Duration elapsed, Optional<Duration> past, Collection<HasMetadata> held, List<TimeMark> marks) {}
+
+    /// Begins, paused, where `run` stands.
+    ///
+    /// @param seen the moment that is seen at first, in virtual nanoseconds since the start; empty for the present
+    /// @param files what the console's commands may read
+    SimulationSession(RecordedRun run, OptionalLong seen, FileReader files, Tasks tasks, SimulationBranches branches) {
         this.tasks = tasks.on(thread);
         this.observed = new Observed(tasks);
-        this.clock = new FrameBatch<>(tasks, times -> elapsed.set(times.getLast()));
-        this.restart = restart;
-        this.simulation = cluster.get();
-        this.start = simulation.now();
-        this.info = simulation.cluster().info();
-        this.pace = new Pace(simulation, System::nanoTime);
-        this.kubectl = commands.apply(simulation.cluster());
-        for (ResourceKind kind : WatchedKinds.of(simulation.cluster().kinds())) {
+        this.clock = new FrameBatch<>(tasks, this::show);
+        this.files = files;
+        this.branches = branches;
+        this.player = new RunPlayer(run, seen);
+        this.marksOf = new Marks(run);
+        this.start = run.options().start();
+        this.info = run.cluster().info();
+        for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
             observed.expect(kind);
-            simulation.cluster().watch(Query.all(kind), this::told);
+            run.cluster().list(Query.all(kind)).forEach(object -> observed.accept(new ClusterEvent.Added(object)));
+            run.cluster().watch(Query.all(kind), observed);
         }
-        playing.subscribe(on -> run(() -> pace.setPlaying(on)));
-        speed.subscribe(times -> run(() -> pace.setSpeed(times.doubleValue())));
+        tellTime();
+        playing.subscribe(on -> run(() -> player.setPlaying(on)));
+        speed.subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
         ticking =
                 thread.scheduleAtFixedRate(() -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -89,6 +108,14 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
     /// Runs something on the simulation's thread.
     private void run(Runnable action) {
         thread.execute(() -> guarded(action));
+    }
+
+    /// Does something to the simulation, and tells where it then stands.
+    private void move(Runnable action) {
+        run(() -> {
+            action.run();
+            tellTime();
+        });
     }
 
     /// An executor keeps failures to itself; a fault of the simulation is to be heard of, and time stands still.
@@ -104,21 +131,36 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
         }
     }
 
-    private void told(ClusterEvent event) {
-        changes++;
-        observed.accept(event);
-    }
-
     private void tick() {
-        Instant before = simulation.now();
-        pace.tick();
-        if (!simulation.now().equals(before)) {
+        long seen = player.seenNanos();
+        long present = player.presentNanos();
+        if (player.tick()) {
+            tasks.onScreen(() -> playing.set(false));
+        }
+        if (player.seenNanos() != seen || player.presentNanos() != present) {
             tellTime();
         }
     }
 
     private void tellTime() {
-        clock.add(Duration.between(start, simulation.now()));
+        OptionalLong moment = player.past();
+        clock.add(new Seen(
+                Duration.ofNanos(player.presentNanos()),
+                moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
+                moment.isPresent() ? player.now().all().toList() : List.of(),
+                marksOf.next()));
+    }
+
+    private void show(List<Seen> seen) {
+        seen.forEach(one -> marks.addAll(one.marks()));
+        Seen last = seen.getLast();
+        elapsed.set(last.elapsed());
+        past.set(last.past());
+        if (last.past().isPresent()) {
+            observed.lookBack(last.held());
+        } else {
+            observed.lookAtThePresent();
+        }
     }
 
     @Override
@@ -133,34 +175,44 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
 
     @Override
     public Instant now() {
-        return start.plus(elapsed.get());
+        return start.plus(past.get().orElse(elapsed.get()));
     }
 
+    /// What is asked and told concerns the present: who looks back is brought there.
     @Override
     public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
         return tasks.work(() -> {
-            T answer = question.apply(simulation.cluster());
+            player.goToPresent();
+            T answer = question.apply(player.run().cluster());
             passCommandTime();
             return answer;
         });
     }
 
     @Override
+    public Tasks.Work<List<Reason>> why(ResourceId object) {
+        return tasks.work(() -> Reasons.of(player.causes(), object));
+    }
+
+    @Override
     public void console(String line, ConsoleOutput output) {
         run(() -> {
+            player.goToPresent();
             List<String> words = CommandLine.split(line);
-            kubectl.run(
-                    words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
-                    onScreen(output::print),
-                    onScreen(output::printError),
-                    code -> tasks.onScreen(() -> output.done(code)));
+            player.run()
+                    .command(
+                            words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
+                            files,
+                            onScreen(output::print),
+                            onScreen(output::printError),
+                            code -> tasks.onScreen(() -> output.done(code)));
             passCommandTime();
         });
     }
 
     /// A command takes its time also while the simulation is paused, so that what it does is seen.
     private void passCommandTime() {
-        simulation.advance(COMMAND_TIME, MOST_ACTIONS_A_STEP);
+        player.pass(COMMAND_TIME);
         tellTime();
     }
 
@@ -184,27 +236,81 @@ public final class SimulationSession implements ClusterSession, SimulationTime {
     }
 
     @Override
+    public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
+        return past.getReadOnlyProperty();
+    }
+
+    @Override
+    public ObservableList<TimeMark> marks() {
+        return FXCollections.unmodifiableObservableList(marks);
+    }
+
+    @Override
     public void step() {
         playing.set(false);
-        run(() -> {
-            long before = changes;
-            for (int i = 0; i < MOST_ACTIONS_A_STEP && changes == before; i++) {
-                if (!simulation.step()) {
-                    break;
-                }
-            }
-            tellTime();
+        move(player::step);
+    }
+
+    @Override
+    public void goTo(Duration moment) {
+        move(() -> {
+            boolean hurries = player.goTo(moment.toNanos());
+            tasks.onScreen(() -> playing.set(hurries));
+        });
+    }
+
+    @Override
+    public void goToPresent() {
+        move(player::goToPresent);
+    }
+
+    @Override
+    public void runUntil(Goal goal) {
+        move(() -> {
+            player.runUntil(goal);
+            tasks.onScreen(() -> playing.set(true));
         });
     }
 
     @Override
     public void restart() {
-        restart.run();
+        branches.restart();
+    }
+
+    @Override
+    public void fork() {
+        playing.set(false);
+        branches.fork(this);
+    }
+
+    @Override
+    public Branches branches() {
+        return branches;
+    }
+
+    /// All that the run follows from, and the moment that is seen.
+    Tasks.Work<Recording> recording() {
+        return tasks.work(player::recording);
+    }
+
+    /// What the cluster held at a moment.
+    Tasks.Work<Snapshot> heldAt(Duration moment) {
+        return tasks.work(() -> player.at(moment.toNanos()));
     }
 
     @Override
     public void close() {
-        run(simulation::close);
+        branches.left(this);
+    }
+
+    /// Stands still; the session may be looked at again.
+    void rest() {
+        playing.set(false);
+    }
+
+    /// Ends the run.
+    void end() {
+        run(() -> player.run().close());
         thread.shutdown();
     }
 }

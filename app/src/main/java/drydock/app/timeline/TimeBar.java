@@ -2,7 +2,6 @@ package drydock.app.timeline;
 
 import drydock.app.action.Action;
 import drydock.app.text.Messages;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +11,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,7 +21,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Plays, pauses and steps a simulation and says what time it is in it.
+/// Plays, pauses and steps a simulation, says what time it is in it, and goes to any other.
 public final class TimeBar extends HBox {
 
     private static final List<Double> SPEEDS =
@@ -35,18 +37,8 @@ public final class TimeBar extends HBox {
     }
 
     private void show(SimulationTime time) {
-        Label clock = new Label();
-        clock.setId("simulation-clock");
-        clock.getStyleClass().add("clock");
-        clock.textProperty().bind(time.elapsedProperty().map(TimeBar::clock));
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        Label state = new Label();
-        state.getStyleClass().add("text-muted");
-        state.textProperty()
-                .bind(Bindings.when(time.playingProperty())
-                        .then(messages.get("time.playing"))
-                        .otherwise(messages.get("time.paused")));
+        TimeTrack track = new TimeTrack(time);
+        HBox.setHgrow(track, Priority.ALWAYS);
         getChildren()
                 .setAll(
                         Action.of("restart", messages.get("time.restart"), time::restart)
@@ -57,9 +49,59 @@ public final class TimeBar extends HBox {
                                 .withIcon("fth-skip-forward")
                                 .button(),
                         speeds(time),
-                        clock,
-                        space,
-                        state);
+                        goals(time),
+                        new TimeField(time),
+                        track,
+                        state(time),
+                        present(time),
+                        Action.of("fork", messages.get("time.fork"), time::fork)
+                                .withIcon("fth-git-branch")
+                                .button(),
+                        new BranchMenu(time.branches()));
+    }
+
+    private Label state(SimulationTime time) {
+        Label state = new Label();
+        state.setId("simulation-state");
+        state.getStyleClass().add("text-muted");
+        state.setMinWidth(Region.USE_PREF_SIZE);
+        state.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> messages.get(
+                                time.pastProperty().get().isPresent()
+                                        ? "time.past"
+                                        : time.playingProperty().get() ? "time.playing" : "time.paused"),
+                        time.pastProperty(),
+                        time.playingProperty()));
+        return state;
+    }
+
+    /// Leads back from the past, and is there only then.
+    private Button present(SimulationTime time) {
+        Button button = new Button(messages.get("time.present"));
+        button.setId("button-present");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> time.goToPresent());
+        button.visibleProperty().bind(time.pastProperty().map(Optional::isPresent));
+        button.managedProperty().bind(button.visibleProperty());
+        return button;
+    }
+
+    private MenuButton goals(SimulationTime time) {
+        MenuButton menu = new MenuButton();
+        menu.setId("simulation-until");
+        menu.setGraphic(new FontIcon("fth-target"));
+        menu.getStyleClass().addAll("flat", "tool-button");
+        menu.setAccessibleText(messages.get("time.until"));
+        menu.setTooltip(new Tooltip(messages.get("time.until")));
+        for (Goal goal : Goal.values()) {
+            MenuItem item =
+                    new MenuItem(messages.get("time.until." + goal.name().toLowerCase(Locale.ROOT)));
+            item.setId("until-" + goal.name().toLowerCase(Locale.ROOT));
+            item.setOnAction(_ -> time.runUntil(goal));
+            menu.getItems().add(item);
+        }
+        return menu;
     }
 
     private Button playButton(SimulationTime time) {
@@ -86,17 +128,6 @@ public final class TimeBar extends HBox {
         time.speedProperty().subscribe(speed -> box.setValue(speed.doubleValue()));
         box.valueProperty().subscribe(chosen -> time.speedProperty().set(chosen == null ? 1 : chosen));
         return box;
-    }
-
-    /// `mm:ss.t` below an hour, `h:mm:ss.t` above.
-    static String clock(Duration elapsed) {
-        String text = String.format(
-                Locale.ROOT,
-                "%02d:%02d.%d",
-                elapsed.toMinutesPart(),
-                elapsed.toSecondsPart(),
-                elapsed.toMillisPart() / 100);
-        return elapsed.toHours() == 0 ? text : elapsed.toHours() + ":" + text;
     }
 
     private final class SpeedText extends StringConverter<Double> {

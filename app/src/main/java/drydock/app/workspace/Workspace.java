@@ -5,15 +5,14 @@ import drydock.app.task.Tasks;
 import drydock.model.edit.Edit;
 import drydock.model.edit.Refusal;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -24,7 +23,11 @@ public final class Workspace {
     private final ProjectDocument document = new ProjectDocument(System::nanoTime);
     private final Selection selection = new Selection();
     private final BooleanProperty nodesView = new SimpleBooleanProperty(this, "nodesView");
-    private final ObjectProperty<List<Finding>> findings = new SimpleObjectProperty<>(this, "findings", List.of());
+    private final ReadOnlyObjectWrapper<Checked> checked =
+            new ReadOnlyObjectWrapper<>(this, "checked", Checked.NOTHING);
+    private final ReadOnlyObjectWrapper<List<Finding>> findings =
+            new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+    private final BooleanProperty advice = new SimpleBooleanProperty(this, "advice", true);
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
     private final ReadOnlyObjectWrapper<Optional<ClusterSession>> session =
@@ -33,6 +36,7 @@ public final class Workspace {
     public Workspace(Tasks tasks) {
         this.tasks = tasks;
         RenamedSelection.keep(document, selection);
+        advice.subscribe((_, _) -> tell());
     }
 
     public Tasks tasks() {
@@ -52,9 +56,37 @@ public final class Workspace {
         return nodesView;
     }
 
-    /// What is wrong with the project, as of the last check.
-    public ObjectProperty<List<Finding>> findingsProperty() {
-        return findings;
+    /// Whether advice is wanted; if not, nobody is told of it.
+    public BooleanProperty adviceProperty() {
+        return advice;
+    }
+
+    /// What is wrong with the project, as of the last check; without advice where none is wanted.
+    public ReadOnlyObjectProperty<List<Finding>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// The last check: what was found, switched off findings too, and in which state of the project.
+    public ReadOnlyObjectProperty<Checked> checkedProperty() {
+        return checked.getReadOnlyProperty();
+    }
+
+    /// Takes what a check found. What was found already stays the very same list, so that nobody looks at it again.
+    public void found(Checked now) {
+        checked.set(now);
+        tell();
+    }
+
+    private void tell() {
+        List<Finding> all = checked.get().validation().findings();
+        List<Finding> wanted = advice.get()
+                ? all
+                : all.stream()
+                        .filter(finding -> finding.severity() != Severity.ADVICE)
+                        .toList();
+        if (!findings.get().equals(wanted)) {
+            findings.set(wanted);
+        }
     }
 
     /// Makes an edit, or says in the status bar why it cannot be made.

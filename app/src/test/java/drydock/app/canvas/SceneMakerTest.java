@@ -16,6 +16,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ class SceneMakerTest {
 
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final Tasks tasks = Tasks.inPlace().on(background::add);
+    private final Deque<Runnable> rests = new ArrayDeque<>();
     private final LayoutRuns layouts = new LayoutRuns(tasks);
     private Picture wanted = Picture.EMPTY;
     private final SceneMaker maker = new SceneMaker(
@@ -37,7 +39,8 @@ class SceneMakerTest {
             tasks,
             layouts,
             () -> wanted,
-            () -> {});
+            () -> {},
+            rests::add);
 
     /// Services, each before its Pod.
     private static Picture pairs(String name, int count) {
@@ -154,10 +157,44 @@ class SceneMakerTest {
         makeNow();
 
         first.run();
+        rests.remove().run();
         background.remove().run();
         makeNow();
 
         assertThat(maker.places().get(POD).x()).isEqualTo(-3000);
+        assertThat(layouts.runningProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whileAFigureIsDraggedNoLayoutIsBegun() {
+        wanted = pairs("a", 100);
+        makeNow();
+        for (int x = 0; x < 20; x++) {
+            wanted = wanted.drawn(Diagram.EMPTY.withPositions(Map.of(POD, new Position(x, -2000))));
+            makeNow();
+        }
+
+        assertThat(background).hasSize(1);
+        rests.getLast().run();
+        assertThat(background).hasSize(2);
+        background.remove().run();
+        background.remove().run();
+        makeNow();
+
+        assertThat(maker.places().get(POD).x()).isEqualTo(19);
+        assertThat(layouts.runningProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aCancelEndsTheLayoutOfWhatWasMovedMeanwhileToo() {
+        wanted = pairs("a", 100);
+        makeNow();
+        wanted = wanted.drawn(Diagram.EMPTY.withPositions(Map.of(POD, new Position(-3000, -2000))));
+        makeNow();
+
+        layouts.cancel();
+        rests.remove().run();
+
         assertThat(layouts.runningProperty().get()).isEmpty();
     }
 }

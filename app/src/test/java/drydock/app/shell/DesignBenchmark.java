@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -47,6 +47,9 @@ public final class DesignBenchmark {
     private static final int DRAGGED_FRAMES = 300;
     private static final int REPEATS = 30;
     private static final ResourceId DRAGGED = new ResourceId("", "Pod", "default", "o0");
+
+    /// How long something took, and the processor time of the JavaFX thread meanwhile, in nanoseconds.
+    private record Taken(long nanos, long work) {}
 
     private final PrintStream out = System.out;
     private final WindowAssembly window;
@@ -88,7 +91,8 @@ public final class DesignBenchmark {
 
     private void measure(Path project, int objects) throws InterruptedException {
         out.printf(Locale.ROOT, "%d objects in %d files%n", objects, objects / 5);
-        print("open, lay out and draw", List.of(time(() -> window.open(List.of(project)), () -> drawn() >= objects)));
+        tell("open, lay out and draw", List.of(time(() -> window.open(List.of(project)), () -> drawn() >= objects)));
+        tell("until it is laid out", List.of(time(() -> {}, this::isLaidOut)));
         drag();
         type();
         undoAndRedo();
@@ -155,7 +159,7 @@ public final class DesignBenchmark {
                     area.moveTo(area.getText().lastIndexOf("image: nginx") + "image: nginx".length());
                 },
                 () -> true);
-        List<Long> taken = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {
             String letter = String.valueOf((char) ('a' + i % 26));
             taken.add(time(
@@ -165,16 +169,16 @@ public final class DesignBenchmark {
                                     KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false)),
                     anotherScene()));
         }
-        print("a key in the text to the canvas", taken);
+        tell("a key in the text to the canvas", taken);
     }
 
     private void undoAndRedo() throws InterruptedException {
-        List<Long> taken = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {
             taken.add(time(() -> window.workspace().document().undo(), anotherScene()));
             taken.add(time(() -> window.workspace().document().redo(), anotherScene()));
         }
-        print("undo or redo to the canvas", taken);
+        tell("undo or redo to the canvas", taken);
     }
 
     private void search() throws InterruptedException {
@@ -185,7 +189,7 @@ public final class DesignBenchmark {
                 () -> window.scene().lookup("#find-field") != null);
         TextField field = node("#find-field", TextField.class);
         ListView<?> hits = node("#find-hits", ListView.class);
-        List<Long> taken = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         for (int i = 0; i < REPEATS; i++) {
             String looked = i % 2 == 0 ? "name:o1" : "nginx";
             List<?> before = List.copyOf(hits.getItems());
@@ -193,13 +197,13 @@ public final class DesignBenchmark {
                     () -> field.setText(looked),
                     () -> !hits.getItems().isEmpty() && !hits.getItems().equals(before)));
         }
-        print("search, from the text to what is found", taken);
+        tell("search, from the text to what is found", taken);
     }
 
-    /// From `action` until a frame is laid out in which `done` holds, in nanoseconds.
-    private long time(Runnable action, BooleanSupplier done) throws InterruptedException {
+    /// From `action` until a frame is laid out in which `done` holds.
+    private Taken time(Runnable action, BooleanSupplier done) throws InterruptedException {
         CountDownLatch over = new CountDownLatch(1);
-        AtomicLong nanos = new AtomicLong();
+        AtomicReference<Taken> taken = new AtomicReference<>(new Taken(0, 0));
         Platform.runLater(() -> {
             AnimationTimer frames = new AnimationTimer() {
                 @Override
@@ -209,12 +213,13 @@ public final class DesignBenchmark {
             };
             frames.start();
             long start = System.nanoTime();
+            long cpu = cpuNanos();
             action.run();
             window.scene().addPostLayoutPulseListener(new Runnable() {
                 @Override
                 public void run() {
                     if (over.getCount() > 0 && done.getAsBoolean()) {
-                        nanos.set(System.nanoTime() - start);
+                        taken.set(new Taken(System.nanoTime() - start, cpuNanos() - cpu));
                         frames.stop();
                         Platform.runLater(() -> window.scene().removePostLayoutPulseListener(this));
                         over.countDown();
@@ -223,12 +228,16 @@ public final class DesignBenchmark {
             });
         });
         over.await();
-        return nanos.get();
+        return taken.get();
     }
 
     private BooleanSupplier anotherScene() {
         int before = System.identityHashCode(canvas.scene());
         return () -> System.identityHashCode(canvas.scene()) != before;
+    }
+
+    private boolean isLaidOut() {
+        return canvas.layouts().runningProperty().get().isEmpty();
     }
 
     private long drawn() {
@@ -273,6 +282,11 @@ public final class DesignBenchmark {
 
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private void tell(String what, List<Taken> taken) {
+        print(what, taken.stream().map(Taken::nanos).toList());
+        print(what + ", work of the JavaFX thread", taken.stream().map(Taken::work).toList());
     }
 
     private void print(String what, List<Long> nanos) {

@@ -8,7 +8,6 @@ import drydock.render.scene.FigureId;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,7 +102,8 @@ class SimulatingTest extends WindowTest {
     }
 
     private String clock() {
-        return onScreen(() -> lookup("#simulation-clock").queryAs(Label.class).getText());
+        return onScreen(
+                () -> lookup("#simulation-clock").queryTextInputControl().getText());
     }
 
     private void command(String line) {

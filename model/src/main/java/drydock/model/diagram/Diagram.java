@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What only the canvas knows of a project.
+/// What only the canvas knows of a project, and how it wants to be checked.
 ///
 /// **Positions outlive their objects**: one whose object is not there (yet, or any more in this text) is
 /// kept.
@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param hiddenKinds kinds that are not shown, as a [ResourceId] begins: `Service`, `Deployment.apps`
 /// @param locked the objects whose figures are not to be moved by hand or by a layout
 /// @param collapsed the workloads whose Pods, and the Namespaces whose objects, are not drawn one by one
+/// @param checks how the project wants to be checked
 /// @param view how the canvas was last looked at
 public record Diagram(
         SortedMap<ResourceId, Position> positions,
@@ -28,10 +29,18 @@ public record Diagram(
         SortedSet<String> hiddenKinds,
         SortedSet<ResourceId> locked,
         SortedSet<ResourceId> collapsed,
+        CheckSettings checks,
         Optional<LastView> view) {
 
     public static final Diagram EMPTY = new Diagram(
-            new TreeMap<>(), List.of(), List.of(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), Optional.empty());
+            new TreeMap<>(),
+            List.of(),
+            List.of(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            CheckSettings.USUAL,
+            Optional.empty());
 
     /// @throws IllegalArgumentException if two groups or two notes have the same id
     public Diagram {
@@ -63,33 +72,37 @@ public record Diagram(
     public Diagram withPositions(Map<ResourceId, Position> moved) {
         SortedMap<ResourceId, Position> all = new TreeMap<>(positions);
         all.putAll(moved);
-        return new Diagram(all, groups, notes, hiddenKinds, locked, collapsed, view);
+        return new Diagram(all, groups, notes, hiddenKinds, locked, collapsed, checks, view);
     }
 
     public Diagram withGroups(List<Group> newGroups) {
-        return new Diagram(positions, newGroups, notes, hiddenKinds, locked, collapsed, view);
+        return new Diagram(positions, newGroups, notes, hiddenKinds, locked, collapsed, checks, view);
     }
 
     public Diagram withNotes(List<Note> newNotes) {
-        return new Diagram(positions, groups, newNotes, hiddenKinds, locked, collapsed, view);
+        return new Diagram(positions, groups, newNotes, hiddenKinds, locked, collapsed, checks, view);
     }
 
     public Diagram withHiddenKinds(Collection<String> kinds) {
-        return new Diagram(positions, groups, notes, new TreeSet<>(kinds), locked, collapsed, view);
+        return new Diagram(positions, groups, notes, new TreeSet<>(kinds), locked, collapsed, checks, view);
     }
 
     public Diagram withLocked(Collection<ResourceId> objects) {
-        return new Diagram(positions, groups, notes, hiddenKinds, new TreeSet<>(objects), collapsed, view);
+        return new Diagram(positions, groups, notes, hiddenKinds, new TreeSet<>(objects), collapsed, checks, view);
     }
 
     public Diagram withCollapsed(Collection<ResourceId> objects) {
-        return new Diagram(positions, groups, notes, hiddenKinds, locked, new TreeSet<>(objects), view);
+        return new Diagram(positions, groups, notes, hiddenKinds, locked, new TreeSet<>(objects), checks, view);
+    }
+
+    public Diagram withChecks(CheckSettings newChecks) {
+        return new Diagram(positions, groups, notes, hiddenKinds, locked, collapsed, newChecks, view);
     }
 
     public Diagram withView(Optional<LastView> newView) {
         return view.equals(newView)
                 ? this
-                : new Diagram(positions, groups, notes, hiddenKinds, locked, collapsed, newView);
+                : new Diagram(positions, groups, notes, hiddenKinds, locked, collapsed, checks, newView);
     }
 
     /// The diagram without an object's position, marks and place in groups.
@@ -98,7 +111,7 @@ public record Diagram(
         rest.remove(object);
         List<Group> smaller = groups.stream().map(g -> g.without(object)).toList();
         return new Diagram(
-                rest, smaller, notes, hiddenKinds, without(locked, object), without(collapsed, object), view);
+                rest, smaller, notes, hiddenKinds, without(locked, object), without(collapsed, object), checks, view);
     }
 
     /// The diagram in which what stood for `from` stands for `to`, unless `to` has a place of its own.
@@ -110,7 +123,14 @@ public record Diagram(
         }
         List<Group> renamed = groups.stream().map(g -> g.renamed(from, to)).toList();
         return new Diagram(
-                moved, renamed, notes, hiddenKinds, renamed(locked, from, to), renamed(collapsed, from, to), view);
+                moved,
+                renamed,
+                notes,
+                hiddenKinds,
+                renamed(locked, from, to),
+                renamed(collapsed, from, to),
+                checks,
+                view);
     }
 
     private static SortedSet<ResourceId> without(SortedSet<ResourceId> objects, ResourceId object) {

@@ -46,6 +46,9 @@ public sealed interface DiagramChange {
         }
     }
 
+    /// Checks the project in another way: rules on or off, another version of Kubernetes.
+    record SetChecks(CheckSettings checks) implements DiagramChange {}
+
     /// The diagram after this change.
     default Diagram applyTo(Diagram diagram) {
         return switch (this) {
@@ -64,6 +67,7 @@ public sealed interface DiagramChange {
                 diagram.withLocked(changed(diagram.locked(), objects, locked));
             case Collapse(SortedSet<ResourceId> objects, boolean collapsed) ->
                 diagram.withCollapsed(changed(diagram.collapsed(), objects, collapsed));
+            case SetChecks(CheckSettings checks) -> diagram.withChecks(checks);
         };
     }
 
@@ -75,6 +79,7 @@ public sealed interface DiagramChange {
             case HideKinds _ -> "edit.hideKinds";
             case Lock _ -> "edit.lock";
             case Collapse _ -> "edit.collapse";
+            case SetChecks _ -> "edit.checks";
         };
     }
 

@@ -53,6 +53,7 @@ final class DiagramReader {
                 hidden,
                 new TreeSet<>(objects("locked")),
                 new TreeSet<>(objects("collapsed")),
+                checks(),
                 view());
     }
 
@@ -89,6 +90,19 @@ final class DiagramReader {
             });
         });
         return positions;
+    }
+
+    private CheckSettings checks() {
+        JsonPointer at = JsonPointer.empty().appendProperty("checks");
+        JsonNode node = root.path("checks");
+        if (!node.isMissingNode() && !node.isObject()) {
+            misfit(at, "diagram.checks");
+        }
+        TreeSet<String> off = new TreeSet<>();
+        entries(node, at, "off", (name, place) -> string(name, place).ifPresent(off::add));
+        Optional<String> version =
+                node.optional("kubernetesVersion").flatMap(v -> string(v, at.appendProperty("kubernetesVersion")));
+        return new CheckSettings(off, version);
     }
 
     private Optional<LastView> view() {
@@ -182,8 +196,12 @@ final class DiagramReader {
     }
 
     private void entries(String field, Entry entry) {
-        JsonPointer at = JsonPointer.empty().appendProperty(field);
-        root.optional(field).ifPresent(all -> {
+        entries(root, JsonPointer.empty(), field, entry);
+    }
+
+    private void entries(JsonNode parent, JsonPointer parentAt, String field, Entry entry) {
+        JsonPointer at = parentAt.appendProperty(field);
+        parent.optional(field).ifPresent(all -> {
             if (!all.isArray()) {
                 misfit(at, "diagram.array", field);
                 return;

@@ -49,6 +49,9 @@ final class DiagramWriter {
         if (!before.collapsed().equals(after.collapsed())) {
             writer.objects("collapsed", after.collapsed());
         }
+        if (!before.checks().equals(after.checks())) {
+            writer.checks(before.checks(), after.checks());
+        }
         if (!before.positions().equals(after.positions())) {
             writer.positions(before.positions(), after.positions());
         }
@@ -67,6 +70,17 @@ final class DiagramWriter {
                 .filter(DiagramWriter::isReadable)
                 .map(ResourceId::toString)
                 .forEach(names::add);
+    }
+
+    private void checks(CheckSettings before, CheckSettings after) {
+        ObjectNode node = object(root, "checks");
+        if (!before.off().equals(after.off())) {
+            after.off().forEach(node.putArray("off")::add);
+        }
+        if (!before.kubernetesVersion().equals(after.kubernetesVersion())) {
+            after.kubernetesVersion()
+                    .ifPresentOrElse(v -> node.put("kubernetesVersion", v), () -> node.remove("kubernetesVersion"));
+        }
     }
 
     private void view(Optional<LastView> view) {

@@ -138,17 +138,27 @@ public sealed interface YamlNode {
             };
         }
 
+        private boolean merges() {
+            for (Entry entry : entries) {
+                if (entry.merge()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /// The value of `name`, merges followed.
         public Optional<YamlNode> get(String name) {
-            boolean plain = entries.stream().noneMatch(Entry::merge);
-            return plain ? entry(name).map(Entry::value) : Optional.ofNullable(fields().get(name));
+            return !merges() ? entry(name).map(Entry::value) : Optional.ofNullable(fields().get(name));
         }
 
         @Override
         public Map<String, @Nullable Object> value() {
             Map<String, @Nullable Object> values = LinkedHashMap.newLinkedHashMap(entries.size());
-            if (entries.stream().noneMatch(Entry::merge)) {
-                entries.forEach(entry -> values.put(entry.name(), entry.value().value()));
+            if (!merges()) {
+                for (Entry entry : entries) {
+                    values.put(entry.name(), entry.value().value());
+                }
             } else {
                 fields().forEach((name, node) -> values.put(name, node.value()));
             }

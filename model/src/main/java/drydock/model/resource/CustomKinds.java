@@ -1,5 +1,6 @@
 package drydock.model.resource;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,24 +23,52 @@ final class CustomKinds {
 
     private final Map<String, String> kinds = new HashMap<>();
 
+    /// The versions by `group/version/kind`.
+    private final Map<String, CustomKind> versions = new HashMap<>();
+
+    /// The names of the served versions by `group/kind`.
+    private final Map<String, List<String>> served = new HashMap<>();
+
     /// The schemas of objects that are known by now.
     private final Map<String, Map<?, ?>> schemas = new ConcurrentHashMap<>();
 
     /// @param definitions what is written of each CustomResourceDefinition
     CustomKinds(Collection<? extends Map<?, ?>> definitions) {
-        for (Map<?, ?> definition : definitions) {
+        definitions.forEach(definition -> {
             Map<?, ?> spec = map(definition.get("spec"));
-            Object group = spec.get("group");
-            Object kind = map(spec.get("names")).get("kind");
-            for (Object version : spec.get("versions") instanceof List<?> list ? list : List.of()) {
-                Map<?, ?> schema = map(map(map(version).get("schema")).get("openAPIV3Schema"));
-                if (!map(schema.get("properties")).isEmpty()) {
-                    String name = group + "/" + map(version).get("name") + "/" + kind;
-                    kinds.put(name, name);
-                    schemas.put(name, schema);
-                }
+            if (spec.get("group") instanceof String group
+                    && map(spec.get("names")).get("kind") instanceof String kind) {
+                List<Map<?, ?>> all = maps(spec.get("versions"));
+                List<String> names = all.stream()
+                        .filter(v -> !Boolean.FALSE.equals(v.get("served")))
+                        .map(v -> group + "/" + v.get("name"))
+                        .toList();
+                served.putIfAbsent(group + "/" + kind, names);
+                all.forEach(version -> add(group + "/" + version.get("name") + "/" + kind, version, names));
             }
+        });
+    }
+
+    private void add(String name, Map<?, ?> version, List<String> names) {
+        Map<?, ?> schema = map(map(version.get("schema")).get("openAPIV3Schema"));
+        boolean isServed = !Boolean.FALSE.equals(version.get("served"));
+        boolean hasStatus = map(version.get("subresources")).get("status") != null;
+        versions.put(name, new CustomKind(name, schema, isServed, hasStatus, names));
+        if (!map(schema.get("properties")).isEmpty()) {
+            kinds.put(name, name);
+            schemas.put(name, schema);
         }
+    }
+
+    /// The version of a kind; null if no definition declares it.
+    @Nullable
+    CustomKind version(String apiVersion, String kind) {
+        return versions.get(apiVersion + "/" + kind);
+    }
+
+    /// The served versions of a kind, as `apiVersion` writes them; empty if no definition declares it.
+    List<String> served(String group, String kind) {
+        return served.getOrDefault(group + "/" + kind, List.of());
     }
 
     /// The definitions' names by `group/version/kind`.
@@ -94,6 +123,14 @@ final class CustomKinds {
         }
         Map<?, ?> values = map(schema.get("additionalProperties"));
         return values.isEmpty() ? new FieldType.Anything() : new FieldType.MapOf(type(name, values));
+    }
+
+    private static List<Map<?, ?>> maps(@Nullable Object value) {
+        List<Map<?, ?>> maps = new ArrayList<>();
+        if (value instanceof List<?> list) {
+            list.forEach(item -> maps.add(map(item)));
+        }
+        return maps;
     }
 
     private static Map<?, ?> map(@Nullable Object value) {

@@ -18,6 +18,7 @@ public final class Names {
     private static final String WILDCARD = "\\*\\." + SUBDOMAIN;
 
     private static final Pattern IS_WILDCARD = Pattern.compile(WILDCARD);
+    private static final Pattern IS_PORT_NAME = Pattern.compile("[-a-z0-9]+");
     private static final Pattern IS_LABEL = Pattern.compile(LABEL);
     private static final Pattern IS_SUBDOMAIN = Pattern.compile(SUBDOMAIN);
     private static final Pattern IS_QUALIFIED = Pattern.compile(QUALIFIED);
@@ -91,7 +92,7 @@ public final class Names {
         if (name.length() > 15) {
             problems.add("must be no more than 15 characters");
         }
-        if (!name.matches("[-a-z0-9]+")) {
+        if (!IS_PORT_NAME.matcher(name).matches()) {
             problems.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
         if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {

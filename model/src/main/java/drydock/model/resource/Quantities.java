@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Exact arithmetic with amounts of resources, and the way Kubernetes writes them
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// An amount that is not there (null) is 0. Text that is no amount is 0 too, except for [#parse];
 /// [#problem] tells.
 public final class Quantities {
+
+    private static final Pattern IS_QUANTITY = Pattern.compile("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)");
 
     private Quantities() {}
 
@@ -50,7 +53,7 @@ public final class Quantities {
             return Optional.empty();
         }
         return Optional.of(
-                text.matches("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)")
+                IS_QUANTITY.matcher(text).matches()
                         ? "unable to parse quantity's suffix"
                         : "quantities must match the regular expression "
                                 + "'^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'");

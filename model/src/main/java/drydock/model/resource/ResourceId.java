@@ -2,7 +2,6 @@ package drydock.model.resource;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import java.util.Comparator;
 import java.util.Optional;
 
 /// The name of one object in a cluster or a project, the same in every version of its kind.
@@ -15,11 +14,6 @@ public record ResourceId(String group, String kind, String namespace, String nam
 
     /// The namespace of an object that names none.
     public static final String DEFAULT_NAMESPACE = "default";
-
-    private static final Comparator<ResourceId> ORDER = Comparator.comparing(ResourceId::namespace)
-            .thenComparing(ResourceId::kind)
-            .thenComparing(ResourceId::group)
-            .thenComparing(ResourceId::name);
 
     /// The id of `object`; one of a namespaced kind that names no namespace is in `default`.
     public static ResourceId of(HasMetadata object) {
@@ -58,9 +52,19 @@ public record ResourceId(String group, String kind, String namespace, String nam
         return new ResourceId(group, kind, parts[1], parts[2]);
     }
 
+    /// By namespace, kind, group and name. Written out, for whatever sorts many objects does little else.
     @Override
     public int compareTo(ResourceId other) {
-        return ORDER.compare(this, other);
+        int byNamespace = namespace.compareTo(other.namespace);
+        if (byNamespace != 0) {
+            return byNamespace;
+        }
+        int byKind = kind.compareTo(other.kind);
+        if (byKind != 0) {
+            return byKind;
+        }
+        int byGroup = group.compareTo(other.group);
+        return byGroup != 0 ? byGroup : name.compareTo(other.name);
     }
 
     /// `kind[.group]/namespace/name`: `Deployment.apps/default/web`, `Node//node-1`.

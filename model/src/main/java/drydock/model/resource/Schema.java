@@ -66,6 +66,16 @@ public final class Schema {
                 .flatMap(this::object);
     }
 
+    /// A kind as a CustomResourceDefinition declares it; empty if none does.
+    public Optional<CustomKind> customKind(String apiVersion, String kind) {
+        return Optional.ofNullable(custom.version(apiVersion, kind));
+    }
+
+    /// The versions in which a CustomResourceDefinition has a kind served, as `apiVersion` writes them.
+    public List<String> customVersions(String group, String kind) {
+        return custom.served(group, kind);
+    }
+
     /// Whether Kubernetes has a kind of this group (empty for the core group), in any version.
     public boolean hasGroup(String group) {
         return content.kinds().keySet().stream().anyMatch(k -> k.startsWith(group + "/"));

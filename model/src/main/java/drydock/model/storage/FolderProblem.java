@@ -43,6 +43,9 @@ public record FolderProblem(Kind kind, String path, String detail) {
         NO_COMMON_FOLDER
     }
 
+    /// The base name of the bundle with the messages; a kind's is `folder.KIND`, filled with the path and the detail.
+    public static final String BUNDLE = "drydock.model.storage.messages";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -76,8 +79,7 @@ public record FolderProblem(Kind kind, String path, String detail) {
 
     /// What the user is told, in one sentence.
     public String message(Locale locale) {
-        String pattern = ResourceBundle.getBundle("drydock.model.storage.messages", locale, NO_FALLBACK)
-                .getString("folder." + kind);
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString("folder." + kind);
         return new MessageFormat(pattern, locale).format(new Object[] {path, detail});
     }
 }

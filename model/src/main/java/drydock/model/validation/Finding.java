@@ -1,6 +1,7 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.manifest.TextProblem;
 import drydock.model.manifest.TextSpan;
 import drydock.model.resource.ResourceId;
 import java.util.Comparator;
@@ -41,6 +42,21 @@ public record Finding(
             .thenComparing(Finding::severity)
             .thenComparing(Finding::rule)
             .thenComparing(Finding::field);
+
+    /// What is wrong with a text as a whole, or with something in it that belongs to no object.
+    public static Finding of(String rule, Severity severity, String file, TextSpan span, FindingText text) {
+        return new Finding(rule, severity, Optional.empty(), FieldPath.ROOT, "", file, -1, span, text, "", List.of());
+    }
+
+    /// That a text cannot be read or understood.
+    public static Finding of(String file, TextProblem problem) {
+        return of(
+                problem.rule(),
+                Severity.ERROR,
+                file,
+                problem.span(),
+                FindingText.common("text-problem", problem.text()));
+    }
 
     /// The line, from 1.
     public int line() {

@@ -10,6 +10,8 @@ import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /// Goes through a manifest along the schema: holds every value against its type, every name against the
 /// fields there are, and hands every object to the rules for its type.
@@ -22,7 +24,7 @@ final class SchemaWalk {
     static final String REQUIRED = Checks.REQUIRED;
 
     /// What the schema calls required and the API server takes without.
-    private static final List<String> OPTIONAL = List.of(
+    private static final Set<String> OPTIONAL = Set.of(
             "ControllerRevision.revision",
             "EndpointPort.port",
             "HTTPHeader.value",
@@ -40,6 +42,8 @@ final class SchemaWalk {
     /// Of these a number that is 0 is as good as missing (`pkg/apis/core/validation
     /// ValidateContainerPorts`).
     private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
+
+    private static final FieldType METADATA = new FieldType.ObjectOf("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");
 
     private final Schema schema;
     private final Map<String, List<Registered>> rules;
@@ -60,21 +64,30 @@ final class SchemaWalk {
         object(kind, manifest.fields(), FieldPath.ROOT);
     }
 
+    /// Looks at the metadata alone, of an object of which nothing else is known.
+    void metadata() {
+        YamlNode node = manifest.fields().get("metadata");
+        if (node != null) {
+            value(METADATA, node.resolved(), FieldPath.of("metadata"), "metadata");
+        }
+    }
+
     private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {
-        String name = shortName(type);
         fields.forEach((field, node) -> {
+            Optional<SchemaField> known = type.field(field);
             FieldPath at = path.key(field);
-            type.field(field)
-                    .ifPresentOrElse(
-                            known -> value(known.type(), node.resolved(), at, name + "." + field),
-                            () -> unknown(type, fields, at, field));
+            if (known.isPresent()) {
+                value(known.get().type(), node.resolved(), at, type.qualified(field));
+            } else {
+                unknown(type, fields, at, field);
+            }
         });
         if (!isStatus(path)) {
             for (SchemaField field : RequiredFields.of(type)) {
-                missing(field, fields, path.key(field.name()), name + "." + field.name());
+                missing(field, fields, path.key(field.name()), type.qualified(field.name()));
             }
         }
-        for (Registered registered : rules.getOrDefault(name, List.of())) {
+        for (Registered registered : rules.getOrDefault(type.shortName(), List.of())) {
             registered.rule().check().accept(new Visit(manifest, registered.bundle(), path, fields));
         }
     }
@@ -178,9 +191,5 @@ final class SchemaWalk {
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.
     private static boolean isStatus(FieldPath path) {
         return !path.isRoot() && path.steps().getFirst().equals(new FieldPath.Key("status"));
-    }
-
-    private static String shortName(SchemaObject type) {
-        return type.definition().substring(type.definition().lastIndexOf('.') + 1);
     }
 }

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 /// That a text cannot be read is no rule and is always told.
 ///
 /// @param off the rules that are off for the whole project
-record Switches(Set<String> off) {
+public record Switches(Set<String> off) {
 
-    static final String ANNOTATION = "drydock/ignore";
+    /// The annotation by which an object switches rules off.
+    public static final String ANNOTATION = "drydock/ignore";
 
     boolean isOff(Finding finding, ProjectObjects objects) {
-        if (finding.text().key().equals("text-problem")) {
+        if (!Switching.isPossible(finding)) {
             return false;
         }
         return off.contains(finding.rule())
@@ -35,7 +36,11 @@ record Switches(Set<String> off) {
                 .filter(o -> o.getMetadata() != null && o.getMetadata().getAnnotations() != null)
                 .map(o -> o.getMetadata().getAnnotations().getOrDefault(ANNOTATION, ""))
                 .stream()
-                .flatMap(names -> Arrays.stream(names.split(",")))
-                .map(String::strip);
+                .flatMap(Switches::names);
+    }
+
+    /// The names of rules in the value of the annotation.
+    static Stream<String> names(String annotation) {
+        return Arrays.stream(annotation.split(",")).map(String::strip);
     }
 }

@@ -3,29 +3,42 @@ package drydock.model.validation;
 import drydock.model.manifest.DeclaredObject;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// What a check found, and what the next check need not look at again.
 public final class Validation {
 
     /// Nothing checked yet.
-    public static final Validation NONE = new Validation(List.of(), List.of(), new IdentityHashMap<>());
+    public static final Validation NONE =
+            new Validation(List.of(), List.of(), new IdentityHashMap<>(), CustomDefinitions.NONE);
 
     private final List<Finding> findings;
     private final List<Finding> suppressed;
     private final IdentityHashMap<List<DeclaredObject>, List<Issue>> checked;
+    private final CustomDefinitions definitions;
 
     Validation(
             List<Finding> findings,
             List<Finding> suppressed,
-            IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {
+            IdentityHashMap<List<DeclaredObject>, List<Issue>> checked,
+            CustomDefinitions definitions) {
         this.findings = findings.stream().sorted().toList();
         this.suppressed = suppressed.stream().sorted().toList();
         this.checked = checked;
+        this.definitions = definitions;
     }
 
     /// Everything found, in the order of files and places.
     public List<Finding> findings() {
         return findings;
+    }
+
+    /// This, and what was found elsewhere.
+    public Validation with(List<Finding> others) {
+        return others.isEmpty()
+                ? this
+                : new Validation(
+                        Stream.concat(findings.stream(), others.stream()).toList(), suppressed, checked, definitions);
     }
 
     /// What would have been found if its rule were not switched off, for the project or for its object.
@@ -47,5 +60,10 @@ public final class Validation {
     /// does.
     IdentityHashMap<List<DeclaredObject>, List<Issue>> checked() {
         return checked;
+    }
+
+    /// What the kinds of custom resources were held to.
+    CustomDefinitions definitions() {
+        return definitions;
     }
 }

@@ -1,10 +1,14 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.DeclaredObject;
+import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
+import drydock.model.manifest.ValueNodes;
 import drydock.model.manifest.YamlNode;
+import drydock.model.resource.CustomKind;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaObject;
 import java.util.ArrayList;
@@ -13,13 +17,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Checks manifests by the schema and by rules.
 public final class Validator {
 
-    private final Schema schema;
     private final CheckOptions options;
+    private final KnownKind kinds;
     private final Map<String, List<SchemaWalk.Registered>> objectRules = new HashMap<>();
     private final List<ProjectRule> projectRules = new ArrayList<>();
 
@@ -28,8 +33,8 @@ public final class Validator {
     /// @param families what to check besides texts, types and names, in the order in which they are to be
     /// checked
     public Validator(List<RuleFamily> families, CheckOptions options) {
-        this.schema = Schema.kubernetes();
         this.options = options;
+        this.kinds = new KnownKind(options.version());
         families.forEach(family -> family.rules().forEach(rule -> register(rule, family.bundle())));
     }
 
@@ -51,20 +56,28 @@ public final class Validator {
 
     /// Checks `files`, but of what did not change since `before` only what other objects bear upon.
     public Validation check(List<ManifestFile> files, Validation before) {
+        return check(files, before, Spread.IN_TURN);
+    }
+
+    /// As [#check(List, Validation)], file by file as `spread` has it.
+    public Validation check(List<ManifestFile> files, Validation before, Spread spread) {
+        return check(files, before, spread, List.of());
+    }
+
+    /// The same with what was found of the files by other means, which rules may be switched off for, too.
+    public Validation check(List<ManifestFile> files, Validation before, Spread spread, List<Finding> also) {
+        CustomDefinitions definitions = CustomDefinitions.of(files, spread);
+        Set<String> changed = definitions.groupsUnlike(before.definitions());
+        Schema schema = definitions.schema();
+        OfFile[] found = new OfFile[files.size()];
+        spread.each(files.size(), i -> found[i] = ofFile(files.get(i), before, changed, schema));
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        for (ManifestFile file : files) {
-            for (ManifestDocument document : file.documents()) {
-                List<DeclaredObject> objects = document.declared();
-                List<Issue> issues = before.checked().get(objects);
-                issues = issues == null ? issues(document) : issues;
-                if (!objects.isEmpty()) {
-                    checked.put(objects, issues);
-                }
-                issues.forEach(issue -> findings.add(issue.in(file, document)));
-            }
-            findings.addAll(problems(file, findings));
+        for (OfFile file : found) {
+            checked.putAll(file.checked());
+            findings.addAll(file.findings());
         }
+        findings.addAll(also);
         findings.addAll(FileNames.check(files));
         ProjectObjects objects = ProjectObjects.of(files);
         for (ProjectRule registered : projectRules) {
@@ -75,33 +88,70 @@ public final class Validator {
         Switches switches = new Switches(options.off());
         Map<Boolean, List<Finding>> off =
                 findings.stream().collect(Collectors.partitioningBy(f -> switches.isOff(f, objects)));
-        return new Validation(off.get(false), off.get(true), checked);
+        return new Validation(off.get(false), off.get(true), checked, definitions);
+    }
+
+    private record OfFile(List<Finding> findings, IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {}
+
+    /// What is wrong with the texts and objects of a file by themselves.
+    private OfFile ofFile(ManifestFile file, Validation before, Set<String> changed, Schema schema) {
+        IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (ManifestDocument document : file.documents()) {
+            List<DeclaredObject> objects = document.declared();
+            List<Issue> known = isOf(changed, objects) ? null : before.checked().get(objects);
+            List<Issue> issues = known == null ? issues(document, schema) : known;
+            if (!objects.isEmpty()) {
+                checked.put(objects, issues);
+            }
+            issues.forEach(issue -> findings.add(issue.in(file, document)));
+        }
+        findings.addAll(problems(file, findings));
+        return new OfFile(findings, checked);
+    }
+
+    /// Whether one of the objects is of one of `groups`.
+    private static boolean isOf(Set<String> groups, List<DeclaredObject> objects) {
+        return !groups.isEmpty()
+                && objects.stream()
+                        .anyMatch(o ->
+                                o.id().filter(id -> groups.contains(id.group())).isPresent());
     }
 
     /// What is wrong with each object of a document by itself.
-    private List<Issue> issues(ManifestDocument document) {
+    private List<Issue> issues(ManifestDocument document, Schema schema) {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
-            List<Report> reports = new ArrayList<>();
-            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null) instanceof YamlNode.Mapping mapping
-                    && mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
-                    && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
-                Optional<SchemaObject> type = schema.kind(apiVersion, kind);
-                var manifest = new Visit.Manifest(
-                        kind,
-                        declared.id(),
-                        declared.path(),
-                        mapping.fields(),
-                        path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
-                        options.version(),
-                        reports);
-                type.ifPresentOrElse(
-                        t -> new SchemaWalk(schema, objectRules, manifest).walk(t),
-                        () -> unknown(apiVersion, kind, manifest));
+            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
+                    instanceof YamlNode.Mapping mapping) {
+                readable(reports(mapping, declared.id(), declared.path(), schema))
+                        .forEach(report -> issues.add(report.issue()));
             }
-            readable(reports).forEach(report -> issues.add(report.issue()));
         }
         return List.copyOf(issues);
+    }
+
+    /// What the API server refuses of an object that stands in no text, by itself: nothing is said of fields and
+    /// kinds that it does not have.
+    ///
+    /// @param object the object as JSON has it
+    public List<Refusal> refusals(Optional<ResourceId> id, Map<?, ?> object) {
+        return reports(ValueNodes.of(object), id, FieldPath.ROOT, Schema.kubernetes()).stream()
+                .map(Report::issue)
+                .filter(issue ->
+                        issue.severity() == Severity.ERROR && !issue.words().isEmpty())
+                .map(issue -> new Refusal(issue.field(), issue.words()))
+                .distinct()
+                .toList();
+    }
+
+    private List<Report> reports(YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
+        List<Report> reports = new ArrayList<>();
+        if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
+                && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
+            object(id, root, mapping, apiVersion, kind, schema, reports);
+        }
+        return reports;
     }
 
     /// Of what cannot even be read nothing else is told.
@@ -114,9 +164,32 @@ public final class Validator {
                 .toList();
     }
 
-    private void unknown(String apiVersion, String kind, Visit.Manifest manifest) {
-        if (!options.ignoreUnknownKinds()) {
-            KnownKind.check(schema, apiVersion, kind, manifest);
+    private void object(
+            Optional<ResourceId> id,
+            FieldPath root,
+            YamlNode.Mapping mapping,
+            String apiVersion,
+            String kind,
+            Schema schema,
+            List<Report> reports) {
+        Optional<CustomKind> custom = schema.customKind(apiVersion, kind);
+        Optional<SchemaObject> type = custom.isPresent() ? Optional.empty() : kinds.type(apiVersion, kind);
+        var manifest = new Visit.Manifest(
+                kind,
+                id,
+                root,
+                mapping.fields(),
+                path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
+                options.version(),
+                reports);
+        SchemaWalk walk = new SchemaWalk(schema, objectRules, manifest);
+        custom.ifPresent(c -> new CustomWalk(c, manifest, walk).walk());
+        type.ifPresent(walk::walk);
+        if (custom.isEmpty() && !options.ignoreUnknownKinds()) {
+            kinds.check(schema, apiVersion, kind, manifest);
+        }
+        if (custom.isEmpty() && type.isEmpty()) {
+            walk.metadata();
         }
     }
 

@@ -41,6 +41,7 @@ class DiagramFileTest {
                 new java.util.TreeSet<>(List.of("EndpointSlice.discovery.k8s.io")),
                 new java.util.TreeSet<>(List.of(SERVICE)),
                 new java.util.TreeSet<>(List.of(DEPLOYMENT, POD)),
+                new CheckSettings(new java.util.TreeSet<>(List.of("name", "selects-nothing")), Optional.of("1.30")),
                 Optional.of(new LastView("nodes", 0.125, new Position(3, 4))));
 
         byte[] bytes = DiagramFile.ABSENT.withDiagram(diagram).bytes().orElseThrow();

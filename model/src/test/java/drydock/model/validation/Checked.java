@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.validation.standard.RuleCatalogue;
 import drydock.model.validation.standard.StandardRules;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,11 +37,16 @@ public final class Checked {
         return new Checked(yaml.replace(from, to.replace("\\n", "\n")), version);
     }
 
-    /// What is found, in the order of the text.
+    /// What is found, in the order of the text; all by rules that are in the catalogue.
     public List<Finding> findings() {
         Validator validator = VALIDATORS.computeIfAbsent(
                 version, v -> new Validator(StandardRules.OF_THE_SERVER, new CheckOptions(v, Set.of(), false)));
-        return validator.check(List.of(file())).findings();
+        List<Finding> findings = validator.check(List.of(file())).findings();
+        assertThat(findings)
+                .allSatisfy(f -> assertThat(RuleCatalogue.find(f.rule()))
+                        .as("the rule %s in the catalogue", f.rule())
+                        .isPresent());
+        return findings;
     }
 
     /// The same manifest for another version of Kubernetes, as `1.30`.

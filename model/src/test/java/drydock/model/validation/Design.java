@@ -7,6 +7,7 @@ import drydock.model.edit.Edit;
 import drydock.model.edit.Outcome;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.validation.standard.RuleCatalogue;
 import drydock.model.validation.standard.StandardRules;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ public final class Design {
         List<Finding> findings =
                 VALIDATOR.check(List.copyOf(project.files().values())).findings();
         assertThat(findings).allSatisfy(f -> {
+            assertThat(RuleCatalogue.find(f.rule()))
+                    .as("the rule %s in the catalogue", f.rule())
+                    .hasValueSatisfying(rule -> assertThat(f.severity()).isGreaterThanOrEqualTo(rule.severity()));
             assertThat(f.message(Locale.ENGLISH)).isNotBlank().doesNotContain("{", "''");
             assertThat(f.message(Locale.SIMPLIFIED_CHINESE)).isNotEqualTo(f.message(Locale.ENGLISH));
             assertThat(f.fixes())

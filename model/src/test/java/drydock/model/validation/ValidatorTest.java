@@ -145,10 +145,21 @@ class ValidatorTest {
     }
 
     @Test
+    void filesWhoseNamesDifferInCaseOnlyAreWarnedOf() {
+        ManifestFile one = ManifestFile.parse("web.yaml", SERVICE);
+        ManifestFile other = ManifestFile.parse("Web.yaml", CONTROLLER);
+
+        assertThat(validator.check(List.of(one, other)).findings())
+                .filteredOn(f -> f.rule().equals("file-case"))
+                .extracting(Finding::file)
+                .containsExactly("Web.yaml");
+    }
+
+    @Test
     void customResourcesAreLeftAloneButWrongVersionsAreNot() {
         assertThat(rules("apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: x}\nspec: {a: 1}\n"))
                 .isEmpty();
-        assertThat(only("apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: x}\n", "unknown-kind")
+        assertThat(only("apiVersion: extensions/v1beta1\nkind: Deployment\nmetadata: {name: x}\n", "removed-version")
                         .advice(Locale.ENGLISH))
                 .contains("apps/v1");
         assertThat(only("apiVersion: v1\nkind: Pot\nmetadata: {name: x}\n", "unknown-kind")

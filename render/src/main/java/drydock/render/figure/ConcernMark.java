@@ -1,6 +1,8 @@
 package drydock.render.figure;
 
 import drydock.render.geometry.Point;
+import drydock.render.scene.Cell;
+import drydock.render.scene.Figure;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
@@ -10,6 +12,18 @@ import java.util.Optional;
 final class ConcernMark {
 
     private ConcernMark() {}
+
+    /// The figure as it is, and from afar with a corner that tells what was found. Advice is not to be seen from there.
+    static Figure flag(Figure figure, Optional<Concern> concern) {
+        Cell.Flag flag = switch (concern.orElse(Concern.ADVICE)) {
+            case ERROR -> Cell.Flag.ERROR;
+            case WARNING -> Cell.Flag.WARNING;
+            case ADVICE -> Cell.Flag.NONE;
+        };
+        return flag == Cell.Flag.NONE || figure.cell().isEmpty()
+                ? figure
+                : figure.seenAs(figure.cell().get().flagged(flag));
+    }
 
     static void draw(MarkList marks, Optional<Concern> concern, Point c) {
         concern.ifPresent(found -> {

@@ -59,7 +59,7 @@ final class Figures {
                 picture.diagram().locked().contains(id),
                 picture.diagram().collapsed().contains(id),
                 folding.held().getOrDefault(id, 0),
-                Optional.ofNullable(picture.concerns().get(id)),
+                folding.concern(id, picture.concerns()),
                 picture.units(),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
@@ -80,6 +80,7 @@ final class Figures {
             figure = plain(id, object, when);
         }
         figure = when.collapsed() ? Extras.holding(figure, when.held(), words) : figure;
+        figure = ConcernMark.flag(figure, when.concern());
         figure = when.locked() ? Extras.locked(figure, words) : figure;
         return new Drawn(when.outdated() ? Past.of(figure, words) : figure, when, countsDown);
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a picture shows as one: all that a collapsed workload made, and all in a collapsed namespace.
 final class Folding {
@@ -16,6 +18,9 @@ final class Folding {
     /// The shown object that stands for each hidden one.
     private final Map<ResourceId, ResourceId> holders = new HashMap<>();
     private final Map<ResourceId, Integer> held = new LinkedHashMap<>();
+
+    /// The worst of all that each collapsed one holds; worked out when first asked for.
+    private @Nullable Map<ResourceId, Concern> worst;
 
     private Folding() {}
 
@@ -58,6 +63,26 @@ final class Folding {
     /// How many objects each collapsed one holds.
     Map<ResourceId, Integer> held() {
         return held;
+    }
+
+    /// The worst that was found of `id` and of all that it holds.
+    Optional<Concern> concern(ResourceId id, Map<ResourceId, Concern> concerns) {
+        Optional<Concern> own = Optional.ofNullable(concerns.get(id));
+        if (!held.containsKey(id)) {
+            return own;
+        }
+        if (worst == null) {
+            Map<ResourceId, Concern> found = new HashMap<>();
+            holders.forEach((inside, holder) ->
+                    Optional.ofNullable(concerns.get(inside)).ifPresent(c -> found.merge(holder, c, Folding::worse)));
+            worst = found;
+        }
+        Concern inside = worst.get(id);
+        return inside == null ? own : Optional.of(own.map(o -> worse(o, inside)).orElse(inside));
+    }
+
+    private static Concern worse(Concern one, Concern other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /// The relations between what is shown; several that became the same are one.

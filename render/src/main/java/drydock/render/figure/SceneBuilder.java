@@ -190,8 +190,8 @@ public final class SceneBuilder {
                 NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
                 Optional<Concern> concern =
                         Optional.ofNullable(picture.concerns().get(id));
-                all.add(known(
-                        NodeFrame.of(id, node, use, rect, concern, picture.units(), words, measure), picture, id));
+                Figure frame = NodeFrame.of(id, node, use, rect, concern, picture.units(), words, measure);
+                all.add(known(ConcernMark.flag(frame, concern), picture, id));
             }
         });
     }

@@ -40,7 +40,9 @@ final class Areas {
         Set<String> named = new HashSet<>(areas.values());
         named.remove("");
         if (named.size() == 1) {
-            areas.replaceAll((key, area) -> named.iterator().next());
+            // asked once: its table is as large as there are items, and the one name may stand at its end
+            String only = named.iterator().next();
+            areas.replaceAll((key, area) -> only);
         }
         return areas;
     }

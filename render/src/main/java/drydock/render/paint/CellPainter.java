@@ -20,6 +20,12 @@ final class CellPainter {
 
     private static final double RADIUS = 8;
     private static final double PADDING = 5;
+
+    /// The side of a flag, in pixels, and how much of a small cell it may take.
+    private static final double FLAG_PIXELS = 16;
+
+    private static final double FLAG_SHARE = 0.6;
+    private static final double LEAST_SHAPE_PIXELS = 4;
     private static final TextStyle NAME = TextStyle.SMALL;
     private static final double NAME_SIZE = TextLook.of(NAME).size();
 
@@ -50,12 +56,46 @@ final class CellPainter {
             pen(cell, width);
             g.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), arc, arc);
         }
+        paintFlag(cell, seen);
         paintName(figure, cell, seen);
     }
 
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
         paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
+    }
+
+    /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its
+    /// base.
+    private void paintFlag(Cell cell, Rect seen) {
+        if (cell.flag() == Cell.Flag.NONE) {
+            return;
+        }
+        double size = Math.min(FLAG_PIXELS, Math.min(seen.width(), seen.height()) * FLAG_SHARE);
+        double right = seen.x() + seen.width();
+        g.setFill(colours.of(cell.flag().ink()));
+        if (size < LEAST_SHAPE_PIXELS) {
+            paintSmallFlag(cell, seen);
+        } else if (cell.flag() == Cell.Flag.ERROR) {
+            g.fillPolygon(
+                    new double[] {right - size, right, right}, new double[] {seen.y(), seen.y(), seen.y() + size}, 3);
+        } else {
+            double inset = size * 0.15;
+            g.fillPolygon(
+                    new double[] {right - size, right - inset, right - (size + inset) / 2},
+                    new double[] {seen.y() + size, seen.y() + size, seen.y() + inset},
+                    3);
+        }
+    }
+
+    /// Where a shape could not be told from a blur: a block, of an error twice as high, as in a raster.
+    private void paintSmallFlag(Cell cell, Rect seen) {
+        double pixel = 1 / frame.outputScale();
+        double width = Math.max(pixel, frame.snapped(seen.width() / 2));
+        double height = cell.flag() == Cell.Flag.ERROR
+                ? Math.min(seen.height(), 2 * width)
+                : Math.max(pixel, Math.min(width, frame.snapped(seen.height() / 2)));
+        g.fillRect(seen.x() + seen.width() - width, seen.y(), width, height);
     }
 
     /// Whether cells of this size have room for a name.

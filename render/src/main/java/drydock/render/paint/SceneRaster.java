@@ -26,6 +26,9 @@ final class SceneRaster {
     /// Boxes and lines smaller than this many pixels are not seen beside their figure's first box.
     private static final double SEEN_PIXELS = 1.5;
 
+    /// How wide the sign at a cell's corner is at most.
+    private static final int FLAG_PIXELS = 8;
+
     private @Nullable Sheet front;
     private @Nullable Sheet back;
 
@@ -102,6 +105,7 @@ final class SceneRaster {
             boolean hollow = cell.fill() == Ink.NONE || cell.fill() == Ink.SURFACE;
             if (right - left < 4 * pixel || bottom - top < 4 * pixel) {
                 raster.fill(left, top, right, bottom, faded(hollow ? cell.stroke() : cell.fill(), figure.opacity()));
+                flag(cell, left, top, right, bottom);
                 return;
             }
             if (cell.fill() != Ink.NONE) {
@@ -111,6 +115,23 @@ final class SceneRaster {
                 int colour = faded(cell.stroke(), figure.opacity());
                 boolean solid = cell.dash() == Dash.SOLID;
                 raster.frame(left, top, right, bottom, pixel, colour, 3 * pixel, solid ? 0 : 2 * pixel);
+            }
+            flag(cell, left, top, right, bottom);
+        }
+
+        /// The corner that tells that something is wrong: a square, and of an error twice as high.
+        private void flag(Cell cell, int left, int top, int right, int bottom) {
+            if (cell.flag() != Cell.Flag.NONE) {
+                int width = Math.clamp((right - left + 1) / 2, pixel, FLAG_PIXELS * pixel);
+                int height = cell.flag() == Cell.Flag.ERROR
+                        ? Math.min(bottom - top, 2 * width)
+                        : Math.clamp((bottom - top) / 2, pixel, width);
+                raster.fill(
+                        right - width,
+                        top,
+                        right,
+                        top + height,
+                        theme.colour(cell.flag().ink()).argb());
             }
         }
 

@@ -6,4 +6,34 @@ package drydock.render.scene;
 /// @param stroke its border
 /// @param dash how the border is drawn
 /// @param label what stands in it while there is room for one line: a name
-public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label) {}
+/// @param flag what its upper right corner says
+public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag) {
+
+    /// That something is wrong with what a cell stands for, told by shape and colour.
+    public enum Flag {
+        NONE(Ink.NONE),
+        /// A small triangle that stands on its base.
+        WARNING(Ink.PENDING),
+        /// The whole corner.
+        ERROR(Ink.FAILED);
+
+        private final Ink ink;
+
+        Flag(Ink ink) {
+            this.ink = ink;
+        }
+
+        public Ink ink() {
+            return ink;
+        }
+    }
+
+    /// A cell of which nothing is wrong.
+    public Cell(Ink fill, Ink stroke, Mark.Dash dash, String label) {
+        this(fill, stroke, dash, label, Flag.NONE);
+    }
+
+    public Cell flagged(Flag newFlag) {
+        return new Cell(fill, stroke, dash, label, newFlag);
+    }
+}

@@ -9,14 +9,17 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Mark;
 import drydock.render.scene.Scene;
 import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -334,6 +337,43 @@ class SceneBuilderTest {
                         .orElseThrow()
                         .dash())
                 .isEqualTo(Mark.Dash.DASHED);
+    }
+
+    @Test
+    void whatIsCollapsedWearsTheWorstMarkOfAllThatItHolds() {
+        ResourceId namespace = ResourceId.of(Kinds.NAMESPACE, "", "shop");
+        List<HasMetadata> objects = List.of(
+                new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("shop")
+                        .endMetadata()
+                        .build(),
+                serviceIn("shop", "one"),
+                serviceIn("shop", "two"));
+        Map<ResourceId, Concern> found = Map.of(
+                ResourceId.of(Kinds.SERVICE, "shop", "one"), Concern.WARNING,
+                ResourceId.of(Kinds.SERVICE, "shop", "two"), Concern.ERROR);
+
+        Scene open = builder.build(Picture.of(objects, Diagram.EMPTY).marked(found));
+        Scene collapsed = builder.build(Picture.of(objects, Diagram.EMPTY.withCollapsed(List.of(namespace)))
+                .marked(found));
+
+        assertThat(flag(open, namespace)).isEqualTo(Cell.Flag.NONE);
+        assertThat(flag(open, ResourceId.of(Kinds.SERVICE, "shop", "one"))).isEqualTo(Cell.Flag.WARNING);
+        assertThat(flag(collapsed, namespace)).isEqualTo(Cell.Flag.ERROR);
+    }
+
+    private static Service serviceIn(String namespace, String name) {
+        return new ServiceBuilder()
+                .withNewMetadata()
+                .withNamespace(namespace)
+                .withName(name)
+                .endMetadata()
+                .build();
+    }
+
+    private static Cell.Flag flag(Scene scene, ResourceId id) {
+        return figure(scene, id).cell().orElseThrow().flag();
     }
 
     @Test

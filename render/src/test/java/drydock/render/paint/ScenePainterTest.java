@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.render.geometry.Point;
 import drydock.render.hit.SceneIndex;
+import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.Ink;
+import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Scene;
 import drydock.render.testing.Cards;
 import drydock.render.testing.FxToolkit;
@@ -16,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
@@ -62,6 +65,21 @@ class ScenePainterTest {
         Image image = painted(Cards.scene(List.of(Cards.card(2, 0, 0))), new Viewport(0.1, 20, 20), 0);
 
         assertThat(argb(image, 30, 25)).isEqualTo(colour(Ink.FAILED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {900, 3_000})
+    void fromFarAwayACellTellsInItsCornerThatSomethingIsWrong(int count) {
+        Scene scene = Cards.scene(Cards.grid(count, 60).figures().stream()
+                .map(figure -> figure.seenAs(new Cell(Ink.READY, Ink.READY, Dash.SOLID, "")
+                        .flagged(count == 900 ? Cell.Flag.ERROR : Cell.Flag.WARNING)))
+                .toList());
+        Image image = painted(scene, Viewport.fitting(scene.bounds(), 400, 300, 4, 1), 0);
+
+        long marked = IntStream.range(0, 400 * 300)
+                .filter(i -> argb(image, i % 400, i / 400) == colour(count == 900 ? Ink.FAILED : Ink.PENDING))
+                .count();
+        assertThat(marked).isGreaterThanOrEqualTo(count);
     }
 
     @ParameterizedTest

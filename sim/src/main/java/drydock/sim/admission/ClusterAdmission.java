@@ -3,31 +3,41 @@ package drydock.sim.admission;
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.Admission;
+import drydock.sim.store.Present;
 import io.fabric8.kubernetes.api.builder.Builder;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import java.util.SplittableRandom;
 
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
 public final class ClusterAdmission implements Admission {
 
+    private final Validation validation = new Validation();
     private final ServiceAllocation services;
+    private final SplittableRandom random;
+    private AdmissionPlugins plugins;
 
     /// @param engine gives the chance by which addresses and ports are drawn
     public ClusterAdmission(Engine engine) {
         services = new ServiceAllocation(engine.random("allocation"));
+        random = engine.random("service-accounts");
+        plugins = new AdmissionPlugins(Present.NOTHING, random);
+    }
+
+    @Override
+    public void begin(Present present) {
+        plugins = new AdmissionPlugins(present, random);
     }
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
         HasMetadata fresh = AutoscalerDefaults.stored(copy(object));
-        InitialStatus.set(fresh);
         Defaults.fill(fresh);
-        if (fresh instanceof Pod pod) {
-            PodAdmissionPlugins.complete(pod);
-        }
-        Validation.check(id, fresh);
+        plugins.complete(id, fresh);
+        InitialStatus.set(fresh);
+        validation.created(id, object, fresh, plugins.isOrdinary(id));
+        plugins.check(id, fresh);
         if (fresh instanceof Service service) {
             services.allocate(id, service);
         }
@@ -41,8 +51,7 @@ public final class ClusterAdmission implements Admission {
             ServiceAllocation.keep(old, service);
         }
         Defaults.fill(fresh);
-        Validation.check(id, fresh);
-        Immutability.check(id, before, fresh);
+        validation.updated(id, before, fresh);
         if (fresh instanceof Service service && before instanceof Service old) {
             services.reallocate(id, old, service);
         }
@@ -53,6 +62,13 @@ public final class ClusterAdmission implements Admission {
     public void onDeleted(ResourceId id, HasMetadata object) {
         if (object instanceof Service service) {
             services.release(service);
+        }
+    }
+
+    @Override
+    public void onUndone(ResourceId id, HasMetadata before, HasMetadata after) {
+        if (after instanceof Service service && copy(before) instanceof Service old) {
+            services.reallocate(id, service, old);
         }
     }
 

@@ -4,10 +4,12 @@ import drydock.model.topology.PodTemplates;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
+import io.fabric8.kubernetes.api.model.LimitRange;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.ReplicationControllerSpec;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -46,6 +48,8 @@ final class Defaults {
             case Job job -> WorkloadDefaults.fill(job.getSpec());
             case CronJob job -> WorkloadDefaults.fill(job.getSpec());
             case HorizontalPodAutoscaler autoscaler -> AutoscalerDefaults.fill(autoscaler);
+            case LimitRange range -> LimitDefaults.fill(range);
+            case Secret secret -> DataDefaults.fill(secret);
             case Namespace namespace -> {
                 Map<String, String> labels = copy(namespace.getMetadata().getLabels());
                 labels.put(

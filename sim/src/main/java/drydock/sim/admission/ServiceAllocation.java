@@ -53,6 +53,7 @@ final class ServiceAllocation {
             spec.setClusterIP(old.getClusterIP());
             spec.setClusterIPs(old.getClusterIPs());
         }
+        dropWhatTheTypeHasNot(old, spec, external);
         for (ServicePort port : spec.getPorts()) {
             if (external && isUnset(port)) {
                 old.getPorts().stream()
@@ -63,6 +64,26 @@ final class ServiceAllocation {
             } else if (!external && old.getPorts().stream().anyMatch(p -> same(p, port))) {
                 port.setNodePort(null);
             }
+        }
+    }
+
+    /// `pkg/registry/core/service/strategy.go dropTypeDependentFields`: what came with the old type and was not
+    /// touched.
+    private static void dropWhatTheTypeHasNot(ServiceSpec old, ServiceSpec spec, boolean external) {
+        boolean balanced = "LoadBalancer".equals(spec.getType());
+        if (!external && Objects.equals(old.getExternalTrafficPolicy(), spec.getExternalTrafficPolicy())) {
+            spec.setExternalTrafficPolicy(null);
+        }
+        if (!balanced
+                && Objects.equals(old.getAllocateLoadBalancerNodePorts(), spec.getAllocateLoadBalancerNodePorts())) {
+            spec.setAllocateLoadBalancerNodePorts(null);
+        }
+        if (!balanced && Objects.equals(old.getLoadBalancerClass(), spec.getLoadBalancerClass())) {
+            spec.setLoadBalancerClass(null);
+        }
+        if ("ExternalName".equals(spec.getType())
+                && Objects.equals(old.getInternalTrafficPolicy(), spec.getInternalTrafficPolicy())) {
+            spec.setInternalTrafficPolicy(null);
         }
     }
 

@@ -1,153 +1,87 @@
 package drydock.sim.admission;
 
-import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.model.validation.CheckOptions;
+import drydock.model.validation.Refusal;
+import drydock.model.validation.Validator;
+import drydock.model.validation.live.LiveChanges;
+import drydock.model.validation.standard.StandardRules;
+import drydock.sim.store.ObjectTree;
 import drydock.sim.store.Refusals;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.ReplicationController;
-import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.apps.Deployment;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// What the cluster could not work with is refused, in the API server's words (`pkg/apis/core/validation`,
-/// `pkg/apis/apps/validation`).
+/// Refuses what the API server refuses of an object by itself, by the rules that manifests are checked by, in the
+/// server's words.
 final class Validation {
 
-    private static final String REQUIRED = ": Required value";
+    private static final Validator RULES = new Validator(StandardRules.OF_THE_SERVER, CheckOptions.STANDARD);
 
-    private final List<String> problems = new ArrayList<>();
+    private final CheckedPods checked = new CheckedPods();
 
-    private Validation() {}
-
+    /// @param written the object as it came
+    /// @param object the same with its defaults
+    /// @param ordinary whether nothing else bears on the object than what is written
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong
-    static void check(ResourceId id, HasMetadata object) {
-        Validation validation = new Validation();
-        validation.object(object);
-        if (!validation.problems.isEmpty()) {
-            String all = String.join(", ", validation.problems);
-            throw Refusals.invalid(id, validation.problems.size() == 1 ? all : "[" + all + "]");
+    void created(ResourceId id, HasMetadata written, HasMetadata object, boolean ordinary) {
+        if (!(written instanceof Pod pod) || !ordinary) {
+            rules(id, ObjectTree.of(object));
+        } else if (!checked.isLike(pod)) {
+            rules(id, ObjectTree.of(object));
+            checked.add(pod);
         }
     }
 
-    private void object(HasMetadata object) {
-        switch (object) {
-            case Pod pod -> spec("spec", pod.getSpec());
-            case ReplicationController controller -> {
-                if (controller.getSpec() == null) {
-                    problems.add("spec.selector" + REQUIRED);
-                    return;
-                }
-                replicas(controller.getSpec().getReplicas());
-                Map<String, String> selector = controller.getSpec().getSelector();
-                if (selector == null || selector.isEmpty()) {
-                    problems.add("spec.selector" + REQUIRED);
-                }
-                template(controller.getSpec().getTemplate(), LabelSelector.ofLabels(selector));
-            }
-            case ReplicaSet set -> {
-                replicas(set.getSpec() == null ? null : set.getSpec().getReplicas());
-                selected(
-                        set.getSpec() == null ? null : set.getSpec().getSelector(),
-                        set.getSpec() == null ? null : set.getSpec().getTemplate(),
-                        "replicaset");
-            }
-            case Deployment deployment -> {
-                replicas(
-                        deployment.getSpec() == null
-                                ? null
-                                : deployment.getSpec().getReplicas());
-                selected(
-                        deployment.getSpec() == null
-                                ? null
-                                : deployment.getSpec().getSelector(),
-                        deployment.getSpec() == null
-                                ? null
-                                : deployment.getSpec().getTemplate(),
-                        "deployment");
-            }
-            case Service service -> ServiceValidation.check(service.getSpec(), problems);
-            default -> {
-                // nothing of the other kinds would stop the cluster
-            }
-        }
-    }
-
-    private void replicas(@Nullable Integer replicas) {
-        if (replicas != null && replicas < 0) {
-            problems.add("spec.replicas: Invalid value: " + replicas + ": must be greater than or equal to 0");
-        }
-    }
-
-    private void selected(
-            io.fabric8.kubernetes.api.model.@Nullable LabelSelector selector,
-            @Nullable PodTemplateSpec template,
-            String kind) {
-        if (selector == null) {
-            problems.add("spec.selector" + REQUIRED);
-        } else if (LabelSelector.of(selector).isEverything()) {
-            problems.add("spec.selector: Invalid value: {}: empty selector is invalid for " + kind);
-        }
-        template(template, selector == null ? LabelSelector.EVERYTHING : LabelSelector.of(selector));
-    }
-
-    private void template(@Nullable PodTemplateSpec template, LabelSelector selector) {
-        if (template == null) {
-            problems.add("spec.template" + REQUIRED);
+    /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong or may not change
+    void updated(ResourceId id, HasMetadata before, HasMetadata object) {
+        if (isSameButForItsOwners(before, object)) {
             return;
         }
-        Map<String, String> labels =
-                template.getMetadata() == null ? null : template.getMetadata().getLabels();
-        if (!selector.matches(labels)) {
-            problems.add("spec.template.metadata.labels: Invalid value: " + json(labels)
-                    + ": `selector` does not match template `labels`");
+        Map<String, Object> wanted = ObjectTree.of(object);
+        Map<String, Object> live = ObjectTree.of(before);
+        if (!saysTheSame(wanted, live)) {
+            rules(id, wanted);
+            refuse(id, LiveChanges.refusals(id.kind(), wanted, live));
         }
-        spec("spec.template.spec", template.getSpec());
+        Immutability.check(id, before, object);
     }
 
-    private void spec(String path, @Nullable PodSpec spec) {
-        if (spec == null || spec.getContainers().isEmpty()) {
-            problems.add(path + ".containers" + REQUIRED);
-            return;
-        }
-        containers(path + ".containers", spec.getContainers());
-        containers(path + ".initContainers", spec.getInitContainers());
+    private static void rules(ResourceId id, Map<String, Object> object) {
+        refuse(id, RULES.refusals(Optional.of(id), object));
     }
 
-    private void containers(String path, List<Container> containers) {
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < containers.size(); i++) {
-            String at = path + "[" + i + "]";
-            Container container = containers.get(i);
-            String name = Objects.requireNonNullElse(container.getName(), "");
-            if (name.isEmpty()) {
-                problems.add(at + ".name" + REQUIRED);
-            } else if (names.contains(name)) {
-                problems.add(at + ".name: Duplicate value: \"" + name + "\"");
-            }
-            names.add(name);
-            if (PodDefaults.isEmpty(container.getImage())) {
-                problems.add(at + ".image" + REQUIRED);
-            }
+    private static void refuse(ResourceId id, List<Refusal> refusals) {
+        if (!refusals.isEmpty()) {
+            throw Refusals.invalid(id, refusals);
         }
     }
 
-    private static String json(@Nullable Map<String, String> labels) {
-        return labels == null || labels.isEmpty()
-                ? "null"
-                : new TreeMap<>(labels)
-                        .entrySet().stream()
-                                .map(e -> "\"" + e.getKey() + "\":\"" + e.getValue() + "\"")
-                                .collect(Collectors.joining(",", "{", "}"));
+    /// Whether an update changes no more of a Pod than who owns it and what holds it: those are many, and nothing of
+    /// them is looked at.
+    private static boolean isSameButForItsOwners(HasMetadata before, HasMetadata object) {
+        ObjectMeta old = before.getMetadata();
+        ObjectMeta metadata = object.getMetadata();
+        return before instanceof Pod from
+                && object instanceof Pod to
+                && from.getSpec().equals(to.getSpec())
+                && Objects.equals(old.getLabels(), metadata.getLabels())
+                && Objects.equals(old.getAnnotations(), metadata.getAnnotations());
+    }
+
+    /// Whether nothing but status, version and the like differs.
+    private static boolean saysTheSame(Map<String, Object> wanted, Map<String, Object> live) {
+        wanted.remove("status");
+        Object status = live.remove("status");
+        boolean same = wanted.equals(live);
+        if (status != null) {
+            live.put("status", status);
+            wanted.put("status", status);
+        }
+        return same;
     }
 }

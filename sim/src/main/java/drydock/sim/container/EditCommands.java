@@ -200,7 +200,8 @@ final class EditCommands {
 
     private static void tr(ContainerProcess p) {
         List<String> words = new ArrayList<>(p.operands());
-        boolean deletes = Filters.flags(words, "", new ArrayList<>()).contains("d");
+        String flags = Filters.flags(words, "", new ArrayList<>());
+        boolean deletes = flags.contains("d");
         String from = set(words.isEmpty() ? "" : words.getFirst());
         String to = set(words.size() > 1 ? words.get(1) : "");
         p.streams()
@@ -208,11 +209,16 @@ final class EditCommands {
                 .lines(
                         line -> {
                             StringBuilder out = new StringBuilder();
-                            for (char c : line.toCharArray()) {
+                            for (int i = 0; i < line.length(); i++) {
+                                char c = line.charAt(i);
                                 int at = from.indexOf(c);
                                 if (at < 0) {
                                     out.append(c);
-                                } else if (!deletes && !to.isEmpty()) {
+                                } else if (!deletes && to.isEmpty()) {
+                                    boolean again =
+                                            flags.contains("s") && !out.isEmpty() && out.charAt(out.length() - 1) == c;
+                                    out.append(again ? "" : String.valueOf(c));
+                                } else if (!deletes) {
                                     out.append(to.charAt(Math.min(at, to.length() - 1)));
                                 }
                             }

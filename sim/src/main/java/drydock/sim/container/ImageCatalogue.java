@@ -3,6 +3,7 @@ package drydock.sim.container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// What well-known images do when they are run, by the last part of their name, whichever registry they come from.
@@ -107,7 +108,7 @@ public final class ImageCatalogue {
             List<String> entrypoint,
             List<String> arguments,
             Map<String, Command> programs,
-            TreeMap<String, String> files) {
+            SortedMap<String, String> files) {
         TreeMap<String, Command> commands = new TreeMap<>(ShellCommands.all());
         commands.put(ENTRYPOINT, ImageCatalogue::entrypoint);
         commands.putAll(programs);

@@ -1,6 +1,7 @@
 package drydock.sim.container;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The world beyond the cluster, as a client in a container meets it.
 @FunctionalInterface
@@ -16,11 +17,15 @@ public interface Outside {
                     Reply.ok("<html><body><h1>" + call.host() + "</h1><p>GET " + call.path() + "</p></body></html>\n"))
             : Optional.empty();
 
+    /// A name under one of the domains that everybody knows, or under a country's.
+    Pattern NAME =
+            Pattern.compile("([A-Za-z0-9-]+\\.)+([A-Za-z]{2}|com|net|org|edu|gov|info|dev|app|cloud|example)\\.?");
+
     /// The answer to `call`; empty if there is no such host.
     Optional<Reply> answer(Call call);
 
     /// Whether `host` can be a name of the world outside.
     static boolean isName(String host) {
-        return host.matches("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z]{2,}\\.?") && !host.matches(".*\\.local\\.?");
+        return NAME.matcher(host).matches();
     }
 }

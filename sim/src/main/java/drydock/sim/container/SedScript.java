@@ -6,10 +6,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A script of `sed`: `s/a/b/g`, `d`, `p` and `q`, each for all lines, for a number, a range, or lines that match.
-record SedScript(List<Step> steps, boolean quiet) {
+final class SedScript {
 
-    SedScript {
-        steps = List.copyOf(steps);
+    private final List<Step> steps;
+    private final boolean quiet;
+
+    private SedScript(List<Step> steps, boolean quiet) {
+        this.steps = List.copyOf(steps);
+        this.quiet = quiet;
     }
 
     /// @param from the first line it is for, 0 for all; `to` the last

@@ -228,56 +228,48 @@ final class ShellRun {
     }
 
     private @Nullable Streams redirected(ShellNode.Redirect redirect, String target, Streams streams) {
-        Files files = process.container().files();
-        String path = process.resolve(target);
-        switch (redirect.operator()) {
-            case "<<" -> {
-                return streams.withIn(Input.of(target));
-            }
-            case "<&" -> {
-                return streams;
-            }
-            case "<" -> {
-                return path.equals("/dev/null")
-                        ? streams.withIn(Input.of(""))
-                        : files.read(path)
-                                .map(text -> streams.withIn(Input.of(text)))
-                                .orElse(null);
-            }
-            case ">&" -> {
-                Consumer<String> to = target.equals("2") ? streams.err() : streams.out();
-                return redirect.descriptor() == 2 ? streams.withErr(to) : streams.withOut(to);
-            }
-            default -> {
-                Consumer<String> to = writer(redirect.operator(), path, streams);
-                if (to == null) {
-                    return null;
-                }
-                if (redirect.operator().equals("&>")) {
-                    return streams.withOut(to).withErr(to);
-                }
-                return redirect.descriptor() == 2 ? streams.withErr(to) : streams.withOut(to);
-            }
+        return switch (redirect.operator()) {
+            case "<<" -> streams.withIn(Input.of(target));
+            case "<&" -> streams;
+            case "<" -> input(process.resolve(target), streams);
+            case ">&" -> output(redirect, target.equals("2") ? streams.err() : streams.out(), streams);
+            default -> output(redirect, writer(redirect.operator(), process.resolve(target), streams), streams);
+        };
+    }
+
+    private @Nullable Streams input(String path, Streams streams) {
+        return path.equals("/dev/null")
+                ? streams.withIn(Input.of(""))
+                : process.container()
+                        .files()
+                        .read(path)
+                        .map(text -> streams.withIn(Input.of(text)))
+                        .orElse(null);
+    }
+
+    private static @Nullable Streams output(
+            ShellNode.Redirect redirect, @Nullable Consumer<String> to, Streams streams) {
+        if (to == null) {
+            return null;
         }
+        if (redirect.operator().equals("&>")) {
+            return streams.withOut(to).withErr(to);
+        }
+        return redirect.descriptor() == 2 ? streams.withErr(to) : streams.withOut(to);
     }
 
     private @Nullable Consumer<String> writer(String operator, String path, Streams streams) {
-        switch (path) {
-            case "/dev/null" -> {
-                return _ -> {};
-            }
-            case "/dev/stdout", "/proc/1/fd/1" -> {
-                return path.startsWith("/proc") ? process.container().output()::append : streams.out();
-            }
-            case "/dev/stderr", "/proc/1/fd/2" -> {
-                return path.startsWith("/proc") ? process.container().output()::append : streams.err();
-            }
+        return switch (path) {
+            case "/dev/null" -> _ -> {};
+            case "/dev/stdout" -> streams.out();
+            case "/dev/stderr" -> streams.err();
+            case "/proc/1/fd/1", "/proc/1/fd/2" -> process.container().output()::append;
             default -> {
                 Files files = process.container().files();
                 boolean there = operator.equals(">>") ? files.append(path, "") : files.write(path, "");
-                return there ? text -> files.append(path, text) : null;
+                yield there ? text -> files.append(path, text) : null;
             }
-        }
+        };
     }
 
     private void simple(ShellNode.Simple simple, Streams streams, IntConsumer done) {

@@ -179,11 +179,8 @@ final class SystemCommands {
             p.exit(1);
             return;
         }
-        ContainerProcess child = p.run(words, p.streams(), p.environment(), p::exit);
-        p.after(Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000)), () -> {
-            child.kill();
-            p.exit(143);
-        });
+        p.after(Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1000)), () -> p.exit(143));
+        p.run(words, p.streams(), p.environment(), p::exit);
     }
 
     private static void say(ContainerProcess p, String text) {

@@ -15,7 +15,7 @@ final class WgetCommand implements Command {
         String body = "";
         boolean quiet = false;
         boolean spider = false;
-        Duration timeout = Duration.ofSeconds(900);
+        Duration timeout = Duration.ofMinutes(15);
         List<String> words = new ArrayList<>(process.operands());
         while (!words.isEmpty()) {
             String word = words.removeFirst();

@@ -50,7 +50,7 @@ public final class EndpointSliceController {
         EndpointSlice slice = after == null ? before : after;
         if (slice != null && (before == null || after == null)) {
             Owners.controller(slice)
-                    .map(o -> Owners.id(o, slice.getMetadata().getNamespace()))
+                    .flatMap(o -> Owners.id(o, slice.getMetadata().getNamespace()))
                     .ifPresent(service -> {
                         if (before == null) {
                             expectations.creationsSeen(service, 1);

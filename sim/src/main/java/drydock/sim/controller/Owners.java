@@ -1,6 +1,5 @@
 package drydock.sim.controller;
 
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
@@ -37,9 +36,9 @@ public final class Owners {
                 .build();
     }
 
-    /// The object that `reference`, held by one in `namespace`, names.
-    public static ResourceId id(OwnerReference reference, String namespace) {
-        return ResourceId.of(Kinds.of(reference.getApiVersion(), reference.getKind()), namespace, reference.getName());
+    /// The object that `reference`, held by one in `namespace`, names; empty if it leaves something out.
+    public static Optional<ResourceId> id(OwnerReference reference, String namespace) {
+        return ResourceId.of(reference, namespace);
     }
 
     public static boolean isDeleting(HasMetadata object) {

@@ -115,7 +115,7 @@ public final class ReplicaController<T extends HasMetadata> {
     private Optional<ResourceId> ownerOf(Pod pod) {
         return Owners.controller(pod)
                 .filter(o -> o.getKind().equals(kind.kind()))
-                .map(o -> Owners.id(o, pod.getMetadata().getNamespace()));
+                .flatMap(o -> Owners.id(o, pod.getMetadata().getNamespace()));
     }
 
     private void sync(ResourceId key, Runnable done) {

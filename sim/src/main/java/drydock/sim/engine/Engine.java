@@ -47,6 +47,16 @@ public final class Engine {
         return nowNanos;
     }
 
+    /// The moment `nanos` virtual nanoseconds after the start.
+    public Instant at(long nanos) {
+        return start.plusNanos(nanos);
+    }
+
+    /// `moment` in virtual nanoseconds since the start; negative before it.
+    public long nanosAt(Instant moment) {
+        return Duration.between(start, moment).toNanos();
+    }
+
     /// The stream of chance called `name`: the same numbers in every run with the same seed.
     public SplittableRandom random(String name) {
         return streams.computeIfAbsent(name, n -> new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n.hashCode()));

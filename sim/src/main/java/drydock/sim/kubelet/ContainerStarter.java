@@ -43,8 +43,8 @@ final class ContainerStarter {
         Map<String, String> variables;
         try {
             String ip = worker.runtime().network().address();
-            variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp()).of(container);
-            new ServiceVariables(kubelet.network()).of(worker.pod()).forEach(variables::putIfAbsent);
+            variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
+                    .of(container, new ServiceVariables(kubelet.network()).of(worker.pod()));
         } catch (Environment.MissingException e) {
             String why = Objects.requireNonNullElse(e.getMessage(), "");
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);

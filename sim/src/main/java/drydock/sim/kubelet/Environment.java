@@ -49,6 +49,11 @@ final class Environment {
     }
 
     Map<String, String> of(Container container) throws MissingException {
+        return of(container, Map.of());
+    }
+
+    /// @param services the variables of the Services there are, which its own win over
+    Map<String, String> of(Container container, Map<String, String> services) throws MissingException {
         Map<String, String> variables = new LinkedHashMap<>();
         for (EnvFromSource source : container.getEnvFrom()) {
             String prefix = Objects.requireNonNullElse(source.getPrefix(), "");
@@ -60,9 +65,12 @@ final class Environment {
                 value.ifPresent(v -> variables.put(variable.getName(), v));
             } else {
                 String value = Objects.requireNonNullElse(variable.getValue(), "");
-                variables.put(variable.getName(), expand(value, variables));
+                Map<String, String> known = new LinkedHashMap<>(services);
+                known.putAll(variables);
+                variables.put(variable.getName(), expand(value, known));
             }
         }
+        services.forEach(variables::putIfAbsent);
         return variables;
     }
 

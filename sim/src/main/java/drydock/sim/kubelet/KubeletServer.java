@@ -12,7 +12,10 @@ import drydock.sim.store.Refusals;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,6 +24,10 @@ import java.util.function.IntConsumer;
 /// What the kubelets answer the API server when it asks for logs, and for programs to be run
 /// (`pkg/kubelet/server/server.go`, `pkg/kubelet/kubelet_pods.go GetKubeletContainerLogs`).
 final class KubeletServer implements ContainerAccess {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final ApiServer api;
     private final Kubelets kubelets;
@@ -81,8 +88,7 @@ final class KubeletServer implements ContainerAccess {
 
     /// With nine digits behind the point, as containerd writes them.
     private static String time(Instant at) {
-        String nanos = String.valueOf(1_000_000_000L + at.getNano()).substring(1);
-        return at.toString().replaceFirst("(\\.\\d+)?Z$", "") + "." + nanos + "Z";
+        return TIME.format(at);
     }
 
     private static String waiting(Pod pod, String container) {

@@ -55,7 +55,7 @@ final class ServiceVariables {
             String protocol = Objects.requireNonNullElse(port.getProtocol(), "TCP");
             String lower = protocol.toLowerCase(Locale.ROOT);
             String url = lower + "://" + address + ":" + port.getPort();
-            if (port == ports.getFirst()) {
+            if (!variables.containsKey(name + "_PORT")) {
                 variables.put(name + "_PORT", url);
             }
             String prefix = name + "_PORT_" + port.getPort() + "_" + protocol;

@@ -22,9 +22,13 @@ public final class Clients {
     private final ClusterNetwork network;
     private final ServiceTable table;
     private final Places places;
-    private final Map<String, Client> running = new TreeMap<>();
+    private final Map<String, Running> running = new TreeMap<>();
     private final Map<ResourceId, Double> annotated = new TreeMap<>();
+    private long begins;
     private int turn;
+
+    /// A client that was started; one that is started again has another number.
+    private record Running(Client client, long number) {}
 
     Clients(Engine engine, ClusterNetwork network, ServiceTable table, Places places) {
         this.engine = engine;
@@ -36,8 +40,9 @@ public final class Clients {
 
     /// Lets a client send from now on; one of the same name is replaced.
     public void start(Client client) {
-        running.put(client.name(), client);
-        next(client);
+        Running begun = new Running(client, ++begins);
+        running.put(client.name(), begun);
+        next(begun);
     }
 
     /// Stops a client; false if there is none of that name.
@@ -47,14 +52,15 @@ public final class Clients {
 
     /// Those that were started, by name.
     public List<Client> running() {
-        return List.copyOf(running.values());
+        return running.values().stream().map(Running::client).toList();
     }
 
-    private void next(Client client) {
+    private void next(Running begun) {
+        Client client = begun.client();
         engine.schedule(every(client.requestsASecond()), () -> {
-            if (running.get(client.name()) == client) {
+            if (begun.equals(running.get(client.name()))) {
                 send(client);
-                next(client);
+                next(begun);
             }
         });
     }

@@ -2,6 +2,10 @@ package drydock.sim.network;
 
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Call;
+import drydock.sim.container.Container;
+import drydock.sim.container.Image;
+import drydock.sim.container.ImageCatalogue;
+import drydock.sim.container.ImageName;
 import drydock.sim.container.NameAnswer;
 import drydock.sim.container.Network;
 import drydock.sim.container.Outcome;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The whole network of a cluster, to which each node and each Pod is plugged in.
 public final class ClusterNetwork implements Wire {
@@ -28,6 +33,7 @@ public final class ClusterNetwork implements Wire {
     private final Router router;
     private final Entrances entrances;
     private final Clients clients;
+    private @Nullable Container machine;
 
     private ClusterNetwork(Engine engine, ApiServer server, boolean offline, ProxyMode mode) {
         ApiServer api = server.as("kube-proxy");
@@ -127,6 +133,17 @@ public final class ClusterNetwork implements Wire {
     /// returned is run.
     public Runnable forward(int local, ResourceId pod, int port) {
         return entrances.forward(local, pod, port);
+    }
+
+    /// A machine outside the cluster, as the user's own: programs that are run on it ask the cluster from there.
+    public Container outside() {
+        if (machine == null) {
+            Network own =
+                    new Network("outside", Entrances.CLIENT, (_, call, then) -> sendFromOutside("outside", call, then));
+            Image image = ImageCatalogue.find(ImageName.parse("busybox").orElseThrow());
+            machine = new Container(engine, image, image.newFiles(), Map.of(), own, "/");
+        }
+        return machine;
     }
 
     /// The newest requests, and what goes to each Service.

@@ -37,6 +37,8 @@ final class Entrances {
         /// No rule and no default backend takes it.
         record None() implements Route {}
 
+        /// To a port of a Service.
+        ///
         /// @param port the Service's port, its number or its name
         record To(ResourceId ingress, ResourceId service, String port) implements Route {}
     }
@@ -109,7 +111,7 @@ final class Entrances {
         Optional<Candidate> best = candidates.stream()
                 .max(Comparator.comparingInt(Candidate::rank)
                         .thenComparing(c -> "Exact".equals(c.path().getPathType()))
-                        .thenComparing(c -> text(c.path()).length()));
+                        .thenComparingInt(c -> text(c.path()).length()));
         if (best.isPresent()) {
             return to(best.get().ingress(), best.get().path().getBackend());
         }

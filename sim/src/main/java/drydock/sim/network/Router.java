@@ -18,16 +18,15 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Leads requests to where they go: name, virtual address, node, Pod, with all that can stand in the way.
 final class Router {
 
     private static final Duration LOOK_UP = Duration.ofNanos(700_000);
-    private static final Duration NEAR = Duration.ofNanos(60_000);
-    private static final Duration FAR = Duration.ofNanos(350_000);
-    private static final Duration OUTSIDE = Duration.ofMillis(9);
+    static final Duration NEAR = Duration.ofNanos(60_000);
+    static final Duration FAR = Duration.ofNanos(350_000);
+    static final Duration OUTSIDE = Duration.ofMillis(9);
     private static final Duration NO_NEIGHBOUR = Duration.ofSeconds(3);
     private static final Duration NO_NAME_SERVER = Duration.ofSeconds(10);
     private static final int DNS_PORT = 53;
@@ -48,17 +47,22 @@ final class Router {
     /// @param node empty outside the cluster
     record Sender(Network network, Optional<PodPlace> pod, String node) {}
 
-    private final Engine engine;
     private final Parts parts;
     private final Places places;
     private final Proxy proxy;
+    private final Arrivals arrivals;
     private final Map<String, Integer> turns = new HashMap<>();
 
     Router(Engine engine, Parts parts, ProxyMode mode) {
-        this.engine = engine;
         this.parts = parts;
         this.places = parts.places();
         this.proxy = new Proxy(engine, mode);
+        this.arrivals = new Arrivals(this, parts);
+    }
+
+    /// From the world outside.
+    void sendFromOutside(Journey journey) {
+        arrivals.send(journey);
     }
 
     /// From a Pod or a node of the cluster.
@@ -107,8 +111,13 @@ final class Router {
     }
 
     /// A name server gives several addresses in an order that goes round.
-    private String turn(String name, List<String> addresses) {
-        return addresses.get(Math.floorMod(turns.merge(name, 1, Integer::sum) - 1, addresses.size()));
+    String turn(String name, List<String> addresses) {
+        return addresses.get(turnOf(name, addresses.size()));
+    }
+
+    /// Counts how often `name` was asked for, modulo `count`.
+    int turnOf(String name, int count) {
+        return Math.floorMod(turns.merge(name, 1, Integer::sum) - 1, count);
     }
 
     Dns.Settings settings(Sender from) {
@@ -194,7 +203,7 @@ final class Router {
         }
     }
 
-    private void toTarget(Journey journey, Sender at, Target target, String client) {
+    void toTarget(Journey journey, Sender at, Target target, String client) {
         Optional<PodPlace> place = places.podAt(target.address());
         Optional<String> node = places.nodeAt(target.address());
         if (place.isPresent()) {
@@ -211,7 +220,7 @@ final class Router {
         }
     }
 
-    private void toNode(Journey journey, Sender from, String node, String address) {
+    void toNode(Journey journey, Sender from, String node, String address) {
         if (!places.connected(from.node(), node)) {
             journey.wait(false, new RequestResult.TimedOut("the way to " + node + " is cut"));
             return;
@@ -250,7 +259,7 @@ final class Router {
     }
 
     /// @param seen the address that the Pod sees: the node's own, unless the traffic stays on the node
-    private void forwarded(
+    void forwarded(
             Journey journey,
             Sender here,
             ServiceRules rules,
@@ -317,7 +326,7 @@ final class Router {
         return parts.api().get(place.pod()).map(Pod.class::cast);
     }
 
-    private void goOutside(Journey journey, Sender from, String address, String host) {
+    void goOutside(Journey journey, Sender from, String address, String host) {
         journey.dialled(address);
         if (places.isCutOff(from.node())) {
             journey.wait(false, new RequestResult.TimedOut("the way out of " + from.node() + " is cut"));
@@ -334,7 +343,7 @@ final class Router {
             return;
         }
         if (parts.entrances().isController(address)) {
-            journey.after(OUTSIDE, () -> atIngress(journey, from.network().address()));
+            journey.after(OUTSIDE, () -> arrivals.atIngress(journey));
             return;
         }
         journey.after(OUTSIDE, () -> {
@@ -349,151 +358,6 @@ final class Router {
         });
     }
 
-    /// From the world outside: by a forwarded port, the ingress controller, a balancer, or a node.
-    void sendFromOutside(Journey journey) {
-        Call call = journey.call();
-        journey.hop(Hop.Kind.CLIENT, Entrances.CLIENT, Optional.empty());
-        if (call.host().equals("localhost") || call.host().startsWith("127.")) {
-            journey.dialled("127.0.0.1");
-            forwardedPort(journey);
-            return;
-        }
-        Optional<String> address = isAddress(call.host())
-                ? Optional.of(call.host())
-                : parts.entrances()
-                        .publicAddress(call.host())
-                        .or(() -> places.networkOf(call.host()).map(Network::address));
-        if (address.isEmpty()) {
-            if (parts.world().knows(call.host())) {
-                Network nowhere = new Network("", Entrances.CLIENT, parts.world());
-                goOutside(journey, new Sender(nowhere, Optional.empty(), ""), World.address(call.host()), call.host());
-            } else {
-                journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
-            }
-            return;
-        }
-        journey.dialled(address.get());
-        journey.after(OUTSIDE, () -> arrive(journey, address.get()));
-    }
-
-    private void arrive(Journey journey, String address) {
-        Sender client = new Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
-        Optional<ResourceId> service = parts.table().at(address);
-        if (parts.entrances().isController(address)) {
-            atIngress(journey, Entrances.CLIENT);
-        } else if (service.isPresent() && isBalancer(service.get(), address)) {
-            atBalancer(journey, client, service.get());
-        } else if (places.nodeAt(address).isPresent()) {
-            toNode(journey, client, places.nodeAt(address).get(), address);
-        } else {
-            // addresses of Services and of Pods mean nothing outside
-            journey.wait(false, new RequestResult.TimedOut("nothing outside the cluster leads to " + address));
-        }
-    }
-
-    private boolean isBalancer(ResourceId id, String address) {
-        return parts.table()
-                .service(id)
-                .map(ServiceTable::balancers)
-                .filter(ips -> ips.contains(address))
-                .isPresent();
-    }
-
-    /// A cloud's balancer sends to node ports in turn, only of nodes that say they can serve.
-    private void atBalancer(Journey journey, Sender client, ResourceId id) {
-        int port = journey.call().port();
-        journey.hop(Hop.Kind.BALANCER, journey.dialled() + ":" + port, Optional.of(id));
-        ServiceRules rules = parts.table().current(id).orElseThrow();
-        Optional<ServicePort> served = rules.port(port);
-        if (served.isEmpty()) {
-            journey.after(NEAR, () -> refuse(journey, "the balancer has no port " + port));
-            return;
-        }
-        List<String> nodes = places.nodes().keySet().stream()
-                .filter(node -> !places.isCutOff(node))
-                .filter(node -> !rules.localOnly(true)
-                        || !Proxy.usable(
-                                        rules.targets(served.get()),
-                                        t -> t.node().equals(node))
-                                .isEmpty())
-                .toList();
-        if (nodes.isEmpty()) {
-            journey.wait(false, new RequestResult.TimedOut("no node serves " + id.name()));
-            return;
-        }
-        String node = turn("balancer " + id, nodes);
-        journey.after(FAR, () -> {
-            String address = places.networkOf(node).orElseThrow().address();
-            journey.hop(
-                    Hop.Kind.NODE,
-                    node + ":" + Objects.requireNonNullElse(served.get().getNodePort(), port),
-                    Optional.of(ResourceId.of(Kinds.NODE, "", node)));
-            journey.hop(Hop.Kind.SERVICE, id.name() + ":" + port, Optional.of(id));
-            Optional<ServiceRules> seen = parts.table().seenFrom(node, id);
-            Optional<ServicePort> there = seen.flatMap(r -> r.port(port));
-            if (seen.isEmpty() || there.isEmpty()) {
-                refuse(journey, node + " does not know the Service yet");
-                return;
-            }
-            Sender here = new Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
-            String shown = seen.get().localOnly(true) ? Entrances.CLIENT : address;
-            forwarded(journey, here, seen.get(), there.get(), !client.node().isEmpty(), Entrances.CLIENT, shown);
-        });
-    }
-
-    /// The ingress controller asks Pods itself; the Service only tells it which.
-    private void atIngress(Journey journey, String client) {
-        Call call = journey.call();
-        Entrances.Route route = parts.entrances().route(call.site(), call.path());
-        if (route instanceof Entrances.Route.None) {
-            journey.hop(Hop.Kind.INGRESS, call.site(), Optional.empty());
-            journey.after(NEAR, () -> answered(journey, new Reply(404, "default backend - 404\n")));
-            return;
-        }
-        Entrances.Route.To to = (Entrances.Route.To) route;
-        journey.hop(Hop.Kind.INGRESS, call.site(), Optional.of(to.ingress()));
-        Optional<ServiceRules> rules = parts.table().current(to.service());
-        Optional<ServicePort> port = rules.flatMap(r -> r.service().getSpec().getPorts().stream()
-                .filter(p -> to.port().isEmpty()
-                        || to.port().equals(String.valueOf(p.getPort()))
-                        || to.port().equals(p.getName()))
-                .findFirst());
-        List<Target> ready = rules.isEmpty() || port.isEmpty()
-                ? List.of()
-                : rules.get().targets(port.get()).stream().filter(Target::ready).toList();
-        rules.ifPresent(r -> journey.hop(Hop.Kind.SERVICE, to.service().name(), Optional.of(to.service())));
-        if (ready.isEmpty()) {
-            journey.after(NEAR, () -> answered(journey, new Reply(503, "503 Service Temporarily Unavailable\n")));
-            return;
-        }
-        int turn = Math.floorMod(turns.merge("ingress " + to.service(), 1, Integer::sum) - 1, ready.size());
-        Target target = ready.get(turn);
-        Sender controller =
-                new Sender(new Network("ingress", Entrances.CONTROLLER, parts.world()), Optional.empty(), "");
-        toTarget(journey, controller, target, Entrances.CONTROLLER);
-    }
-
-    private void forwardedPort(Journey journey) {
-        Optional<Entrances.Forward> forward =
-                parts.entrances().forwarded(journey.call().port());
-        Optional<PodPlace> place = forward.flatMap(f -> places.podOf(f.pod()));
-        if (place.isEmpty()) {
-            journey.after(
-                    NEAR,
-                    () -> refuse(
-                            journey, "nothing listens on port " + journey.call().port()));
-            return;
-        }
-        // the API server and the kubelet carry it: policies and rules of the network are passed by
-        journey.after(OUTSIDE, () -> {
-            journey.hop(
-                    Hop.Kind.POD,
-                    place.get().network().address(),
-                    Optional.of(place.get().pod()));
-            deliver(journey, place.get().network(), forward.get().port(), "127.0.0.1");
-        });
-    }
-
     /// From the node to a Pod on it.
     void probe(Journey journey, Network network, String node, Optional<PodPlace> place) {
         journey.hop(Hop.Kind.NODE, node, Optional.of(ResourceId.of(Kinds.NODE, "", node)));
@@ -504,7 +368,7 @@ final class Router {
         deliver(journey, network, journey.call().port(), client);
     }
 
-    private void deliver(Journey journey, Network network, int port, String client) {
+    void deliver(Journey journey, Network network, int port, String client) {
         Call call = journey.call();
         if (call.scheme().equals("icmp")) {
             journey.end(new Outcome.Answered(Reply.ok(""), journey.dialled()), new RequestResult.Answered(200));
@@ -529,15 +393,15 @@ final class Router {
         journey.wait(true, new RequestResult.TimedOut("no answer"));
     }
 
-    private static void answered(Journey journey, Reply reply) {
+    static void answered(Journey journey, Reply reply) {
         journey.end(new Outcome.Answered(reply, journey.dialled()), new RequestResult.Answered(reply.status()));
     }
 
-    private static void refuse(Journey journey, String why) {
+    static void refuse(Journey journey, String why) {
         journey.end(new Outcome.Refused(journey.dialled()), new RequestResult.Refused(why));
     }
 
-    private static boolean isAddress(String host) {
+    static boolean isAddress(String host) {
         return host.matches("\\d{1,3}(\\.\\d{1,3}){3}");
     }
 }

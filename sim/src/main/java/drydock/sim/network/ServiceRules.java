@@ -50,7 +50,8 @@ record ServiceRules(ResourceId id, Service service, List<Target> targets) {
         }
         var conditions = endpoint.getConditions();
         boolean ready = conditions == null || !Boolean.FALSE.equals(conditions.getReady());
-        boolean serving = conditions == null || conditions.getServing() == null ? ready : conditions.getServing();
+        boolean told = conditions != null && conditions.getServing() != null;
+        boolean serving = told ? Boolean.TRUE.equals(conditions.getServing()) : ready;
         return Optional.of(new Target(
                 Objects.requireNonNullElse(port.getName(), ""),
                 endpoint.getAddresses().getFirst(),

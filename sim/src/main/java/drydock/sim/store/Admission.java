@@ -6,6 +6,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 /// What the API server does with an object before it stores it: fill in, allocate, refuse.
 public interface Admission {
 
+    /// Is told once, before all else, where to look what is there.
+    default void begin(Present present) {}
+
     /// An object that is to be created, as it is to be stored.
     ///
     /// @throws drydock.model.cluster.ClusterException if it is refused
@@ -18,6 +21,9 @@ public interface Admission {
 
     /// An object is gone: what was allocated for it is free again.
     void onDeleted(ResourceId id, HasMetadata object);
+
+    /// An update that was let through is not to be, after all: what was allocated is as before.
+    void onUndone(ResourceId id, HasMetadata before, HasMetadata after);
 
     /// Lets everything through as it is.
     Admission NONE = new Admission() {
@@ -33,5 +39,8 @@ public interface Admission {
 
         @Override
         public void onDeleted(ResourceId id, HasMetadata object) {}
+
+        @Override
+        public void onUndone(ResourceId id, HasMetadata before, HasMetadata after) {}
     };
 }

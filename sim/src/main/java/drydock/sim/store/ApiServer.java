@@ -4,6 +4,8 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Instant;
+import java.util.List;
 
 /// The API server as the components of the simulated cluster see it: a cluster, and what only they do.
 ///
@@ -30,6 +32,19 @@ public interface ApiServer extends Cluster {
     default void forwardTo(ContainerAccess kubelets) {
         // a server without kubelets has nobody to ask
     }
+
+    /// Every change there ever was, the oldest first; a view that grows.
+    List<Change> log();
+
+    /// The same server, asked with all that a request to it can say.
+    ApiRequests requests();
+
+    /// All objects as they were after the change that made `version`: before the first one there were none, after the
+    /// last one they are as they are now. It takes a few milliseconds, however long ago it was.
+    Snapshot at(long version);
+
+    /// All objects as they were at `moment`, with all that happened in it.
+    Snapshot at(Instant moment);
 
     /// The version of the change that is being reacted to at this moment, 0 if there is none.
     default long cause() {

@@ -5,21 +5,28 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Writes events as client-go's recorder does: one that is like an earlier one raises its count
-/// (`client-go/tools/record/events_cache.go`).
+/// Writes the events that components record, as client-go's recorder does, and takes them away when they are old.
 final class EventRecorder {
+
+    /// How long an event is kept after it was last written (`--event-ttl` of the API server).
+    private static final Duration KEPT = Duration.ofHours(1);
 
     /// Names end in a number of nanoseconds, as those of real events do.
     private static final long FIRST_NAME = 0x17_0000_0000_0000L;
 
-    private record Key(
-            String component, ResourceId about, String uid, String type, String reason, String message, String field) {}
+    /// When a version of an event was written.
+    private record Age(ResourceId id, String version, long nanos) {}
 
     private final Storage storage;
-    private final Map<Key, ResourceId> written = new HashMap<>();
+    private final Map<String, EventCorrelator> correlators = new HashMap<>();
+    private final Deque<Age> ages = new ArrayDeque<>();
+    private long names;
 
     EventRecorder(Storage storage) {
         this.storage = storage;
@@ -27,51 +34,86 @@ final class EventRecorder {
 
     void record(String component, HasMetadata about, String type, String reason, String message, String fieldPath) {
         ResourceId id = ResourceId.of(about);
-        Key key = new Key(component, id, about.getMetadata().getUid(), type, reason, message, fieldPath);
-        String now = Times.seconds(storage.engine().now());
-        ResourceId known = written.get(key);
-        if (known != null && storage.get(known).orElse(null) instanceof Event earlier) {
-            storage.put(
-                    known,
-                    new EventBuilder(earlier)
-                            .withCount(earlier.getCount() + 1)
-                            .withLastTimestamp(now)
-                            .build(),
-                    component);
-            return;
+        var said = new EventCorrelator.Said(id + "/" + about.getMetadata().getUid(), type, reason, message, fieldPath);
+        correlators
+                .computeIfAbsent(component, _ -> new EventCorrelator())
+                .correlate(said, storage.engine().nowNanos(), () -> newName(id))
+                .ifPresent(written -> write(component, about, said, written));
+    }
+
+    private String newName(ResourceId about) {
+        return about.name() + "." + Long.toHexString(storage.engine().nowNanos() + FIRST_NAME + names++);
+    }
+
+    private void write(
+            String component, HasMetadata about, EventCorrelator.Said said, EventCorrelator.Written written) {
+        ResourceId of = ResourceId.of(about);
+        String namespace = of.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : of.namespace();
+        ResourceId id = ResourceId.of(Kinds.EVENT, namespace, written.name());
+        Event event = storage.get(id).orElse(null) instanceof Event earlier
+                ? new EventBuilder(earlier)
+                        .withCount(written.count())
+                        .withMessage(written.message())
+                        .withLastTimestamp(Times.seconds(storage.engine().now()))
+                        .build()
+                : event(component, about, said, written, id);
+        String version = storage.put(id, event, component).getMetadata().getResourceVersion();
+        if (ages.isEmpty()) {
+            storage.engine().schedule(KEPT, this::forgetOld);
         }
-        String namespace = id.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : id.namespace();
-        String name = id.name() + "." + Long.toHexString(storage.engine().nowNanos() + FIRST_NAME + written.size());
-        ResourceId eventId = ResourceId.of(Kinds.EVENT, namespace, name);
-        Event event = new EventBuilder()
+        ages.add(new Age(id, version, storage.engine().nowNanos()));
+    }
+
+    private void forgetOld() {
+        long now = storage.engine().nowNanos();
+        while (!ages.isEmpty() && ages.element().nanos() + KEPT.toNanos() <= now) {
+            Age oldest = ages.remove();
+            storage.get(oldest.id())
+                    .filter(event -> event.getMetadata().getResourceVersion().equals(oldest.version()))
+                    .ifPresent(_ -> storage.remove(oldest.id(), "kube-apiserver"));
+        }
+        if (!ages.isEmpty()) {
+            long next = ages.element().nanos() + KEPT.toNanos() - now;
+            storage.engine().schedule(Duration.ofNanos(next), this::forgetOld);
+        }
+    }
+
+    private Event event(
+            String component,
+            HasMetadata about,
+            EventCorrelator.Said said,
+            EventCorrelator.Written written,
+            ResourceId id) {
+        ResourceId of = ResourceId.of(about);
+        String now = Times.seconds(storage.engine().now());
+        String program = component.replaceFirst("/.*", "");
+        return new EventBuilder()
                 .withNewMetadata()
-                .withName(name)
-                .withNamespace(namespace)
+                .withName(id.name())
+                .withNamespace(id.namespace())
                 .withUid(new Names(storage.engine().random("event-uid")).uid())
                 .withCreationTimestamp(now)
                 .endMetadata()
                 .withNewInvolvedObject()
                 .withApiVersion(about.getApiVersion())
                 .withKind(about.getKind())
-                .withName(id.name())
-                .withNamespace(id.namespace().isEmpty() ? null : id.namespace())
+                .withName(of.name())
+                .withNamespace(of.namespace().isEmpty() ? null : of.namespace())
                 .withUid(about.getMetadata().getUid())
                 .withResourceVersion(about.getMetadata().getResourceVersion())
-                .withFieldPath(fieldPath.isEmpty() ? null : fieldPath)
+                .withFieldPath(said.fieldPath().isEmpty() ? null : said.fieldPath())
                 .endInvolvedObject()
-                .withType(type)
-                .withReason(reason)
-                .withMessage(message)
-                .withCount(1)
-                .withFirstTimestamp(now)
+                .withType(said.type())
+                .withReason(said.reason())
+                .withMessage(written.message())
+                .withCount(written.count())
+                .withFirstTimestamp(Times.seconds(storage.engine().at(written.firstNanos())))
                 .withLastTimestamp(now)
                 .withNewSource()
-                .withComponent(component.replaceFirst("/.*", ""))
+                .withComponent(program)
                 .withHost(component.contains("/") ? component.replaceFirst(".*/", "") : null)
                 .endSource()
-                .withReportingComponent(component.replaceFirst("/.*", ""))
+                .withReportingComponent(program)
                 .build();
-        written.put(key, eventId);
-        storage.put(eventId, event, component);
     }
 }

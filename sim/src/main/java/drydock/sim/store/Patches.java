@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Applies patches to objects, by way of their JSON.
 final class Patches {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON = ObjectTree.JSON;
 
     private Patches() {}
 
@@ -33,7 +34,7 @@ final class Patches {
                 case JSON -> operations(before, JSON.readValue(patch.body(), Object.class));
             };
             return JSON.convertValue(after, object.getClass());
-        } catch (JacksonException | ClassCastException unreadable) {
+        } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             throw Refusals.badRequest("error decoding patch: " + unreadable.getMessage());
         }
     }
@@ -54,21 +55,50 @@ final class Patches {
         return merged;
     }
 
-    /// RFC 6902, without `move` and `copy`.
+    /// RFC 6902.
     private static Object operations(Object target, Object patch) {
         Object patched = target;
         for (Object operation : (List<?>) patch) {
-            Map<?, ?> step = (Map<?, ?>) operation;
-            String path = String.valueOf(step.get("path"));
-            List<String> keys = List.of(path.substring(1).split("/", -1)).stream()
-                    .map(key -> key.replace("~1", "/").replace("~0", "~"))
-                    .toList();
-            patched = change(patched, keys, String.valueOf(step.get("op")), step.get("value"), path);
+            patched = step(patched, (Map<?, ?>) operation);
         }
         return patched;
     }
 
-    private static Object change(Object target, List<String> keys, String op, Object value, String path) {
+    private static Object step(Object target, Map<?, ?> step) {
+        String path = String.valueOf(step.get("path"));
+        String from = String.valueOf(step.get("from"));
+        return switch (String.valueOf(step.get("op"))) {
+            case "copy" -> change(target, keys(path), "add", value(target, from), path);
+            case "move" ->
+                change(change(target, keys(from), "remove", null, from), keys(path), "add", value(target, from), path);
+            case String op -> change(target, keys(path), op, step.get("value"), path);
+        };
+    }
+
+    private static List<String> keys(String path) {
+        if (!path.startsWith("/")) {
+            throw missing(path);
+        }
+        return List.of(path.substring(1).split("/", -1)).stream()
+                .map(key -> key.replace("~1", "/").replace("~0", "~"))
+                .toList();
+    }
+
+    private static Object value(Object target, String path) {
+        Object at = target;
+        for (String key : keys(path)) {
+            boolean there = at instanceof Map<?, ?> map
+                    ? map.containsKey(key)
+                    : at instanceof List<?> list && key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size();
+            if (!there) {
+                throw missing(path);
+            }
+            at = at instanceof Map<?, ?> map ? map.get(key) : ((List<?>) at).get(Integer.parseInt(key));
+        }
+        return at;
+    }
+
+    private static Object change(Object target, List<String> keys, String op, @Nullable Object value, String path) {
         String key = keys.getFirst();
         boolean last = keys.size() == 1;
         if (target instanceof Map<?, ?> map) {
@@ -113,7 +143,7 @@ final class Patches {
         throw missing(path);
     }
 
-    private static void requireEqual(Object found, Object wanted, String path) {
+    private static void requireEqual(@Nullable Object found, @Nullable Object wanted, String path) {
         if (!java.util.Objects.equals(found, wanted)) {
             throw Refusals.badRequest("testing value " + path + " failed: test failed");
         }

@@ -4,10 +4,25 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.model.validation.Refusal;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
+import io.fabric8.kubernetes.api.model.StatusCause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The API server's refusals in its own words (`apimachinery/pkg/api/errors/errors.go`).
 public final class Refusals {
+
+    private static final Map<String, String> REASONS = Map.of(
+            "Required value", "FieldValueRequired",
+            "Duplicate value", "FieldValueDuplicate",
+            "Unsupported value", "FieldValueNotSupported",
+            "Forbidden", "FieldValueForbidden",
+            "Not found", "FieldValueNotFound",
+            "Too long", "FieldValueTooLong",
+            "Too many", "FieldValueTooMany");
 
     private Refusals() {}
 
@@ -38,7 +53,93 @@ public final class Refusals {
     /// @param why each field and what is wrong with it, as `spec.replicas: Invalid value: -1: must be …`
     public static ClusterException invalid(ResourceId id, String why) {
         String kind = id.group().isEmpty() ? id.kind() : id.kind() + "." + id.group();
-        return refusal(422, "Invalid", id, kind + " \"" + id.name() + "\" is invalid: " + why);
+        ClusterException refused = refusal(422, "Invalid", id, kind + " \"" + id.name() + "\" is invalid: " + why);
+        refused.status().getDetails().setKind(id.kind());
+        return refused;
+    }
+
+    /// An object of which the server refuses all that is in `why`, which is not empty.
+    public static ClusterException invalid(ResourceId id, List<Refusal> why) {
+        String all = why.stream().map(Refusal::toString).collect(Collectors.joining(", "));
+        ClusterException refused = invalid(id, why.size() == 1 ? all : "[" + all + "]");
+        refused.status()
+                .getDetails()
+                .setCauses(why.stream().map(Refusals::cause).toList());
+        return refused;
+    }
+
+    /// `apimachinery/pkg/util/validation/field/errors.go`: the reason is named after the first words.
+    private static StatusCause cause(Refusal refusal) {
+        String words = refusal.words();
+        String reason = REASONS.entrySet().stream()
+                .filter(known -> words.startsWith(known.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("FieldValueInvalid");
+        return new StatusCause(refusal.field(), words, reason);
+    }
+
+    /// Something that an admission plugin does not let pass.
+    public static ClusterException forbidden(ResourceId id, String why) {
+        return refusal(403, "Forbidden", id, resource(id) + " \"" + id.name() + "\" is forbidden: " + why);
+    }
+
+    /// A version from which nothing can be told any more, or a list that cannot be gone on with.
+    public static ClusterException expired(String why) {
+        return new ClusterException(410, "Expired", why);
+    }
+
+    /// A version that is yet to come (`apiserver/pkg/storage/errors.go NewTooLargeResourceVersionError`).
+    static ClusterException tooLarge(long wanted, long current) {
+        return new ClusterException(new StatusBuilder()
+                .withStatus("Failure")
+                .withCode(504)
+                .withReason("Timeout")
+                .withMessage("Timeout: Too large resource version: " + wanted + ", current: " + current)
+                .withNewDetails()
+                .withRetryAfterSeconds(1)
+                .addNewCause("", "Too large resource version", "ResourceVersionTooLarge")
+                .endDetails()
+                .build());
+    }
+
+    /// Something new in a namespace that is going.
+    static ClusterException terminating(ResourceId id) {
+        ClusterException refused = forbidden(
+                id, "unable to create new content in namespace " + id.namespace() + " because it is being terminated");
+        refused.status()
+                .getDetails()
+                .setCauses(List.of(new StatusCause(
+                        "metadata.namespace",
+                        "namespace " + id.namespace() + " is being terminated",
+                        "NamespaceTerminating")));
+        return refused;
+    }
+
+    /// Fields that an apply sets and others have set otherwise (`managedfields/internal/conflict.go`).
+    ///
+    /// @param conflicts the fields of each other manager
+    static ClusterException applyConflict(ResourceId id, Map<String, List<String>> conflicts) {
+        int count = conflicts.values().stream().mapToInt(List::size).sum();
+        String all = count == 1
+                ? conflicts.entrySet().stream()
+                        .map(e -> "conflict with " + e.getKey() + ": "
+                                + e.getValue().getFirst())
+                        .collect(Collectors.joining())
+                : conflicts.entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(e -> "conflicts with " + e.getKey() + ":\n- " + String.join("\n- ", e.getValue()))
+                        .collect(Collectors.joining("\n"));
+        ClusterException refused = refusal(
+                409,
+                "Conflict",
+                id,
+                "Apply failed with " + count + (count == 1 ? " conflict: " : " conflicts: ") + all);
+        List<StatusCause> causes = new ArrayList<>();
+        conflicts.forEach((manager, fields) -> fields.forEach(
+                field -> causes.add(new StatusCause(field, "conflict with " + manager, "FieldManagerConflict"))));
+        refused.status().getDetails().setCauses(causes);
+        return refused;
     }
 
     public static ClusterException badRequest(String why) {

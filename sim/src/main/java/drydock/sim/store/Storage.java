@@ -6,24 +6,23 @@ import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What etcd is to a real cluster: the objects, one counter of versions for all, and every change there ever was.
-final class Storage {
+final class Storage implements Present {
 
     private final Engine engine;
-    private final Map<String, NavigableMap<ResourceId, HasMetadata>> objects = new HashMap<>();
-    private final List<Change> log = new ArrayList<>();
+    private final Snapshot.Builder objects = new Snapshot.Builder(Snapshot.EMPTY);
+    private final Map<ResourceId, HasMetadata> byName = new HashMap<>();
+    private final History history = new History();
     private final List<Consumer<Change>> followers = new ArrayList<>();
     private @Nullable ContainerAccess containers;
     private long version;
@@ -46,25 +45,47 @@ final class Storage {
         containers = kubelets;
     }
 
-    Optional<HasMetadata> get(ResourceId id) {
-        return Optional.ofNullable(ofKind(id.group(), id.kind()).get(id));
+    @Override
+    public Optional<HasMetadata> get(ResourceId id) {
+        return Optional.ofNullable(byName.get(id));
     }
 
-    /// The objects of a kind, by namespace and name; a view.
-    Collection<HasMetadata> list(ResourceKind kind, String namespace) {
-        NavigableMap<ResourceId, HasMetadata> all = ofKind(kind.group(), kind.kind());
-        if (namespace.isEmpty() || !kind.namespaced()) {
-            return Collections.unmodifiableCollection(all.values());
-        }
-        ResourceId first = ResourceId.of(kind, namespace, "");
-        ResourceId behind = ResourceId.of(kind, namespace + "\0", "");
-        return Collections.unmodifiableCollection(
-                all.subMap(first, true, behind, false).values());
+    /// The objects of a kind, by namespace and name; they stay as they are now.
+    @Override
+    public Collection<HasMetadata> list(ResourceKind kind, String namespace) {
+        return objects.list(kind, namespace);
+    }
+
+    /// All objects, as they are now.
+    Snapshot now() {
+        return objects.moment();
+    }
+
+    History history() {
+        return history;
+    }
+
+    /// The version of the last change, 0 if there was none.
+    long version() {
+        return version;
     }
 
     /// Every change so far, the oldest first; a view.
     List<Change> log() {
-        return Collections.unmodifiableList(log);
+        return history.log();
+    }
+
+    /// Whether what there was at `version` is no longer told: it was over longer than `kept` ago.
+    boolean isCompacted(long at, Duration kept) {
+        long horizon = history.versionAt(engine.nowNanos() - kept.toNanos());
+        return at < horizon;
+    }
+
+    /// @throws drydock.model.cluster.ClusterException 504 if `wanted` is a version that is yet to come
+    void requireReached(long wanted) {
+        if (wanted > version) {
+            throw Refusals.tooLarge(wanted, version);
+        }
     }
 
     /// Tells `follower` of each change to come, at once.
@@ -93,17 +114,14 @@ final class Storage {
         ObjectMeta metadata = Shape.copy(object.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
         HasMetadata stored = Shape.withMetadata(object, metadata);
-        HasMetadata before = ofKind(id.group(), id.kind()).put(id, stored);
+        HasMetadata before = get(id).orElse(null);
         remember(new Change(version, engine.nowNanos(), component, cause, id, before, stored));
         return stored;
     }
 
     /// Takes an object away and returns it as it was last.
     HasMetadata remove(ResourceId id, String component) {
-        HasMetadata before = ofKind(id.group(), id.kind()).remove(id);
-        if (before == null) {
-            throw new IllegalStateException("not there: " + id);
-        }
+        HasMetadata before = get(id).orElseThrow(() -> new IllegalStateException("not there: " + id));
         ObjectMeta metadata = Shape.copy(before.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
         HasMetadata last = Shape.withMetadata(before, metadata);
@@ -112,13 +130,16 @@ final class Storage {
     }
 
     private void remember(Change change) {
-        log.add(change);
+        HasMetadata after = change.after();
+        if (after == null) {
+            byName.remove(change.object());
+        } else {
+            byName.put(change.object(), after);
+        }
+        objects.apply(change);
+        history.add(change, objects);
         for (Consumer<Change> follower : List.copyOf(followers)) {
             follower.accept(change);
         }
-    }
-
-    private NavigableMap<ResourceId, HasMetadata> ofKind(String group, String kind) {
-        return objects.computeIfAbsent(group + "/" + kind, _ -> new TreeMap<>());
     }
 }

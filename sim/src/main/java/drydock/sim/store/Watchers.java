@@ -30,14 +30,25 @@ final class Watchers {
 
     Subscription open(Query query, Consumer<ClusterEvent> listener) {
         Watcher watcher = new Watcher(query, listener);
-        List<Watcher> watchers =
-                byKind.computeIfAbsent(key(query.kind().group(), query.kind().kind()), _ -> new ArrayList<>());
-        watchers.add(watcher);
         List<HasMetadata> present = storage.list(query.kind(), query.namespace()).stream()
                 .filter(watcher::matches)
                 .toList();
         present.forEach(object -> watcher.send(new ClusterEvent.Added(object), version(object)));
         watcher.send(new ClusterEvent.Synced(query.kind()), storage.cause());
+        return opened(watcher);
+    }
+
+    /// Goes on from an earlier moment: tells of the changes since then first.
+    Subscription open(Query query, List<Change> since, Consumer<ClusterEvent> listener) {
+        Watcher watcher = new Watcher(query, listener);
+        since.forEach(watcher::tell);
+        return opened(watcher);
+    }
+
+    private Subscription opened(Watcher watcher) {
+        List<Watcher> watchers = byKind.computeIfAbsent(
+                key(watcher.query.kind().group(), watcher.query.kind().kind()), _ -> new ArrayList<>());
+        watchers.add(watcher);
         return () -> {
             watcher.closed = true;
             watchers.remove(watcher);

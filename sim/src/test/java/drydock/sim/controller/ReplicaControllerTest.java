@@ -119,7 +119,9 @@ class ReplicaControllerTest {
                 .singleElement()
                 .satisfies(c -> assertThat(c.getType() + " " + c.getStatus() + " " + c.getReason())
                         .isEqualTo("ReplicaFailure True FailedCreate"));
-        assertThat(bench.events("ReplicaSet")).isNotEmpty().allMatch(told -> told.startsWith("FailedCreate: Error"));
+        assertThat(bench.events("ReplicaSet"))
+                .isNotEmpty()
+                .allMatch(told -> told.startsWith("FailedCreate: ") && told.contains("Error creating: pods "));
     }
 
     @Test

@@ -63,6 +63,11 @@ public final class Workbench implements AutoCloseable {
             }
 
             @Override
+            public void onUndone(ResourceId id, HasMetadata before, HasMetadata object) {
+                usual.onUndone(id, before, object);
+            }
+
+            @Override
             public void onDeleted(ResourceId id, HasMetadata object) {
                 usual.onDeleted(id, object);
             }

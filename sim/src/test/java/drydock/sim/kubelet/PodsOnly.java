@@ -9,7 +9,10 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
+import drydock.sim.store.ApiRequests;
 import drydock.sim.store.ApiServer;
+import drydock.sim.store.Change;
+import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -32,6 +35,11 @@ public final class PodsOnly implements ApiServer {
 
     public PodsOnly(Engine engine) {
         this.engine = engine;
+    }
+
+    @Override
+    public List<Change> log() {
+        return List.of();
     }
 
     @Override
@@ -105,6 +113,21 @@ public final class PodsOnly implements ApiServer {
 
     @Override
     public void bind(ResourceId pod, String node) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot at(long version) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Snapshot at(Instant moment) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ApiRequests requests() {
         throw new UnsupportedOperationException();
     }
 

@@ -3,6 +3,7 @@ package drydock.model.validation.config;
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -40,7 +41,7 @@ final class LimitRules {
     }
 
     private static void quota(Visit spec) {
-        StandardResources.check(spec, "hard", StandardResources::isOfQuotas, "quota");
+        AmountNames.check(spec, "hard", ResourceNames::isOfQuotas, "quota");
         amounts(spec, "hard").forEach((name, amount) -> {
             FieldPath at = spec.path().key("hard").key(name);
             if (amount.signum() < 0) {
@@ -114,10 +115,10 @@ final class LimitRules {
         }
         boolean ofContainers = type.equals("Container") || type.equals("Pod");
         for (String field : List.of("max", "min", "default", "defaultRequest", "maxLimitRequestRatio")) {
-            StandardResources.check(
+            AmountNames.check(
                     item,
                     field,
-                    ofContainers ? StandardResources::isOfContainers : StandardResources::isStandard,
+                    ofContainers ? ResourceNames::isOfContainers : ResourceNames::isStandard,
                     ofContainers ? "containers" : "");
         }
     }

@@ -2,6 +2,7 @@ package drydock.model.validation.config;
 
 import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -28,7 +29,7 @@ final class RuntimeRules {
     /// The API server calls the list of amounts `limits`.
     private static void overhead(Visit overhead) {
         Visit amounts = overhead.in("podFixed");
-        StandardResources.check(overhead, "podFixed", StandardResources::isOfContainers, "containers");
+        AmountNames.check(overhead, "podFixed", ResourceNames::isOfContainers, "containers");
         for (String name : amounts.names()) {
             Quantities.parse(String.valueOf(amounts.value(name)))
                     .filter(amount -> Quantities.exact(amount).signum() < 0)

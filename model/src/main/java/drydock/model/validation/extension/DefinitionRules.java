@@ -22,6 +22,7 @@ final class DefinitionRules {
             Rule.of("CustomResourceDefinition", DefinitionRules::name),
             Rule.of("CustomResourceDefinitionSpec", DefinitionRules::group),
             Rule.of("CustomResourceDefinitionSpec", DefinitionRules::versions),
+            Rule.of("CustomResourceDefinitionSpec", DefinitionRules::unknownFields),
             Rule.of("CustomResourceDefinitionNames", DefinitionRules::names),
             Rule.of("CustomResourceDefinitionVersion", DefinitionRules::version),
             Rule.of("CustomResourceColumnDefinition", DefinitionRules::column),
@@ -53,6 +54,17 @@ final class DefinitionRules {
         if (!group.isEmpty() && group.indexOf('.') < 0) {
             spec.error(RULE, "group", "custom-group")
                     .words(ServerWords.invalid(group, "should be a domain with at least one dot"));
+        }
+    }
+
+    private static void unknownFields(Visit spec) {
+        if (spec.isTrue("preserveUnknownFields")) {
+            spec.error(RULE, "preserveUnknownFields", "custom-preserve")
+                    .words(ServerWords.invalid(
+                            true,
+                            "cannot set to true, set x-kubernetes-preserve-unknown-fields to true in"
+                                    + " spec.versions[*].schema instead"))
+                    .fix(spec.removing("preserveUnknownFields"), "fix.remove", "preserveUnknownFields");
         }
     }
 

@@ -60,6 +60,13 @@ final class SchemaRules {
     }
 
     private static void one(Visit schema) {
+        if (schema.has("properties") && schema.value("additionalProperties") instanceof Map<?, ?>) {
+            schema.error(RULE, "additionalProperties", "custom-properties")
+                    .words(ServerWords.forbidden("additionalProperties and properties are mutual exclusive"));
+        }
+        if (isCombined(schema)) {
+            onlyValues(schema);
+        }
         if (Boolean.FALSE.equals(schema.value(ANY))) {
             schema.error(RULE, ANY, "custom-any").words(ServerWords.invalid(false, "must be true or undefined"));
         }
@@ -79,6 +86,22 @@ final class SchemaRules {
         }
     }
 
+    /// Within a combination nothing is told but of values (`schema/validation.go validateNestedValueValidation`).
+    private static void onlyValues(Visit schema) {
+        for (String field : List.of("description", "default", "additionalProperties", "nullable")) {
+            if (schema.has(field) && !Boolean.FALSE.equals(schema.value(field))) {
+                schema.error(RULE, field, "custom-combined", field)
+                        .words(ServerWords.forbidden("must be empty to be structural"));
+            }
+        }
+    }
+
+    private static boolean isCombined(Visit schema) {
+        return schema.path().steps().stream()
+                .anyMatch(step -> step instanceof FieldPath.Key(String key)
+                        && List.of("allOf", "anyOf", "oneOf", "not").contains(key));
+    }
+
     private static List<String> sorted() {
         return TYPES.stream().sorted().toList();
     }
@@ -86,10 +109,7 @@ final class SchemaRules {
     /// What stands in `properties`, `items` or `additionalProperties` has a type, except for what may be anything; what
     /// stands in `allOf` and the like has none of its own.
     private static boolean needsType(Visit schema) {
-        List<FieldPath.Step> steps = schema.path().steps();
-        boolean logical = steps.stream()
-                .anyMatch(step -> step instanceof FieldPath.Key(String key)
-                        && List.of("allOf", "anyOf", "oneOf", "not").contains(key));
+        boolean logical = isCombined(schema);
         boolean free = schema.isTrue(ANY) || schema.isTrue("x-kubernetes-int-or-string");
         boolean root = schema.path().last().equals(new FieldPath.Key("openAPIV3Schema"));
         boolean typed = schema.has("type") && schema.text("type").isEmpty();

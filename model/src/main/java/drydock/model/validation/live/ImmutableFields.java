@@ -13,16 +13,26 @@ final class ImmutableFields {
 
     private final Map<?, ?> wanted;
     private final Map<?, ?> live;
+    private final boolean whole;
     private final List<Refused> refused = new ArrayList<>();
 
-    private ImmutableFields(Map<?, ?> wanted, Map<?, ?> live) {
+    private ImmutableFields(Map<?, ?> wanted, Map<?, ?> live, boolean whole) {
         this.wanted = wanted;
         this.live = live;
+        this.whole = whole;
     }
 
     /// What of `wanted` the API server refuses where `live` is there.
     static List<Refused> refused(String kind, Map<?, ?> wanted, Map<?, ?> live) {
-        ImmutableFields fields = new ImmutableFields(wanted, live);
+        return refused(kind, new ImmutableFields(wanted, live, false));
+    }
+
+    /// The same where `wanted` is all that there is to be: what it leaves out would be taken away.
+    static List<Refused> refusedOfWhole(String kind, Map<?, ?> wanted, Map<?, ?> live) {
+        return refused(kind, new ImmutableFields(wanted, live, true));
+    }
+
+    private static List<Refused> refused(String kind, ImmutableFields fields) {
         fields.check(kind);
         return fields.refused;
     }
@@ -61,7 +71,9 @@ final class ImmutableFields {
     }
 
     private boolean isChanged(String... path) {
-        return !Values.isKept(Values.at(wanted, path), Values.at(live, path));
+        Object now = Values.at(wanted, path);
+        Object before = Values.at(live, path);
+        return !Values.isKept(now, before) || (whole && !Values.isKept(before, now));
     }
 
     private void invalid(String detail, String... path) {

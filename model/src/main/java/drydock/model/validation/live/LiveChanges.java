@@ -7,6 +7,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
+import drydock.model.validation.Refusal;
 import drydock.model.validation.Severity;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
@@ -57,6 +58,18 @@ public final class LiveChanges {
                     List.of()));
         }
         return List.copyOf(findings);
+    }
+
+    /// What replacing `live` by `wanted` would change that the API server lets nobody change; what `wanted` leaves out
+    /// is taken away.
+    ///
+    /// @param wanted the whole object as JSON has it, with its defaults
+    /// @param live the object that is there, likewise
+    public static List<Refusal> refusals(String kind, Map<?, ?> wanted, Map<?, ?> live) {
+        return ImmutableFields.refusedOfWhole(kind, wanted, live).stream()
+                .map(refused -> new Refusal(refused.field(), refused.words()))
+                .distinct()
+                .toList();
     }
 
     private static FieldPath below(FieldPath root, FieldPath field) {

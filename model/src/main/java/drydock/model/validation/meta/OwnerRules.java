@@ -2,6 +2,7 @@ package drydock.model.validation.meta;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -20,6 +21,18 @@ final class OwnerRules {
     private static final String FOREGROUND = "foregroundDeletion";
     private static final String ORPHAN = "orphan";
     private static final Set<String> BARE = Set.of("kubernetes", ORPHAN, FOREGROUND);
+
+    /// Kinds whose validation does not go by way of `pkg/apis/core/validation ValidateObjectMeta`.
+    private static final Set<String> PLAIN = Set.of(
+            "PodDisruptionBudget",
+            "CustomResourceDefinition",
+            "APIService",
+            "ValidatingWebhookConfiguration",
+            "MutatingWebhookConfiguration",
+            "ValidatingAdmissionPolicy",
+            "ValidatingAdmissionPolicyBinding",
+            "MutatingAdmissionPolicy",
+            "MutatingAdmissionPolicyBinding");
 
     private static final FieldPath OF_OBJECT = FieldPath.of("metadata");
 
@@ -82,6 +95,15 @@ final class OwnerRules {
         }
     }
 
+    /// Whether the API server wants of a kind more than qualified names; it does of most of its own, and of none that
+    /// others define.
+    private static boolean needsDomain(Visit meta) {
+        boolean own = meta.id()
+                .map(id -> id.group().isEmpty() || Schema.kubernetes().hasGroup(id.group()))
+                .orElse(true);
+        return own && !PLAIN.contains(meta.kind());
+    }
+
     private static void finalizers(Visit meta) {
         if (!isOfObject(meta)) {
             return;
@@ -100,8 +122,7 @@ final class OwnerRules {
                                     Checks.shown(name),
                                     problem)
                             .words(ServerWords.invalid(name, problem)));
-            boolean checked = !meta.kind().equals("PodDisruptionBudget");
-            if (checked && name.indexOf('/') < 0 && !BARE.contains(name)) {
+            if (needsDomain(meta) && name.indexOf('/') < 0 && !BARE.contains(name)) {
                 meta.error("finalizer", at, "finalizer-bare", Checks.shown(name))
                         .words(ServerWords.invalid(
                                 name, "name is neither a standard finalizer name nor is it fully qualified"));

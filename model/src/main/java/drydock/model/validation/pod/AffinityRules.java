@@ -3,6 +3,7 @@ package drydock.model.validation.pod;
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
+import drydock.model.validation.Requirements;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
@@ -19,7 +20,7 @@ final class AffinityRules {
     static final List<Rule> RULES = List.of(
             Rule.of("NodeSelectorTerm", AffinityRules::term),
             new Rule.OfObject(List.of("PreferredSchedulingTerm", "WeightedPodAffinityTerm"), AffinityRules::weight),
-            Rule.of("PodSpec", AffinityRules::nodeSelector));
+            Rule.of("PodSpec", pod -> Requirements.labels(pod, "nodeSelector")));
 
     private AffinityRules() {}
 
@@ -35,77 +36,24 @@ final class AffinityRules {
     private static void term(Visit term) {
         boolean preferred = term.path().steps().contains(PREFERRED);
         term.each("matchExpressions").forEach(requirement -> {
-            operator(requirement, requirement.list("values").size());
-            key(requirement);
+            operator(requirement);
+            Requirements.key(requirement);
             if (!preferred) {
-                values(requirement);
+                Requirements.values(requirement);
             }
         });
         term.each("matchFields").forEach(AffinityRules::nodeField);
     }
 
-    static void key(Visit requirement) {
-        Checks.form(
-                requirement, "label", "key", "label-key", requirement.textOrEmpty("key"), Names::qualifiedNameProblems);
-    }
-
-    private static void operator(Visit requirement, int values) {
+    /// Two operators compare with one number.
+    private static void operator(Visit requirement) {
+        Requirements.operator(requirement, RULE);
         String operator = requirement.textOrEmpty("operator");
-        switch (operator) {
-            case "In", "NotIn" -> {
-                if (values == 0) {
-                    requirement
-                            .error(RULE, "values", "affinity-values-needed", operator)
-                            .words(ServerWords.required("must be specified when `operator` is 'In' or 'NotIn'"));
-                }
-            }
-            case "Exists", "DoesNotExist" -> {
-                if (values > 0) {
-                    requirement
-                            .error(RULE, "values", "affinity-values-forbidden", operator)
-                            .words(ServerWords.forbidden(
-                                    "may not be specified when `operator` is 'Exists' or 'DoesNotExist'"))
-                            .fix(
-                                    requirement.removing("values"),
-                                    "fix.remove",
-                                    requirement.path().key("values"));
-                }
-            }
-            case "Gt", "Lt" -> {
-                if (values != 1) {
-                    requirement
-                            .error(RULE, "values", "affinity-one-value", operator)
-                            .words(ServerWords.required(
-                                    "must be specified single value when `operator` is 'Lt' or 'Gt'"));
-                }
-            }
-            case "" -> operatorMissing(requirement);
-            default -> {
-                // told with the enumerations
-            }
-        }
-    }
-
-    static void operatorMissing(Visit requirement) {
-        requirement
-                .error(
-                        Checks.REQUIRED,
-                        "operator",
-                        "required-field",
-                        requirement.path().key("operator"))
-                .words(ServerWords.invalid("", "not a valid selector operator"));
-    }
-
-    private static void values(Visit requirement) {
-        List<String> values = requirement.list("values");
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            var at = requirement.path().key("values").index(i);
-            Names.labelValueProblems(value).stream()
-                    .findFirst()
-                    .ifPresent(problem -> requirement
-                            .error("label", at, "label-value", Checks.shown(value), problem)
-                            .words(ServerWords.invalid(value, problem)));
+        boolean compares = operator.equals("Gt") || operator.equals("Lt");
+        if (compares && requirement.list("values").size() != 1) {
+            requirement
+                    .error(RULE, "values", "affinity-one-value", operator)
+                    .words(ServerWords.required("must be specified single value when `operator` is 'Lt' or 'Gt'"));
         }
     }
 
@@ -141,12 +89,5 @@ final class AffinityRules {
                             .error("name", at, "name-subdomain", Checks.shown(value), problem)
                             .words(ServerWords.invalid(value, problem)));
         }
-    }
-
-    private static void nodeSelector(Visit pod) {
-        pod.texts("nodeSelector").forEach((key, value) -> {
-            Checks.form(pod, "label", "nodeSelector", "label-key", key, Names::qualifiedNameProblems);
-            Checks.form(pod, "label", "nodeSelector", "label-value", value, Names::labelValueProblems);
-        });
     }
 }

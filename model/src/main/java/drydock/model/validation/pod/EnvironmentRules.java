@@ -74,7 +74,7 @@ final class EnvironmentRules {
         if (isSelectorOfVariable(selector)) {
             Checks.form(
                     selector, "name", "name", "name-subdomain", selector.textOrEmpty("name"), Names::subdomainProblems);
-            Checks.form(selector, "key", "key", "config-key", Names::configKeyProblems);
+            Checks.form(selector, "config-key", "key", "config-key", Names::configKeyProblems);
         }
     }
 

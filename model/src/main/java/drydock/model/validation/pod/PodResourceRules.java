@@ -1,6 +1,7 @@
 package drydock.model.validation.pod;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;

@@ -1,7 +1,9 @@
 package drydock.model.validation.pod;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -55,11 +57,26 @@ final class ResourceRules {
     }
 
     private static void name(Visit resources, String list, String name) {
-        ResourceNames.problems(name).stream()
-                .findFirst()
+        nameProblem(name)
                 .ifPresent(problem -> resources
                         .error(RULE, resources.path().key(list).key(name), "resource-unknown", Checks.shown(name))
                         .words(ServerWords.invalid(name, problem)));
+    }
+
+    /// What is wrong with a name, in the API server's words (`validateContainerResourceName`).
+    private static Optional<String> nameProblem(String name) {
+        boolean bare = name.indexOf('/') < 0;
+        List<String> problems = Names.qualifiedNameProblems(name);
+        if (!problems.isEmpty()) {
+            return Optional.of(problems.getFirst());
+        } else if (bare && !ResourceNames.isStandard(name)) {
+            return Optional.of("must be a standard resource type or fully qualified");
+        } else if (bare && !ResourceNames.isOfContainers(name)) {
+            return Optional.of("must be a standard resource for containers");
+        }
+        return ResourceNames.isNative(name) || ResourceNames.isExtended(name)
+                ? Optional.empty()
+                : Optional.of("doesn't follow extended resource name standard");
     }
 
     private static void amount(Visit resources, String list, String name, Amount amount) {

@@ -24,7 +24,7 @@ final class VolumeSourceRules {
                     "KeyToPath",
                     item -> Paths.localAndNotReserved(item, "path", item.path().key("path"))),
             Rule.of("EmptyDirVolumeSource", VolumeSourceRules::sizeLimit),
-            Rule.of("HostPathVolumeSource", VolumeSourceRules::hostPath),
+            new Rule.OfObject(List.of("HostPathVolumeSource", "LocalVolumeSource"), VolumeSourceRules::onNode),
             Rule.of(
                     "GitRepoVolumeSource",
                     repository -> Paths.local(
@@ -42,11 +42,9 @@ final class VolumeSourceRules {
         }
     }
 
-    /// Those of persistent volumes have a rule of their own.
-    private static void hostPath(Visit source) {
-        if (!source.kind().equals("PersistentVolume")) {
-            Paths.noBacksteps(source, "path", source.path().key("path"));
-        }
+    /// Those of persistent volumes, too.
+    private static void onNode(Visit source) {
+        Paths.noBacksteps(source, "path", source.path().key("path"));
     }
 
     private static void sizeLimit(Visit directory) {

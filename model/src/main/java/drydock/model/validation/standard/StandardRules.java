@@ -15,6 +15,7 @@ import drydock.model.validation.project.missing.MissingFamily;
 import drydock.model.validation.project.running.RunningFamily;
 import drydock.model.validation.project.traffic.TrafficFamily;
 import drydock.model.validation.storage.StorageFamily;
+import drydock.model.validation.version.VersionFamily;
 import drydock.model.validation.workload.WorkloadFamily;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,11 +32,17 @@ public final class StandardRules {
             StorageFamily.RULES,
             ConfigFamily.RULES,
             AccessFamily.RULES,
-            ExtensionFamily.RULES);
+            ExtensionFamily.RULES,
+            VersionFamily.RULES);
 
     /// What objects have to do with each other, and advice.
     public static final List<RuleFamily> OF_THE_PROJECT = List.of(
-            ProjectFamily.RULES, TrafficFamily.RULES, MissingFamily.RULES, RunningFamily.RULES, AdviceFamily.RULES);
+            ProjectFamily.RULES,
+            TrafficFamily.RULES,
+            MissingFamily.RULES,
+            RunningFamily.RULES,
+            AdviceFamily.RULES,
+            SwitchFamily.RULES);
 
     /// All, in the order in which they are checked.
     public static final List<RuleFamily> FAMILIES =

@@ -44,7 +44,7 @@ final class VolumeRules {
             Rule.of("PersistentVolumeSpec", VolumeRules::accessModes),
             Rule.of("PersistentVolumeSpec", VolumeRules::capacity),
             Rule.of("PersistentVolumeSpec", VolumeRules::source),
-            Rule.of("PersistentVolumeSpec", VolumeRules::hostPath),
+            Rule.of("PersistentVolumeSpec", VolumeRules::root),
             Rule.of("PersistentVolumeSpec", VolumeRules::local),
             Rule.of("PersistentVolumeSpec", VolumeRules::storageClass),
             Rule.of("CSIPersistentVolumeSource", VolumeRules::csi));
@@ -93,16 +93,9 @@ final class VolumeRules {
         }
     }
 
-    /// A path of a node: it must be there, and may not lead upwards (`validateHostPathVolumeSource`).
-    private static void hostPath(Visit spec) {
-        String path = spec.in("hostPath").textOrEmpty("path");
-        for (Visit source : List.of(spec.in("hostPath"), spec.in("local"))) {
-            if (List.of(source.textOrEmpty("path").split("/", -1)).contains("..")) {
-                source.error("path", "path", "path-upwards")
-                        .words(ServerWords.invalid(source.textOrEmpty("path"), "must not contain '..'"));
-            }
-        }
-        boolean root = path.equals("/")
+    /// Not all of a node is wiped for a new claim.
+    private static void root(Visit spec) {
+        boolean root = spec.in("hostPath").textOrEmpty("path").equals("/")
                 && spec.text("persistentVolumeReclaimPolicy").orElse("").equals("Recycle");
         if (root) {
             spec.error("reclaim", "persistentVolumeReclaimPolicy", "recycle-root")

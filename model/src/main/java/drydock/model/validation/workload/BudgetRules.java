@@ -9,7 +9,7 @@ import java.util.List;
 /// ValidatePodDisruptionBudgetSpec`, `pkg/apis/scheduling/validation/validation.go ValidatePriorityClass`).
 final class BudgetRules {
 
-    private static final String RULE = "disruption-budget";
+    private static final String RULE = "budget-amount";
     private static final String PRIORITY = "priority-class";
     private static final long HIGHEST = 1_000_000_000;
     private static final String SYSTEM = "system-";

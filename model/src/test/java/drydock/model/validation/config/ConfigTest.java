@@ -3,6 +3,7 @@ package drydock.model.validation.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.validation.Checked;
+import drydock.model.validation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +81,9 @@ class ConfigTest {
         assertThat(MAP.with("fast", "x".repeat(1_048_576)).errors()).isEmpty();
         assertThat(MAP.with("fast", "x".repeat(1_048_577)).errors())
                 .containsExactly(": Too long: may not be more than 1048576 bytes");
+        assertThat(MAP.with("fast", "x".repeat(1_048_577)).findings())
+                .extracting(Finding::rule)
+                .containsExactly("too-large");
     }
 
     @ParameterizedTest(name = "{0}")

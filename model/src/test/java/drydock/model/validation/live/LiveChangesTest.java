@@ -245,10 +245,12 @@ class LiveChangesTest {
         assertThat(file.problems()).isEmpty();
         assertThat(there.problems()).isEmpty();
         var document = file.documents().getFirst();
-        return LiveChanges.check(
+        List<Finding> findings = LiveChanges.check(
                 file,
                 document,
                 document.declared().getFirst(),
                 there.documents().getFirst().object().orElseThrow());
+        assertThat(findings).allMatch(f -> f.rule().equals("immutable-field"));
+        return findings;
     }
 }

@@ -82,7 +82,8 @@ public final class DeploymentController {
         }
         Owners.controller(before)
                 .filter(o -> o.getKind().equals(Kinds.REPLICA_SET.kind()))
-                .flatMap(o -> sets.get(Owners.id(o, before.getMetadata().getNamespace())))
+                .flatMap(o -> Owners.id(o, before.getMetadata().getNamespace()))
+                .flatMap(sets::get)
                 .flatMap(DeploymentController::owner)
                 .flatMap(deployments::get)
                 .filter(d -> new Wish(d).isRecreate())
@@ -92,7 +93,7 @@ public final class DeploymentController {
     private static Optional<ResourceId> owner(ReplicaSet set) {
         return Owners.controller(set)
                 .filter(o -> o.getKind().equals(Kinds.DEPLOYMENT.kind()))
-                .map(o -> Owners.id(o, set.getMetadata().getNamespace()));
+                .flatMap(o -> Owners.id(o, set.getMetadata().getNamespace()));
     }
 
     private void look(ResourceId key) {

@@ -1,0 +1,84 @@
+package drydock.app.simulation;
+
+import drydock.sim.store.Change;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What a change changed, field by field, as `status.phase: Pending → Running`.
+final class ChangedFields {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int MOST_FIELDS = 8;
+    private static final int LONGEST_VALUE = 60;
+
+    /// Fields that change without telling anything.
+    private static final Set<String> SILENT = Set.of(
+            "resourceVersion",
+            "generation",
+            "observedGeneration",
+            "lastHeartbeatTime",
+            "lastProbeTime",
+            "lastTransitionTime",
+            "lastUpdateTime",
+            "renewTime",
+            "managedFields");
+
+    private final List<String> fields = new ArrayList<>();
+
+    private ChangedFields() {}
+
+    /// The fields that differ, the first ones; none if an object came or went.
+    static List<String> of(Change change) {
+        HasMetadata before = change.before();
+        HasMetadata after = change.after();
+        if (before == null || after == null) {
+            return List.of();
+        }
+        ChangedFields changed = new ChangedFields();
+        changed.compare("", JSON.valueToTree(before), JSON.valueToTree(after));
+        return changed.fields.size() <= MOST_FIELDS ? changed.fields : changed.fields.subList(0, MOST_FIELDS);
+    }
+
+    private void compare(String path, JsonNode before, JsonNode after) {
+        if (before.equals(after)) {
+            return;
+        }
+        if (before.isObject() && after.isObject()) {
+            Set<String> names = new TreeSet<>(before.propertyNames());
+            names.addAll(after.propertyNames());
+            names.removeAll(SILENT);
+            names.forEach(
+                    name -> compare(path.isEmpty() ? name : path + "." + name, before.path(name), after.path(name)));
+        } else if (before.isArray() && after.isArray()) {
+            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+                compare(path + named(i, before.path(i), after.path(i)), before.path(i), after.path(i));
+            }
+        } else {
+            fields.add(path + ": " + value(before) + " → " + value(after));
+        }
+    }
+
+    /// `[name]` or `[Type]` where the items say what they are called, else their number.
+    private static String named(int index, JsonNode before, JsonNode after) {
+        JsonNode item = after.isMissingNode() ? before : after;
+        for (String key : List.of("name", "type", "ip")) {
+            if (item.path(key).isString()) {
+                return "[" + item.path(key).asString() + "]";
+            }
+        }
+        return "[" + index + "]";
+    }
+
+    private static String value(@Nullable JsonNode node) {
+        String text = node == null || node.isMissingNode() || node.isNull()
+                ? "–"
+                : node.isString() ? node.asString() : node.toString();
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+    }
+}

@@ -1,0 +1,176 @@
+package drydock.app.simulation;
+
+import drydock.app.timeline.Goal;
+import drydock.sim.Simulation;
+import drydock.sim.history.Causes;
+import drydock.sim.run.RecordedRun;
+import drydock.sim.run.Recording;
+import drydock.sim.store.Change;
+import drydock.sim.store.Snapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// A run that is played: in the present, where it goes on, or in its past, where it is looked at.
+///
+/// Belongs to the simulation's thread.
+final class RunPlayer {
+
+    private static final Duration LONGEST_RUN_FOR_A_GOAL = Duration.ofHours(1);
+    private static final int MOST_ACTIONS_A_STEP = 100_000;
+
+    private final RecordedRun run;
+    private final Simulation simulation;
+    private final Pace pace;
+    private OptionalLong past = OptionalLong.empty();
+    private @Nullable Hurry hurry;
+
+    /// Running as fast as it goes, to somewhere.
+    private record Hurry(BooleanSupplier reached, long latestNanos) {}
+
+    RunPlayer(RecordedRun run, OptionalLong past) {
+        this.run = run;
+        this.simulation = run.simulation();
+        this.pace = new Pace(simulation, System::nanoTime);
+        this.past = past;
+    }
+
+    RecordedRun run() {
+        return run;
+    }
+
+    /// The moment that is looked back at, empty in the present.
+    OptionalLong past() {
+        return past;
+    }
+
+    /// The moment that is seen, in virtual nanoseconds since the start.
+    long seenNanos() {
+        return past.orElse(presentNanos());
+    }
+
+    long presentNanos() {
+        return simulation.engine().nowNanos();
+    }
+
+    void setPlaying(boolean on) {
+        pace.setPlaying(on);
+        if (!on) {
+            hurry = null;
+        }
+    }
+
+    void setSpeed(double speed) {
+        pace.setSpeed(speed);
+    }
+
+    /// Lets go by what is due since the last tick.
+    ///
+    /// @return whether a goal was reached, so that time is to stand still
+    boolean tick() {
+        Duration due = pace.due();
+        boolean reached = false;
+        if (hurry != null) {
+            reached = pace.advanceUntil(hurry.reached(), hurry.latestNanos());
+            if (reached) {
+                setPlaying(false);
+            }
+        } else if (past.isPresent()) {
+            goOnInThePast(due);
+        } else {
+            pace.advance(due);
+        }
+        return reached;
+    }
+
+    private void goOnInThePast(Duration due) {
+        if (due.isPositive()) {
+            long next = past.orElseThrow() + due.toNanos();
+            past = next < presentNanos() ? OptionalLong.of(next) : OptionalLong.empty();
+        }
+    }
+
+    /// Looks back at a moment, or, if it is to come, hurries there.
+    ///
+    /// @return whether time is to go on
+    boolean goTo(long nanos) {
+        if (nanos < presentNanos()) {
+            past = OptionalLong.of(Math.max(0, nanos));
+            return false;
+        }
+        past = OptionalLong.empty();
+        hurry = new Hurry(() -> false, nanos);
+        return nanos > presentNanos();
+    }
+
+    void goToPresent() {
+        past = OptionalLong.empty();
+    }
+
+    /// Hurries until a goal is met.
+    void runUntil(Goal goal) {
+        goToPresent();
+        List<Change> log = simulation.cluster().log();
+        int before = log.size();
+        long start = presentNanos();
+        long[] looked = {-1};
+        hurry = new Hurry(
+                () -> {
+                    if (goal != Goal.QUIET && looked[0] == log.size()) {
+                        return false;
+                    }
+                    looked[0] = log.size();
+                    return log.size() > before
+                            && Goals.met(
+                                    goal,
+                                    goal == Goal.AVAILABLE ? now().all().toList() : List.of(),
+                                    log.subList(before, log.size()),
+                                    start,
+                                    presentNanos());
+                },
+                start + LONGEST_RUN_FOR_A_GOAL.toNanos());
+    }
+
+    /// Goes to the next moment at which something changes: in the past to the next one that was.
+    void step() {
+        List<Change> log = simulation.cluster().log();
+        if (past.isPresent()) {
+            int behind = Math.toIntExact(now().version());
+            past = behind < log.size() ? OptionalLong.of(log.get(behind).atNanos()) : OptionalLong.empty();
+            return;
+        }
+        int before = log.size();
+        for (int i = 0; i < MOST_ACTIONS_A_STEP && log.size() == before; i++) {
+            if (!simulation.step()) {
+                break;
+            }
+        }
+    }
+
+    /// Lets a little time go by whether it is played or not.
+    void pass(Duration time) {
+        simulation.advance(time, MOST_ACTIONS_A_STEP);
+    }
+
+    /// What the cluster held at the moment that is seen.
+    Snapshot now() {
+        return at(seenNanos());
+    }
+
+    /// What the cluster held at any moment so far, in virtual nanoseconds since the start.
+    Snapshot at(long nanos) {
+        return simulation.cluster().at(run.options().start().plusNanos(nanos));
+    }
+
+    /// Why things are as they are at the moment that is seen.
+    Causes causes() {
+        return new Causes(
+                simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
+    }
+
+    Recording recording() {
+        return run.recording(seenNanos());
+    }
+}

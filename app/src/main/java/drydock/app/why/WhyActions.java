@@ -1,0 +1,52 @@
+package drydock.app.why;
+
+import drydock.app.action.Action;
+import drydock.app.action.Need;
+import drydock.app.session.Explained;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Mode;
+import drydock.app.workspace.Workspace;
+import drydock.model.resource.ResourceId;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.stage.Window;
+
+/// Asks why the selected object is as it is.
+public final class WhyActions {
+
+    private final Messages messages = Messages.of(WhyActions.class);
+    private final Workspace workspace;
+    private final Supplier<Window> owner;
+
+    public WhyActions(Workspace workspace, Supplier<Window> owner) {
+        this.workspace = workspace;
+        this.owner = owner;
+    }
+
+    /// Can be done in a simulation, with one object selected.
+    public Action why() {
+        return Action.of(
+                        "why",
+                        messages.get("why.action"),
+                        () -> workspace.selection().single().ifPresent(this::ask))
+                .withIcon("fth-help-circle")
+                .withKeys("Shortcut+Shift+Y")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> workspace.modeProperty().get() == Mode.SIMULATION
+                                        && workspace.selection().single().isPresent(),
+                                workspace.modeProperty(),
+                                workspace.selection().objectsProperty()),
+                        Need.SIMULATED_OBJECT);
+    }
+
+    private void ask(ResourceId object) {
+        workspace
+                .session()
+                .filter(Explained.class::isInstance)
+                .map(Explained.class::cast)
+                .ifPresent(session -> session.why(object)
+                        .then(reasons -> new WhyDialog(owner.get(), object, reasons).showAndWait())
+                        .start());
+    }
+}

@@ -1,0 +1,81 @@
+package drydock.app.why;
+
+import drydock.app.session.Reason;
+import drydock.app.text.Messages;
+import drydock.app.timeline.Clock;
+import drydock.model.resource.ResourceId;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+
+/// Shows the chain of causes behind an object, from what was done to the cluster down to what is seen.
+final class WhyDialog extends Dialog<Void> {
+
+    private static final double WIDTH = 680;
+    private static final double HEIGHT = 460;
+
+    private final Messages messages = Messages.of(WhyDialog.class);
+
+    WhyDialog(Window owner, ResourceId object, List<Reason> reasons) {
+        initOwner(owner);
+        setTitle(messages.get("why.title", object.kind(), object.name()));
+        setHeaderText(messages.get(reasons.isEmpty() ? "why.unknown" : "why.header", object.kind(), object.name()));
+        setResizable(true);
+        VBox chain = new VBox();
+        chain.setId("why");
+        chain.getStyleClass().add("why");
+        reasons.forEach(reason -> chain.getChildren().add(link(reason)));
+        ScrollPane scroll = new ScrollPane(chain);
+        scroll.setFitToWidth(true);
+        scroll.setPrefSize(WIDTH, HEIGHT);
+        getDialogPane().setContent(scroll);
+        getDialogPane()
+                .getButtonTypes()
+                .setAll(new ButtonType(messages.get("why.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    }
+
+    private Region link(Reason reason) {
+        Label at = new Label(Clock.text(reason.at()));
+        at.getStyleClass().add("clock");
+        at.setMinWidth(Region.USE_PREF_SIZE);
+        VBox said = new VBox(label(did(reason), "why-did"));
+        said.getStyleClass().add("why-link");
+        reason.changes().forEach(change -> said.getChildren().add(label(change, "why-change")));
+        messages.find("why.rule." + family(reason.component()))
+                .ifPresent(rule -> said.getChildren().add(label(rule, "why-rule")));
+        HBox.setHgrow(said, Priority.ALWAYS);
+        return new HBox(at, said);
+    }
+
+    private String did(Reason reason) {
+        String component = reason.component().equals("user") ? messages.get("why.user") : reason.component();
+        return messages.get(
+                "why." + reason.verb().name().toLowerCase(Locale.ROOT),
+                component,
+                reason.object().kind(),
+                reason.object().name());
+    }
+
+    /// `kubelet` of `kubelet/node-1`.
+    private static String family(String component) {
+        int slash = component.indexOf('/');
+        return slash < 0 ? component : component.substring(0, slash);
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+}

@@ -1,0 +1,20 @@
+package drydock.model.validation;
+
+import drydock.model.manifest.FieldPath;
+
+/// A place in an object of a custom kind.
+///
+/// @param path the place in the text
+/// @param name the same as the API server writes it, where keys of maps are as names of fields are: `spec.sizes.small`
+record CustomPath(FieldPath path, String name) {
+
+    static final CustomPath ROOT = new CustomPath(FieldPath.ROOT, "");
+
+    CustomPath key(String key) {
+        return new CustomPath(path.key(key), name.isEmpty() ? key : name + "." + key);
+    }
+
+    CustomPath index(int position) {
+        return new CustomPath(path.index(position), name + "[" + position + "]");
+    }
+}

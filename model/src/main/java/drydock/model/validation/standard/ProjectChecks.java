@@ -1,0 +1,77 @@
+package drydock.model.validation.standard;
+
+import drydock.model.diagram.CheckSettings;
+import drydock.model.diagram.DiagramFile;
+import drydock.model.manifest.TextSpan;
+import drydock.model.project.Project;
+import drydock.model.validation.CheckOptions;
+import drydock.model.validation.Finding;
+import drydock.model.validation.FindingText;
+import drydock.model.validation.KubernetesVersion;
+import drydock.model.validation.Severity;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// How a project wants to be checked, by its `drydock.json`, and what is wrong with that file.
+public final class ProjectChecks {
+
+    private static final String BUNDLE = ProjectChecks.class.getPackageName() + ".messages";
+
+    private ProjectChecks() {}
+
+    /// How the project wants to be checked; a version whose rules are not known is the newest.
+    public static CheckOptions options(Project project) {
+        CheckSettings settings = project.diagram().checks();
+        KubernetesVersion version =
+                settings.kubernetesVersion().flatMap(KubernetesVersion::parse).orElse(KubernetesVersion.NEWEST);
+        return new CheckOptions(version, settings.off(), false);
+    }
+
+    /// What is wrong with `drydock.json`: that it cannot be understood, or names rules or a version that there is not.
+    public static List<Finding> findings(Project project) {
+        List<Finding> findings = new ArrayList<>();
+        DiagramFile file = project.diagramFile();
+        file.problems().forEach(problem -> findings.add(Finding.of(DiagramFile.NAME, problem)));
+        CheckSettings settings = project.diagram().checks();
+        String text = file.bytes()
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+        for (String name : settings.off()) {
+            if (RuleCatalogue.find(name).isEmpty()) {
+                List<String> near = RuleCatalogue.near(name);
+                String key = near.isEmpty() ? "unknown-rule" : "unknown-rule.near";
+                findings.add(warning(text, name, SwitchFamily.UNKNOWN_RULE, key, String.join(", ", near)));
+            }
+        }
+        settings.kubernetesVersion()
+                .filter(version -> KubernetesVersion.parse(version).isEmpty())
+                .ifPresent(version ->
+                        findings.add(warning(text, version, "drydock-json-value", "unknown-version", versions())));
+        return List.copyOf(findings);
+    }
+
+    private static String versions() {
+        return KubernetesVersion.OLDEST + "–" + KubernetesVersion.NEWEST;
+    }
+
+    private static Finding warning(String text, String value, String rule, String key, String detail) {
+        FindingText said = new FindingText(BUNDLE, key, List.of(value, detail));
+        return Finding.of(rule, Severity.WARNING, DiagramFile.NAME, span(text, '"' + value + '"'), said);
+    }
+
+    /// Where `quoted` stands first; the beginning if it is written otherwise.
+    private static TextSpan span(String text, String quoted) {
+        int at = text.indexOf(quoted);
+        if (at < 0) {
+            return new TextSpan(0, 0, 1, 1);
+        }
+        int lineStart = text.lastIndexOf('\n', at) + 1;
+        int line = 1
+                + (int) text.substring(0, lineStart)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new TextSpan(at, at + quoted.length(), line, 1 + text.codePointCount(lineStart, at));
+    }
+}

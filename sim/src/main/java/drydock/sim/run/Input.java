@@ -1,0 +1,35 @@
+package drydock.sim.run;
+
+import drydock.model.cluster.Deletion;
+import drydock.model.cluster.Patch;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.List;
+import java.util.Map;
+
+/// Something that is done to a simulated cluster from outside.
+public sealed interface Input {
+
+    /// A line of the console.
+    ///
+    /// @param words the words after `kubectl`
+    /// @param files the files that it read, by the names it gave: the texts they meant then
+    record Command(List<String> words, Map<String, Map<String, String>> files) implements Input {
+        public Command {
+            words = List.copyOf(words);
+            files = Map.copyOf(files);
+        }
+    }
+
+    record Create(HasMetadata object) implements Input {}
+
+    record Replace(HasMetadata object) implements Input {}
+
+    record ReplaceStatus(HasMetadata object) implements Input {}
+
+    record Change(ResourceId object, Patch patch) implements Input {}
+
+    record Scale(ResourceId object, int replicas) implements Input {}
+
+    record Delete(ResourceId object, Deletion deletion) implements Input {}
+}

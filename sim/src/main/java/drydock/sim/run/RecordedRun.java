@@ -1,0 +1,134 @@
+package drydock.sim.run;
+
+import drydock.model.cluster.Cluster;
+import drydock.model.cluster.ClusterException;
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import drydock.sim.kubectl.FileReader;
+import drydock.sim.script.CommandRunner;
+import drydock.sim.script.Script;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// A simulation that remembers what was done to it, and so can be run again.
+///
+/// **Threads.** None: all calls come from the thread that runs the simulation.
+public final class RecordedRun implements AutoCloseable {
+
+    private static final long SLICE_NANOS = 1_000_000_000;
+
+    private final SimulationOptions options;
+    private final Commands commands;
+    private final Simulation simulation;
+    private final List<Recording.Timed> inputs = new ArrayList<>();
+    private final Cluster cluster;
+
+    private RecordedRun(SimulationOptions options, Commands commands) {
+        this.options = options;
+        this.commands = commands;
+        this.simulation = Simulation.start(options);
+        this.cluster = new RecordingCluster(simulation.cluster(), this::remember);
+    }
+
+    /// Starts a cluster.
+    ///
+    /// @param commands what runs the lines of its console
+    public static RecordedRun start(SimulationOptions options, Commands commands) {
+        return new RecordedRun(options, commands);
+    }
+
+    /// Runs a recording again up to its end. What a user was refused then is refused again, and passed over.
+    ///
+    /// @param stopped asked now and then; a replay that is stopped stands where it came to
+    public static RecordedRun replay(Recording recording, Commands commands, BooleanSupplier stopped) {
+        RecordedRun run = start(recording.options(), commands);
+        for (Recording.Timed timed : recording.inputs()) {
+            run.runUntil(timed.atNanos(), stopped);
+            if (stopped.getAsBoolean()) {
+                return run;
+            }
+            run.perform(timed.input());
+        }
+        run.runUntil(recording.endNanos(), stopped);
+        return run;
+    }
+
+    public SimulationOptions options() {
+        return options;
+    }
+
+    public Simulation simulation() {
+        return simulation;
+    }
+
+    /// The cluster as its user sees it; what is done to it is remembered.
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    /// Programs of the network run on the user's own machine, all else is a command's.
+    private CommandRunner runner(List<String> words, FileReader files) {
+        boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
+        return outside ? simulation::runOutside : commands.on(simulation, files);
+    }
+
+    /// Runs a line of the console and remembers it.
+    ///
+    /// @param words the words after `kubectl`
+    /// @param files what `-f` may read
+    public void command(
+            List<String> words, FileReader files, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        ReadFiles reading = new ReadFiles(files);
+        long at = simulation.engine().nowNanos();
+        runner(words, reading).run(words, out, err, done);
+        inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
+    }
+
+    /// What was done to it so far; a view that grows.
+    public List<Recording.Timed> inputs() {
+        return Collections.unmodifiableList(inputs);
+    }
+
+    /// All that this run follows from, as it now stands.
+    ///
+    /// @param momentNanos the moment that is looked at
+    public Recording recording(long momentNanos) {
+        return new Recording(options, inputs, momentNanos, simulation.engine().nowNanos());
+    }
+
+    private void remember(Input input) {
+        inputs.add(new Recording.Timed(simulation.engine().nowNanos(), input));
+    }
+
+    private void runUntil(long nanos, BooleanSupplier stopped) {
+        while (simulation.engine().nowNanos() < nanos && !stopped.getAsBoolean()) {
+            simulation.engine().runUntil(Math.min(nanos, simulation.engine().nowNanos() + SLICE_NANOS));
+        }
+    }
+
+    private void perform(Input input) {
+        try {
+            switch (input) {
+                case Input.Command(var words, var files) ->
+                    command(words, ReadFiles.again(files), _ -> {}, _ -> {}, _ -> {});
+                case Input.Create(var object) -> cluster.create(object);
+                case Input.Replace(var object) -> cluster.replace(object);
+                case Input.ReplaceStatus(var object) -> cluster.replaceStatus(object);
+                case Input.Change(var object, var patch) -> cluster.patch(object, patch);
+                case Input.Scale(var object, var replicas) -> cluster.scale(object, replicas);
+                case Input.Delete(var object, var deletion) -> cluster.delete(object, deletion);
+            }
+        } catch (ClusterException refused) {
+            // it was refused then, too, and changed nothing
+        }
+    }
+
+    @Override
+    public void close() {
+        simulation.close();
+    }
+}

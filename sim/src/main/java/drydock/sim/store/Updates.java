@@ -1,0 +1,115 @@
+package drydock.sim.store;
+
+import drydock.model.cluster.Patch;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import java.util.function.UnaryOperator;
+
+/// Objects that are written again: what of them is kept, what makes a new generation, and when nothing has changed.
+final class Updates {
+
+    private final Storage storage;
+    private final Admission admission;
+    private final ManagedFields managers;
+
+    Updates(Storage storage, Admission admission, ManagedFields managers) {
+        this.storage = storage;
+        this.admission = admission;
+        this.managers = managers;
+    }
+
+    HasMetadata replace(HasMetadata object, Author author) {
+        ResourceId id = ResourceId.of(object);
+        HasMetadata before = current(id, object);
+        return replace(id, before, object, author, next -> managers.updated(before, next, author));
+    }
+
+    /// Server-side apply to what is there.
+    HasMetadata apply(ResourceId id, HasMetadata before, HasMetadata configuration, Author author) {
+        ManagedFields.Applied applied = managers.applied(before, configuration, author);
+        return replace(
+                id,
+                before,
+                applied.object(),
+                author,
+                next -> Shape.withMetadata(next, ManagedFields.withManagers(next.getMetadata(), applied.managers())));
+    }
+
+    private HasMetadata replace(
+            ResourceId id, HasMetadata before, HasMetadata object, Author author, UnaryOperator<HasMetadata> managed) {
+        Shape shape = Shape.of(before);
+        HasMetadata withStatus = shape.has("status")
+                ? Shape.of(object)
+                        .with(object, "status", shape.part(before, "status").orElse(null))
+                : object;
+        HasMetadata admitted = admission.onUpdate(id, before, withStatus);
+        ObjectMeta metadata = Shape.copy(admitted.getMetadata());
+        keepWhatTheServerOwns(before.getMetadata(), metadata);
+        if (metadata.getGeneration() != null && !shape.part(before, "spec").equals(shape.part(admitted, "spec"))) {
+            metadata.setGeneration(metadata.getGeneration() + 1);
+        }
+        HasMetadata next = managed.apply(Shape.withMetadata(admitted, metadata));
+        if (author.dryRun()) {
+            admission.onUndone(id, before, next);
+            return next;
+        }
+        return store(id, before, next, author);
+    }
+
+    HasMetadata replaceStatus(HasMetadata object, Author author) {
+        ResourceId id = ResourceId.of(object);
+        HasMetadata before = current(id, object);
+        Shape shape = Shape.of(before);
+        HasMetadata next =
+                shape.with(before, "status", shape.part(object, "status").orElse(null));
+        return author.dryRun() ? next : store(id, before, next, author);
+    }
+
+    HasMetadata patch(ResourceId id, Patch patch, Author author) {
+        HasMetadata before = storage.get(id).orElseThrow(() -> Refusals.notFound(id));
+        HasMetadata patched = Patches.apply(before, patch);
+        if (!ResourceId.of(patched).equals(id)) {
+            throw Refusals.badRequest("the name of the object ("
+                    + patched.getMetadata().getName() + ") does not match the name on the URL (" + id.name() + ")");
+        }
+        return replace(patched, author);
+    }
+
+    /// Stores what differs from before; a write that changes nothing makes no version and no event.
+    HasMetadata store(ResourceId id, HasMetadata before, HasMetadata object, Author author) {
+        if (Deletions.isOver(object)) {
+            return remove(id, author);
+        }
+        ObjectMeta metadata = Shape.copy(object.getMetadata());
+        metadata.setResourceVersion(before.getMetadata().getResourceVersion());
+        HasMetadata same = Shape.withMetadata(object, metadata);
+        return same.equals(before) ? before : storage.put(id, object, author.component());
+    }
+
+    HasMetadata remove(ResourceId id, Author author) {
+        HasMetadata last = storage.remove(id, author.component());
+        admission.onDeleted(id, last);
+        return last;
+    }
+
+    /// The object that `object` is to replace, if it builds on its current version.
+    private HasMetadata current(ResourceId id, HasMetadata object) {
+        HasMetadata before = storage.get(id).orElseThrow(() -> Refusals.notFound(id));
+        String basedOn = object.getMetadata().getResourceVersion();
+        if (basedOn != null
+                && !basedOn.isEmpty()
+                && !basedOn.equals(before.getMetadata().getResourceVersion())) {
+            throw Refusals.stale(id);
+        }
+        return before;
+    }
+
+    private static void keepWhatTheServerOwns(ObjectMeta before, ObjectMeta after) {
+        after.setUid(before.getUid());
+        after.setCreationTimestamp(before.getCreationTimestamp());
+        after.setGeneration(before.getGeneration());
+        after.setDeletionTimestamp(before.getDeletionTimestamp());
+        after.setDeletionGracePeriodSeconds(before.getDeletionGracePeriodSeconds());
+    }
+}

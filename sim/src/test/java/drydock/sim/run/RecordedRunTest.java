@@ -1,0 +1,133 @@
+package drydock.sim.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.SimulationOptions;
+import drydock.sim.kubectl.FileReader;
+import drydock.sim.kubectl.Kubectl;
+import drydock.sim.store.Change;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RecordedRunTest {
+
+    private static final Commands KUBECTL =
+            (simulation, files) -> new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files);
+    private static final FileReader PROJECT = name -> Map.of(name, """
+        apiVersion: v1
+        kind: ReplicationController
+        metadata:
+          name: web
+        spec:
+          replicas: 2
+          selector: {app: web}
+          template:
+            metadata: {labels: {app: web}}
+            spec: {containers: [{name: web, image: nginx}]}
+        """);
+
+    private static RecordedRun shop() {
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        pass(run, 3);
+        kubectl(run, "apply", "-f", "web.yaml");
+        pass(run, 10);
+        run.cluster().scale(ResourceId.of(Kinds.REPLICATION_CONTROLLER, "default", "web"), 5);
+        pass(run, 10);
+        kubectl(run, "delete", "rc", "nobody");
+        kubectl(run, "delete", "rc", "web");
+        pass(run, 60);
+        return run;
+    }
+
+    private static void kubectl(RecordedRun run, String... words) {
+        run.command(List.of(words), PROJECT, _ -> {}, _ -> {}, _ -> {});
+    }
+
+    private static void pass(RecordedRun run, int seconds) {
+        run.simulation().advance(Duration.ofSeconds(seconds), Integer.MAX_VALUE);
+    }
+
+    private static List<Change> log(RecordedRun run) {
+        return run.simulation().cluster().log();
+    }
+
+    @Test
+    void aRunThatIsRunAgainIsTheSameChangeByChange() {
+        RecordedRun run = shop();
+
+        RecordedRun again = RecordedRun.replay(run.recording(0), KUBECTL, () -> false);
+
+        assertThat(log(again)).isNotEmpty().isEqualTo(log(run));
+        assertThat(again.simulation().now()).isEqualTo(run.simulation().now());
+    }
+
+    @Test
+    void aForkHasThePastOfTheRunAndAFutureOfItsOwn() {
+        RecordedRun run = shop();
+        long fork = Duration.ofSeconds(15).toNanos();
+
+        RecordedRun other = RecordedRun.replay(run.recording(0).until(fork), KUBECTL, () -> false);
+        kubectl(other, "scale", "rc", "web", "--replicas=1");
+        pass(other, 60);
+
+        List<Change> common =
+                log(run).stream().filter(change -> change.atNanos() <= fork).toList();
+        assertThat(log(other).subList(0, common.size())).isEqualTo(common);
+        assertThat(other.cluster().list(Query.in(Kinds.POD, "default"))).hasSize(1);
+        assertThat(run.cluster().list(Query.in(Kinds.POD, "default"))).isEmpty();
+    }
+
+    @Test
+    void aSavedRunIsTheSameRunWhenItIsOpened() throws RecordingReader.UnreadableException {
+        RecordedRun run = shop();
+        Recording saved = run.recording(Duration.ofSeconds(12).toNanos());
+
+        Recording opened = RecordingReader.read(RecordingWriter.write(saved));
+
+        assertThat(opened.momentNanos()).isEqualTo(saved.momentNanos());
+        assertThat(log(RecordedRun.replay(opened, KUBECTL, () -> false))).isEqualTo(log(run));
+        assertThat(RecordingWriter.write(opened)).isEqualTo(RecordingWriter.write(saved));
+    }
+
+    @Test
+    void aReplayCanBeStopped() {
+        RecordedRun run = shop();
+
+        RecordedRun stopped = RecordedRun.replay(run.recording(0), KUBECTL, () -> true);
+
+        assertThat(stopped.simulation().engine().nowNanos()).isZero();
+    }
+
+    @Test
+    void aFileThatIsNoRunIsRefusedWithThePlace() {
+        String good = RecordingWriter.write(shop().recording(0));
+
+        assertThatThrownBy(() -> RecordingReader.read("apiVersion: v1"))
+                .isInstanceOf(RecordingReader.UnreadableException.class);
+        assertThatThrownBy(() -> RecordingReader.read("{}")).hasMessageContaining("NOT_A_RUN");
+        assertThatThrownBy(() -> RecordingReader.read(good.replace("\"drydockRun\" : 1", "\"drydockRun\" : 2")))
+                .hasMessageContaining("NEWER");
+        assertThatThrownBy(() -> RecordingReader.read(good.replace("\"replicas\" : 5", "\"replicas\" : \"five\"")))
+                .hasMessageContaining("inputs[1].scale");
+    }
+
+    @Test
+    void whoeverWatchesARunDoesNotChangeIt() {
+        RecordedRun alone = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        RecordedRun watched = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        Kinds.all().forEach(kind -> watched.cluster().watch(Query.all(kind), _ -> {}));
+
+        for (RecordedRun run : List.of(alone, watched)) {
+            kubectl(run, "apply", "-f", "web.yaml");
+            pass(run, 60);
+        }
+
+        assertThat(log(watched)).isEqualTo(log(alone));
+    }
+}

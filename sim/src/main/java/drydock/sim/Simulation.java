@@ -86,7 +86,9 @@ public final class Simulation implements AutoCloseable {
         Engine engine = new Engine(options.seed(), options.start());
         ControlPlane plane = new ControlPlane();
         ApiServer server = plane.apply(engine);
-        return new Simulation(options, engine, server, plane.parts(), plane.decisions());
+        Simulation simulation = new Simulation(options, engine, server, plane.parts(), plane.decisions());
+        plane.measureBy(simulation.usages());
+        return simulation;
     }
 
     /// The cluster as its user sees it.

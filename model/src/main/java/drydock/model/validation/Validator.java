@@ -145,8 +145,7 @@ public final class Validator {
                 .toList();
     }
 
-    private List<Report> reports(
-            YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
+    private List<Report> reports(YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
         List<Report> reports = new ArrayList<>();
         if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
                 && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {

@@ -6,19 +6,48 @@ import drydock.sim.controller.EndpointsController;
 import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
+import drydock.sim.controller.cronjob.CronJobController;
+import drydock.sim.controller.daemonset.DaemonSetController;
+import drydock.sim.controller.disruption.DisruptionController;
+import drydock.sim.controller.job.JobController;
+import drydock.sim.controller.namespace.NamespaceController;
+import drydock.sim.controller.node.NodeLifecycle;
+import drydock.sim.controller.node.PodGarbage;
+import drydock.sim.controller.node.TaintEviction;
+import drydock.sim.controller.quota.QuotaController;
+import drydock.sim.controller.serviceaccount.NamespaceFurniture;
+import drydock.sim.controller.statefulset.StatefulSetController;
+import drydock.sim.controller.ttl.FinishedJobs;
+import drydock.sim.controller.volume.Provisioner;
+import drydock.sim.controller.volume.StorageClasses;
+import drydock.sim.controller.volume.VolumeController;
 import drydock.sim.engine.Engine;
 import drydock.sim.extension.DefinitionController;
+import drydock.sim.part.Heartbeats;
+import drydock.sim.part.Parts;
+import drydock.sim.scheduler.Decisions;
 import drydock.sim.scheduler.Scheduler;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.InMemoryApiServer;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The control plane of a simulated cluster: the API server with its admission, and every component that watches it.
 public final class ControlPlane implements Function<Engine, ApiServer> {
 
+    /// The part that holds all controllers.
+    public static final String CONTROLLER_MANAGER = "kube-controller-manager";
+
+    /// The part that gives Pods their nodes.
+    public static final String SCHEDULER = "kube-scheduler";
+
     private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public", "kube-node-lease");
+
+    private final Decisions decisions = new Decisions();
+    private @Nullable Parts parts;
 
     /// Starts a control plane whose time and chance are the engine's.
     @Override
@@ -32,14 +61,46 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
+        own.create(StorageClasses.standard());
         DefinitionController.start(engine, api);
+        Parts made = new Parts(engine, api);
+        parts = made;
+        made.start(CONTROLLER_MANAGER, (part, server) -> controllers(part, server, made.heartbeats()));
+        made.start(SCHEDULER, (part, server) -> Scheduler.start(part, server, decisions));
+        return api;
+    }
+
+    /// The parts of the control plane, once it was started.
+    Parts parts() {
+        return Objects.requireNonNull(parts);
+    }
+
+    /// What the scheduler decided.
+    Decisions decisions() {
+        return decisions;
+    }
+
+    /// The controllers, which are one program: they start and stop together.
+    private static void controllers(Engine engine, ApiServer api, Heartbeats heartbeats) {
         SharedInformers informers = SharedInformers.start(api);
         ReplicaController.startForReplicationControllers(engine, api, informers);
         ReplicaController.startForReplicaSets(engine, api, informers);
+        DaemonSetController.start(engine, api, informers);
+        JobController.start(engine, api, informers);
+        CronJobController.start(engine, api);
+        FinishedJobs.start(engine, api);
+        StatefulSetController.start(engine, api, informers);
+        VolumeController.start(engine, api, informers);
+        Provisioner.start(engine, api);
+        DisruptionController.start(engine, api, informers);
+        NamespaceFurniture.start(engine, api);
+        NamespaceController.start(engine, api);
+        QuotaController.start(engine, api);
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
         GarbageCollector.start(engine, api);
-        Scheduler.start(engine, api);
-        return api;
+        NodeLifecycle.start(engine, api, informers, heartbeats);
+        TaintEviction.start(engine, api, informers);
+        PodGarbage.start(engine, api, informers);
     }
 }

@@ -1,8 +1,16 @@
 package drydock.sim;
 
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.engine.Engine;
+import drydock.sim.fault.FaultCommand;
+import drydock.sim.fault.FaultPlan;
+import drydock.sim.fault.Faults;
+import drydock.sim.fault.RandomFaults;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.part.Parts;
+import drydock.sim.scheduler.Decisions;
+import drydock.sim.scheduler.SchedulingDecision;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
@@ -34,12 +42,21 @@ public final class Simulation implements AutoCloseable {
 
     private final Engine engine;
     private final ApiServer api;
+    private final ApiServer server;
+    private final Parts parts;
     private final Kubelets kubelets;
+    private final Decisions decisions;
+    private final Faults faults;
 
-    private Simulation(Engine engine, ApiServer api, Kubelets kubelets) {
+    private Simulation(SimulationOptions options, Engine engine, ApiServer server, Parts parts, Decisions decisions) {
         this.engine = engine;
-        this.api = api;
-        this.kubelets = kubelets;
+        this.server = server;
+        this.api = parts.outside();
+        this.parts = parts;
+        this.decisions = decisions;
+        this.kubelets = new Kubelets(engine, server, parts, options.offline());
+        this.faults = new Faults(server, parts, kubelets);
+        kubelets.start(options.nodes());
     }
 
     /// How far an advance came.
@@ -53,15 +70,16 @@ public final class Simulation implements AutoCloseable {
     /// @param controlPlane makes the API server and starts the components that watch it
     public static Simulation start(SimulationOptions options, Function<Engine, ApiServer> controlPlane) {
         Engine engine = new Engine(options.seed(), options.start());
-        ApiServer api = controlPlane.apply(engine);
-        Kubelets kubelets = new Kubelets(engine, api, options.offline());
-        kubelets.start(options.nodes());
-        return new Simulation(engine, api, kubelets);
+        ApiServer server = controlPlane.apply(engine);
+        return new Simulation(options, engine, server, new Parts(engine, server), new Decisions());
     }
 
     /// Starts a cluster with the whole control plane.
     public static Simulation start(SimulationOptions options) {
-        return start(options, new ControlPlane());
+        Engine engine = new Engine(options.seed(), options.start());
+        ControlPlane plane = new ControlPlane();
+        ApiServer server = plane.apply(engine);
+        return new Simulation(options, engine, server, plane.parts(), plane.decisions());
     }
 
     /// The cluster as its user sees it.
@@ -121,12 +139,51 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, tracing what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Trace trace, String namespace) {
-        return new ScriptRun(engine, api, kubectl, this::loseNode, trace).run(script, namespace);
+        return new ScriptRun(engine, server, kubectl, this::fault, trace).run(script, namespace);
     }
 
-    /// Cuts a node off: its kubelet ends, what runs on it runs on unseen; false if there is no such node.
-    public boolean loseNode(String node) {
-        return kubelets.stop(node);
+    /// What is wrong in the cluster, and how more goes wrong.
+    public Faults faults() {
+        return faults;
+    }
+
+    /// Lets things go wrong at random from now on.
+    public RandomFaults start(FaultPlan plan) {
+        return RandomFaults.start(engine, server, parts, kubelets, faults, plan);
+    }
+
+    /// The parts of the cluster that can be stopped and delayed, by name.
+    public Parts parts() {
+        return parts;
+    }
+
+    /// What the scheduler last decided on `pod`; empty if it never tried it.
+    public Optional<SchedulingDecision> decision(ResourceId pod) {
+        return decisions.on(pod);
+    }
+
+    private CommandResult fault(FaultCommand command) {
+        return switch (command) {
+            case FaultCommand.Strike(var fault) -> result(faults.strike(fault));
+            case FaultCommand.Clear(var fault) -> result(faults.clear(fault));
+            case FaultCommand.ClearAll _ -> {
+                faults.clearAll();
+                yield result(Optional.empty());
+            }
+            case FaultCommand.Show _ -> {
+                StringBuilder text = new StringBuilder();
+                faults.inForce().forEach(f -> text.append(f.text()).append('\n'));
+                yield new CommandResult(text.toString(), "", 0);
+            }
+            case FaultCommand.Random(var plan) -> {
+                start(plan);
+                yield result(Optional.empty());
+            }
+        };
+    }
+
+    private static CommandResult result(Optional<String> problem) {
+        return problem.map(p -> new CommandResult("", p + "\n", 1)).orElse(new CommandResult("", "", 0));
     }
 
     /// The running container `name` of `pod`, to look into or to run programs in.
@@ -141,6 +198,6 @@ public final class Simulation implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
+        server.close();
     }
 }

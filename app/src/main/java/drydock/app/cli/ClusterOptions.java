@@ -31,6 +31,8 @@ final class ClusterOptions {
     @FunctionalInterface
     interface Work {
 
+        /// Does it, as long as the connection is there.
+        ///
         /// @param namespace the namespace that the context names; empty if it names none
         /// @return the exit code
         int with(LiveCluster cluster, String namespace);

@@ -9,6 +9,7 @@ import drydock.model.project.Project;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
 import drydock.model.validation.Mending;
+import drydock.model.validation.Severity;
 import drydock.model.validation.Switching;
 import drydock.model.validation.Validator;
 import java.util.List;
@@ -76,8 +77,10 @@ public final class Fixing {
         }
     }
 
-    private void mend(Predicate<Finding> wanted) {
+    private void mend(Predicate<Finding> asked) {
         mending = true;
+        boolean advice = workspace.adviceProperty().get();
+        Predicate<Finding> wanted = asked.and(finding -> advice || finding.severity() != Severity.ADVICE);
         Checked checked = workspace.checkedProperty().get();
         Project project = workspace.document().project();
         workspace.messageProperty().set(messages.get("fix.running"));

@@ -94,7 +94,7 @@ final class ProblemBar extends FlowPane {
         int fixable = 0;
         for (Finding finding : findings) {
             counts.merge(finding.severity(), 1, Integer::sum);
-            fixable += finding.fixes().isEmpty() ? 0 : 1;
+            fixable += finding.fixes().isEmpty() || !isTold(finding) ? 0 : 1;
         }
         for (Severity severity : Severity.values()) {
             int count = counts.getOrDefault(severity, 0);
@@ -110,6 +110,11 @@ final class ProblemBar extends FlowPane {
         this.fixable = messages.get("problems.fixAll", fixable);
         nameFixAll();
         show(fixAll, fixable > 0);
+    }
+
+    private boolean isTold(Finding finding) {
+        return finding.severity() != Severity.ADVICE
+                || severities.get(Severity.ADVICE).isSelected();
     }
 
     private String offWords(Set<String> rulesOff) {

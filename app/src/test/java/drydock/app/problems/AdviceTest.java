@@ -3,6 +3,7 @@ package drydock.app.problems;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.testing.WindowTest;
+import drydock.model.edit.Edit;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
@@ -31,6 +32,8 @@ class AdviceTest extends WindowTest {
               containers:
               - name: web
                 image: nginx:latest
+                ports:
+                - containerPort: 80
             """);
     }
 
@@ -53,6 +56,35 @@ class AdviceTest extends WindowTest {
         assertThat(advice()).isNotEmpty();
         assertThat(rows()).isPositive();
         assertThat(lookup("#status-advice").query().isVisible()).isTrue();
+    }
+
+    @Test
+    void fixingAllLeavesAdviceThatIsNotWantedAlone() {
+        interact(() -> workspace().perform(new Edit.AddFile("shop.yaml", """
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: shop
+            spec:
+              selector: {app: nobody}
+              externalTrafficPolicy: Local
+              ports:
+              - port: 80
+            """)));
+        awaitOnScreen(
+                "an error",
+                () -> workspace().findingsProperty().get().stream()
+                        .anyMatch(finding -> finding.severity() == Severity.ERROR));
+        assertThat(advice()).anyMatch(finding -> !finding.fixes().isEmpty());
+        String before = state().file("web.yaml").orElseThrow().text();
+
+        clickOn("#problems-advice").clickOn("#problems-fix-all").clickOn("Fix");
+
+        awaitOnScreen(
+                "mended",
+                () -> workspace().findingsProperty().get().stream()
+                        .noneMatch(finding -> finding.severity() == Severity.ERROR));
+        assertThat(state().file("web.yaml").orElseThrow().text()).isEqualTo(before);
     }
 
     @Test

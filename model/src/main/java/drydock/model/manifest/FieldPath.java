@@ -1,6 +1,5 @@
 package drydock.model.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Where a field stands in an object, as the API server writes it: `spec.containers[0].image`,
@@ -105,9 +104,9 @@ public record FieldPath(List<Step> steps) {
     }
 
     private FieldPath then(Step step) {
-        List<Step> longer = new ArrayList<>(steps);
-        longer.add(step);
-        return new FieldPath(longer);
+        Step[] longer = steps.toArray(new Step[steps.size() + 1]);
+        longer[steps.size()] = step;
+        return new FieldPath(List.of(longer));
     }
 
     @Override

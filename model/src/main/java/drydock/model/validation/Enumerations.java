@@ -4,6 +4,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.resource.FieldType;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /// Whether a string is one of those that a field allows; the empty one counts as not there.
 public final class Enumerations {
@@ -82,10 +83,11 @@ public final class Enumerations {
     }
 
     /// @param qualified the field with the name of the type it is in, as `PodSpec.dnsPolicy`
-    static void check(Visit top, FieldType.Text type, String chosen, FieldPath path, String qualified) {
+    static void check(Visit top, FieldType.Text type, String chosen, Supplier<FieldPath> where, String qualified) {
         List<String> values = values(qualified, type);
         boolean there = !chosen.isEmpty() || NOT_EMPTY.contains(qualified);
         if (!values.isEmpty() && there && !values.contains(chosen) && !TOLD_BY_RULES.contains(qualified)) {
+            FieldPath path = where.get();
             FieldPath named = NAMED_BY_PARENT.contains(qualified) ? path.parent() : path;
             Report report = top.error(
                             RULE, named, "unsupported-value", ScalarTypes.shown(chosen), String.join(", ", values))

@@ -130,9 +130,9 @@ final class RequiredFields {
             Map.entry("ContainerResourceMetricSource.container", "must specify a container"));
 
     /// Whether the server looks into the field though it is not there; into the metadata of every object.
-    static boolean isLookedInto(FieldPath at, String qualified) {
-        boolean metadata = at.steps().size() == 1
-                && at.last().equals(new FieldPath.Key("metadata"))
+    static boolean isLookedInto(FieldPath path, String field, String qualified) {
+        boolean metadata = path.isRoot()
+                && field.equals("metadata")
                 && !qualified.endsWith("Review.metadata")
                 && !qualified.equals("Event.metadata");
         return metadata || LOOKED_INTO.contains(qualified);

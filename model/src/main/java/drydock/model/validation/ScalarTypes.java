@@ -55,7 +55,9 @@ final class ScalarTypes {
 
     /// Go's standard encoding: with padding, line breaks are passed over.
     private static boolean isBase64(String text) {
-        String joined = text.replaceAll("[\r\n]", "");
+        String joined = text.indexOf('\n') < 0 && text.indexOf('\r') < 0
+                ? text
+                : text.replace("\n", "").replace("\r", "");
         try {
             Base64.getDecoder().decode(joined);
             return joined.length() % 4 == 0;

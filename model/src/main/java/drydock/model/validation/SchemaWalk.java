@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Goes through a manifest along the schema: holds every value against its type, every name against the
 /// fields there are, and hands every object to the rules for its type.
@@ -75,16 +76,18 @@ final class SchemaWalk {
     private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {
         fields.forEach((field, node) -> {
             Optional<SchemaField> known = type.field(field);
-            FieldPath at = path.key(field);
-            if (known.isPresent()) {
-                value(known.get().type(), node.resolved(), at, type.qualified(field));
+            YamlNode value = node.resolved();
+            if (known.isEmpty()) {
+                unknown(type, fields, path.key(field), field);
+            } else if (value instanceof YamlNode.Scalar scalar) {
+                scalar(known.get().type(), scalar, () -> path.key(field), type.qualified(field));
             } else {
-                unknown(type, fields, at, field);
+                value(known.get().type(), value, path.key(field), type.qualified(field));
             }
         });
         if (!isStatus(path)) {
             for (SchemaField field : RequiredFields.of(type)) {
-                missing(field, fields, path.key(field.name()), type.qualified(field.name()));
+                missing(field, fields, path, type.qualified(field.name()));
             }
         }
         for (Registered registered : rules.getOrDefault(type.shortName(), List.of())) {
@@ -108,21 +111,22 @@ final class SchemaWalk {
 
     /// What the API server goes on without as if it were empty is looked into; of all else that is required
     /// it is told that it is missing.
-    private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
-        if (RequiredFields.isLookedInto(at, qualified)) {
+    private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath path, String qualified) {
+        if (RequiredFields.isLookedInto(path, field.name(), qualified)) {
             YamlNode node = fields.get(field.name());
             if (node == null || (node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null)) {
-                schema.object(field.type()).ifPresent(object -> object(object, Map.of(), at));
+                schema.object(field.type()).ifPresent(object -> object(object, Map.of(), path.key(field.name())));
             }
         } else if (field.required() && !OPTIONAL.contains(qualified) && !RequiredFields.isToldByRules(qualified)) {
-            required(field, fields, at, qualified);
+            required(field, fields, path, qualified);
         }
     }
 
-    private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath at, String qualified) {
+    private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath path, String qualified) {
         YamlNode node = fields.get(field.name());
         boolean none = node == null || isNone(node.resolved(), qualified);
         if (none) {
+            FieldPath at = path.key(field.name());
             top.error(REQUIRED, at, "required-field", at).words(RequiredFields.words(qualified));
         }
     }
@@ -139,8 +143,8 @@ final class SchemaWalk {
     }
 
     private void value(FieldType type, YamlNode node, FieldPath path, String qualified) {
-        Object scalar = node instanceof YamlNode.Scalar s ? s.value() : node;
-        if (scalar == null) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            scalar(type, scalar, () -> path, qualified);
             return;
         }
         switch (type) {
@@ -169,19 +173,46 @@ final class SchemaWalk {
                 }
             }
             case FieldType.Anything _ -> {}
-            case FieldType.Text text -> {
-                ScalarTypes.problem(text, scalar)
+            case FieldType.Text _,
+                    FieldType.Whole _,
+                    FieldType.Fraction _,
+                    FieldType.Flag _,
+                    FieldType.Amount _,
+                    FieldType.IntOrText _ ->
+                ScalarTypes.problem(type, node)
                         .ifPresent(p ->
                                 top.error(TYPE, path, p.key(), p.arguments().toArray()));
-                if (scalar instanceof String chosen) {
+        }
+    }
+
+    /// Most of a manifest is single values, and most of them are right: where one stands is only found out when
+    /// something is wrong with it.
+    private void scalar(FieldType type, YamlNode.Scalar node, Supplier<FieldPath> path, String qualified) {
+        Object value = node.value();
+        if (value == null) {
+            return;
+        }
+        switch (type) {
+            case FieldType.ObjectOf(String definition) ->
+                schema.object(definition).ifPresent(_ -> wrong(path.get(), "type.object", node));
+            case FieldType.ListOf _ -> wrong(path.get(), "type.list", node);
+            case FieldType.MapOf _ -> wrong(path.get(), "type.object", node);
+            case FieldType.Anything _ -> {}
+            case FieldType.Text text -> {
+                wrongType(type, value, path);
+                if (value instanceof String chosen) {
                     Enumerations.check(top, text, chosen, path, qualified);
                 }
             }
             case FieldType.Whole _, FieldType.Fraction _, FieldType.Flag _, FieldType.Amount _, FieldType.IntOrText _ ->
-                ScalarTypes.problem(type, scalar)
-                        .ifPresent(p ->
-                                top.error(TYPE, path, p.key(), p.arguments().toArray()));
+                wrongType(type, value, path);
         }
+    }
+
+    private void wrongType(FieldType type, Object value, Supplier<FieldPath> path) {
+        ScalarTypes.problem(type, value)
+                .ifPresent(
+                        p -> top.error(TYPE, path.get(), p.key(), p.arguments().toArray()));
     }
 
     private void wrong(FieldPath path, String key, YamlNode found) {

@@ -145,8 +145,7 @@ public final class Validator {
                 .toList();
     }
 
-    private List<Report> reports(
-            YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
+    private List<Report> reports(YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
         List<Report> reports = new ArrayList<>();
         if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
                 && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
@@ -158,6 +157,9 @@ public final class Validator {
     /// Of what cannot even be read nothing else is told.
     private static List<Report> readable(List<Report> reports) {
         List<Report> unread = reports.stream().filter(Report::isOfType).toList();
+        if (unread.isEmpty()) {
+            return reports;
+        }
         return reports.stream()
                 .filter(report -> unread.contains(report)
                         || unread.stream()

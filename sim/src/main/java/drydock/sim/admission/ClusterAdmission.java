@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.builder.Builder;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.util.SplittableRandom;
 
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
@@ -43,8 +44,13 @@ public final class ClusterAdmission implements Admission {
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
         HasMetadata fresh = CustomObjects.isCustom(object) ? custom.created(id, object) : copy(object);
         Defaults.fill(fresh);
+        NamespaceFinalizer.onCreate(fresh);
+        if (fresh instanceof Job job) {
+            JobDefaults.onCreate(job);
+        }
         plugins.complete(id, fresh);
         InitialStatus.set(fresh);
+        StorageDefaults.onCreate(fresh);
         validation.created(id, object, fresh, plugins.isOrdinary(id));
         plugins.check(id, fresh);
         if (fresh instanceof Service service) {

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ final class Defaults {
 
     /// Fills in `object`, which is the caller's own copy.
     static void fill(HasMetadata object) {
+        StorageDefaults.fill(object);
         PodTemplates.of(object).ifPresent(template -> PodDefaults.fillTemplate(template.getSpec()));
         switch (object) {
             case Pod pod -> PodDefaults.fillPod(pod.getSpec());
@@ -44,7 +47,12 @@ final class Defaults {
             case Deployment deployment -> deployment(deployment.getSpec());
             case StatefulSet set -> WorkloadDefaults.fill(set.getSpec());
             case DaemonSet set -> WorkloadDefaults.fill(set.getSpec());
-            case Job job -> WorkloadDefaults.fill(job.getSpec());
+            case Job job -> {
+                if (job.getSpec() != null) {
+                    JobDefaults.fill(job.getSpec());
+                }
+                WorkloadDefaults.fill(job.getSpec());
+            }
             case CronJob job -> WorkloadDefaults.fill(job.getSpec());
             case LimitRange range -> LimitDefaults.fill(range);
             case Secret secret -> DataDefaults.fill(secret);
@@ -53,6 +61,11 @@ final class Defaults {
                 labels.put(
                         "kubernetes.io/metadata.name", namespace.getMetadata().getName());
                 namespace.getMetadata().setLabels(labels);
+            }
+            case PodDisruptionBudget budget -> {
+                if (budget.getStatus() == null) {
+                    budget.setStatus(new PodDisruptionBudgetStatus());
+                }
             }
             default -> {
                 // kinds that have no defaults the simulation looks at

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.LoadBalancerStatus;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.ReplicationControllerStatus;
@@ -22,6 +23,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
+import java.util.List;
 
 /// The status that a new object begins with, whatever its author wrote there (`PrepareForCreate` of each kind's
 /// `strategy.go`); a Node keeps its own.
@@ -57,6 +59,7 @@ final class InitialStatus {
             case StatefulSet set -> {
                 StatefulSetStatus status = new StatefulSetStatus();
                 status.setReplicas(0);
+                status.setAvailableReplicas(0);
                 set.setStatus(status);
             }
             case DaemonSet set -> {
@@ -80,6 +83,14 @@ final class InitialStatus {
         status.setPhase("Pending");
         if (pod.getSpec() != null) {
             status.setQosClass(QosClass.of(pod.getSpec()));
+            if (!pod.getSpec().getSchedulingGates().isEmpty()) {
+                status.setConditions(List.of(new PodConditionBuilder()
+                        .withType("PodScheduled")
+                        .withStatus("False")
+                        .withReason("SchedulingGated")
+                        .withMessage("Scheduling is blocked due to non-empty scheduling gates")
+                        .build()));
+            }
         }
         return status;
     }

@@ -10,7 +10,7 @@ import java.util.Set;
 
 /// What a controller has asked for and not yet seen in its cache; until it has, it asks for no more
 /// (`pkg/controller/controller_utils.go UIDTrackingControllerExpectations`).
-final class Expectations {
+public final class Expectations {
 
     private static final Duration EXPIRY = Duration.ofMinutes(5);
 
@@ -27,27 +27,27 @@ final class Expectations {
     private final Map<ResourceId, Expected> byOwner = new HashMap<>();
 
     /// Whether all that was asked for `owner` was seen, or was asked so long ago that it is not waited for any more.
-    boolean satisfied(ResourceId owner, Instant now) {
+    public boolean satisfied(ResourceId owner, Instant now) {
         Expected expected = byOwner.get(owner);
         return expected == null
                 || (expected.creations <= 0 && expected.deletions.isEmpty())
                 || now.isAfter(expected.since.plus(EXPIRY));
     }
 
-    void expectCreations(ResourceId owner, int count, Instant now) {
+    public void expectCreations(ResourceId owner, int count, Instant now) {
         Expected expected = new Expected(now);
         expected.creations = count;
         byOwner.put(owner, expected);
     }
 
-    void expectDeletions(ResourceId owner, Set<ResourceId> objects, Instant now) {
+    public void expectDeletions(ResourceId owner, Set<ResourceId> objects, Instant now) {
         Expected expected = new Expected(now);
         expected.deletions.addAll(objects);
         byOwner.put(owner, expected);
     }
 
     /// `count` creations for `owner` were seen, or will not come.
-    void creationsSeen(ResourceId owner, int count) {
+    public void creationsSeen(ResourceId owner, int count) {
         Expected expected = byOwner.get(owner);
         if (expected != null) {
             expected.creations -= count;
@@ -55,14 +55,14 @@ final class Expectations {
     }
 
     /// The deletion of `object` was seen, or will not come.
-    void deletionSeen(ResourceId owner, ResourceId object) {
+    public void deletionSeen(ResourceId owner, ResourceId object) {
         Expected expected = byOwner.get(owner);
         if (expected != null) {
             expected.deletions.remove(object);
         }
     }
 
-    void forget(ResourceId owner) {
+    public void forget(ResourceId owner) {
         byOwner.remove(owner);
     }
 }

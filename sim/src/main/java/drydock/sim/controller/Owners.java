@@ -8,24 +8,24 @@ import java.util.List;
 import java.util.Optional;
 
 /// The references by which objects belong to others (`apimachinery/pkg/apis/meta/v1/controller_ref.go`).
-final class Owners {
+public final class Owners {
 
     private Owners() {}
 
     /// The owner that controls `object`.
-    static Optional<OwnerReference> controller(HasMetadata object) {
+    public static Optional<OwnerReference> controller(HasMetadata object) {
         return all(object).stream()
                 .filter(o -> Boolean.TRUE.equals(o.getController()))
                 .findFirst();
     }
 
-    static List<OwnerReference> all(HasMetadata object) {
+    public static List<OwnerReference> all(HasMetadata object) {
         List<OwnerReference> owners = object.getMetadata().getOwnerReferences();
         return owners == null ? List.of() : owners;
     }
 
     /// A reference to `owner` as the one controller.
-    static OwnerReference controlledBy(HasMetadata owner) {
+    public static OwnerReference controlledBy(HasMetadata owner) {
         return new OwnerReferenceBuilder()
                 .withApiVersion(owner.getApiVersion())
                 .withKind(owner.getKind())
@@ -37,25 +37,25 @@ final class Owners {
     }
 
     /// The object that `reference`, held by one in `namespace`, names; empty if it leaves something out.
-    static Optional<ResourceId> id(OwnerReference reference, String namespace) {
+    public static Optional<ResourceId> id(OwnerReference reference, String namespace) {
         return ResourceId.of(reference, namespace);
     }
 
-    static boolean isDeleting(HasMetadata object) {
+    public static boolean isDeleting(HasMetadata object) {
         return object.getMetadata().getDeletionTimestamp() != null;
     }
 
     /// The key by which an index finds what `uid` controls.
-    static String key(String uid) {
+    public static String key(String uid) {
         return "uid/" + uid;
     }
 
     /// The key by which an index finds what nobody controls in `namespace`.
-    static String orphans(String namespace) {
+    public static String orphans(String namespace) {
         return "orphans/" + namespace;
     }
 
-    static String indexKey(HasMetadata object) {
+    public static String indexKey(HasMetadata object) {
         return controller(object)
                 .map(o -> key(o.getUid()))
                 .orElseGet(() -> orphans(object.getMetadata().getNamespace()));

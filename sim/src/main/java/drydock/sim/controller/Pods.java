@@ -7,42 +7,42 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// What controllers ask of a Pod (`pkg/api/v1/pod/util.go`).
-final class Pods {
+public final class Pods {
 
     private Pods() {}
 
-    static String phase(Pod pod) {
+    public static String phase(Pod pod) {
         return pod.getStatus() == null
                 ? ""
                 : Objects.requireNonNullElse(pod.getStatus().getPhase(), "");
     }
 
-    static String node(Pod pod) {
+    public static String node(Pod pod) {
         return Objects.requireNonNullElse(pod.getSpec().getNodeName(), "");
     }
 
     /// The Pod's address, empty while it has none.
-    static String address(Pod pod) {
+    public static String address(Pod pod) {
         return pod.getStatus() == null
                 ? ""
                 : Objects.requireNonNullElse(pod.getStatus().getPodIP(), "");
     }
 
-    static boolean isOver(Pod pod) {
+    public static boolean isOver(Pod pod) {
         return phase(pod).equals("Succeeded") || phase(pod).equals("Failed");
     }
 
     /// Neither over nor being deleted.
-    static boolean isActive(Pod pod) {
+    public static boolean isActive(Pod pod) {
         return !isOver(pod) && !Owners.isDeleting(pod);
     }
 
-    static boolean isReady(Pod pod) {
+    public static boolean isReady(Pod pod) {
         return ready(pod).isPresent();
     }
 
     /// Since when the Pod is ready, empty if it is not.
-    static Optional<Instant> ready(Pod pod) {
+    public static Optional<Instant> ready(Pod pod) {
         return pod.getStatus() == null
                 ? Optional.empty()
                 : pod.getStatus().getConditions().stream()
@@ -53,14 +53,14 @@ final class Pods {
     }
 
     /// Ready for at least `minReadySeconds`.
-    static boolean isAvailable(Pod pod, int minReadySeconds, Instant now) {
+    public static boolean isAvailable(Pod pod, int minReadySeconds, Instant now) {
         return ready(pod)
                 .filter(since -> minReadySeconds == 0
                         || !since.plusSeconds(minReadySeconds).isAfter(now))
                 .isPresent();
     }
 
-    static Instant created(Pod pod) {
+    public static Instant created(Pod pod) {
         String created = pod.getMetadata().getCreationTimestamp();
         return created == null ? Instant.EPOCH : Instant.parse(created);
     }

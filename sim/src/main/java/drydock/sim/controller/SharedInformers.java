@@ -25,10 +25,18 @@ public record SharedInformers(Informer<Pod> pods, Informer<Service> services) {
                                 s.getMetadata().getNamespace(), s.getSpec().getSelector())));
     }
 
+    /// The key by which the Pods on the node called `name` are found.
+    public static String onNode(String name) {
+        return "node/" + name;
+    }
+
     private static List<String> podKeys(Pod pod) {
         List<String> keys = new ArrayList<>(
                 LabelKeys.of(pod.getMetadata().getNamespace(), pod.getMetadata().getLabels()));
         keys.add(Owners.indexKey(pod));
+        if (!Pods.node(pod).isEmpty()) {
+            keys.add(onNode(Pods.node(pod)));
+        }
         return keys;
     }
 }

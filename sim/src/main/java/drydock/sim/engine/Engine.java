@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// The clock of a simulation and the queue of what is to happen in it.
 ///
@@ -25,8 +26,16 @@ public final class Engine {
         void cancel();
     }
 
+    /// Runs the actions of a part of the cluster, or does not.
+    @FunctionalInterface
+    public interface Gate {
+        void run(Runnable action);
+    }
+
     private final Instant start;
     private final long seed;
+    private final @Nullable Engine whole;
+    private final Gate gate;
     private final PriorityQueue<Entry> queue = new PriorityQueue<>();
     private final Map<String, SplittableRandom> streams = new HashMap<>();
     private long nowNanos;
@@ -36,15 +45,31 @@ public final class Engine {
     public Engine(long seed, Instant start) {
         this.seed = seed;
         this.start = start;
+        this.whole = null;
+        this.gate = Runnable::run;
+    }
+
+    private Engine(Engine whole, Gate gate) {
+        this.seed = whole.seed;
+        this.start = whole.start;
+        this.whole = whole;
+        this.gate = gate;
     }
 
     public Instant now() {
-        return start.plusNanos(nowNanos);
+        return start.plusNanos(nowNanos());
     }
 
     /// Virtual nanoseconds since the start.
     public long nowNanos() {
-        return nowNanos;
+        return whole == null ? nowNanos : whole.nowNanos();
+    }
+
+    /// The same clock, queue and chance for one part of the cluster: what the part schedules is run by `gate`, which
+    /// may
+    /// leave it out, as when the part has been stopped meanwhile.
+    public Engine part(Gate gate) {
+        return new Engine(this, gate);
     }
 
     /// The moment `nanos` virtual nanoseconds after the start.
@@ -59,11 +84,16 @@ public final class Engine {
 
     /// The stream of chance called `name`: the same numbers in every run with the same seed.
     public SplittableRandom random(String name) {
-        return streams.computeIfAbsent(name, n -> new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n.hashCode()));
+        return whole != null
+                ? whole.random(name)
+                : streams.computeIfAbsent(name, n -> new SplittableRandom(seed * 0x9E3779B97F4A7C15L + n.hashCode()));
     }
 
     /// Lets `action` happen `delay` from now; a negative delay counts as none.
     public Timer schedule(Duration delay, Runnable action) {
+        if (whole != null) {
+            return whole.schedule(delay, () -> gate.run(action));
+        }
         Entry entry = new Entry(nowNanos + Math.max(0, delay.toNanos()), sequence++, action);
         queue.add(entry);
         return () -> entry.action = null;
@@ -71,12 +101,18 @@ public final class Engine {
 
     /// When the next action happens, in virtual nanoseconds since the start; empty if nothing is to happen.
     public OptionalLong nextNanos() {
+        if (whole != null) {
+            return whole.nextNanos();
+        }
         dropCancelled();
         return queue.isEmpty() ? OptionalLong.empty() : OptionalLong.of(queue.element().atNanos);
     }
 
     /// Moves the clock to the next action and runs it; returns false if nothing is to happen.
     public boolean step() {
+        if (whole != null) {
+            return whole.step();
+        }
         dropCancelled();
         Entry next = queue.poll();
         if (next == null || next.action == null) {
@@ -91,6 +127,10 @@ public final class Engine {
 
     /// Runs all that happens up to and at `untilNanos`, then sets the clock there.
     public void runUntil(long untilNanos) {
+        if (whole != null) {
+            whole.runUntil(untilNanos);
+            return;
+        }
         for (OptionalLong next = nextNanos(); next.isPresent() && next.getAsLong() <= untilNanos; next = nextNanos()) {
             step();
         }
@@ -107,7 +147,7 @@ public final class Engine {
 
         private final long atNanos;
         private final long sequence;
-        private @org.jspecify.annotations.Nullable Runnable action;
+        private @Nullable Runnable action;
 
         Entry(long atNanos, long sequence, Runnable action) {
             this.atNanos = atNanos;

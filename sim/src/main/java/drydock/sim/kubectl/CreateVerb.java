@@ -4,23 +4,28 @@ import drydock.model.cluster.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `create -f`: the objects that files describe; each is an error if it is there already.
+/// `create -f`: the objects that files describe; each is an error if it is there already. `create job` makes one.
 final class CreateVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
         List<Flag> flags = new ArrayList<>(Creation.FLAGS);
         flags.add(Flag.FILENAME);
+        flags.addAll(CreateJob.FLAGS);
         return flags;
     }
 
     @Override
     public List<String> usage() {
-        return List.of("create -f FILENAME");
+        return List.of("create -f FILENAME", CreateJob.USAGE);
     }
 
     @Override
     public void run(Invocation command) {
+        if (CreateJob.isMeant(command)) {
+            CreateJob.run(command);
+            return;
+        }
         List<String> refusals = new ArrayList<>();
         for (Manifest manifest : Manifests.inNamespace(command)) {
             try {

@@ -1,5 +1,6 @@
 package drydock.sim.kubectl;
 
+import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.text.Ages;
 import io.fabric8.kubernetes.api.model.Container;
@@ -43,7 +44,7 @@ final class Tables {
             String name = several
                     ? Invocation.shortName(ResourceId.of(object))
                     : object.getMetadata().getName();
-            List<String> row = new ArrayList<>(List.of(name));
+            List<String> row = new ArrayList<>(List.of(StorageTables.name(object, name)));
             row.addAll(cells(object, now, wide));
             if (labels) {
                 row.add(pairs(object.getMetadata().getLabels()));
@@ -70,7 +71,12 @@ final class Tables {
             case Endpoints _ -> columns(false, "NAME ENDPOINTS AGE", "");
             case Node _ -> columns(false, "NAME STATUS ROLES AGE VERSION", "");
             case Namespace _ -> columns(false, "NAME STATUS AGE", "");
-            default -> columns(false, "NAME AGE", "");
+            default ->
+                WorkloadTables.headings(object)
+                        .or(() -> StorageTables.headings(object))
+                        .map(all -> all.split("\\|", -1))
+                        .map(parts -> columns(wide && !parts[1].isEmpty(), parts[0], parts[1]))
+                        .orElseGet(() -> columns(false, "NAME AGE", ""));
         };
     }
 
@@ -134,7 +140,12 @@ final class Tables {
             case Endpoints endpoints -> List.of(endpoints(endpoints), age);
             case Node node -> List.of(ready(node), roles(node), age, text(version(node)));
             case Namespace namespace -> List.of(text(namespace.getStatus().getPhase()), age);
-            default -> List.of(age);
+            default ->
+                WorkloadTables.headings(object).isPresent()
+                        ? WorkloadTables.cells(object, now, wide)
+                        : StorageTables.headings(object).isPresent()
+                                ? StorageTables.cells(object, now, wide)
+                                : List.of(age);
         };
     }
 
@@ -207,7 +218,12 @@ final class Tables {
                 : node.getStatus().getNodeInfo().getKubeletVersion();
     }
 
-    private static String pairs(@Nullable Map<String, String> labels) {
+    /// A selector as `kubectl` writes it, `<none>` if it chooses by nothing.
+    static String selector(io.fabric8.kubernetes.api.model.@Nullable LabelSelector selector) {
+        return selector == null ? "<none>" : none(LabelSelector.of(selector).toString());
+    }
+
+    static String pairs(@Nullable Map<String, String> labels) {
         return labels == null || labels.isEmpty()
                 ? "<none>"
                 : new TreeMap<>(labels)

@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.sim.container.Container;
 import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Run;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// One run of a container as the runtime holds it; it changes once, when the run ends.
 final class ContainerRun {
 
+    private static final long USUAL_MEMORY = 16L << 20;
+
     private final String id;
     private final String imageId;
     private final int restarts;
     private final Instant startedAt;
     private final Container container;
     private @Nullable Exit exit;
+    private boolean outOfMemory;
+    private long leakBytesASecond;
+    private Instant leaksSince = Instant.MAX;
 
     ContainerRun(String id, String imageId, int restarts, Instant startedAt, Container container) {
         this.id = id;
@@ -27,6 +33,38 @@ final class ContainerRun {
 
     void ended(int code, String reason, String message, Instant at) {
         exit = new Exit(code, reason, message, at);
+    }
+
+    /// It holds more memory from `now` on, so much each second.
+    void leak(long bytesASecond, Instant now) {
+        leakBytesASecond = bytesASecond;
+        leaksSince = now;
+    }
+
+    /// Whether it needs more and more memory.
+    boolean grows() {
+        return leakBytesASecond > 0;
+    }
+
+    /// How much memory it holds now.
+    long memoryBytes() {
+        Instant now = container.engine().now();
+        long leaked = now.isAfter(leaksSince)
+                ? leakBytesASecond * Duration.between(leaksSince, now).toMillis() / 1000
+                : 0;
+        return USUAL_MEMORY + leaked;
+    }
+
+    /// The kernel kills it, since it uses more memory than it may.
+    void killForMemory() {
+        if (running()) {
+            outOfMemory = true;
+            container.kill();
+        }
+    }
+
+    boolean outOfMemory() {
+        return outOfMemory;
     }
 
     boolean running() {

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.cluster.ClusterException;
 import drydock.sim.container.Files;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
@@ -14,6 +15,11 @@ import java.util.function.Consumer;
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
 final class ContainerStarter {
+
+    /// What the runtime says of a run whose end it did not see.
+    private static final int UNKNOWN_CODE = 255;
+
+    private static final String UNREACHABLE = "failed to sync configmap cache: timed out waiting for the condition";
 
     private final Kubelet kubelet;
     private final PodWorker worker;
@@ -42,8 +48,8 @@ final class ContainerStarter {
         try {
             String ip = worker.runtime().network().address();
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp()).of(container);
-        } catch (Environment.MissingException e) {
-            String why = Objects.requireNonNullElse(e.getMessage(), "");
+        } catch (Environment.MissingException | ClusterException e) {
+            String why = e instanceof ClusterException ? UNREACHABLE : Objects.requireNonNullElse(e.getMessage(), "");
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
             worker.runtime().waiting(container.getName(), new Waiting("CreateContainerConfigError", why));
             then.accept(false);
@@ -88,7 +94,12 @@ final class ContainerStarter {
     }
 
     private void ended(String name, ContainerRun run, int code) {
-        run.ended(code, code == 0 ? "Completed" : "Error", "", kubelet.now());
+        if (kubelet.poweredOff()) {
+            run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
+        } else {
+            String reason = run.outOfMemory() ? "OOMKilled" : code == 0 ? "Completed" : "Error";
+            run.ended(code, reason, "", kubelet.now());
+        }
         worker.exited(name);
     }
 

@@ -44,6 +44,7 @@ final class ContainerStatuses {
                 .withResources(container.getResources())
                 .withVolumeMounts(mounts(container));
         view.current()
+                .or(view::previous)
                 .ifPresent(run -> status.withContainerID(run.id())
                         .withImageID(run.imageId())
                         .withRestartCount(run.restarts()));

@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -15,6 +17,7 @@ final class ImagePuller {
 
     private final Kubelet kubelet;
     private final BackOff backOff = new BackOff();
+    private final Map<String, String> whyFailed = new HashMap<>();
 
     ImagePuller(Kubelet kubelet) {
         this.kubelet = kubelet;
@@ -55,19 +58,23 @@ final class ImagePuller {
         String key = pod.getMetadata().getUid() + "_" + image;
         if (!backOff.remaining(key, kubelet.now()).isZero()) {
             kubelet.tell(pod, "BackOff", "Back-off pulling image \"" + image + "\"", path);
-            String why = "Back-off pulling image \"" + image + "\": ErrImagePull: " + unreachable(name);
+            String why = "Back-off pulling image \"" + image + "\": ErrImagePull: "
+                    + whyFailed.getOrDefault(key, unreachable(name));
             fail(pod, path, new Waiting("ImagePullBackOff", why), then);
             return;
         }
         kubelet.tell(pod, "Pulling", "Pulling image \"" + image + "\"", path);
         Instant began = kubelet.now();
-        if (kubelet.offline()) {
-            worker.after(kubelet.timing().unreachable(), () -> {
-                String why = unreachable(name);
-                backOff.count(key, kubelet.now(), kubelet.now());
-                kubelet.warn(pod, "Failed", "Failed to pull image \"" + image + "\": " + why, path);
-                fail(pod, path, new Waiting("ErrImagePull", why), then);
-            });
+        boolean answers = kubelet.registries().answers(name.registry());
+        if (!answers || kubelet.eviction().diskFull()) {
+            worker.after(
+                    answers ? kubelet.timing().pull(false) : kubelet.timing().unreachable(), () -> {
+                        String why = answers ? noSpace(name) : unreachable(name);
+                        whyFailed.put(key, why);
+                        backOff.count(key, kubelet.now(), kubelet.now());
+                        kubelet.warn(pod, "Failed", "Failed to pull image \"" + image + "\": " + why, path);
+                        fail(pod, path, new Waiting("ErrImagePull", why), then);
+                    });
         } else {
             worker.after(kubelet.timing().pull(kubelet.images().holds(name)), () -> {
                 String took = seconds(Duration.between(began, kubelet.now()));
@@ -85,6 +92,7 @@ final class ImagePuller {
 
     void forget(Pod pod) {
         backOff.forget(pod.getMetadata().getUid() + "_");
+        whyFailed.keySet().removeIf(key -> key.startsWith(pod.getMetadata().getUid() + "_"));
     }
 
     private void fail(Pod pod, String path, Waiting why, Consumer<Optional<Waiting>> then) {
@@ -108,6 +116,11 @@ final class ImagePuller {
         return "failed to pull and unpack image \"" + name + "\": failed to resolve reference \"" + name
                 + "\": failed to do request: Head \"https://" + host + "/v2/" + name.repository() + "/manifests/" + tag
                 + "\": " + dial;
+    }
+
+    private static String noSpace(ImageName name) {
+        return "failed to pull and unpack image \"" + name + "\": failed to extract layer: write "
+                + "/var/lib/containerd/io.containerd.content.v1.content/ingest: no space left on device";
     }
 
     private static String seconds(Duration took) {

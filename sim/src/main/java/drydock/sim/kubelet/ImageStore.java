@@ -25,6 +25,14 @@ final class ImageStore {
         return names.contains(image.toString());
     }
 
+    /// Deletes all images but these.
+    void keepOnly(List<String> images) {
+        names.retainAll(images.stream()
+                .flatMap(image -> ImageName.parse(image).stream())
+                .map(ImageName::toString)
+                .toList());
+    }
+
     void add(ImageName image) {
         names.add(image.toString());
     }

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Files;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +26,8 @@ import java.util.TreeMap;
 final class Kubelet {
 
     private final Engine engine;
-    private final ApiServer api;
     private final Node node;
-    private final boolean offline;
+    private final Registries registries;
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
@@ -35,19 +36,27 @@ final class Kubelet {
     private final Network hostNetwork;
     private final Map<String, Files> nodeVolumes = new TreeMap<>();
     private final Map<String, PodWorker> workers = new LinkedHashMap<>();
+    private final NodeReport report;
+    private final Eviction eviction;
+    private final boolean offline;
+    private ApiServer api;
     private boolean stopped;
+    private boolean poweredOff;
 
     /// @param node the node, complete
     /// @param offline whether nothing outside the cluster can be reached
-    Kubelet(Engine engine, ApiServer api, Node node, boolean offline) {
+    Kubelet(Engine engine, ApiServer api, Registries registries, Node node, boolean offline) {
         String name = node.getMetadata().getName();
         this.engine = engine;
         this.api = api.as("kubelet/" + name);
         this.node = node;
+        this.registries = registries;
         this.offline = offline;
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
+        this.report = new NodeReport(this, name);
+        this.eviction = new Eviction(this, node, report);
         this.addresses = new PodAddresses(node.getSpec().getPodCIDR());
         this.hostNetwork = new Network(name, NodeStatuses.address(node), outside());
     }
@@ -71,7 +80,8 @@ final class Kubelet {
         PodStatus status = pod.getStatus();
         boolean over =
                 status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
-        Optional<PodAdmission.Refusal> refusal = over ? Optional.empty() : PodAdmission.refusal(node, pod, others);
+        Optional<PodAdmission.Refusal> refusal =
+                over ? Optional.empty() : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, pod, others));
         if (over) {
             worker.refused();
         } else if (refusal.isPresent()) {
@@ -101,6 +111,85 @@ final class Kubelet {
     /// Ends this kubelet: nothing is started, noticed or written any more; what runs runs on.
     void stop() {
         stopped = true;
+        report.forgetDue();
+        eviction.forgetDue();
+    }
+
+    /// Begins, or begins again: what it finds running it takes over.
+    ///
+    /// @param server the API server as it reaches it
+    void begin(ApiServer server) {
+        api = server.as("kubelet/" + node.getMetadata().getName());
+        stopped = false;
+        List.copyOf(workers.values()).forEach(PodWorker::resume);
+        eviction.watch();
+    }
+
+    /// The machine goes off, with all that runs on it; the kubelet has been stopped.
+    void powerOff() {
+        poweredOff = true;
+        List.copyOf(workers.values()).forEach(PodWorker::poweredOff);
+    }
+
+    /// The machine is on again; the kubelet is yet to begin.
+    void powerOn() {
+        poweredOff = false;
+    }
+
+    boolean stopped() {
+        return stopped;
+    }
+
+    boolean poweredOff() {
+        return poweredOff;
+    }
+
+    /// The server can be reached, for the first time or again.
+    void catchUp() {
+        report.begin();
+        after(timing.status(), () -> List.copyOf(workers.values()).forEach(PodWorker::catchUp));
+    }
+
+    /// Somebody has changed the Node object.
+    void seen(Node now) {
+        if (!stopped) {
+            report.seen(now);
+        }
+    }
+
+    /// Does what needs the server; if it cannot be reached now, [#catchUp] does it later.
+    void reaching(Runnable request) {
+        try {
+            request.run();
+        } catch (ClusterException failed) {
+            if (failed.code() != 0) {
+                throw failed;
+            }
+        }
+    }
+
+    Collection<PodWorker> workers() {
+        return List.copyOf(workers.values());
+    }
+
+    Eviction eviction() {
+        return eviction;
+    }
+
+    Registries registries() {
+        return registries;
+    }
+
+    /// Makes the container lose memory from now on, so much a second; returns whether it runs here.
+    boolean leak(Pod pod, String container, long bytesASecond) {
+        Optional<ContainerRun> run = runtime(pod.getMetadata().getUid())
+                .flatMap(r -> r.current(container))
+                .filter(ContainerRun::running);
+        run.ifPresent(r -> {
+            r.leak(bytesASecond, now());
+            eviction.watch();
+        });
+        return run.isPresent();
     }
 
     /// The work on the Pod with this uid, if the Pod is here.
@@ -134,10 +223,6 @@ final class Kubelet {
 
     private Outside outside() {
         return offline ? Outside.NONE : Outside.ANSWERING;
-    }
-
-    boolean offline() {
-        return offline;
     }
 
     Map<String, Files> nodeVolumes() {
@@ -176,26 +261,28 @@ final class Kubelet {
     }
 
     void tell(Pod pod, String reason, String message, String path) {
-        api.record(pod, "Normal", reason, message, path);
+        reaching(() -> api.record(pod, "Normal", reason, message, path));
     }
 
     void warn(Pod pod, String reason, String message, String path) {
-        api.record(pod, "Warning", reason, message, path);
+        reaching(() -> api.record(pod, "Warning", reason, message, path));
     }
 
     /// Writes what is known of a Pod, if it differs from what the API has.
     void publish(PodWorker worker, boolean ending) {
-        current(worker.pod()).ifPresent(pod -> {
-            PodStatus status = PodStatuses.compute(pod, worker.runtime().view(), hostIp(), ending, now());
+        reaching(() -> current(worker.pod()).ifPresent(pod -> {
+            PodStatus computed = PodStatuses.compute(pod, worker.runtime().view(), hostIp(), ending, now());
+            PodStatus status =
+                    worker.evicted() && ending ? PodStatuses.evicted(computed, worker.evictedFor(), now()) : computed;
             if (!status.equals(pod.getStatus())) {
                 write(pod, status);
             }
-        });
+        }));
     }
 
     /// Removes a Pod that has ended from the API.
     void remove(Pod pod) {
-        current(pod).ifPresent(p -> api.delete(ResourceId.of(p), Deletion.DEFAULT.withGraceSeconds(0)));
+        reaching(() -> current(pod).ifPresent(p -> api.delete(ResourceId.of(p), Deletion.DEFAULT.withGraceSeconds(0))));
     }
 
     private Optional<Pod> current(Pod pod) {
@@ -205,11 +292,11 @@ final class Kubelet {
     }
 
     private void write(Pod pod, PodStatus status) {
-        api.replaceStatus(new PodBuilder(pod)
+        reaching(() -> api.replaceStatus(new PodBuilder(pod)
                 .editMetadata()
                 .withResourceVersion(null)
                 .endMetadata()
                 .withStatus(status)
-                .build());
+                .build()));
     }
 }

@@ -5,11 +5,16 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.sim.container.Container;
 import drydock.sim.engine.Engine;
+import drydock.sim.part.Inbox;
+import drydock.sim.part.Part;
+import drydock.sim.part.Parts;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,34 +22,99 @@ import java.util.TreeMap;
 /// bound to it.
 public final class Kubelets {
 
+    private static final String STOPPED = "stopped";
+
     private final Engine engine;
     private final ApiServer api;
+    private final Parts parts;
+    private final Registries registries;
     private final boolean offline;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
+    private final Map<String, Inbox> inboxes = new HashMap<>();
 
     /// @param offline whether nothing outside the cluster can be reached
-    public Kubelets(Engine engine, ApiServer api, boolean offline) {
+    public Kubelets(Engine engine, ApiServer api, Parts parts, boolean offline) {
         this.engine = engine;
         this.api = api;
+        this.parts = parts;
+        this.registries = new Registries(offline);
         this.offline = offline;
+    }
+
+    /// Kubelets of a cluster that has no other parts.
+    public Kubelets(Engine engine, ApiServer api, boolean offline) {
+        this(engine, api, new Parts(engine, api), offline);
+    }
+
+    /// The name of the part that is the kubelet of `node`.
+    public static String part(String node) {
+        return "kubelet/" + node;
+    }
+
+    /// The registries that images come from.
+    public Registries registries() {
+        return registries;
+    }
+
+    /// The nodes by name.
+    public List<String> nodes() {
+        return List.copyOf(byNode.keySet());
     }
 
     /// Starts a kubelet for each of `nodes`, which are registered with whatever they leave out filled in, and begins
     /// to watch Pods.
     public void start(List<Node> nodes) {
         nodes.forEach(this::register);
-        api.as("kubelet").watch(Query.all(Kinds.POD), this::seen);
+        api.as("kubelet").watch(Query.all(Kinds.POD), this::arrived);
+        api.as("kubelet").watch(Query.all(Kinds.NODE), this::nodeSeen);
     }
 
     /// Ends the kubelet of `node`, as when its machine is cut off.
     ///
     /// @return false if there is no such node
     public boolean stop(String node) {
+        Optional<Part> kubelet = parts.find(part(node));
+        kubelet.ifPresent(Part::stop);
+        return kubelet.isPresent();
+    }
+
+    /// The machine of `node` goes off, with all that runs on it.
+    public void powerOff(String node) {
+        stop(node);
         Kubelet kubelet = byNode.get(node);
         if (kubelet != null) {
-            kubelet.stop();
+            kubelet.powerOff();
         }
-        return kubelet != null;
+    }
+
+    /// The machine of `node` is on again; its kubelet begins.
+    public void powerOn(String node) {
+        Kubelet kubelet = byNode.get(node);
+        if (kubelet != null) {
+            kubelet.powerOn();
+            parts.find(part(node)).ifPresent(Part::start);
+        }
+    }
+
+    /// What the kubelet of `node` does takes so many times as long as usual.
+    public void slow(String node, double times) {
+        Kubelet kubelet = byNode.get(node);
+        if (kubelet != null) {
+            kubelet.timing().slow(times);
+        }
+    }
+
+    /// The disk of `node` is full, or is not any more.
+    public void diskFull(String node, boolean full) {
+        Kubelet kubelet = byNode.get(node);
+        if (kubelet != null) {
+            kubelet.eviction().diskFull(full);
+        }
+    }
+
+    /// Makes a container hold more and more memory, so much more a second; 0 ends that. Returns whether it runs.
+    public boolean leak(Pod pod, String container, long bytesASecond) {
+        return kubeletOf(pod).filter(k -> k.leak(pod, container, bytesASecond)).isPresent();
     }
 
     /// The running container `name` of `pod`, to look into or to run programs in.
@@ -69,7 +139,46 @@ public final class Kubelets {
         Node node = NodeStatuses.complete(given, byNode.size(), engine.now());
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
         own.create(node);
-        byNode.put(node.getMetadata().getName(), new Kubelet(engine, api, node, offline));
+        String name = node.getMetadata().getName();
+        Kubelet kubelet = new Kubelet(engine, api, registries, node, offline);
+        byNode.put(name, kubelet);
+        Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
+        inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));
+        part.on(() -> changed(part, name, kubelet));
+        parts.heartbeats().set(name, true);
+        kubelet.catchUp();
+    }
+
+    /// A kubelet was stopped or started, cut off or connected.
+    private void changed(Part part, String node, Kubelet kubelet) {
+        if (part.running()) {
+            part.line().mend(STOPPED);
+        } else {
+            kubelet.stop();
+            part.line().cut(STOPPED);
+        }
+        parts.heartbeats().set(node, part.connected());
+        if (part.connected()) {
+            kubelet.catchUp();
+        }
+    }
+
+    private void arrived(ClusterEvent event) {
+        Optional<Pod> pod = switch (event) {
+            case ClusterEvent.Added(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Modified(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Deleted(var object) -> Optional.of((Pod) object);
+            case ClusterEvent.Synced _, ClusterEvent.Interrupted _, ClusterEvent.Resumed _, ClusterEvent.Refused _ ->
+                Optional.empty();
+        };
+        pod.map(p -> p.getSpec().getNodeName()).map(inboxes::get).ifPresent(inbox -> inbox.receive(event));
+    }
+
+    private void nodeSeen(ClusterEvent event) {
+        if (event instanceof ClusterEvent.Modified(Node node)
+                && byNode.containsKey(node.getMetadata().getName())) {
+            byNode.get(node.getMetadata().getName()).seen(node);
+        }
     }
 
     private void seen(ClusterEvent event) {

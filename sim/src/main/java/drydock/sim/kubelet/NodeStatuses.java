@@ -105,7 +105,8 @@ final class NodeStatuses {
         return usual;
     }
 
-    private static List<NodeCondition> conditions(Instant now) {
+    /// What a kubelet says of a node that is well.
+    static List<NodeCondition> conditions(Instant now) {
         return List.of(
                 condition(
                         "MemoryPressure",

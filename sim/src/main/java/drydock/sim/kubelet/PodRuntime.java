@@ -6,7 +6,9 @@ import drydock.sim.kubelet.ContainerView.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What runs of one Pod: its sandbox, its containers' runs, and why those that do not run could not be started.
@@ -17,6 +19,7 @@ final class PodRuntime {
     private final Map<String, Waiting> waiting = new TreeMap<>();
     private final Map<String, Boolean> ready = new TreeMap<>();
     private final Map<String, Boolean> started = new TreeMap<>();
+    private final Set<String> again = new TreeSet<>();
     private @Nullable Network network;
     private boolean sandboxReady;
     private boolean ipShown;
@@ -29,6 +32,24 @@ final class PodRuntime {
 
     void sandboxGone() {
         sandboxReady = false;
+    }
+
+    /// The sandbox is lost with its network, as when its machine was off: these containers run anew in the next one.
+    void sandboxLost(List<String> anew) {
+        sandboxReady = false;
+        network = null;
+        ipShown = false;
+        again.addAll(anew.stream().filter(current::containsKey).toList());
+    }
+
+    /// Whether what runs next takes the place of what a lost sandbox held.
+    boolean replacesSandbox() {
+        return !again.isEmpty();
+    }
+
+    /// Whether one of the containers needs more and more memory.
+    boolean grows() {
+        return current.values().stream().anyMatch(run -> run.running() && run.grows());
     }
 
     /// The Pod's address is part of its status from now on.
@@ -56,6 +77,7 @@ final class PodRuntime {
         if (before != null) {
             previous.put(name, before);
         }
+        again.remove(name);
         waiting.remove(name);
         ready.remove(name);
         started.remove(name);
@@ -107,6 +129,10 @@ final class PodRuntime {
     }
 
     private ContainerView view(String name) {
+        if (again.contains(name)) {
+            return new ContainerView(
+                    Optional.empty(), current(name).map(ContainerRun::view), Optional.empty(), false, false);
+        }
         return new ContainerView(
                 current(name).map(ContainerRun::view),
                 Optional.ofNullable(previous.get(name)).map(ContainerRun::view),

@@ -59,6 +59,25 @@ final class PodStatuses {
                 .build();
     }
 
+    /// `status` of a Pod that its node has ended for want of something.
+    static PodStatus evicted(PodStatus status, String why, Instant now) {
+        PodStatusBuilder evicted = new PodStatusBuilder(status)
+                .withPhase(PodPhase.FAILED.text())
+                .withReason("Evicted")
+                .withMessage(why);
+        boolean told = status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()));
+        return told
+                ? evicted.build()
+                : evicted.addNewCondition()
+                        .withType("DisruptionTarget")
+                        .withStatus("True")
+                        .withReason("TerminationByKubelet")
+                        .withMessage(why)
+                        .withLastTransitionTime(Times.format(now))
+                        .endCondition()
+                        .build();
+    }
+
     private static String held(PodStatus old) {
         return old.getPhase() == null ? PodPhase.PENDING.text() : old.getPhase();
     }

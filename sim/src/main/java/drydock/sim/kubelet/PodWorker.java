@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.cluster.ClusterException;
 import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The work on one Pod, from its being bound to its node until it is gone (`pkg/kubelet/pod_workers.go`).
@@ -33,9 +35,12 @@ final class PodWorker {
     private boolean busy;
     private boolean relistDue;
     private boolean newSandbox;
+    private boolean refused;
     private boolean finished;
+    private boolean terminated;
     private boolean released;
     private boolean gone;
+    private String evictedFor = "";
 
     PodWorker(Kubelet kubelet, Pod pod) {
         this.kubelet = kubelet;
@@ -57,7 +62,7 @@ final class PodWorker {
 
     /// Whether the Pod still counts for what its node has given out.
     boolean active() {
-        return !finished && !gone;
+        return !finished && !gone && !terminated;
     }
 
     /// The field an event about `container` names.
@@ -106,7 +111,90 @@ final class PodWorker {
 
     /// The Pod was turned away: nothing runs.
     void refused() {
+        refused = true;
         finished = true;
+    }
+
+    /// The kubelet was started again: it finds what runs and what has ended meanwhile.
+    void resume() {
+        epoch++;
+        busy = false;
+        relistDue = false;
+        if (gone || finished) {
+            return;
+        }
+        if (termination != null) {
+            boolean deleted = pod.getMetadata().getDeletionTimestamp() != null;
+            termination = null;
+            if (deleted) {
+                terminate(this::stopped);
+                return;
+            }
+        }
+        pod.getSpec().getInitContainers().forEach(this::probeAgain);
+        pod.getSpec().getContainers().forEach(this::probeAgain);
+        after(kubelet.timing().status(), this::sync);
+    }
+
+    private void probeAgain(Container container) {
+        runtime.current(container.getName())
+                .filter(ContainerRun::running)
+                .ifPresent(run -> new Prober(kubelet, this, container, run, path(container)).begin());
+    }
+
+    /// The machine is off: nothing of the Pod runs any more.
+    void poweredOff() {
+        runtime.running().forEach(name -> runtime.container(name).ifPresent(c -> c.kill()));
+        if (finished || gone) {
+            return;
+        }
+        runtime.networkIfAny().ifPresent(kubelet::release);
+        String policy = Objects.requireNonNullElse(pod.getSpec().getRestartPolicy(), "Always");
+        boolean over = policy.equals("Never") || pod.getMetadata().getDeletionTimestamp() != null;
+        runtime.sandboxLost(
+                over
+                        ? List.of()
+                        : Stream.concat(
+                                        pod.getSpec().getInitContainers().stream(),
+                                        pod.getSpec().getContainers().stream()
+                                                .filter(c -> !policy.equals("OnFailure")
+                                                        || !runtime.view()
+                                                                .of(c.getName())
+                                                                .succeeded()))
+                                .map(Container::getName)
+                                .toList());
+    }
+
+    /// What could not be written while the server could not be reached is.
+    void catchUp() {
+        if (gone || refused) {
+            return;
+        }
+        kubelet.publish(this, finished);
+        if (finished && pod.getMetadata().getDeletionTimestamp() != null) {
+            kubelet.remove(pod);
+        }
+    }
+
+    /// Whether the node ends the Pod because it has not enough of something.
+    boolean evicted() {
+        return !evictedFor.isEmpty();
+    }
+
+    /// Why it does, in the kubelet's words.
+    String evictedFor() {
+        return evictedFor;
+    }
+
+    /// Ends the Pod because the node has not enough of something.
+    void evict(String why) {
+        evictedFor = why;
+        kubelet.warn(pod, "Evicted", why, "");
+        epoch++;
+        busy = false;
+        termination = new PodTermination(
+                kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
+        termination.begin(1);
     }
 
     void sync() {
@@ -123,7 +211,10 @@ final class PodWorker {
             start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
             return;
         }
-        Optional<String> unmounted = volumes.mount(kubelet.api(), pod, kubelet.nodeVolumes());
+        if (runtime.replacesSandbox()) {
+            kubelet.tell(pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.", "");
+        }
+        Optional<String> unmounted = unmounted();
         if (unmounted.isPresent()) {
             kubelet.warn(pod, "FailedMount", unmounted.get(), "");
             busy = false;
@@ -131,6 +222,14 @@ final class PodWorker {
             return;
         }
         after(kubelet.timing().sandbox(), this::makeSandbox);
+    }
+
+    private Optional<String> unmounted() {
+        try {
+            return volumes.mount(kubelet.api(), pod, kubelet.nodeVolumes());
+        } catch (ClusterException unreachable) {
+            return Optional.of("failed to sync configmap cache: timed out waiting for the condition");
+        }
     }
 
     private void makeSandbox() {
@@ -211,6 +310,9 @@ final class PodWorker {
 
     /// A container has ended by itself or was stopped.
     void exited(String name) {
+        if (kubelet.stopped()) {
+            return;
+        }
         if (termination != null) {
             termination.ended();
         } else {
@@ -282,6 +384,7 @@ final class PodWorker {
     private void stopped() {
         after(kubelet.timing().teardown(), () -> {
             runtime.sandboxGone();
+            terminated = true;
             kubelet.publish(this, true);
             atRelist(() -> {
                 finished = true;

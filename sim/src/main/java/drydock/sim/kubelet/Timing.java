@@ -17,12 +17,23 @@ final class Timing {
     private final SplittableRandom random;
     private final long relistPhaseNanos;
     private final long tickPhaseNanos;
+    private double factor = 1;
 
     Timing(Engine engine, String node) {
         this.engine = engine;
         this.random = engine.random("kubelet/" + node);
         this.relistPhaseNanos = random.nextLong(SECOND);
         this.tickPhaseNanos = random.nextLong(SECOND);
+    }
+
+    /// Everything takes so many times as long as usual.
+    void slow(double times) {
+        factor = times;
+    }
+
+    /// Some moment of the next `period`.
+    Duration within(Duration period) {
+        return Duration.ofNanos(random.nextLong(period.toNanos()));
     }
 
     Duration sandbox() {
@@ -87,6 +98,6 @@ final class Timing {
     }
 
     private Duration between(long fromMillis, long toMillis) {
-        return Duration.ofNanos(random.nextLong(fromMillis * 1_000_000, toMillis * 1_000_000));
+        return Duration.ofNanos((long) (factor * random.nextLong(fromMillis * 1_000_000, toMillis * 1_000_000)));
     }
 }

@@ -2,28 +2,45 @@ package drydock.sim.scheduler;
 
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// The nodes and what is on them, as the scheduler takes them to be: what its watches told, and what it has decided
 /// since (`pkg/scheduler/backend/cache`).
 final class ClusterView {
 
-    private record Placed(String node, PodRequest request) {}
+    private record Placed(String node, PodInfo pod) {}
 
     private final TreeMap<String, NodeInfo> nodes = new TreeMap<>();
     private final Map<ResourceId, Placed> placed = new HashMap<>();
+    private final TreeSet<ResourceId> keepingApart = new TreeSet<>();
+    private final TreeSet<ResourceId> withAffinity = new TreeSet<>();
     private List<NodeInfo> inOrder = List.of();
 
     /// The nodes by name.
     List<NodeInfo> nodes() {
         return inOrder;
+    }
+
+    Optional<NodeInfo> node(String name) {
+        return Optional.ofNullable(nodes.get(name));
+    }
+
+    /// Whether a Pod somewhere must not be near some others.
+    boolean anyKeepsApart() {
+        return !keepingApart.isEmpty();
+    }
+
+    /// Whether a Pod somewhere says what others it is to be near, or not.
+    boolean anyHasAffinity() {
+        return !withAffinity.isEmpty();
     }
 
     /// A node has come, changed or gone.
@@ -40,22 +57,31 @@ final class ClusterView {
             return;
         }
         NodeInfo info = new NodeInfo(after);
-        placed.values().stream().filter(p -> p.node().equals(name)).forEach(p -> info.add(p.request()));
+        placed.values().stream().filter(p -> p.node().equals(name)).forEach(p -> info.add(p.pod()));
         nodes.put(name, info);
         inOrder = new ArrayList<>(nodes.values());
     }
 
-    /// `pod` is on `node`, or will be.
-    void place(Pod pod, String node) {
-        ResourceId id = ResourceId.of(pod);
-        if (placed.containsKey(id)) {
+    /// `pod` is on `node`, or will be; the labels and the state that it is known with are those it has now.
+    void place(PodInfo pod, String node) {
+        Placed was = placed.get(pod.id());
+        if (was != null
+                && was.node().equals(node)
+                && was.pod().labels().equals(pod.labels())
+                && was.pod().request().equals(pod.request())) {
             return;
         }
-        Placed now = new Placed(node, PodRequest.of(pod.getSpec()));
-        placed.put(id, now);
+        remove(pod.id());
+        placed.put(pod.id(), new Placed(node, pod));
+        if (!pod.apart().isEmpty()) {
+            keepingApart.add(pod.id());
+        }
+        if (pod.hasAffinity()) {
+            withAffinity.add(pod.id());
+        }
         NodeInfo info = nodes.get(node);
         if (info != null) {
-            info.add(now.request());
+            info.add(pod);
         }
     }
 
@@ -65,9 +91,11 @@ final class ClusterView {
         if (was == null) {
             return false;
         }
+        keepingApart.remove(id);
+        withAffinity.remove(id);
         NodeInfo info = nodes.get(was.node());
         if (info != null) {
-            info.remove(was.request());
+            info.remove(id);
         }
         return true;
     }

@@ -1,29 +1,45 @@
 package drydock.sim.scheduler;
 
+import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.Taint;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
-/// A node, and what the Pods on it, or on their way to it, have asked for (`pkg/scheduler/framework/types.go
-/// NodeInfo`).
+/// A node, and the Pods on it or on their way to it (`pkg/scheduler/framework/types.go NodeInfo`).
 final class NodeInfo {
 
     private Node node;
     private final Map<String, Long> allocatable = new TreeMap<>();
     private final Map<String, Long> requested = new TreeMap<>();
     private final List<ContainerPort> hostPorts = new ArrayList<>();
+    private final Map<ResourceId, PodInfo> pods = new LinkedHashMap<>();
+    private final Map<ResourceId, PodInfo> withAffinity = new LinkedHashMap<>();
+    private final Map<LabelSet, Integer> labelSets = new HashMap<>();
     private long scoredCpu;
     private long scoredMemory;
-    private int pods;
 
     NodeInfo(Node node) {
         this.node = node;
         update(node);
+    }
+
+    /// The same node with the same Pods, to try out on it what would be.
+    NodeInfo copy() {
+        NodeInfo copy = new NodeInfo(node);
+        pods.values().forEach(copy::add);
+        return copy;
     }
 
     void update(Node now) {
@@ -37,21 +53,30 @@ final class NodeInfo {
         }
     }
 
-    void add(PodRequest pod) {
-        change(pod, 1);
-        hostPorts.addAll(pod.hostPorts());
+    void add(PodInfo pod) {
+        pods.put(pod.id(), pod);
+        if (pod.hasAffinity()) {
+            withAffinity.put(pod.id(), pod);
+        }
+        labelSets.merge(pod.labels(), 1, Integer::sum);
+        hostPorts.addAll(pod.request().hostPorts());
+        change(pod.request(), 1);
     }
 
-    void remove(PodRequest pod) {
-        change(pod, -1);
-        pod.hostPorts().forEach(hostPorts::remove);
+    void remove(ResourceId id) {
+        PodInfo pod = pods.remove(id);
+        if (pod != null) {
+            withAffinity.remove(id);
+            labelSets.computeIfPresent(pod.labels(), (_, count) -> count == 1 ? null : count - 1);
+            pod.request().hostPorts().forEach(hostPorts::remove);
+            change(pod.request(), -1);
+        }
     }
 
     private void change(PodRequest pod, int sign) {
         pod.amounts().forEach((resource, amount) -> requested.merge(resource, sign * amount, Long::sum));
         scoredCpu += sign * pod.scoredCpu();
         scoredMemory += sign * pod.scoredMemory();
-        pods += sign;
     }
 
     Node node() {
@@ -60,6 +85,17 @@ final class NodeInfo {
 
     String name() {
         return node.getMetadata().getName();
+    }
+
+    /// The value of the node's label `key`, null if it has none.
+    @Nullable
+    String label(String key) {
+        Map<String, String> labels = node.getMetadata().getLabels();
+        return labels == null ? null : labels.get(key);
+    }
+
+    List<Taint> taints() {
+        return node.getSpec() == null ? List.of() : node.getSpec().getTaints();
     }
 
     long allocatable(String resource) {
@@ -78,8 +114,23 @@ final class NodeInfo {
         return scoredMemory;
     }
 
-    int pods() {
-        return pods;
+    /// The Pods here; a view.
+    Collection<PodInfo> pods() {
+        return Collections.unmodifiableCollection(pods.values());
+    }
+
+    /// Those of them that say what others they are to be near; a view.
+    Collection<PodInfo> withAffinity() {
+        return Collections.unmodifiableCollection(withAffinity.values());
+    }
+
+    /// How many Pods there are whose labels are chosen.
+    int count(Predicate<LabelSet> chosen) {
+        int count = 0;
+        for (Map.Entry<LabelSet, Integer> entry : labelSets.entrySet()) {
+            count += chosen.test(entry.getKey()) ? entry.getValue() : 0;
+        }
+        return count;
     }
 
     /// Whether a Pod here holds that port on an address that it would share.

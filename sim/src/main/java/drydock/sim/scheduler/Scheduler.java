@@ -5,110 +5,142 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Informer;
 import drydock.sim.engine.Engine;
+import drydock.sim.scheduler.SchedulingDecision.Outcome;
 import drydock.sim.store.ApiServer;
-import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Gives each Pod a node (`pkg/scheduler/schedule_one.go`): one at a time, those nodes that can take it, of them the
-/// best, of equals one by chance.
+/// best, of equals one by chance; if none can, one that could if less important Pods were gone.
 public final class Scheduler {
 
     private static final String NAME = "default-scheduler";
-    private static final Set<String> OVER = Set.of("Succeeded", "Failed");
 
     private final Engine engine;
     private final ApiServer api;
     private final SplittableRandom random;
+    private final Decisions decisions;
     private final SchedulingQueue queue;
     private final ClusterView view = new ClusterView();
+    private final Nominations nominations = new Nominations();
+    private final NodeSearch search = new NodeSearch(nominations);
+    private final Preemption preemption;
+    private final PodStatusWriter statuses;
+    private final ClusterObjects objects;
+    private final VolumeBinder volumes;
     private final Informer<Pod> pods;
-    private final Map<ResourceId, Diagnosis> diagnoses = new HashMap<>();
     private boolean atWork;
-    private int start;
 
-    private Scheduler(Engine engine, ApiServer server) {
+    private Scheduler(Engine engine, ApiServer server, Decisions decisions) {
         this.engine = engine;
         this.api = server.as(NAME);
         this.random = engine.random("scheduler");
+        this.decisions = decisions;
         this.queue = new SchedulingQueue(engine, this::wake);
+        this.preemption = new Preemption(nominations, random);
+        this.statuses = new PodStatusWriter(api);
         new Informer<>(api, Kinds.NODE, Node.class).on(this::nodeChanged);
+        this.objects = new ClusterObjects(api, this::objectsChanged);
+        this.volumes = new VolumeBinder(engine, api, objects);
         this.pods = new Informer<>(api, Kinds.POD, Pod.class).on(this::podChanged);
     }
 
-    public static Scheduler start(Engine engine, ApiServer server) {
-        return new Scheduler(engine, server);
+    /// Starts a scheduler that keeps what it decides in `decisions`.
+    public static Scheduler start(Engine engine, ApiServer server, Decisions decisions) {
+        return new Scheduler(engine, server, decisions);
     }
 
-    /// Why each node was passed over when `pod` was last tried in vain, by the node's name; empty if it has not been,
-    /// or has a node now.
-    public Map<String, List<String>> passedOver(ResourceId pod) {
-        Diagnosis diagnosis = diagnoses.get(pod);
-        Map<String, List<String>> reasons = new TreeMap<>();
-        if (diagnosis != null) {
-            diagnosis.byNode().forEach((node, rejection) -> reasons.put(node, rejection.reasons()));
+    private void objectsChanged(ClusterChange change) {
+        if (change == ClusterChange.STORAGE) {
+            volumes.changed();
         }
-        return reasons;
+        queue.changed(change);
     }
 
     private void nodeChanged(@Nullable Node before, @Nullable Node after) {
         view.node(before, after);
-        if (after != null && (before == null || mayTakeMore(before, after))) {
-            queue.retryAll();
+        if (after != null) {
+            changes(before, after).forEach(queue::changed);
         }
     }
 
-    private static boolean mayTakeMore(Node before, Node after) {
-        return !Objects.equals(before.getSpec(), after.getSpec())
-                || !Objects.equals(
-                        before.getMetadata().getLabels(), after.getMetadata().getLabels())
-                || !Objects.equals(
-                        before.getStatus().getAllocatable(), after.getStatus().getAllocatable());
+    private static Set<ClusterChange> changes(@Nullable Node before, Node after) {
+        Set<ClusterChange> changes = EnumSet.noneOf(ClusterChange.class);
+        if (before == null) {
+            return EnumSet.of(ClusterChange.NODE_ADDED);
+        }
+        if (!Objects.equals(before.getSpec(), after.getSpec())) {
+            changes.add(ClusterChange.NODE_TAINTS);
+        }
+        if (!Objects.equals(
+                before.getMetadata().getLabels(), after.getMetadata().getLabels())) {
+            changes.add(ClusterChange.NODE_LABELS);
+        }
+        if (!Objects.equals(
+                before.getStatus().getAllocatable(), after.getStatus().getAllocatable())) {
+            changes.add(ClusterChange.NODE_ALLOCATABLE);
+        }
+        return changes;
     }
 
     private void podChanged(@Nullable Pod before, @Nullable Pod after) {
         if (after == null) {
-            gone(ResourceId.of(Objects.requireNonNull(before)));
+            gone(Objects.requireNonNull(before));
             return;
         }
         ResourceId id = ResourceId.of(after);
-        if (isBound(after)) {
+        if (PodStates.isBound(after)) {
             queue.remove(id);
-            diagnoses.remove(id);
-            if (OVER.contains(phase(after))) {
+            nominations.remove(id);
+            if (PodStates.isOver(after)) {
                 leave(id);
-            } else {
-                view.place(after, after.getSpec().getNodeName());
+            } else if (before == null || !PodStates.isBound(before) || PodStates.countsOtherwise(before, after)) {
+                view.place(PodInfo.of(after), after.getSpec().getNodeName());
+                queue.changed(
+                        before == null || !PodStates.isBound(before)
+                                ? ClusterChange.POD_PLACED
+                                : ClusterChange.POD_LABELS);
             }
-        } else if (after.getMetadata().getDeletionTimestamp() != null || OVER.contains(phase(after))) {
-            gone(id);
+        } else if (after.getMetadata().getDeletionTimestamp() != null || PodStates.isOver(after)) {
+            withdraw(id);
         } else if (NAME.equals(Objects.requireNonNullElse(after.getSpec().getSchedulerName(), NAME))
                 && after.getSpec().getSchedulingGates().isEmpty()) {
+            String nominated =
+                    after.getStatus() == null ? null : after.getStatus().getNominatedNodeName();
+            if (nominated != null && !nominated.isEmpty()) {
+                nominations.nominate(PodInfo.of(after), nominated);
+            }
             queue.add(after, api.cause());
         }
     }
 
-    private void gone(ResourceId id) {
+    private void gone(Pod pod) {
+        ResourceId id = ResourceId.of(pod);
+        decisions.forget(id);
+        withdraw(id);
+    }
+
+    private void withdraw(ResourceId id) {
         queue.remove(id);
-        diagnoses.remove(id);
+        nominations.remove(id);
+        volumes.forget(id);
         leave(id);
     }
 
     private void leave(ResourceId id) {
         if (view.remove(id)) {
-            queue.retryAll();
+            queue.changed(ClusterChange.POD_GONE);
         }
     }
 
@@ -129,59 +161,88 @@ public final class Scheduler {
     }
 
     private void schedule(SchedulingQueue.Entry entry, Pod pod) {
-        PodRequest request = PodRequest.of(pod.getSpec());
-        List<NodeInfo> nodes = view.nodes();
-        List<NodeInfo> feasible = new ArrayList<>();
-        Map<String, Rejection> rejections = new TreeMap<>();
-        int enough = enough(nodes.size());
-        int looked = 0;
-        for (; looked < nodes.size() && feasible.size() < enough; looked++) {
-            NodeInfo node = nodes.get((start + looked) % nodes.size());
-            Optional<Rejection> rejection = Filters.check(pod, request, node);
-            rejection.ifPresentOrElse(r -> rejections.put(node.name(), r), () -> feasible.add(node));
+        Attempt attempt = Attempt.at(PodInfo.of(pod), view, objects);
+        NodeSearch.Found found = search.find(attempt);
+        if (found.feasible().isEmpty()) {
+            fail(entry, pod, attempt, found);
+            return;
         }
-        start = nodes.isEmpty() ? 0 : (start + looked) % nodes.size();
-        if (feasible.isEmpty()) {
-            fail(entry, pod, new Diagnosis(rejections));
-        } else {
-            assume(entry, pod, best(pod, request, feasible).name());
+        if (found.feasible().size() == 1) {
+            NodeInfo only = found.feasible().getFirst();
+            Scoring none = new Scoring(found.feasible(), List.of(), List.of());
+            keep(entry, attempt, found, new Outcome.Placed(only.name()), none, "");
+            assume(entry, pod, attempt, only);
+            return;
         }
+        Scoring scoring = Scoring.of(attempt, found.feasible());
+        NodeInfo best = scoring.best(random);
+        keep(entry, attempt, found, new Outcome.Placed(best.name()), scoring, "");
+        assume(entry, pod, attempt, best);
     }
 
-    /// How many nodes that can take a Pod are looked for among `count` (`schedule_one.go numFeasibleNodesToFind`).
-    private static int enough(int count) {
-        int least = 100;
-        return count < least ? count : Math.max(least, count * Math.max(5, 50 - count / 125) / 100);
+    private void keep(
+            SchedulingQueue.Entry entry,
+            Attempt attempt,
+            NodeSearch.Found found,
+            Outcome outcome,
+            Scoring scoring,
+            String message) {
+        int nodes = attempt.nodes().size();
+        boolean large = nodes > SchedulingDecision.MOST_LEFT_OUT;
+        Map<String, Rejection> leftOut = found.diagnosis().byNode().entrySet().stream()
+                .limit(large ? 5 : SchedulingDecision.MOST_LEFT_OUT)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+        decisions.keep(new SchedulingDecision(
+                entry.id(),
+                engine.now(),
+                queue.attempts(entry.id()),
+                outcome,
+                nodes,
+                found.feasible().size(),
+                leftOut,
+                found.diagnosis().reasons(),
+                scoring.plugins(),
+                scoring.plugins().isEmpty() ? List.of() : scoring.top(large ? 3 : SchedulingDecision.MOST_SCORED),
+                message));
     }
 
-    private NodeInfo best(Pod pod, PodRequest request, List<NodeInfo> feasible) {
-        long[] scores = Scores.of(pod, request, feasible);
-        NodeInfo best = feasible.getFirst();
-        long bestScore = Long.MIN_VALUE;
-        int equals = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (scores[i] > bestScore) {
-                best = feasible.get(i);
-                bestScore = scores[i];
-                equals = 1;
-            } else if (scores[i] == bestScore && random.nextInt(++equals) == 0) {
-                best = feasible.get(i);
-            }
+    /// The Pod counts as on the node from now on; the API server hears of it a little later, once its volumes are
+    /// there.
+    private void assume(SchedulingQueue.Entry entry, Pod pod, Attempt attempt, NodeInfo node) {
+        VolumePlan plan = VolumeBinding.plan(ClaimedVolumes.of(attempt), attempt, node)
+                .orElse(new VolumePlan(List.of(), List.of()));
+        view.place(attempt.pod(), node.name());
+        engine.schedule(
+                millis(3, 9),
+                () -> api.reacting(entry.cause(), () -> {
+                    try {
+                        volumes.bind(
+                                entry.id(),
+                                plan,
+                                node.name(),
+                                () -> bind(entry, pod, node.name()),
+                                () -> unbound(entry, pod, "binding volumes: context deadline exceeded"));
+                    } catch (ClusterException refused) {
+                        unbound(entry, pod, "binding volumes: " + refused.getMessage());
+                    }
+                }));
+    }
+
+    private void unbound(SchedulingQueue.Entry entry, Pod pod, String why) {
+        giveUp(entry);
+        try {
+            api.record(pod, "Warning", "FailedScheduling", "running PreBind plugin \"VolumeBinding\": " + why, "");
+        } catch (ClusterException unreachable) {
+            // nobody can be told now
+            return;
         }
-        return best;
-    }
-
-    /// The Pod counts as on the node from now on; the API server hears of it a little later.
-    private void assume(SchedulingQueue.Entry entry, Pod pod, String node) {
-        view.place(pod, node);
-        engine.schedule(millis(3, 9), () -> api.reacting(entry.cause(), () -> bind(entry, pod, node)));
     }
 
     private void bind(SchedulingQueue.Entry entry, Pod pod, String node) {
         try {
             api.bind(entry.id(), node);
             queue.remove(entry.id());
-            diagnoses.remove(entry.id());
+            nominations.remove(entry.id());
             api.record(
                     pod,
                     "Normal",
@@ -190,48 +251,66 @@ public final class Scheduler {
                             + entry.id().name() + " to " + node,
                     "");
         } catch (ClusterException refused) {
-            view.remove(entry.id());
-            queue.failed(entry);
-            queue.retryAll();
+            giveUp(entry);
         }
     }
 
-    private void fail(SchedulingQueue.Entry entry, Pod pod, Diagnosis diagnosis) {
-        diagnoses.put(entry.id(), diagnosis);
-        queue.failed(entry);
-        String message = diagnosis.message();
+    private void giveUp(SchedulingQueue.Entry entry) {
+        view.remove(entry.id());
+        queue.erred(entry);
+        queue.changed(ClusterChange.POD_GONE);
+    }
+
+    private void fail(SchedulingQueue.Entry entry, Pod pod, Attempt attempt, NodeSearch.Found found) {
+        Preemption.Result result = attempt.nodes().isEmpty()
+                ? new Preemption.Result(Optional.empty(), "")
+                : preemption.find(attempt, found.diagnosis(), search);
+        String message = found.diagnosis().message(result.message());
+        Outcome outcome = result.victims()
+                .<Outcome>map(v -> new Outcome.Preempting(
+                        v.node(), v.pods().stream().map(PodInfo::id).toList()))
+                .orElseGet(Outcome.Unschedulable::new);
+        keep(entry, attempt, found, outcome, new Scoring(List.of(), List.of(), List.of()), message);
+        queue.failed(entry, mendedBy(found.diagnosis()));
+        boolean waits = result.victims().isEmpty() && result.message().endsWith("on the nominated node.");
+        String nominated = result.victims()
+                .map(Victims::node)
+                .orElseGet(() -> waits ? nominations.nodeOf(entry.id()).orElse("") : "");
         try {
-            if (!pod.getStatus().getConditions().stream()
-                    .anyMatch(c -> "PodScheduled".equals(c.getType()) && message.equals(c.getMessage()))) {
-                api.replaceStatus(new PodBuilder(pod)
-                        .editOrNewStatus()
-                        .removeMatchingFromConditions(c -> "PodScheduled".equals(c.getType()))
-                        .addNewCondition()
-                        .withType("PodScheduled")
-                        .withStatus("False")
-                        .withReason("Unschedulable")
-                        .withMessage(message)
-                        .withLastTransitionTime(Times.seconds(engine.now()))
-                        .endCondition()
-                        .endStatus()
-                        .build());
-            }
-            api.record(pod, "Warning", "FailedScheduling", message, "");
+            statuses.unschedulable(pod, message, nominated);
+            result.victims().ifPresent(victims -> makeRoom(attempt.pod(), pod, victims));
         } catch (ClusterException stale) {
-            // the Pod has changed or gone meanwhile: what changed it brings it back
-            queue.retryAll();
+            // the Pod has changed or gone meanwhile, or the server cannot be reached: it is tried again
+            queue.changed(ClusterChange.POD_GONE);
+        }
+        if (nominated.isEmpty()) {
+            nominations.remove(entry.id());
         }
     }
 
-    private static boolean isBound(Pod pod) {
-        String node = pod.getSpec().getNodeName();
-        return node != null && !node.isEmpty();
+    private void makeRoom(PodInfo info, Pod pod, Victims victims) {
+        List<PodInfo> behind = nominations.behind(info, victims.node());
+        nominations.nominate(info, victims.node());
+        engine.schedule(millis(2, 6), () -> {
+            victims.pods().forEach(victim -> statuses.preempt(victim, pod, victims.node()));
+            for (PodInfo other : behind) {
+                nominations.remove(other.id());
+                statuses.notNominated(other);
+            }
+        });
     }
 
-    private static String phase(Pod pod) {
-        return pod.getStatus() == null
-                ? ""
-                : Objects.requireNonNullElse(pod.getStatus().getPhase(), "");
+    /// What may help: what the filters heed that left nodes out.
+    private static Set<ClusterChange> mendedBy(Diagnosis diagnosis) {
+        Set<String> filters =
+                diagnosis.byNode().values().stream().map(Rejection::filter).collect(Collectors.toSet());
+        diagnosis.nowhere().ifPresent(r -> filters.add(r.filter()));
+        diagnosis.notAsked().ifPresent(r -> filters.add(r.filter()));
+        Set<ClusterChange> changes = EnumSet.of(ClusterChange.NODE_ADDED);
+        Profile.DEFAULT.filters().stream()
+                .filter(f -> filters.contains(f.name()))
+                .forEach(f -> changes.addAll(f.mendedBy()));
+        return changes;
     }
 
     private Duration millis(int from, int to) {

@@ -1,6 +1,8 @@
 package drydock.sim.script;
 
 import drydock.sim.container.CommandLine;
+import drydock.sim.fault.Fault;
+import drydock.sim.fault.FaultCommand;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,11 +74,13 @@ public record Script(List<Step> steps) {
             return new Step.Sleep(
                     text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
         }
-        if (first.equals("fault") && words.size() == 3 && words.get(1).equals("node-lost")) {
-            return new Step.NodeLost(text, words.get(2));
+        if (first.equals("fault")) {
+            return FaultCommand.parse(words.subList(1, words.size()))
+                    .map(command -> new Step.Faulty(text, command))
+                    .orElseThrow(() -> new BadLineException(line, text));
         }
         if (first.equals("./stop-node") && words.size() == 2) {
-            return new Step.NodeLost(text, words.get(1));
+            return new Step.Faulty(text, new FaultCommand.Strike(new Fault.NodeLost(words.get(1))));
         }
         throw new BadLineException(line, text);
     }

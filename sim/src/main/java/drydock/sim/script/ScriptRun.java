@@ -6,13 +6,15 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
+import drydock.sim.fault.FaultCommand;
 import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /// A run of a script on a simulated cluster, in virtual time, with a trace of what happens in one namespace.
 ///
@@ -38,17 +40,22 @@ public final class ScriptRun {
     private final Engine engine;
     private final ApiServer api;
     private final CommandRunner kubectl;
-    private final Predicate<String> loseNode;
+    private final Function<FaultCommand, CommandResult> faults;
     private final Trace trace;
     private final SplittableRandom random;
     private final long startNanos;
 
-    /// @param loseNode ends a node's kubelet, and says whether there is such a node
-    public ScriptRun(Engine engine, ApiServer api, CommandRunner kubectl, Predicate<String> loseNode, Trace trace) {
+    /// @param faults lets things go wrong, and says what came of it
+    public ScriptRun(
+            Engine engine,
+            ApiServer api,
+            CommandRunner kubectl,
+            Function<FaultCommand, CommandResult> faults,
+            Trace trace) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
-        this.loseNode = loseNode;
+        this.faults = faults;
         this.trace = trace;
         this.random = engine.random("script");
         this.startNanos = engine.nowNanos();
@@ -65,7 +72,7 @@ public final class ScriptRun {
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
                 case Step.Command(var text, var arguments) -> results.add(told(command(arguments)));
-                case Step.NodeLost(var text, var node) -> results.add(told(lose(node)));
+                case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
             }
         }
         watches.forEach(Subscription::close);
@@ -75,12 +82,6 @@ public final class ScriptRun {
     private CommandResult told(CommandResult result) {
         trace.result(elapsed(), result);
         return result;
-    }
-
-    private CommandResult lose(String node) {
-        return loseNode.test(node)
-                ? new CommandResult("", "", 0)
-                : new CommandResult("", "Error from server (NotFound): nodes \"" + node + "\" not found\n", 1);
     }
 
     private CommandResult command(List<String> arguments) {
@@ -113,7 +114,11 @@ public final class ScriptRun {
         }
     }
 
+    /// Events about what is in no namespace, as nodes, are left out.
     private void changed(String type, HasMetadata object) {
+        if (object instanceof Event event && event.getInvolvedObject().getNamespace() == null) {
+            return;
+        }
         trace.change(elapsed(), type, object);
     }
 

@@ -1,5 +1,6 @@
 package drydock.sim.script;
 
+import drydock.sim.fault.FaultCommand;
 import java.time.Duration;
 import java.util.List;
 
@@ -15,6 +16,6 @@ public sealed interface Step {
     /// `sleep SECONDS`.
     record Sleep(String text, Duration duration) implements Step {}
 
-    /// `fault node-lost NODE`, or `./stop-node NODE`: the node's kubelet ends.
-    record NodeLost(String text, String node) implements Step {}
+    /// `fault …`, or `./stop-node NODE`: something goes wrong, or is mended.
+    record Faulty(String text, FaultCommand command) implements Step {}
 }

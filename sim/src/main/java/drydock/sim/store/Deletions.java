@@ -2,6 +2,8 @@ package drydock.sim.store;
 
 import drydock.model.cluster.Deletion;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Instant;
@@ -38,7 +40,7 @@ final class Deletions {
             // a second deletion can only shorten the grace: apiserver/pkg/registry/rest/delete.go BeforeDelete
             grace = Math.min(grace, Objects.requireNonNullElse(metadata.getDeletionGracePeriodSeconds(), 0L));
         }
-        if (grace == 0 && finalizers.isEmpty()) {
+        if (grace == 0 && finalizers.isEmpty() && !isFurnished(object)) {
             return Optional.empty();
         }
         Instant ends = metadata.getDeletionTimestamp() == null
@@ -48,7 +50,25 @@ final class Deletions {
                         .plusSeconds(grace);
         metadata.setDeletionTimestamp(Times.seconds(ends));
         metadata.setDeletionGracePeriodSeconds(grace);
-        return Optional.of(Shape.withMetadata(object, metadata));
+        return Optional.of(terminating(Shape.withMetadata(object, metadata)));
+    }
+
+    /// Whether `object` is a Namespace that its controller has still to empty.
+    private static boolean isFurnished(HasMetadata object) {
+        return object instanceof Namespace namespace
+                && namespace.getSpec() != null
+                && !namespace.getSpec().getFinalizers().isEmpty();
+    }
+
+    /// A Namespace says at once that it is going (`pkg/registry/core/namespace/storage/storage.go Delete`).
+    private static HasMetadata terminating(HasMetadata object) {
+        return object instanceof Namespace namespace
+                ? new NamespaceBuilder(namespace)
+                        .editOrNewStatus()
+                        .withPhase("Terminating")
+                        .endStatus()
+                        .build()
+                : object;
     }
 
     /// The object with no grace left, if it was marked before and had some: who watches sees this before it goes.
@@ -68,6 +88,7 @@ final class Deletions {
         ObjectMeta metadata = object.getMetadata();
         return metadata.getDeletionTimestamp() != null
                 && metadata.getFinalizers().isEmpty()
+                && !isFurnished(object)
                 && Objects.requireNonNullElse(metadata.getDeletionGracePeriodSeconds(), 0L) == 0;
     }
 

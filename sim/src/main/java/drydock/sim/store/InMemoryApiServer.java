@@ -13,6 +13,7 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,9 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
 
     @Override
     public HasMetadata create(HasMetadata object) {
-        return create(object, WriteOptions.STANDARD);
+        return object instanceof Eviction eviction
+                ? new Evictions(this).evict(eviction)
+                : create(object, WriteOptions.STANDARD);
     }
 
     @Override

@@ -195,7 +195,7 @@ class YamlOutputTest {
             assertThat(kubectl.out("get cm -o yaml"))
                     .startsWith("apiVersion: v1\nitems:\n- apiVersion: v1\n  data:\n")
                     .endsWith("kind: List\nmetadata:\n  resourceVersion: \"\"\n");
-            assertThat(kubectl.out("get cm -o custom-columns=N:.metadata.name,L:.metadata.labels"))
+            assertThat(kubectl.out("get cm -l version -o custom-columns=N:.metadata.name,L:.metadata.labels"))
                     .isEqualTo("N     L\ncm    map[version:1.10]\n");
         }
     }

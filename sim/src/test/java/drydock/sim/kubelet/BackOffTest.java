@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class BackOffTest {
@@ -14,6 +15,7 @@ class BackOffTest {
     private final BackOff backOff = new BackOff();
 
     @Test
+    @DisplayName("rules 34 and 43: the first failure is not delayed, the next ones 10, 20, 40, 80, 160, 300 s")
     void theFirstFailureIsNotDelayedAndTheNextOnesDoubleUpToFiveMinutes() {
         List<Long> delays = new ArrayList<>();
         Instant at = NOW;
@@ -29,6 +31,7 @@ class BackOffTest {
     }
 
     @Test
+    @DisplayName("rule 35: the delay runs from the event, not from when it was noticed")
     void theDelayRunsFromTheEventNotFromWhenItWasNoticed() {
         backOff.count("k", NOW, NOW);
 
@@ -37,6 +40,7 @@ class BackOffTest {
     }
 
     @Test
+    @DisplayName("rules 36 and 43: a run of over 600 s forgets the delay")
     void aRunOfOverTenMinutesForgetsTheDelay() {
         backOff.count("k", NOW, NOW);
         backOff.count("k", NOW.plusSeconds(10), NOW.plusSeconds(10));

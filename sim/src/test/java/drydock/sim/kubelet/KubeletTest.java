@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class KubeletTest {
@@ -37,6 +38,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rules 34 and 42: a container that crashes is restarted at once, then backed off")
     void aContainerThatCrashesIsRestartedAtOnceThenBackedOff() {
         run(pod("Always", "sh", "-c", "sleep 1; exit 3"), 30);
 
@@ -58,6 +60,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rule 41: a Pod that never restarts ends by its exit code")
     void aPodThatNeverRestartsEndsByItsExitCode() {
         run(pod("Never", "sleep", "2"), 6);
 
@@ -71,6 +74,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rule 44: waiting alternates between ErrImagePull and ImagePullBackOff")
     void anImageThatCannotBePulledIsTriedAgainAndAgain() {
         run(image(pod("Always", "sleep", "9"), "10.0.0.101:5000/absent:9.9"), 40);
 
@@ -96,6 +100,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rules 58 and 69: a sidecar starts first and is stopped when the Pod is done")
     void aSidecarStartsFirstAndIsStoppedWhenThePodIsDone() {
         Pod pod = pod("Never", "sh", "-c", "sleep 2; echo done >> /tmp/x")
                 .edit()
@@ -179,6 +184,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rule 68: a deleted Pod gets its grace, then is killed and removed")
     void aDeletedPodGetsItsGracePeriodThenIsKilledAndRemoved() {
         run(pod("Always", "sleep", "1000"), 3);
         api.delete(WEB, Deletion.DEFAULT);
@@ -216,6 +222,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rule 62: readiness starts as failed")
     void aReadinessProbeDecidesWhetherThePodIsReady() {
         Pod pod = pod("Always", "sh", "-c", "sleep 4; touch /tmp/ready; sleep 1000")
                 .edit()
@@ -237,6 +244,7 @@ class KubeletTest {
     }
 
     @Test
+    @DisplayName("rule 66: a failed liveness probe ends the container")
     void aFailedLivenessProbeRestartsTheContainer() {
         Pod pod = pod("Always", "sleep", "1000")
                 .edit()

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PodAdmissionTest {
@@ -28,6 +29,7 @@ class PodAdmissionTest {
             NOW);
 
     @Test
+    @DisplayName("rule 70: OutOfcpu")
     void aPodThatAsksForMoreCpuThanIsLeftIsTurnedAway() {
         Optional<PodAdmission.Refusal> refusal = PodAdmission.refusal(node, asking("600m"), List.of(asking("500m")));
 
@@ -39,6 +41,7 @@ class PodAdmissionTest {
     }
 
     @Test
+    @DisplayName("rule 70: OutOfpods")
     void aFullNodeTakesNoPod() {
         assertThat(PodAdmission.refusal(node, pod("Always", "a"), List.of(asking("0"), asking("0"))))
                 .get()

@@ -12,27 +12,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PodPhaseTest {
 
     @Test
+    @DisplayName("rule 49: a Pod of which nothing is known is Pending")
     void aPodOfWhichNothingIsKnownIsPending() {
         assertThat(PodPhase.of(pod("Always", "a"), seen())).isEqualTo(PodPhase.PENDING);
     }
 
     @Test
+    @DisplayName("rule 49: one container that never ran keeps the Pod Pending")
     void oneContainerThatNeverRanKeepsThePodPending() {
         assertThat(PodPhase.of(pod("Always", "a", "b"), seen("a", running(), "b", waiting("ErrImagePull"))))
                 .isEqualTo(PodPhase.PENDING);
     }
 
     @Test
+    @DisplayName("rule 50: a Pod in CrashLoopBackOff is Running")
     void aPodInCrashLoopBackOffIsRunning() {
         assertThat(PodPhase.of(pod("Always", "a"), seen("a", crashLooping()))).isEqualTo(PodPhase.RUNNING);
     }
 
     @Test
+    @DisplayName("rule 49: exit codes decide once nothing restarts")
     void exitCodesDecideOnceNothingRestarts() {
         assertThat(PodPhase.of(pod("Never", "a", "b"), seen("a", exited(0), "b", exited(0))))
                 .isEqualTo(PodPhase.SUCCEEDED);
@@ -44,6 +49,7 @@ class PodPhaseTest {
     }
 
     @Test
+    @DisplayName("rule 41: a Pod that is being deleted restarts nothing")
     void aPodThatIsBeingDeletedRestartsNothing() {
         Pod deleted = pod("Always", "a")
                 .edit()
@@ -56,6 +62,7 @@ class PodPhaseTest {
     }
 
     @Test
+    @DisplayName("rules 49 and 60: a failed init container fails only a Pod that never restarts")
     void aFailedInitContainerFailsOnlyAPodThatNeverRestarts() {
         List<Container> init = List.of(container("i", null));
 
@@ -64,6 +71,7 @@ class PodPhaseTest {
     }
 
     @Test
+    @DisplayName("rule 59: a sidecar does not count for the final phase")
     void aSidecarDoesNotKeepAFinishedPodFromItsEndOnceItIsStopped() {
         Pod pod = pod("Never", List.of(container("s", "Always")), "a");
 

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PodPlanTest {
@@ -17,6 +18,7 @@ class PodPlanTest {
     private final List<Container> init = List.of(container("one", null), container("two", null));
 
     @Test
+    @DisplayName("rule 57: init containers run one by one before all others")
     void initContainersRunOneByOneBeforeAllOthers() {
         Pod pod = pod("Always", init, "a", "b");
 
@@ -27,12 +29,14 @@ class PodPlanTest {
     }
 
     @Test
+    @DisplayName("rule 60: a failed init container is run again unless the Pod never restarts")
     void aFailedInitContainerIsRunAgainUnlessThePodNeverRestarts() {
         assertThat(names(pod("Always", init, "a"), seen("one", exited(1)))).containsExactly("one");
         assertThat(names(pod("Never", init, "a"), seen("one", exited(1)))).isEmpty();
     }
 
     @Test
+    @DisplayName("rule 58: a sidecar runs on while the next start")
     void aSidecarRunsOnWhileTheNextStart() {
         Pod pod = pod("Never", List.of(container("side", "Always")), "a");
 

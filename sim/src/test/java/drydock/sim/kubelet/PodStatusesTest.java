@@ -14,11 +14,13 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PodStatusesTest {
 
     @Test
+    @DisplayName("rule 46: a new Pod waits with ContainerCreating")
     void aNewPodWaitsForItsContainersToBeCreated() {
         PodStatus status = compute(pod("Always", "a"), new PodView(false, "", Map.of()), true);
 
@@ -73,6 +75,7 @@ class PodStatusesTest {
     }
 
     @Test
+    @DisplayName("rule 51: the terminal phase is held until the sandbox is gone")
     void theTerminalPhaseIsHeldUntilTheSandboxIsGone() {
         Pod running = pod("Never", "a")
                 .edit()
@@ -103,6 +106,7 @@ class PodStatusesTest {
     }
 
     @Test
+    @DisplayName("rule 54: a readiness gate holds the Pod back")
     void aReadinessGateHoldsThePodBack() {
         Pod pod = pod("Always", "a")
                 .edit()

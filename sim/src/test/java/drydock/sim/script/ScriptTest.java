@@ -3,6 +3,8 @@ package drydock.sim.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.sim.fault.Fault;
+import drydock.sim.fault.FaultCommand;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,12 @@ class ScriptTest {
                 .containsExactly(
                         new Step.Command("kubectl get pods -o    wide", List.of("get", "pods", "-o", "wide")),
                         new Step.Sleep("sleep 1.5", Duration.ofMillis(1_500)),
-                        new Step.NodeLost("fault node-lost node-1", "node-1"),
-                        new Step.NodeLost("./stop-node node-2", "node-2"));
+                        new Step.Faulty("fault node-lost node-1", lost("node-1")),
+                        new Step.Faulty("./stop-node node-2", lost("node-2")));
+    }
+
+    private static FaultCommand lost(String node) {
+        return new FaultCommand.Strike(new Fault.NodeLost(node));
     }
 
     @Test

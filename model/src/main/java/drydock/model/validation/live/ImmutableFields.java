@@ -147,9 +147,14 @@ final class ImmutableFields {
     private void claim() {
         if (Values.at(wanted, "spec") instanceof Map<?, ?> spec && Values.at(live, "spec") instanceof Map<?, ?> there) {
             boolean bound = there.get("volumeName") instanceof String volume && !volume.isEmpty();
-            List<String> mayChange = bound
-                    ? List.of("resources", "volumeAttributesClassName")
-                    : List.of("resources", "volumeAttributesClassName", "volumeName");
+            List<String> mayChange = new ArrayList<>(List.of("resources", "volumeAttributesClassName"));
+            if (!bound) {
+                mayChange.add("volumeName");
+            }
+            if (there.get("storageClassName") == null) {
+                // the default class may come later than the claim
+                mayChange.add("storageClassName");
+            }
             for (Object field : Values.without(spec, mayChange).keySet()) {
                 if (isChanged("spec", String.valueOf(field))) {
                     refused.add(new Refused(

@@ -1,0 +1,64 @@
+package drydock.sim.controller.volume;
+
+import drydock.sim.controller.Informer;
+import drydock.sim.controller.Owners;
+import drydock.sim.controller.Pods;
+import drydock.sim.store.ApiServer;
+import drydock.sim.store.Shape;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Volume;
+
+/// Lets a claim that is to be deleted go when no Pod uses it, and a volume when it is bound no more
+/// (`pkg/controller/volume/pvcprotection`, `pvprotection`).
+final class Protection {
+
+    private static final String CLAIM = "kubernetes.io/pvc-protection";
+    private static final String VOLUME = "kubernetes.io/pv-protection";
+
+    private final ApiServer api;
+    private final Informer<Pod> pods;
+
+    Protection(ApiServer api, Informer<Pod> pods) {
+        this.api = api;
+        this.pods = pods;
+    }
+
+    /// Whether `pod` names the claim; only one that has a node really uses it.
+    static boolean uses(Pod pod, PersistentVolumeClaim claim) {
+        return pod.getMetadata().getNamespace().equals(claim.getMetadata().getNamespace())
+                && pod.getSpec().getVolumes().stream()
+                        .anyMatch(volume -> claim.getMetadata().getName().equals(claimName(pod, volume)));
+    }
+
+    static String claimName(Pod pod, Volume volume) {
+        if (volume.getPersistentVolumeClaim() != null) {
+            return volume.getPersistentVolumeClaim().getClaimName();
+        }
+        return volume.getEphemeral() == null ? "" : pod.getMetadata().getName() + "-" + volume.getName();
+    }
+
+    void sync(PersistentVolumeClaim claim) {
+        boolean used = pods.all().stream().anyMatch(pod -> !Pods.node(pod).isEmpty() && uses(pod, claim));
+        if (Owners.isDeleting(claim) && !used) {
+            release(claim, CLAIM);
+        }
+    }
+
+    void sync(PersistentVolume volume) {
+        if (Owners.isDeleting(volume) && !Binding.phase(volume).equals("Bound")) {
+            release(volume, VOLUME);
+        }
+    }
+
+    private void release(HasMetadata object, String finalizer) {
+        if (object.getMetadata().getFinalizers().contains(finalizer)) {
+            ObjectMeta metadata = Shape.copy(object.getMetadata());
+            metadata.getFinalizers().remove(finalizer);
+            api.replace(Shape.withMetadata(object, metadata));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package drydock.sim.scheduler;
+
+import drydock.model.resource.Kinds;
+import drydock.model.resource.LabelRequirement;
+import drydock.model.resource.LabelSelector;
+import drydock.model.resource.ResourceId;
+import drydock.sim.controller.Informer;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.OwnerReference;
+import io.fabric8.kubernetes.api.model.PersistentVolume;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.ReplicationController;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// What the scheduler knows of the cluster beside nodes and Pods, from its watches.
+final class ClusterObjects implements Namespaces {
+
+    private final Informer<Namespace> namespaces;
+    private final Informer<Service> services;
+    private final Informer<ReplicationController> controllers;
+    private final Informer<ReplicaSet> replicaSets;
+    private final Informer<StatefulSet> statefulSets;
+    private final Informer<PersistentVolume> volumes;
+    private final Informer<PersistentVolumeClaim> claims;
+    private final Informer<StorageClass> classes;
+    private final Informer<PodDisruptionBudget> budgets;
+
+    /// @param changed is told what has happened
+    ClusterObjects(ApiServer api, Consumer<ClusterChange> changed) {
+        namespaces = new Informer<>(api, Kinds.NAMESPACE, Namespace.class)
+                .on((_, _) -> changed.accept(ClusterChange.NAMESPACE));
+        services = new Informer<>(api, Kinds.SERVICE, Service.class, ClusterObjects::serviceKeys);
+        controllers = new Informer<>(api, Kinds.REPLICATION_CONTROLLER, ReplicationController.class);
+        replicaSets = new Informer<>(api, Kinds.REPLICA_SET, ReplicaSet.class);
+        statefulSets = new Informer<>(api, Kinds.STATEFUL_SET, StatefulSet.class);
+        volumes = new Informer<>(api, Kinds.PERSISTENT_VOLUME, PersistentVolume.class)
+                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+        claims = new Informer<>(api, Kinds.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class)
+                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+        classes = new Informer<>(api, Kinds.STORAGE_CLASS, StorageClass.class)
+                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+        budgets = new Informer<>(
+                api,
+                Kinds.POD_DISRUPTION_BUDGET,
+                PodDisruptionBudget.class,
+                b -> List.of(b.getMetadata().getNamespace()));
+    }
+
+    /// A Service is found by each label that it selects, with its namespace.
+    private static List<String> serviceKeys(Service service) {
+        Map<String, String> selector = service.getSpec() == null
+                ? Map.of()
+                : Objects.requireNonNullElse(service.getSpec().getSelector(), Map.of());
+        return selector.entrySet().stream()
+                .map(e -> key(service.getMetadata().getNamespace(), e))
+                .toList();
+    }
+
+    private static String key(String namespace, Map.Entry<String, String> label) {
+        return namespace + "/" + label.getKey() + "=" + label.getValue();
+    }
+
+    @Override
+    public Map<String, String> labelsOf(String name) {
+        return namespaces
+                .get(ResourceId.of(Kinds.NAMESPACE, "", name))
+                .map(n -> Objects.requireNonNullElse(n.getMetadata().getLabels(), Map.<String, String>of()))
+                .orElse(Map.of());
+    }
+
+    Optional<PersistentVolumeClaim> claim(String namespace, String name) {
+        return claims.get(ResourceId.of(Kinds.PERSISTENT_VOLUME_CLAIM, namespace, name));
+    }
+
+    Optional<PersistentVolume> volume(String name) {
+        return volumes.get(ResourceId.of(Kinds.PERSISTENT_VOLUME, "", name));
+    }
+
+    Collection<PersistentVolume> volumes() {
+        return volumes.all();
+    }
+
+    Optional<StorageClass> storageClass(String name) {
+        return classes.get(ResourceId.of(Kinds.STORAGE_CLASS, "", name));
+    }
+
+    Collection<PodDisruptionBudget> budgets(String namespace) {
+        return budgets.of(namespace);
+    }
+
+    /// What chooses the Pods that do the same as `pod`: the selectors of the Services it is behind and of its owner
+    /// together; empty if there are none (`plugins/helper/spread.go DefaultSelector`).
+    Optional<LabelSelector> alike(PodInfo pod) {
+        List<LabelRequirement> requirements = new ArrayList<>();
+        for (Map.Entry<String, String> label : pod.labels().labels().entrySet()) {
+            for (Service service : services.of(key(pod.namespace(), label))) {
+                LabelSelector selector =
+                        LabelSelector.ofService(service.getSpec().getSelector());
+                if (selector.matches(pod.labels().labels())) {
+                    requirements.addAll(selector.requirements());
+                }
+            }
+        }
+        owner(pod.pod()).ifPresent(selector -> requirements.addAll(selector.requirements()));
+        return requirements.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LabelSelector(requirements.stream().distinct().toList(), false));
+    }
+
+    private Optional<LabelSelector> owner(Pod pod) {
+        Optional<OwnerReference> owner = pod.getMetadata().getOwnerReferences().stream()
+                .filter(o -> Boolean.TRUE.equals(o.getController()))
+                .findFirst();
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        String namespace = pod.getMetadata().getNamespace();
+        String name = owner.get().getName();
+        return switch (owner.get().getKind()) {
+            case "ReplicationController" ->
+                controllers
+                        .get(ResourceId.of(Kinds.REPLICATION_CONTROLLER, namespace, name))
+                        .map(c -> LabelSelector.ofService(c.getSpec().getSelector()));
+            case "ReplicaSet" ->
+                replicaSets
+                        .get(ResourceId.of(Kinds.REPLICA_SET, namespace, name))
+                        .map(s -> LabelSelector.of(s.getSpec().getSelector()));
+            case "StatefulSet" ->
+                statefulSets
+                        .get(ResourceId.of(Kinds.STATEFUL_SET, namespace, name))
+                        .map(s -> LabelSelector.of(s.getSpec().getSelector()));
+            default -> Optional.empty();
+        };
+    }
+}

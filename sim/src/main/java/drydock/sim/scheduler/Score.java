@@ -1,0 +1,31 @@
+package drydock.sim.scheduler;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// A rule that says how well a node suits a Pod that it can take (the extension points PreScore, Score and
+/// NormalizeScore).
+interface Score {
+
+    long BEST = 100;
+
+    /// The plugin's name, as `ImageLocality`.
+    String name();
+
+    /// How much it counts among all.
+    int weight();
+
+    /// A number from 0 to 100 for each of `nodes`, in their order; empty if there is nothing to say about such a Pod.
+    Optional<long[]> of(Attempt attempt, List<NodeInfo> nodes);
+
+    /// The greatest of `numbers` becomes 100, or, turned round, 0 becomes 100
+    /// (`plugins/helper/normalize_score.go DefaultNormalizeScore`).
+    static long[] normalized(long[] numbers, boolean turned) {
+        long most = Arrays.stream(numbers).max().orElse(0);
+        return Arrays.stream(numbers)
+                .map(n -> most == 0 ? 0 : BEST * n / most)
+                .map(n -> turned ? BEST - n : n)
+                .toArray();
+    }
+}

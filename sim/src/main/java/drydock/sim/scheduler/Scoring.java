@@ -1,0 +1,71 @@
+package drydock.sim.scheduler;
+
+import drydock.sim.scheduler.SchedulingDecision.NodeScore;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// How nodes that can take a Pod compare: the sum of all scores by their weights.
+///
+/// @param plugins the names of those that had something to say
+/// @param weighted for each of them a number for each node
+record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted) {
+
+    static Scoring of(Attempt attempt, List<NodeInfo> nodes) {
+        List<String> plugins = new ArrayList<>();
+        List<long[]> weighted = new ArrayList<>();
+        for (Score score : Profile.DEFAULT.scores()) {
+            Optional<long[]> given = score.of(attempt, nodes);
+            if (given.isPresent()) {
+                plugins.add(score.name());
+                long[] numbers = given.get();
+                for (int i = 0; i < numbers.length; i++) {
+                    numbers[i] *= score.weight();
+                }
+                weighted.add(numbers);
+            }
+        }
+        return new Scoring(nodes, plugins, weighted);
+    }
+
+    private long total(int index) {
+        long total = 0;
+        for (long[] numbers : weighted) {
+            total += numbers[index];
+        }
+        return total;
+    }
+
+    /// The best node; of equals one by chance (`selectHost`).
+    NodeInfo best(SplittableRandom random) {
+        NodeInfo best = nodes.getFirst();
+        long bestScore = Long.MIN_VALUE;
+        int equals = 0;
+        for (int i = 0; i < nodes.size(); i++) {
+            long score = total(i);
+            if (score > bestScore) {
+                best = nodes.get(i);
+                bestScore = score;
+                equals = 1;
+            } else if (score == bestScore && random.nextInt(++equals) == 0) {
+                best = nodes.get(i);
+            }
+        }
+        return best;
+    }
+
+    /// The `most` best nodes and what each plugin gave them, the best first.
+    List<NodeScore> top(int most) {
+        return IntStream.range(0, nodes.size())
+                .boxed()
+                .sorted(Comparator.<Integer>comparingLong(this::total).reversed())
+                .limit(most)
+                .map(i -> new NodeScore(
+                        nodes.get(i).name(),
+                        weighted.stream().map(numbers -> (int) numbers[i]).toList()))
+                .toList();
+    }
+}

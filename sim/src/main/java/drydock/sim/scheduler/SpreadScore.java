@@ -1,0 +1,102 @@
+package drydock.sim.scheduler;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The score PodTopologySpread: the fewer Pods alike there are in a node's domains the better
+/// (`plugins/podtopologyspread/scoring.go`).
+final class SpreadScore implements Score {
+
+    @Override
+    public String name() {
+        return "PodTopologySpread";
+    }
+
+    @Override
+    public int weight() {
+        return 2;
+    }
+
+    @Override
+    public Optional<long[]> of(Attempt attempt, List<NodeInfo> nodes) {
+        PodInfo pod = attempt.pod();
+        boolean own = !pod.pod().getSpec().getTopologySpreadConstraints().isEmpty();
+        List<SpreadConstraint> constraints = own
+                ? SpreadConstraint.of(pod.pod(), "ScheduleAnyway")
+                : attempt.objects().alike(pod).map(SpreadConstraint::usual).orElse(List.of());
+        if (constraints.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean[] ignored = new boolean[nodes.size()];
+        int counted = 0;
+        for (int i = 0; i < ignored.length; i++) {
+            ignored[i] = own && !hasAll(nodes.get(i), constraints);
+            counted += ignored[i] ? 0 : 1;
+        }
+        double[] sums = new double[nodes.size()];
+        for (SpreadConstraint constraint : constraints) {
+            add(attempt, nodes, ignored, counted, own ? constraints : List.of(), constraint, sums);
+        }
+        return Optional.of(normalized(sums, ignored));
+    }
+
+    private static boolean hasAll(NodeInfo node, List<SpreadConstraint> constraints) {
+        return constraints.stream().allMatch(c -> node.label(c.topologyKey()) != null);
+    }
+
+    private static void add(
+            Attempt attempt,
+            List<NodeInfo> nodes,
+            boolean[] ignored,
+            int counted,
+            List<SpreadConstraint> needed,
+            SpreadConstraint constraint,
+            double[] sums) {
+        Predicate<LabelSet> chosen = constraint.counted(attempt.pod().namespace());
+        boolean perNode = constraint.topologyKey().equals(SpreadConstraint.HOSTNAME);
+        Map<String, Integer> byDomain = new HashMap<>();
+        for (int i = 0; i < ignored.length && !perNode; i++) {
+            String domain = nodes.get(i).label(constraint.topologyKey());
+            if (!ignored[i] && domain != null) {
+                byDomain.put(domain, 0);
+            }
+        }
+        double weight = Math.log((perNode ? counted : byDomain.size()) + 2);
+        for (NodeInfo node : byDomain.isEmpty() ? List.<NodeInfo>of() : attempt.nodes()) {
+            String domain = node.label(constraint.topologyKey());
+            if (domain != null
+                    && byDomain.containsKey(domain)
+                    && hasAll(node, needed)
+                    && constraint.counts(attempt.pod().pod(), node)) {
+                byDomain.merge(domain, node.count(chosen), Integer::sum);
+            }
+        }
+        for (int i = 0; i < ignored.length; i++) {
+            String domain = nodes.get(i).label(constraint.topologyKey());
+            if (!ignored[i] && domain != null) {
+                int count = perNode ? nodes.get(i).count(chosen) : byDomain.get(domain);
+                sums[i] += count * weight + constraint.maxSkew() - 1;
+            }
+        }
+    }
+
+    private static long[] normalized(double[] sums, boolean[] ignored) {
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        long[] scores = new long[sums.length];
+        for (int i = 0; i < sums.length; i++) {
+            scores[i] = Math.round(sums[i]);
+            if (!ignored[i]) {
+                least = Math.min(least, scores[i]);
+                most = Math.max(most, scores[i]);
+            }
+        }
+        for (int i = 0; i < sums.length; i++) {
+            scores[i] = ignored[i] ? 0 : most == 0 ? BEST : BEST * (most + least - scores[i]) / most;
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,117 @@
+package drydock.sim.controller.disruption;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import drydock.model.cluster.ClusterException;
+import drydock.model.resource.Kinds;
+import drydock.sim.controller.Bench;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class DisruptionTest {
+
+    private static final String SET = """
+        apiVersion: apps/v1
+        kind: ReplicaSet
+        metadata: {name: web}
+        spec:
+          replicas: 3
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
+            spec:
+              terminationGracePeriodSeconds: 1
+              containers:
+              - {name: main, image: %s}
+        """;
+
+    private final Bench bench = Bench.start();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static String budget(String spec) {
+        return """
+            apiVersion: policy/v1
+            kind: PodDisruptionBudget
+            metadata: {name: web}
+            spec: {selector: {matchLabels: {app: web}}, %s}
+            """.formatted(spec);
+    }
+
+    private PodDisruptionBudgetStatus status() {
+        return bench.get(Kinds.POD_DISRUPTION_BUDGET, "web", PodDisruptionBudget.class)
+                .getStatus();
+    }
+
+    private void evict(Pod pod) {
+        bench.simulation()
+                .cluster()
+                .create(new EvictionBuilder()
+                        .withNewMetadata()
+                        .withName(pod.getMetadata().getName())
+                        .withNamespace("default")
+                        .endMetadata()
+                        .build());
+    }
+
+    @Test
+    void aBudgetCountsWhatItsControllersWant() {
+        bench.apply(SET.formatted("nginx")).apply(budget("maxUnavailable: 1")).pass(10);
+
+        assertThat(status().getExpectedPods()).isEqualTo(3);
+        assertThat(status().getDesiredHealthy()).isEqualTo(2);
+        assertThat(status().getCurrentHealthy()).isEqualTo(3);
+        assertThat(status().getDisruptionsAllowed()).isEqualTo(1);
+        assertThat(status().getConditions().getFirst().getReason()).isEqualTo("SufficientPods");
+        assertThat(bench.kubectl("get pdb").stdout())
+                .contains("NAME   MIN AVAILABLE   MAX UNAVAILABLE   ALLOWED DISRUPTIONS   AGE")
+                .contains("web    N/A             1                 1                     ");
+    }
+
+    @Test
+    void sharesAreRoundedUp() {
+        bench.apply(SET.formatted("nginx")).apply(budget("minAvailable: 50%")).pass(10);
+
+        assertThat(status().getDesiredHealthy()).isEqualTo(2);
+    }
+
+    @Test
+    void anEvictionIsRefusedWhenNoPodMayBeMissed() {
+        bench.apply(SET.formatted("nginx")).apply(budget("minAvailable: 2")).pass(10);
+        evict(bench.pods().get(0));
+
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() -> evict(bench.pods().get(1)))
+                .matches(refused -> refused.code() == 429)
+                .withMessageContaining("Cannot evict pod as it would violate the pod's disruption budget.");
+        assertThat(bench.pods())
+                .filteredOn(pod -> pod.getMetadata().getDeletionTimestamp() != null)
+                .hasSize(1);
+
+        bench.pass(10);
+        assertThat(status().getDisruptionsAllowed()).isEqualTo(1);
+    }
+
+    @Test
+    void aPodThatIsNotReadyIsEvictedWhereThePolicyAllowsIt() {
+        bench.apply(SET.formatted("busybox").replace("image: busybox", "image: busybox, command: [\"false\"]"))
+                .apply(budget("minAvailable: 2"))
+                .pass(20);
+        assertThatExceptionOfType(ClusterException.class)
+                .isThrownBy(() -> evict(bench.pods().getFirst()));
+
+        bench.apply(budget("minAvailable: 2, unhealthyPodEvictionPolicy: AlwaysAllow"))
+                .pass(1);
+        evict(bench.pods().getFirst());
+
+        assertThat(bench.pods().getFirst().getMetadata().getDeletionTimestamp()).isNotNull();
+    }
+}

@@ -1,0 +1,206 @@
+package drydock.sim.kubelet;
+
+import static drydock.sim.Lab.sleeper;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
+import drydock.sim.Lab;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class KubeletRulesTest {
+
+    private static String running(String name, String program, String spec, String container) {
+        return sleeper(name, "app: " + name, spec)
+                        .replace("[\"sleep\", \"100000\"]", "[\"sh\", \"-c\", \"" + program + "\"]")
+                + container;
+    }
+
+    private static ContainerStatus main(Lab lab, String pod) {
+        return lab.pod(pod).getStatus().getContainerStatuses().getFirst();
+    }
+
+    private static List<String> messages(Lab lab, String reason) {
+        return lab.simulation().cluster().list(Query.all(Kinds.EVENT)).stream()
+                .map(Event.class::cast)
+                .filter(e -> e.getReason().equals(reason))
+                .map(Event::getMessage)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("rules 38 and 39: exit code 0 with Always backs off too, with these words")
+    void exitCodeZeroBacksOffToo() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "exit 0", "", "")).run(8);
+
+            String whose = "web_default(" + lab.pod("web").getMetadata().getUid() + ")";
+            assertThat(main(lab, "web").getState().getWaiting().getReason()).isEqualTo("CrashLoopBackOff");
+            assertThat(main(lab, "web").getState().getWaiting().getMessage())
+                    .isEqualTo("back-off 10s restarting failed container=main pod=" + whose);
+            assertThat(main(lab, "web").getLastState().getTerminated().getExitCode())
+                    .isZero();
+            assertThat(messages(lab, "BackOff"))
+                    .containsExactly("Back-off restarting failed container main in pod " + whose);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 42: each restart counts one")
+    void eachRestartCountsOne() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1; exit 1", "", "")).run(70);
+
+            assertThat(main(lab, "web").getRestartCount()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 45: Never with an absent image, and a bad name")
+    void imagesThatAreNotPulled() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(sleeper("never", "app: a", "") + "    imagePullPolicy: Never\n");
+            lab.apply(sleeper("bad", "app: a", "").replace("busybox:1.36", "UPPER/case:1"))
+                    .run(4);
+
+            assertThat(main(lab, "never").getState().getWaiting().getReason()).isEqualTo("ErrImageNeverPull");
+            assertThat(main(lab, "bad").getState().getWaiting().getReason()).isEqualTo("InvalidImageName");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 47: a container may have a restart policy of its own")
+    void aContainerMayHaveARestartPolicyOfItsOwn() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "exit 1", "", "    restartPolicy: Never\n"))
+                    .run(10);
+
+            assertThat(main(lab, "web").getRestartCount()).isZero();
+            assertThat(lab.pod("web").getStatus().getPhase()).isEqualTo("Failed");
+        }
+    }
+
+    @Test
+    @DisplayName("rules 51 and 55: a Pod that is over stays so, and says why it is not ready")
+    void aPodThatIsOverStaysSo() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("good", "exit 0", "  restartPolicy: Never", ""));
+            lab.apply(running("bad", "exit 1", "  restartPolicy: Never", "")).run(8);
+            lab.fault("node-lost a").run(30).clear("node-lost a").run(60);
+
+            assertThat(lab.pod("good").getStatus().getPhase()).isEqualTo("Succeeded");
+            assertThat(lab.condition("good", "Ready").getReason()).isEqualTo("PodCompleted");
+            assertThat(lab.pod("bad").getStatus().getPhase()).isEqualTo("Failed");
+            assertThat(lab.condition("bad", "Ready").getReason()).isEqualTo("PodFailed");
+        }
+    }
+
+    @Test
+    @DisplayName("rules 52 and 55: the conditions in their order, and why a Pod is not ready")
+    void theConditionsComeInTheirOrder() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "exit 1", "", "")).run(8);
+
+            assertThat(lab.pod("web").getStatus().getConditions())
+                    .extracting(PodCondition::getType)
+                    .containsExactly(
+                            "PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled");
+            assertThat(lab.condition("web", "Ready").getReason()).isEqualTo("ContainersNotReady");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 53: that a Pod has its node is written when it is bound")
+    void thatAPodHasItsNodeIsWrittenWhenItIsBound() {
+        try (Lab lab = Lab.of("a")) {
+            lab.fault("component-stopped kubelet/a").apply(sleeper("web", "app: a", ""));
+
+            assertThat(lab.pod("web").getStatus().getConditions())
+                    .extracting(PodCondition::getType, PodCondition::getStatus)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("PodScheduled", "True"));
+        }
+    }
+
+    @Test
+    @DisplayName("rules 62 and 63: a startup probe holds the others back until it has passed")
+    void aStartupProbeHoldsTheOthersBack() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 12; touch /up; sleep 1000", "", """
+                    startupProbe: {exec: {command: [cat, /up]}, periodSeconds: 1, failureThreshold: 60}
+                    livenessProbe: {exec: {command: ["false"]}, periodSeconds: 1, failureThreshold: 2}
+                """))
+                    .run(10);
+            assertThat(main(lab, "web").getStarted()).isFalse();
+            assertThat(main(lab, "web").getReady()).isFalse();
+            assertThat(main(lab, "web").getRestartCount()).isZero();
+            assertThat(lab.events("web")).doesNotContain("Killing");
+
+            lab.run(10);
+            assertThat(lab.events("web")).contains("Killing");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 64: the initial delay counts from the container's start")
+    void theInitialDelayCountsFromTheContainersStart() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1000", "", """
+                    readinessProbe: {exec: {command: ["true"]}, initialDelaySeconds: 10, periodSeconds: 1}
+                """)).run(9);
+            assertThat(main(lab, "web").getReady()).isFalse();
+            lab.run(8);
+            assertThat(main(lab, "web").getReady()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("rule 65: only as many equal results in a row as the threshold says count")
+    void onlyEqualResultsInARowCount() {
+        try (Lab lab = Lab.of("a")) {
+            String flapping = "if [ -f /odd ]; then rm /odd; exit 1; else touch /odd; fi";
+            lab.apply(running("web", "sleep 1000", "", """
+                    livenessProbe: {exec: {command: [sh, -c, "%s"]}, periodSeconds: 1, failureThreshold: 2}
+                """.formatted(flapping))).run(20);
+
+            assertThat(lab.events("web")).contains("Unhealthy").doesNotContain("Killing");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 68: the hook before stopping uses the same grace")
+    void theHookUsesTheSameGrace() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1000", "", """
+                    lifecycle: {preStop: {exec: {command: [sleep, "60"]}}}
+                """).replace("Seconds: 1\n", "Seconds: 10\n"))
+                    .run(5);
+            lab.kubectl("delete pod web --wait=false");
+            lab.run(8);
+            assertThat(lab.exists("web")).isTrue();
+            lab.run(8);
+            assertThat(lab.exists("web")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("rule 69: sidecars stop after the others, the last one first")
+    void sidecarsStopAfterTheOthersTheLastFirst() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1000", """
+                  initContainers:
+                  - {name: one, image: "busybox:1.36", restartPolicy: Always, command: [sleep, "1000"]}
+                  - {name: two, image: "busybox:1.36", restartPolicy: Always, command: [sleep, "1000"]}
+                """, "")).run(8);
+            lab.kubectl("delete pod web --wait=false");
+            lab.run(30);
+
+            assertThat(messages(lab, "Killing"))
+                    .containsExactly("Stopping container main", "Stopping container two", "Stopping container one");
+        }
+    }
+}

@@ -111,6 +111,6 @@ class WorkloadDescriptionTest {
                 .contains("waiting for first consumer to be created before binding");
         assertThat(kubectl.out("get sc"))
                 .contains("NAME                 PROVISIONER            RECLAIMPOLICY   VOLUMEBINDINGMODE")
-                .contains("standard (default)   drydock.io/simulated   Delete          WaitForFirstConsumer   false");
+                .contains("standard (default)   simulated.drydock.io   Delete          WaitForFirstConsumer   false");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class StorageClasses {
 
     /// Who makes the volumes of the simulation.
-    public static final String PROVISIONER = "drydock.io/simulated";
+    public static final String PROVISIONER = "simulated.drydock.io";
 
     private static final String DEFAULT = "storageclass.kubernetes.io/is-default-class";
 

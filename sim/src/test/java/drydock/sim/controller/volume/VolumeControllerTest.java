@@ -16,7 +16,7 @@ class VolumeControllerTest {
         apiVersion: storage.k8s.io/v1
         kind: StorageClass
         metadata: {name: fast}
-        provisioner: drydock.io/simulated
+        provisioner: simulated.drydock.io
         """;
 
     private final Bench bench = Bench.start();

@@ -5,9 +5,7 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.history.Causes;
 import drydock.sim.store.Change;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// The chain of causes behind what is seen of an object.
 final class Reasons {
@@ -21,26 +19,7 @@ final class Reasons {
         if (own.isEmpty()) {
             return List.of();
         }
-        return whole(causes, lastTelling(own)).stream().map(Reasons::reason).toList();
-    }
-
-    /// Where a component acted of itself, as a kubelet does after a while, it acted on what another component had made
-    /// of the object before: that is what the chain goes on with.
-    private static List<Change> whole(Causes causes, Change last) {
-        List<Change> chain = new ArrayList<>(causes.chain(last));
-        Optional<Change> prior = prior(causes, chain.getFirst());
-        while (prior.isPresent()) {
-            chain.addAll(0, causes.chain(prior.get()));
-            prior = prior(causes, chain.getFirst());
-        }
-        return chain;
-    }
-
-    private static Optional<Change> prior(Causes causes, Change first) {
-        return causes.of(first.object()).stream()
-                .filter(change -> change.version() < first.version()
-                        && !change.component().equals(first.component()))
-                .reduce((_, later) -> later);
+        return causes.chain(lastTelling(own)).stream().map(Reasons::reason).toList();
     }
 
     /// The last change of more than a heartbeat or a counter.

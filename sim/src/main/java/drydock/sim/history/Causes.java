@@ -30,8 +30,26 @@ public final class Causes {
         return change.cause() == 0 ? Optional.empty() : ofVersion(change.cause());
     }
 
-    /// From the first cause to `change` itself.
+    /// From the first cause to `change` itself. Where a component acted of itself, as a kubelet does after a while, it
+    /// acted on what another component had made of the object before: that is what the chain goes on with.
     public List<Change> chain(Change change) {
+        List<Change> chain = new ArrayList<>(reactions(change));
+        Optional<Change> prior = prior(chain.getFirst());
+        while (prior.isPresent()) {
+            chain.addAll(0, reactions(prior.get()));
+            prior = prior(chain.getFirst());
+        }
+        return chain;
+    }
+
+    private Optional<Change> prior(Change first) {
+        return of(first.object()).stream()
+                .filter(change -> change.version() < first.version()
+                        && !change.component().equals(first.component()))
+                .reduce((_, later) -> later);
+    }
+
+    private List<Change> reactions(Change change) {
         Deque<Change> chain = new ArrayDeque<>();
         chain.addFirst(change);
         for (Optional<Change> cause = cause(change);

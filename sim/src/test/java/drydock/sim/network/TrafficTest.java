@@ -2,7 +2,6 @@ package drydock.sim.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.sim.fault.Fault;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.network.RequestResult.Answered;
@@ -232,7 +231,7 @@ class TrafficTest {
     @Test
     void aNodeThatIsCutOffIsNotReached() {
         bench.apply(Bench.servers("web", 3) + Bench.service("web", "") + Bench.client("me", "nodeName: node-1"));
-        bench.simulation.faults().strike(new Fault.NodeLost("node-3"));
+        bench.simulation.network().cutOff("node-3");
 
         String said = bench.in("me", "for i in $(seq 1 12); do wget -qO- -T 1 web:8080; done");
 

@@ -6,8 +6,10 @@ import drydock.sim.controller.EndpointsController;
 import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
 import drydock.sim.controller.SharedInformers;
+import drydock.sim.controller.autoscaling.HorizontalController;
 import drydock.sim.controller.cronjob.CronJobController;
 import drydock.sim.controller.daemonset.DaemonSetController;
+import drydock.sim.controller.deployment.DeploymentController;
 import drydock.sim.controller.disruption.DisruptionController;
 import drydock.sim.controller.job.JobController;
 import drydock.sim.controller.namespace.NamespaceController;
@@ -23,6 +25,7 @@ import drydock.sim.controller.volume.StorageClasses;
 import drydock.sim.controller.volume.VolumeController;
 import drydock.sim.engine.Engine;
 import drydock.sim.extension.DefinitionController;
+import drydock.sim.metrics.Usages;
 import drydock.sim.part.Heartbeats;
 import drydock.sim.part.Parts;
 import drydock.sim.scheduler.Decisions;
@@ -48,6 +51,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
 
     private final Decisions decisions = new Decisions();
     private @Nullable Parts parts;
+    private Usages usages = Usages.NONE;
 
     /// Starts a control plane whose time and chance are the engine's.
     @Override
@@ -61,8 +65,8 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
-        own.create(StorageClasses.standard());
         DefinitionController.start(engine, api);
+        own.create(StorageClasses.standard());
         Parts made = new Parts(engine, api);
         parts = made;
         made.start(CONTROLLER_MANAGER, (part, server) -> controllers(part, server, made.heartbeats()));
@@ -75,16 +79,22 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         return Objects.requireNonNull(parts);
     }
 
+    /// Says what the containers use, once there are kubelets.
+    void measureBy(Usages kubelets) {
+        usages = kubelets;
+    }
+
     /// What the scheduler decided.
     Decisions decisions() {
         return decisions;
     }
 
     /// The controllers, which are one program: they start and stop together.
-    private static void controllers(Engine engine, ApiServer api, Heartbeats heartbeats) {
+    private void controllers(Engine engine, ApiServer api, Heartbeats heartbeats) {
         SharedInformers informers = SharedInformers.start(api);
         ReplicaController.startForReplicationControllers(engine, api, informers);
         ReplicaController.startForReplicaSets(engine, api, informers);
+        DeploymentController.start(engine, api, informers);
         DaemonSetController.start(engine, api, informers);
         JobController.start(engine, api, informers);
         CronJobController.start(engine, api);
@@ -96,6 +106,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         NamespaceFurniture.start(engine, api);
         NamespaceController.start(engine, api);
         QuotaController.start(engine, api);
+        HorizontalController.start(engine, api, uid -> usages.of(uid));
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
         GarbageCollector.start(engine, api);

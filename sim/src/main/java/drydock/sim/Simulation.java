@@ -2,12 +2,15 @@ package drydock.sim;
 
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
+import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.fault.FaultPlan;
 import drydock.sim.fault.Faults;
 import drydock.sim.fault.RandomFaults;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Parts;
 import drydock.sim.scheduler.Decisions;
 import drydock.sim.scheduler.SchedulingDecision;
@@ -23,7 +26,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 
 /// A simulated cluster that runs in virtual time.
 ///
@@ -47,6 +52,7 @@ public final class Simulation implements AutoCloseable {
     private final Kubelets kubelets;
     private final Decisions decisions;
     private final Faults faults;
+    private final ClusterNetwork network;
 
     private Simulation(SimulationOptions options, Engine engine, ApiServer server, Parts parts, Decisions decisions) {
         this.engine = engine;
@@ -54,8 +60,9 @@ public final class Simulation implements AutoCloseable {
         this.api = parts.outside();
         this.parts = parts;
         this.decisions = decisions;
-        this.kubelets = new Kubelets(engine, server, parts, options.offline());
-        this.faults = new Faults(server, parts, kubelets);
+        this.network = ClusterNetwork.start(engine, server, options.offline(), options.proxyMode());
+        this.kubelets = new Kubelets(engine, server, parts, options.offline(), network);
+        this.faults = new Faults(server, parts, kubelets, network);
         kubelets.start(options.nodes());
     }
 
@@ -79,7 +86,9 @@ public final class Simulation implements AutoCloseable {
         Engine engine = new Engine(options.seed(), options.start());
         ControlPlane plane = new ControlPlane();
         ApiServer server = plane.apply(engine);
-        return new Simulation(options, engine, server, plane.parts(), plane.decisions());
+        Simulation simulation = new Simulation(options, engine, server, plane.parts(), plane.decisions());
+        plane.measureBy(simulation.usages());
+        return simulation;
     }
 
     /// The cluster as its user sees it.
@@ -139,7 +148,7 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, tracing what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Trace trace, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::fault, trace).run(script, namespace);
+        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, trace).run(script, namespace);
     }
 
     /// What is wrong in the cluster, and how more goes wrong.
@@ -184,6 +193,21 @@ public final class Simulation implements AutoCloseable {
 
     private static CommandResult result(Optional<String> problem) {
         return problem.map(p -> new CommandResult("", p + "\n", 1)).orElse(new CommandResult("", "", 0));
+    }
+
+    /// The cluster's network, and the requests that go through it.
+    public ClusterNetwork network() {
+        return network;
+    }
+
+    /// What containers use.
+    public Usages usages() {
+        return kubelets;
+    }
+
+    /// Runs a program on a machine outside the cluster, as `curl http://node-1:30000/`; `done` gets its exit code.
+    public void runOutside(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        network.outside().exec(words, new Streams("", out, err), done);
     }
 
     /// The running container `name` of `pod`, to look into or to run programs in.

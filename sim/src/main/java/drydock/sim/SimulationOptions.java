@@ -1,6 +1,7 @@
 package drydock.sim;
 
 import drydock.model.topology.PodTemplates;
+import drydock.sim.network.ProxyMode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -17,11 +18,12 @@ import java.util.stream.Stream;
 /// @param nodes the cluster's nodes; what they leave out is filled in
 /// @param offline whether nothing outside the cluster can be reached; otherwise every registry has every image, and
 /// every web server answers
-public record SimulationOptions(long seed, Instant start, List<Node> nodes, boolean offline) {
+/// @param proxyMode how kube-proxy chooses among endpoints
+public record SimulationOptions(long seed, Instant start, List<Node> nodes, boolean offline, ProxyMode proxyMode) {
 
     /// Seed 1, three nodes, every image to be had.
     public static final SimulationOptions DEFAULT =
-            new SimulationOptions(1, Instant.parse("2026-01-01T00:00:00Z"), nodes(3), false);
+            new SimulationOptions(1, Instant.parse("2026-01-01T00:00:00Z"), nodes(3), false, ProxyMode.IPTABLES);
 
     public SimulationOptions {
         nodes = List.copyOf(nodes);
@@ -58,14 +60,18 @@ public record SimulationOptions(long seed, Instant start, List<Node> nodes, bool
     }
 
     public SimulationOptions withSeed(long other) {
-        return new SimulationOptions(other, start, nodes, offline);
+        return new SimulationOptions(other, start, nodes, offline, proxyMode);
     }
 
     public SimulationOptions withNodes(List<Node> others) {
-        return new SimulationOptions(seed, start, others, offline);
+        return new SimulationOptions(seed, start, others, offline, proxyMode);
     }
 
     public SimulationOptions withOffline(boolean cutOff) {
-        return new SimulationOptions(seed, start, nodes, cutOff);
+        return new SimulationOptions(seed, start, nodes, cutOff, proxyMode);
+    }
+
+    public SimulationOptions withProxyMode(ProxyMode other) {
+        return new SimulationOptions(seed, start, nodes, offline, other);
     }
 }

@@ -352,7 +352,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     }
 
     private void show(Scene next, long nowNanos) {
-        shown.show(next, nowNanos, reducedMotion().getValue());
+        shown.show(next, nowNanos, reducedMotion().getValue(), gestures.moves());
         shownScene.set(next);
         pictureIsOld = true;
     }

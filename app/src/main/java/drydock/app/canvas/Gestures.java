@@ -205,6 +205,11 @@ final class Gestures {
         return new Gesture.Dragging(inScene, places);
     }
 
+    /// Whether something goes along with the mouse.
+    boolean moves() {
+        return gesture instanceof Gesture.Dragging || gesture instanceof Gesture.DraggingNote;
+    }
+
     /// The object, or its container, whose figure is at a point of the screen.
     Optional<End> endAt(Point at) {
         return canvas.figureAt(at.x(), at.y(), 0)

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class PictureSource {
     private Picture objects = Picture.EMPTY;
 
     private Project read = Project.EMPTY;
+    private List<Finding> judged = List.of();
+    private Map<ResourceId, Concern> concerns = Map.of();
 
     PictureSource(Workspace workspace) {
         this.workspace = workspace;
@@ -46,9 +49,19 @@ final class PictureSource {
     }
 
     /// The worst finding of each object; advice is not marked, the panel has it.
+    @SuppressWarnings("ReferenceEquality") // what was found already stays the very same list
     private Map<ResourceId, Concern> concerns() {
+        List<Finding> findings = workspace.findingsProperty().get();
+        if (findings != judged) {
+            judged = findings;
+            concerns = Map.copyOf(worst(findings));
+        }
+        return concerns;
+    }
+
+    private static Map<ResourceId, Concern> worst(List<Finding> findings) {
         Map<ResourceId, Concern> worst = new HashMap<>();
-        for (Finding finding : workspace.findingsProperty().get()) {
+        for (Finding finding : findings) {
             switch (finding.severity()) {
                 case ERROR -> finding.object().ifPresent(id -> worst.put(id, Concern.ERROR));
                 case WARNING -> finding.object().ifPresent(id -> worst.putIfAbsent(id, Concern.WARNING));

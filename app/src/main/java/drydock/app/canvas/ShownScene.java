@@ -3,6 +3,7 @@ package drydock.app.canvas;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.SceneTransition;
+import drydock.render.scene.Figure;
 import drydock.render.scene.Mark;
 import drydock.render.scene.Scene;
 import java.util.List;
@@ -36,16 +37,23 @@ final class ShownScene {
     }
 
     /// @param still whether motion is unwanted
-    void show(Scene next, long nowNanos, boolean still) {
-        SceneTransition way = SceneTransition.between(painted.scene(), next, still);
+    /// @param byHand whether figures are moved by hand: they are where the hand is, at once
+    void show(Scene next, long nowNanos, boolean still, boolean byHand) {
+        SceneTransition way = SceneTransition.between(painted.scene(), next, still || byHand);
         transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
         sinceNanos = nowNanos;
         index = index.updated(next);
         painted = index;
-        turns = !still
-                && next.figures().stream()
-                        .flatMap(figure -> figure.marks().stream())
-                        .anyMatch(mark -> mark instanceof Mark.Arc arc && arc.turning());
+        turns = !still && next.figures().stream().anyMatch(ShownScene::turns);
+    }
+
+    private static boolean turns(Figure figure) {
+        for (Mark mark : figure.marks()) {
+            if (mark instanceof Mark.Arc arc && arc.turning()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Goes on to where the scene is at a time.

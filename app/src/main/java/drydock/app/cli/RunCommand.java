@@ -13,6 +13,7 @@ import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.kubectl.Kubectl;
+import drydock.sim.network.ProxyMode;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.Script;
 import drydock.sim.script.Trace;
@@ -32,10 +33,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `drydock run`: the simulation without a window.
 @Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "drydock.app.cli.messages")
@@ -65,6 +68,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--offline", descriptionKey = "run.offline")
     private boolean offline;
 
+    @Option(
+            names = "--proxy-mode",
+            paramLabel = "iptables|ipvs",
+            descriptionKey = "run.proxyMode",
+            converter = ProxyModes.class)
+    private ProxyMode proxyMode = ProxyMode.IPTABLES;
+
     @Option(names = "--trace", paramLabel = "OUT.jsonl", descriptionKey = "run.trace")
     private Optional<Path> trace = Optional.empty();
 
@@ -76,6 +86,19 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             descriptionKey = "run.namespace")
     private String namespace = ResourceId.DEFAULT_NAMESPACE;
+
+    /// Reads a mode as kube-proxy's own option has it, in small letters.
+    private static final class ProxyModes implements ITypeConverter<ProxyMode> {
+
+        @Override
+        public ProxyMode convert(String value) {
+            return switch (value) {
+                case "iptables" -> ProxyMode.IPTABLES;
+                case "ipvs" -> ProxyMode.IPVS;
+                default -> throw new TypeConversionException("iptables|ipvs: " + value);
+            };
+        }
+    }
 
     /// The same as the command does, for a project that is to be shown where there is no display.
     static int withoutWindow(CommandSpec spec, List<Path> files, Path picture) {
@@ -116,8 +139,11 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Project project, Duration length, Optional<PictureFile> picture)
             throws IOException, Script.BadLineException {
-        SimulationOptions options =
-                SimulationOptions.DEFAULT.withSeed(seed).withOffline(offline).withNodesOf(project.objects(), nodes);
+        SimulationOptions options = SimulationOptions.DEFAULT
+                .withSeed(seed)
+                .withOffline(offline)
+                .withProxyMode(proxyMode)
+                .withNodesOf(project.objects(), nodes);
         boolean succeeded;
         try (Simulation simulation = Simulation.start(options);
                 TraceFile file = TraceFile.open(trace)) {
@@ -141,7 +167,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean runScript(Simulation simulation, TraceFile file) throws IOException, Script.BadLineException {
         Path path = script.orElseThrow();
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("."));
-        Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder));
+        Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder))
+                .timedBy(simulation.engine()::schedule);
         List<CommandResult> results =
                 simulation.run(Script.parse(Files.readString(path)), kubectl, new Trace(file::write), namespace);
         return results.stream().allMatch(result -> result.code() == 0);

@@ -59,6 +59,11 @@ public interface Cluster extends AutoCloseable {
     /// are gone. Returns the object as it was last seen.
     HasMetadata delete(ResourceId id, Deletion deletion);
 
+    /// The way to its running containers; empty where there is none.
+    default Optional<ContainerAccess> containers() {
+        return Optional.empty();
+    }
+
     /// Ends all watches and frees what the connection holds.
     @Override
     void close();

@@ -28,8 +28,9 @@ final class EdgeLabels {
     private static final double LEAST_WIDTH = 56;
     private static final double[] SHARES = {0.5, 0.25, 0.75};
 
-    private final Obstacles taken = new Obstacles();
-    private final Obstacles lines = new Obstacles();
+    private final Obstacles standing;
+    private final Obstacles lines;
+    private final Obstacles labels = new Obstacles();
 
     private record Piece(Point a, Point b) {
         boolean level() {
@@ -48,8 +49,31 @@ final class EdgeLabels {
 
     /// @param standing what no label may lie on
     EdgeLabels(Stream<Rect> standing, Stream<Route> routes) {
-        standing.forEach(taken::add);
+        this(new Obstacles(), new Obstacles());
+        standing.forEach(this.standing::add);
         routes.forEach(route -> pieces(route).forEach(piece -> lines.add(piece.rect())));
+    }
+
+    /// @param standing what no label may lie on
+    /// @param lines the straight pieces of all lines
+    EdgeLabels(Obstacles standing, Obstacles lines) {
+        this.standing = standing;
+        this.lines = lines;
+    }
+
+    /// The straight pieces of a line.
+    static List<Rect> rects(Route route) {
+        return pieces(route).stream().map(Piece::rect).toList();
+    }
+
+    /// What has no part in where a label of `route` comes to lie does not touch this.
+    static Rect reach(Route route, double width) {
+        return route.bounds().grown(Math.max(width / 2, BESIDE + HEIGHT / 2) + 1);
+    }
+
+    /// Leaves a label where it is.
+    void keep(Rect label) {
+        labels.add(label);
     }
 
     /// The place of a label on `route`; at most `width` wide.
@@ -62,12 +86,12 @@ final class EdgeLabels {
                 .filter(area -> lines.touching(area).allMatch(own::contains))
                 .findFirst()
                 .or(() -> candidates.stream().filter(this::isFree).findFirst());
-        place.ifPresent(taken::add);
+        place.ifPresent(labels::add);
         return place;
     }
 
     private boolean isFree(Rect area) {
-        return taken.touching(area).findAny().isEmpty();
+        return !standing.touches(area) && !labels.touches(area);
     }
 
     /// From the best to the worst.

@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.routing.Ground;
 import drydock.render.routing.Obstacles;
 import drydock.render.routing.Route;
 import drydock.render.routing.Router;
@@ -14,33 +15,39 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.text.TextMeasure;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// The figures of relations. A line is routed again only when one of its ends has moved, or something
-/// stands elsewhere that it could run through.
+/// stands elsewhere that it could run through; its label is placed again only when something near it has changed.
 final class Edges {
 
     private record Ends(Relation relation, Rect from, Rect to, Rect block, boolean outdated) {}
 
     private record Line(Ends ends, Route route) {}
 
-    private record Drawn(Line line, Optional<Rect> label) {}
+    /// @param width of its label, 0 where it has none
+    private record Drawn(Line line, double width, Optional<Rect> label, Figure figure) {}
 
     private static final Rect NO_BLOCK = new Rect(0, 0, 0, 0);
     private static final double MARGIN = 8;
 
     private final Words words;
     private final TextMeasure measure;
-    private Map<Ends, Line> linesBefore = Map.of();
-    private List<Rect> obstaclesBefore = List.of();
-    private Map<Drawn, Figure> figuresBefore = Map.of();
+
+    /// What lines are led around.
+    private final Ground cards = new Ground();
+
+    /// What no label lies on.
+    private final Ground standing = new Ground();
+
+    private final Ground pieces = new Ground();
+    private Map<Relation, Drawn> drawnBefore = Map.of();
 
     Edges(Words words, TextMeasure measure) {
         this.words = words;
@@ -49,25 +56,17 @@ final class Edges {
 
     /// @param outdated the objects that are only known from the past, and with them their edges
     List<Figure> of(List<Relation> relations, Contents contents, Places places, Set<ResourceId> outdated) {
-        List<Rect> standing = contents.cards().keySet().stream()
+        List<Rect> aroundNow = contents.cards().keySet().stream()
                 .filter(id -> !places.blocks().containsKey(id))
                 .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
-        Map<Ends, Line> lines = lines(relations, places, standing, outdated);
-        if (!lines.keySet().equals(linesBefore.keySet()) || !standing.equals(obstaclesBefore)) {
-            figuresBefore = draw(List.copyOf(lines.values()), places);
-        }
-        linesBefore = lines;
-        obstaclesBefore = standing;
-        return List.copyOf(figuresBefore.values());
+        drawnBefore = draw(lines(relations, places, cards.become(aroundNow), outdated), places);
+        return drawnBefore.values().stream().map(Drawn::figure).toList();
     }
 
-    private Map<Ends, Line> lines(
-            List<Relation> relations, Places places, List<Rect> standing, Set<ResourceId> outdated) {
-        Obstacles obstacles = new Obstacles();
-        standing.forEach(obstacles::add);
-        Obstacles changed = changed(standing);
-        Map<Ends, Line> lines = new LinkedHashMap<>();
+    private Map<Relation, Line> lines(
+            List<Relation> relations, Places places, Obstacles changed, Set<ResourceId> outdated) {
+        Map<Relation, Line> lines = new LinkedHashMap<>();
         for (Relation relation : relations) {
             Rect from = places.rects().get(relation.from());
             Rect to = places.rects().get(relation.to());
@@ -78,54 +77,75 @@ final class Edges {
                         to,
                         places.blocks().getOrDefault(relation.to(), NO_BLOCK),
                         outdated.contains(relation.from()) || outdated.contains(relation.to()));
-                Line line = linesBefore.get(ends);
-                lines.put(
-                        ends,
-                        line == null || isConcerned(line, changed) ? new Line(ends, route(ends, obstacles)) : line);
+                Drawn before = drawnBefore.get(relation);
+                boolean stays =
+                        before != null && before.line().ends().equals(ends) && !isConcerned(before.line(), changed);
+                lines.put(relation, stays ? before.line() : new Line(ends, route(ends, cards.obstacles())));
             }
         }
         return lines;
-    }
-
-    /// What stands somewhere where nothing stood before, and where something stood that stands there no more.
-    private Obstacles changed(List<Rect> standing) {
-        Obstacles changed = new Obstacles();
-        if (!standing.equals(obstaclesBefore)) {
-            Set<Rect> now = new HashSet<>(standing);
-            Set<Rect> before = new HashSet<>(obstaclesBefore);
-            standing.stream().filter(rect -> !before.contains(rect)).forEach(changed::add);
-            obstaclesBefore.stream().filter(rect -> !now.contains(rect)).forEach(changed::add);
-        }
-        return changed;
     }
 
     /// Whether the way of a line could be another one after a change.
     private static boolean isConcerned(Line line, Obstacles changed) {
         Rect area =
                 line.ends().from().union(line.ends().to()).union(line.route().bounds());
-        return changed.touching(area.grown(Router.reach(line.route())))
-                .findAny()
-                .isPresent();
+        return changed.touches(area.grown(Router.reach(line.route())));
     }
 
-    private Map<Drawn, Figure> draw(List<Line> lines, Places places) {
-        EdgeLabels labels = new EdgeLabels(
-                Stream.concat(places.rects().values().stream(), places.frames().values().stream()),
-                lines.stream().map(Line::route));
-        Map<Drawn, Figure> figures = new LinkedHashMap<>();
-        for (Line line : lines) {
-            String text = line.ends().relation().label();
-            Optional<Rect> label = text.isEmpty()
-                    ? Optional.empty()
-                    : labels.place(line.route(), measure.width(text, TextStyle.SMALL) + 2 * MARGIN);
-            Drawn drawn = new Drawn(line, label);
-            Figure before = figuresBefore.get(drawn);
-            figures.put(drawn, before == null ? draw(line, label) : before);
+    /// The lines with their labels. Where the lines are those of before in their order, only labels are placed again
+    /// that
+    /// something has changed near, labels before them included.
+    private Map<Relation, Drawn> draw(Map<Relation, Line> lines, Places places) {
+        boolean sameLines = List.copyOf(lines.keySet()).equals(List.copyOf(drawnBefore.keySet()));
+        List<Rect> standingNow = new ArrayList<>(places.rects().values());
+        standingNow.addAll(places.frames().values());
+        Obstacles changed = standing.become(standingNow);
+        Obstacles changedLines = pieces.become(lines.values().stream()
+                .flatMap(line -> EdgeLabels.rects(line.route()).stream())
+                .toList());
+        EdgeLabels labels = new EdgeLabels(standing.obstacles(), pieces.obstacles());
+        Map<Relation, Drawn> drawn = new LinkedHashMap<>();
+        lines.forEach((relation, line) -> {
+            Optional<Drawn> before = Optional.ofNullable(drawnBefore.get(relation));
+            double width = before.map(Drawn::width).orElseGet(() -> width(relation));
+            boolean stays = sameLines && before.isPresent() && !isConcerned(before.get(), line, changed, changedLines);
+            Optional<Rect> label = stays ? before.get().label() : place(line, width, labels);
+            if (stays) {
+                label.ifPresent(labels::keep);
+            } else if (!label.equals(before.flatMap(Drawn::label))) {
+                label.ifPresent(changed::add);
+                before.flatMap(Drawn::label).ifPresent(changed::add);
+            }
+            drawn.put(relation, drawn(line, width, label, before));
+        });
+        return drawn;
+    }
+
+    /// Whether the label of a line could come to lie elsewhere after a change.
+    private static boolean isConcerned(Drawn before, Line line, Obstacles changed, Obstacles changedLines) {
+        if (before.width() == 0) {
+            return false;
         }
-        return figures;
+        Rect reach = EdgeLabels.reach(line.route(), before.width());
+        return !before.line().route().equals(line.route()) || changed.touches(reach) || changedLines.touches(reach);
     }
 
-    private Figure draw(Line line, Optional<Rect> label) {
+    private double width(Relation relation) {
+        return relation.label().isEmpty() ? 0 : measure.width(relation.label(), TextStyle.SMALL) + 2 * MARGIN;
+    }
+
+    private static Optional<Rect> place(Line line, double width, EdgeLabels labels) {
+        return width == 0 ? Optional.empty() : labels.place(line.route(), width);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a line that was not led anew is the same
+    private Drawn drawn(Line line, double width, Optional<Rect> label, Optional<Drawn> before) {
+        return before.filter(known -> known.line() == line && known.label().equals(label))
+                .orElseGet(() -> new Drawn(line, width, label, figure(line, label)));
+    }
+
+    private Figure figure(Line line, Optional<Rect> label) {
         Relation relation = line.ends().relation();
         Route route = line.route();
         Rect bounds = label.map(route.bounds()::union).orElse(route.bounds()).grown(MARGIN);

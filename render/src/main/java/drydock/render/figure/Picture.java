@@ -5,7 +5,6 @@ import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,8 +42,8 @@ public record Picture(
             QuantityUnits.AS_WRITTEN);
 
     public Picture {
-        desired = Collections.unmodifiableMap(new LinkedHashMap<>(desired));
-        observed = Collections.unmodifiableMap(new LinkedHashMap<>(observed));
+        desired = Kept.of(desired);
+        observed = Kept.of(observed);
         concerns = Map.copyOf(concerns);
         outdated = Set.copyOf(outdated);
     }
@@ -85,6 +84,24 @@ public record Picture(
 
     public Picture in(QuantityUnits newUnits) {
         return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits);
+    }
+
+    /// Whether all but the places of figures is the very same in `other`, and neither shows a cluster or nodes.
+    @SuppressWarnings("ReferenceEquality") // objects are compared by identity, see above
+    boolean differsOnlyInPlaces(Picture other) {
+        return desired == other.desired
+                && observed.isEmpty()
+                && other.observed.isEmpty()
+                && view == View.DESIGN
+                && other.view == View.DESIGN
+                && units == other.units
+                && concerns.equals(other.concerns)
+                && outdated.equals(other.outdated)
+                && diagram.groups().equals(other.diagram.groups())
+                && diagram.notes().equals(other.diagram.notes())
+                && diagram.hiddenKinds().equals(other.diagram.hiddenKinds())
+                && diagram.locked().equals(other.diagram.locked())
+                && diagram.collapsed().equals(other.diagram.collapsed());
     }
 
     private static Map<ResourceId, HasMetadata> byId(Iterable<? extends HasMetadata> objects) {

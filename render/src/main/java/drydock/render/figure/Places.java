@@ -1,6 +1,7 @@
 package drydock.render.figure;
 
 import drydock.model.resource.ResourceId;
+import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,5 +44,18 @@ final class Places {
 
     void waiting(Rect area) {
         waiting = Optional.of(area);
+    }
+
+    /// The same with other corners for some of the cards; what is no card here stays unheeded.
+    Places moved(Map<ResourceId, Point> corners) {
+        Places places = new Places();
+        places.rects.putAll(rects);
+        corners.forEach((id, at) ->
+                places.rects.computeIfPresent(id, (_, rect) -> new Rect(at.x(), at.y(), rect.width(), rect.height())));
+        places.carriers.putAll(carriers);
+        places.blocks.putAll(blocks);
+        places.frames.putAll(frames);
+        places.waiting = waiting;
+        return places;
     }
 }

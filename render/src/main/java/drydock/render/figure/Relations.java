@@ -34,7 +34,8 @@ final class Relations {
         now.addAll(contents.grown().values());
         now.addAll(picture.observed().values());
         if (!areSame(now, before)) {
-            relationsBefore = List.copyOf(find(contents, picture));
+            List<Relation> found = List.copyOf(new LinkedHashSet<>(find(contents, picture)));
+            relationsBefore = found.equals(relationsBefore) ? relationsBefore : found;
             before = now;
         }
         return relationsBefore;

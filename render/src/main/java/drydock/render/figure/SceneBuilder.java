@@ -1,6 +1,7 @@
 package drydock.render.figure;
 
 import drydock.model.diagram.Group;
+import drydock.model.diagram.Position;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// Makes scenes of pictures, one after the other, for one canvas.
 ///
@@ -37,13 +39,24 @@ public final class SceneBuilder {
     /// So many cards without a place are laid out while a scene is made.
     private static final int LAID_OUT_AT_ONCE = 40;
 
+    /// What is drawn of a picture, wherever it comes to stand.
+    ///
+    /// @param cards the figures at the origin
+    private record Drawn(
+            Picture picture,
+            Contents contents,
+            Folding folding,
+            List<Relation> related,
+            Map<ResourceId, Figure> cards) {}
+
     private final Words words;
     private final TextMeasure measure;
     private final Figures figures;
     private final Relations relations;
     private final Placement placement = new Placement();
     private final Edges edges;
-    private Map<FigureId, Figure> placed = new HashMap<>();
+    private Optional<Drawn> last = Optional.empty();
+    private Map<ResourceId, Figure> placed = new HashMap<>();
     private Places places = new Places();
 
     /// A builder that writes in the language of `locale` and measures text with `measure`.
@@ -78,15 +91,45 @@ public final class SceneBuilder {
 
     /// Keeps these places from the next picture on, for what was not put anywhere by hand.
     public void settle(Map<ResourceId, Point> laidOut) {
+        last = Optional.empty();
         placement.settle(laidOut);
     }
 
     /// Keeps the rows from the next picture on, instead of a layout.
     public void settleForRows() {
+        last = Optional.empty();
         placement.settleForRows();
     }
 
     private Scene build(Picture picture, int atOnce) {
+        Optional<Drawn> moved = last.filter(_ -> placement.open().isEmpty())
+                .filter(before -> picture.differsOnlyInPlaces(before.picture()))
+                .flatMap(before -> moved(before, picture));
+        Drawn now = moved.orElseGet(() -> draw(picture, atOnce));
+        last = Optional.of(now);
+        return scene(now);
+    }
+
+    /// What was drawn of the picture before with figures put elsewhere; empty if a place was taken back.
+    private Optional<Drawn> moved(Drawn before, Picture picture) {
+        SortedMap<ResourceId, Position> positions = picture.diagram().positions();
+        Map<ResourceId, Point> moved = new HashMap<>();
+        for (Map.Entry<ResourceId, Position> old :
+                before.picture().diagram().positions().entrySet()) {
+            if (!positions.containsKey(old.getKey())) {
+                return Optional.empty();
+            }
+        }
+        positions.forEach((id, at) -> {
+            if (!at.equals(before.picture().diagram().positions().get(id))) {
+                moved.put(id, new Point(at.x(), at.y()));
+            }
+        });
+        places = places.moved(moved);
+        return Optional.of(new Drawn(picture, before.contents(), before.folding(), before.related(), before.cards()));
+    }
+
+    private Drawn draw(Picture picture, int atOnce) {
         Contents contents = new Contents(picture);
         Folding folding = Folding.of(contents, picture.diagram().collapsed());
         List<Relation> related = folding.between(relations.of(contents, picture));
@@ -98,12 +141,19 @@ public final class SceneBuilder {
         contents.cards().forEach((id, object) -> draw(id, object, picture, folding, lost, drawn, sizes));
         contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, lost, drawn, sizes));
         places = placement.of(contents, folding, related, sizes, picture, atOnce);
-        List<Figure> all = new ArrayList<>(drawn.size() + related.size());
-        groups(picture, folding, all);
+        return new Drawn(picture, contents, folding, related, drawn);
+    }
+
+    private Scene scene(Drawn drawn) {
+        Picture picture = drawn.picture();
+        Contents contents = drawn.contents();
+        List<Relation> related = drawn.related();
+        List<Figure> all = new ArrayList<>(drawn.cards().size() + related.size());
+        groups(picture, drawn.folding(), all);
         frames(contents, picture, all);
         places.waiting().ifPresent(area -> all.add(waiting(area)));
         all.addAll(edges.of(lasting(related), contents, places, picture.outdated()));
-        cards(drawn, all);
+        cards(drawn.cards(), all);
         doors(contents, picture, all);
         picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
         return new Scene(all, bounds(all));
@@ -138,29 +188,26 @@ public final class SceneBuilder {
     }
 
     private void cards(Map<ResourceId, Figure> drawn, List<Figure> all) {
-        Map<FigureId, Figure> now = new HashMap<>();
+        Map<ResourceId, Figure> now = HashMap.newHashMap(drawn.size());
         places.rects().forEach((id, rect) -> {
             Figure figure = drawn.get(id);
             if (figure != null) {
-                Figure there = reuse(moved(figure, id, rect));
-                now.put(there.id(), there);
+                Figure there = placed(figure, id, rect);
+                now.put(id, there);
                 all.add(there);
             }
         });
         placed = now;
     }
 
-    private Figure moved(Figure figure, ResourceId id, Rect rect) {
-        Figure there = figure.at(rect.x(), rect.y());
-        ResourceId node = places.carriers().get(id);
-        return node == null ? there : there.carriedBy(new FigureId.Of(node));
-    }
-
     /// The figure of the scene before where it is the same, so that one comparison tells that nothing
     /// changed.
-    private Figure reuse(Figure figure) {
-        Figure before = placed.get(figure.id());
-        return before != null && before.equals(figure) ? before : figure;
+    private Figure placed(Figure figure, ResourceId id, Rect rect) {
+        Figure before = placed.get(id);
+        Figure there = figure.at(rect.x(), rect.y());
+        ResourceId node = places.carriers().get(id);
+        Figure carried = node == null ? there : there.carriedBy(new FigureId.Of(node));
+        return before != null && before.equals(carried) ? before : carried;
     }
 
     private void groups(Picture picture, Folding folding, List<Figure> all) {

@@ -6,6 +6,7 @@ import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -22,23 +23,44 @@ public final class SceneIndex {
     /// How far marks may reach beyond the bounds of their figure, in scene units.
     private static final double OVERHANG = 12;
 
-    private final Scene scene;
-    private final BoxTree tree;
-    private @Nullable Map<FigureId, Figure> byId;
+    /// So many may have moved since the search tree was made; they are looked through one by one.
+    private static final int MOST_MOVED = 64;
 
-    private SceneIndex(Scene scene, BoxTree tree) {
+    private final Scene scene;
+
+    /// The scene that the tree was made of.
+    private final Scene planted;
+
+    private final BoxTree tree;
+
+    /// The numbers of those that the tree has elsewhere.
+    private final BitSet moved;
+
+    private @Nullable Map<FigureId, Integer> numbers;
+
+    private SceneIndex(Scene scene, Scene planted, BoxTree tree, BitSet moved) {
         this.scene = scene;
+        this.planted = planted;
         this.tree = tree;
+        this.moved = moved;
     }
 
     public static SceneIndex of(Scene scene) {
-        return new SceneIndex(
-                scene, new BoxTree(scene.figures().stream().map(Figure::bounds).toList()));
+        BoxTree tree = new BoxTree(scene.figures().stream().map(Figure::bounds).toList());
+        return new SceneIndex(scene, scene, tree, new BitSet());
     }
 
-    /// The index of `next`, which takes the place of this scene: made quickly where only looks have changed.
+    /// The index of `next`, which takes the place of this scene: made quickly where little has moved.
     public SceneIndex updated(Scene next) {
-        return sameBounds(next) ? new SceneIndex(next, tree) : of(next);
+        Optional<BitSet> elsewhere = elsewhere(next);
+        if (elsewhere.isEmpty()) {
+            return of(next);
+        }
+        SceneIndex index = new SceneIndex(next, planted, tree, elsewhere.get());
+        if (numbers != null && scene.hasSameIds(next)) {
+            index.numbers = numbers;
+        }
+        return index;
     }
 
     public Scene scene() {
@@ -47,12 +69,14 @@ public final class SceneIndex {
 
     /// The figure of `id`.
     public Optional<Figure> find(FigureId id) {
-        if (byId == null) {
-            Map<FigureId, Figure> map = HashMap.newHashMap(scene.figures().size());
-            scene.figures().forEach(f -> map.put(f.id(), f));
-            byId = map;
+        if (numbers == null) {
+            Map<FigureId, Integer> map = HashMap.newHashMap(scene.figures().size());
+            for (int i = 0; i < scene.figures().size(); i++) {
+                map.put(scene.figures().get(i).id(), i);
+            }
+            numbers = map;
         }
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(numbers.get(id)).map(scene.figures()::get);
     }
 
     /// The uppermost figure at `point`. A line counts as hit within `tolerance` of it, anything else within its bounds.
@@ -105,7 +129,14 @@ public final class SceneIndex {
 
     private IntStream numbers(Rect area) {
         IntStream.Builder found = IntStream.builder();
-        tree.search(area, found::add);
+        tree.search(area, number -> {
+            if (!moved.get(number)) {
+                found.add(number);
+            }
+        });
+        moved.stream()
+                .filter(number -> scene.figures().get(number).bounds().intersects(area))
+                .forEach(found::add);
         return found.build();
     }
 
@@ -127,17 +158,23 @@ public final class SceneIndex {
         return new Rect(point.x(), point.y(), 0, 0).grown(tolerance);
     }
 
-    private boolean sameBounds(Scene next) {
-        List<Figure> now = scene.figures();
-        List<Figure> then = next.figures();
+    /// Which figures of `next` stand elsewhere than the tree has them; empty if it has others, or too many have moved.
+    private Optional<BitSet> elsewhere(Scene next) {
+        List<Figure> then = planted.figures();
+        List<Figure> now = next.figures();
         if (now.size() != then.size()) {
-            return false;
+            return Optional.empty();
         }
+        BitSet elsewhere = new BitSet();
+        int count = 0;
         for (int i = 0; i < now.size(); i++) {
-            if (!then.get(i).bounds().equals(now.get(i).bounds())) {
-                return false;
+            if (!now.get(i).bounds().equals(then.get(i).bounds())) {
+                elsewhere.set(i);
+                if (++count > MOST_MOVED) {
+                    return Optional.empty();
+                }
             }
         }
-        return true;
+        return Optional.of(elsewhere);
     }
 }

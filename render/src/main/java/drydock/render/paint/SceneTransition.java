@@ -36,13 +36,16 @@ public final class SceneTransition {
 
     /// From `from` to `to`; with `reducedMotion` at once.
     public static SceneTransition between(Scene from, Scene to, boolean reducedMotion) {
+        if (from.hasSameIds(to)) {
+            return betweenSame(from.figures(), to, reducedMotion);
+        }
         Map<FigureId, Figure> left = HashMap.newHashMap(from.figures().size());
         from.figures().forEach(f -> left.put(f.id(), f));
         List<@Nullable Figure> before = new ArrayList<>(to.figures().size());
         int changes = 0;
         for (Figure figure : to.figures()) {
             Figure old = left.remove(figure.id());
-            boolean same = old != null && (figure.layer() == Figure.Layer.EDGE || stays(old, figure));
+            boolean same = old != null && stays(old, figure);
             before.add(same ? figure : old);
             changes += same ? 0 : 1;
         }
@@ -51,6 +54,19 @@ public final class SceneTransition {
         changes += gone.size();
         boolean still = reducedMotion || changes == 0 || changes > MOST_CHANGES;
         return new SceneTransition(to, before, gone, still);
+    }
+
+    /// As most often: the very same things in the same order, and hardly one has moved.
+    private static SceneTransition betweenSame(List<Figure> from, Scene to, boolean reducedMotion) {
+        List<@Nullable Figure> before = new ArrayList<>(from.size());
+        int changes = 0;
+        for (int i = 0; i < from.size(); i++) {
+            Figure figure = to.figures().get(i);
+            boolean same = stays(from.get(i), figure);
+            before.add(same ? figure : from.get(i));
+            changes += same ? 0 : 1;
+        }
+        return new SceneTransition(to, before, List.of(), reducedMotion || changes == 0 || changes > MOST_CHANGES);
     }
 
     /// Whether all has arrived `millis` after the beginning.
@@ -86,8 +102,9 @@ public final class SceneTransition {
     }
 
     private static boolean stays(Figure old, Figure figure) {
-        return old.bounds().x() == figure.bounds().x()
-                && old.bounds().y() == figure.bounds().y();
+        return figure.layer() == Figure.Layer.EDGE
+                || (old.bounds().x() == figure.bounds().x()
+                        && old.bounds().y() == figure.bounds().y());
     }
 
     /// Slow at both ends.

@@ -31,6 +31,35 @@ public final class Obstacles {
         }
     }
 
+    /// Takes back one [#add] of the same rectangle.
+    public void remove(Rect rect) {
+        for (long column = index(rect.x()); column <= index(rect.right()); column++) {
+            for (long row = index(rect.y()); row <= index(rect.bottom()); row++) {
+                List<Rect> there = rects.get(new Bucket(column, row));
+                if (there != null) {
+                    there.remove(rect);
+                }
+            }
+        }
+    }
+
+    /// Whether anything touches `area`.
+    public boolean touches(Rect area) {
+        if (rects.isEmpty()) {
+            return false;
+        }
+        for (long column = index(area.x()); column <= index(area.right()); column++) {
+            for (long row = index(area.y()); row <= index(area.bottom()); row++) {
+                for (Rect rect : rects.getOrDefault(new Bucket(column, row), List.of())) {
+                    if (rect.intersects(area)) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /// How many things the straight pieces between `points` run through, `from` and `to` not counted; a
     /// thing counts once for each piece.
     int hits(List<Point> points, Rect from, Rect to) {

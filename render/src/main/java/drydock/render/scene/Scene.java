@@ -17,4 +17,13 @@ public record Scene(List<Figure> figures, Rect bounds) {
     public Optional<Figure> find(FigureId id) {
         return figures.stream().filter(f -> f.id().equals(id)).findFirst();
     }
+
+    /// Whether the other scene is of the very same things in the same order, wherever they stand there.
+    public boolean hasSameIds(Scene other) {
+        boolean same = figures.size() == other.figures.size();
+        for (int i = 0; same && i < figures.size(); i++) {
+            same = figures.get(i).id().equals(other.figures.get(i).id());
+        }
+        return same;
+    }
 }

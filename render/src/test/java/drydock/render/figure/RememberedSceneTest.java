@@ -3,9 +3,11 @@ package drydock.render.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.diagram.Diagram;
+import drydock.model.diagram.Group;
 import drydock.model.diagram.Position;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.Scene;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,6 +54,42 @@ class RememberedSceneTest {
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(builder().build(picture).figures());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void whatIsOnlyMovedLooksAsIfItHadAlwaysStoodThere(long seed) {
+        Random random = new Random(seed);
+        List<HasMetadata> objects = objects();
+        Picture all = Picture.of(objects, placed(Diagram.EMPTY, objects, random));
+        Picture picture = all.drawn(all.diagram()
+                .withGroups(List.of(new Group(
+                        "g", "together", List.of(ResourceId.of(objects.get(0)), ResourceId.of(objects.get(4))))))
+                .withLocked(List.of(ResourceId.of(objects.get(7)))));
+        for (int step = 0; step < 60; step++) {
+            Diagram diagram = picture.diagram();
+            for (int i = random.nextInt(3); i >= 0; i--) {
+                diagram = moved(diagram, objects.get(random.nextInt(objects.size())), random);
+            }
+            picture = step % 20 == 19 ? picture.drawn(diagram).seenAs(View.NODES) : picture.drawn(diagram);
+            picture = step % 20 == 10 ? picture.seenAs(View.DESIGN) : picture;
+            assertThat(remembering.build(picture))
+                    .as("seed %d, step %d", seed, step)
+                    .isEqualTo(builder().build(picture));
+        }
+    }
+
+    @Test
+    void whoseLastPlaceIsTakenBackStandsWhereItIsPutWithoutOne() {
+        List<HasMetadata> objects = objects();
+        Picture without = Picture.of(objects, Diagram.EMPTY);
+        Picture moved = without.drawn(
+                Diagram.EMPTY.withPositions(Map.of(ResourceId.of(objects.getFirst()), new Position(-4000, -4000))));
+        Scene before = remembering.build(without);
+
+        remembering.build(moved);
+
+        assertThat(remembering.build(without)).isEqualTo(before);
     }
 
     private static Diagram placed(Diagram diagram, List<HasMetadata> objects, Random random) {

@@ -50,6 +50,29 @@ class SceneIndexTest {
     }
 
     @Test
+    void whatHasMovedSinceTheFirstSceneIsFoundWhereItIsNow() {
+        Random random = new Random(8);
+        List<Figure> figures = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            figures.add(Cards.card(i, random.nextDouble(-2_000, 2_000), random.nextDouble(-400, 4_000)));
+        }
+        SceneIndex index = SceneIndex.of(Cards.scene(figures));
+        for (int step = 0; step < 100; step++) {
+            int moved = random.nextInt(300);
+            figures.set(moved, Cards.card(moved, random.nextDouble(-2_000, 2_000), random.nextDouble(-400, 4_000)));
+            index = index.updated(Cards.scene(figures));
+
+            Rect area = new Rect(random.nextDouble(-2_000, 2_000), random.nextDouble(-900, 4_000), 900, 700);
+            assertThat(index.touching(area))
+                    .as("step %d", step)
+                    .isEqualTo(figures.stream()
+                            .filter(f -> f.bounds().intersects(area))
+                            .toList());
+            assertThat(index.find(figures.get(moved).id())).contains(figures.get(moved));
+        }
+    }
+
+    @Test
     void theSearchFindsWhatLookingAtEachFigureFinds() {
         Random random = new Random(7);
         List<Figure> figures = new ArrayList<>();

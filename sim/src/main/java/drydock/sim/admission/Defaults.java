@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentStrategy;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -54,6 +55,7 @@ final class Defaults {
                 WorkloadDefaults.fill(job.getSpec());
             }
             case CronJob job -> WorkloadDefaults.fill(job.getSpec());
+            case HorizontalPodAutoscaler autoscaler -> AutoscalerDefaults.fill(autoscaler);
             case LimitRange range -> LimitDefaults.fill(range);
             case Secret secret -> DataDefaults.fill(secret);
             case Namespace namespace -> {

@@ -38,7 +38,9 @@ public final class CommandLine {
                     quoted = true;
                 }
                 case ShellWord.Variable variable -> {
-                    text.append(variable.fallback());
+                    if (variable.operator().endsWith("-") || variable.operator().endsWith("=")) {
+                        text.append(plain(variable.other()));
+                    }
                     quoted |= variable.quoted();
                 }
                 case ShellWord.Substitution substitution -> quoted |= substitution.quoted();
@@ -49,5 +51,11 @@ public final class CommandLine {
         if (quoted || !text.isEmpty()) {
             words.add(text.toString());
         }
+    }
+
+    private static String plain(ShellWord word) {
+        List<String> words = new ArrayList<>();
+        text(word, words);
+        return String.join(" ", words);
     }
 }

@@ -1,15 +1,18 @@
 package drydock.sim.container;
 
 import drydock.sim.engine.Engine;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// One run of a container: the image it was made from, its files, variables, network and log, and its first process.
+/// One run of a container: the image it was made from, its files, variables, network and log, and its processes.
 ///
 /// A restart makes a new one with fresh files; the volumes mounted into them and the network stay.
 public final class Container {
@@ -20,7 +23,11 @@ public final class Container {
     private final Map<String, String> environment;
     private final Network network;
     private final String directory;
-    private final StringBuilder log = new StringBuilder();
+    private final Behaviour behaviour;
+    private final Load load;
+    private final ContainerLog log;
+    private final TreeMap<Integer, ContainerProcess> processes = new TreeMap<>();
+    private int lastPid;
     private @Nullable ContainerProcess first;
 
     /// @param files the image's files with the volumes mounted
@@ -31,7 +38,8 @@ public final class Container {
             Files files,
             Map<String, String> environment,
             Network network,
-            String directory) {
+            String directory,
+            Behaviour behaviour) {
         this.engine = engine;
         this.image = image;
         this.files = files;
@@ -43,6 +51,20 @@ public final class Container {
         this.environment = Collections.unmodifiableMap(whole);
         this.network = network;
         this.directory = directory;
+        this.behaviour = behaviour;
+        this.load = new Load(engine, behaviour, network);
+        this.log = new ContainerLog(engine);
+    }
+
+    /// One that behaves as usual.
+    public Container(
+            Engine engine,
+            Image image,
+            Files files,
+            Map<String, String> environment,
+            Network network,
+            String directory) {
+        this(engine, image, files, environment, network, directory, Behaviour.USUAL);
     }
 
     public Engine engine() {
@@ -57,9 +79,19 @@ public final class Container {
         return network;
     }
 
+    /// What it bears at this moment.
+    public Load load() {
+        return load;
+    }
+
     /// What the first process has written to its standard output and error.
     public String log() {
-        return log.toString();
+        return log.text();
+    }
+
+    /// The same line by line, and as it comes.
+    public ContainerLog output() {
+        return log;
     }
 
     /// Starts the first process; `onExit` gets its exit code. An empty `command` and `args` mean the image's own.
@@ -70,8 +102,12 @@ public final class Container {
         if (program.isEmpty() || image.find(program.getFirst()).isEmpty()) {
             return false;
         }
-        ContainerProcess process = process(program, new Streams("", log::append, log::append), onExit);
+        ContainerProcess process = process(program, new Streams("", log::append, log::append), code -> {
+            List.copyOf(processes.values()).forEach(ContainerProcess::kill);
+            onExit.accept(code);
+        });
         first = process;
+        behaviour.exits().ifPresent(exit -> process.after(exit.after(), () -> process.exit(exit.code())));
         execute(process);
         return true;
     }
@@ -81,6 +117,13 @@ public final class Container {
         ContainerProcess process = process(program, streams, then);
         execute(process);
         return process;
+    }
+
+    /// Runs `action` when the first process has ended.
+    public void whenEnded(Runnable action) {
+        if (first != null) {
+            first.atEnd(action);
+        }
     }
 
     /// SIGTERM to the first process.
@@ -99,7 +142,26 @@ public final class Container {
 
     /// Whether the image has a program called `name`.
     public boolean has(String name) {
-        return image.find(name).isPresent();
+        return image.find(name).isPresent()
+                || files.read(Files.resolve("/", name)).isPresent();
+    }
+
+    /// The processes that run, by their numbers.
+    Collection<ContainerProcess> processes() {
+        return new ArrayList<>(processes.values());
+    }
+
+    Optional<ContainerProcess> process(int pid) {
+        return Optional.ofNullable(processes.get(pid));
+    }
+
+    int begun(ContainerProcess process) {
+        processes.put(++lastPid, process);
+        return lastPid;
+    }
+
+    void over(ContainerProcess process) {
+        processes.remove(process.pid(), process);
     }
 
     void execute(ContainerProcess process) {
@@ -107,13 +169,22 @@ public final class Container {
         Optional<Command> command = image.find(name);
         if (command.isPresent()) {
             command.get().run(process);
+        } else if (name.contains("/") && files.read(process.resolve(name)).isPresent()) {
+            new Shell().run(process.as(script(process)));
         } else {
             process.complain("sh: " + name + ": not found\n");
             process.exit(127);
         }
     }
 
+    /// A file that is run is a script for the shell.
+    private static List<String> script(ContainerProcess process) {
+        List<String> words = new ArrayList<>(List.of("sh"));
+        words.addAll(process.arguments());
+        return words;
+    }
+
     private ContainerProcess process(List<String> program, Streams streams, IntConsumer onExit) {
-        return new ContainerProcess(this, program, streams, environment, directory, onExit);
+        return new ContainerProcess(this, 0, program, streams, environment, directory, onExit);
     }
 }

@@ -8,40 +8,53 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A running program: its arguments, environment and streams, and how it ends.
+/// A running program: its number, arguments, environment and streams, and how it ends.
 ///
 /// **Signals.** PID 1 gets no default action of the kernel, so a SIGTERM does nothing unless the program handles it
-/// ([#onTerm]); a kill always ends it, and all it started, with 137.
+/// ([#onTerm]); any other is ended by it, with 143. A kill always ends it, and all it started, with 137.
 public final class ContainerProcess {
 
     private final Container container;
-    private final List<String> arguments;
-    private final Streams streams;
+    private final int pid;
+    private final int parent;
     private final Map<String, String> environment;
     private final IntConsumer onExit;
     private final List<ContainerProcess> children = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
+    private List<String> arguments;
+    private Streams streams;
     private String directory;
     private @Nullable Runnable onTerm;
     private boolean alive = true;
 
     ContainerProcess(
             Container container,
+            int parent,
             List<String> arguments,
             Streams streams,
             Map<String, String> environment,
             String directory,
             IntConsumer onExit) {
         this.container = container;
+        this.parent = parent;
         this.arguments = List.copyOf(arguments);
         this.streams = streams;
         this.environment = new LinkedHashMap<>(environment);
         this.directory = directory;
         this.onExit = onExit;
+        this.pid = container.begun(this);
     }
 
     public Container container() {
         return container;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    int parent() {
+        return parent;
     }
 
     /// The program's name and its arguments.
@@ -52,6 +65,20 @@ public final class ContainerProcess {
     /// The arguments without the program's name.
     public List<String> operands() {
         return arguments.subList(1, arguments.size());
+    }
+
+    /// The same process with another program.
+    ContainerProcess as(List<String> program) {
+        arguments = List.copyOf(program);
+        return this;
+    }
+
+    /// Puts another program in the place of this one, as `exec` of a shell does.
+    void become(List<String> program, Streams to) {
+        arguments = List.copyOf(program);
+        streams = to;
+        onTerm = null;
+        container.execute(this);
     }
 
     public Streams streams() {
@@ -98,7 +125,7 @@ public final class ContainerProcess {
     }
 
     /// What the program does on SIGTERM; a program that says nothing ignores it as PID 1.
-    public void onTerm(Runnable handler) {
+    public void onTerm(@Nullable Runnable handler) {
         onTerm = handler;
     }
 
@@ -109,14 +136,20 @@ public final class ContainerProcess {
 
     /// Runs another program with these streams; `then` gets its exit code.
     public ContainerProcess run(List<String> program, Streams to, Map<String, String> variables, IntConsumer then) {
-        ContainerProcess child = new ContainerProcess(container, program, to, variables, directory, code -> {
+        ContainerProcess child = child(program, to, variables, then);
+        container.execute(child);
+        return child;
+    }
+
+    /// A process begun by this one, which does nothing yet.
+    ContainerProcess child(List<String> program, Streams to, Map<String, String> variables, IntConsumer then) {
+        ContainerProcess child = new ContainerProcess(container, pid, program, to, variables, directory, code -> {
             children.removeIf(p -> !p.alive);
             if (alive) {
                 then.accept(code);
             }
         });
         children.add(child);
-        container.execute(child);
         return child;
     }
 
@@ -132,6 +165,8 @@ public final class ContainerProcess {
     public void terminate() {
         if (alive && onTerm != null) {
             onTerm.run();
+        } else if (pid != 1) {
+            exit(143);
         }
     }
 
@@ -142,6 +177,7 @@ public final class ContainerProcess {
 
     private void end() {
         alive = false;
+        container.over(this);
         List.copyOf(children).forEach(ContainerProcess::endSilently);
         atEnd.forEach(Runnable::run);
     }

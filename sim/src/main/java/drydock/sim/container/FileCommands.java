@@ -3,45 +3,65 @@ package drydock.sim.container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 
-/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `pwd`.
+/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `pwd`, `stat`.
 final class FileCommands {
 
     private FileCommands() {}
 
     static void addTo(Map<String, Command> table) {
         table.put("ls", FileCommands::ls);
-        table.put(
-                "mkdir",
-                p -> each(p, "can't create directory", (files, path) -> {
-                    files.makeDirectories(path);
-                    return files.isDirectory(path);
-                }));
-        table.put("touch", p -> each(p, "can't touch", (files, path) -> files.append(path, "")));
+        table.put("mkdir", FileCommands::mkdir);
+        table.put("touch", p -> each(p, Filters.plain(p), (files, path) -> files.append(path, "")));
         table.put("rm", FileCommands::rm);
+        table.put("rmdir", FileCommands::rm);
         table.put("cp", p -> copy(p, false));
         table.put("mv", p -> copy(p, true));
+        table.put("ln", p -> copy(p, false));
+        table.put("chmod", FileCommands::chmod);
+        table.put("chown", p -> p.exit(0));
+        table.put("find", FileCommands::find);
         table.put("pwd", p -> {
             p.print(p.directory() + "\n");
+            p.exit(0);
+        });
+        table.put("basename", p -> {
+            String path = p.operands().isEmpty() ? "" : p.operands().getFirst();
+            String name = path.substring(path.lastIndexOf('/') + 1);
+            String end = p.operands().size() > 1 ? p.operands().get(1) : "";
+            p.print((name.endsWith(end) ? name.substring(0, name.length() - end.length()) : name) + "\n");
+            p.exit(0);
+        });
+        table.put("dirname", p -> {
+            String path = p.operands().isEmpty() ? "" : p.operands().getFirst();
+            int slash = path.lastIndexOf('/');
+            p.print((slash < 0 ? "." : slash == 0 ? "/" : path.substring(0, slash)) + "\n");
             p.exit(0);
         });
     }
 
     private static void ls(ContainerProcess p) {
-        List<String> names = plain(p);
+        List<String> names = Filters.plain(p);
+        boolean hidden = p.operands().stream().anyMatch(w -> w.matches("-\\w*[aA]\\w*"));
+        boolean details = p.operands().stream().anyMatch(w -> w.matches("-\\w*l\\w*"));
+        boolean itself = p.operands().stream().anyMatch(w -> w.matches("-\\w*d\\w*"));
         boolean failed = false;
         for (String name : names.isEmpty() ? List.of(".") : names) {
             Files files = p.container().files();
             String path = p.resolve(name);
-            if (files.isDirectory(path)) {
+            if (files.isDirectory(path) && !itself) {
                 if (names.size() > 1) {
                     p.print(name + ":\n");
                 }
-                files.list(path).forEach(child -> p.print(child + "\n"));
+                if (details) {
+                    p.print("total " + files.list(path).size() * 4 + "\n");
+                }
+                files.list(path).stream()
+                        .filter(child -> hidden || !child.startsWith("."))
+                        .forEach(child -> p.print(line(files, Files.resolve(path, child), child, details)));
             } else if (files.exists(path)) {
-                p.print(name + "\n");
+                p.print(line(files, path, name, details));
             } else {
                 p.complain("ls: " + name + ": No such file or directory\n");
                 failed = true;
@@ -50,45 +70,127 @@ final class FileCommands {
         p.exit(failed ? 1 : 0);
     }
 
+    private static String line(Files files, String path, String name, boolean details) {
+        if (!details) {
+            return name + "\n";
+        }
+        boolean directory = files.isDirectory(path);
+        int size = directory ? 4096 : files.read(path).orElse("").length();
+        String rights = directory ? "drwxr-xr-x    2" : "-rw-r--r--    1";
+        return rights + " root     root     "
+                + " ".repeat(Math.max(0, 9 - String.valueOf(size).length())) + size + " " + name + "\n";
+    }
+
+    private static void mkdir(ContainerProcess p) {
+        boolean parents = p.operands().stream().anyMatch(w -> w.matches("-\\w*p\\w*"));
+        boolean failed = false;
+        for (String name : Filters.plain(p)) {
+            Files files = p.container().files();
+            String path = p.resolve(name);
+            boolean there = files.exists(path);
+            boolean above = files.isDirectory(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
+            if (parents ? files.read(path).isPresent() : there || !above) {
+                p.complain("mkdir: can't create directory '" + name + "': "
+                        + (there ? "File exists" : "No such file or directory") + "\n");
+                failed = true;
+            } else {
+                files.makeDirectories(path);
+            }
+        }
+        p.exit(failed ? 1 : 0);
+    }
+
     private static void rm(ContainerProcess p) {
         boolean force = p.operands().stream().anyMatch(w -> w.startsWith("-") && w.contains("f"));
-        each(p, "can't remove", (files, path) -> files.remove(path) || force);
-    }
-
-    private static void copy(ContainerProcess p, boolean move) {
-        List<String> names = plain(p);
-        Files files = p.container().files();
-        Optional<String> text = names.size() == 2 ? files.read(p.resolve(names.getFirst())) : Optional.empty();
-        if (text.isEmpty()) {
-            p.complain("cp: can't stat '" + String.join(" ", names) + "': No such file or directory\n");
-            p.exit(1);
-            return;
-        }
-        String from = p.resolve(names.getFirst());
-        String to = p.resolve(names.getLast());
-        String file = files.isDirectory(to) ? to + from.substring(from.lastIndexOf('/')) : to;
-        boolean written = files.write(file, text.get());
-        if (written && move) {
-            files.remove(from);
-        }
-        p.exit(written ? 0 : 1);
-    }
-
-    private static void each(ContainerProcess p, String complaint, BiPredicate<Files, String> action) {
+        boolean deep = p.arguments().getFirst().equals("rmdir")
+                || p.operands().stream().anyMatch(w -> w.matches("-\\w*[rR]\\w*"));
         boolean failed = false;
-        for (String name : plain(p)) {
-            if (!action.test(p.container().files(), p.resolve(name))) {
-                p.complain(
-                        p.arguments().getFirst() + ": " + complaint + " '" + name + "': No such file or directory\n");
+        for (String name : Filters.plain(p)) {
+            Files files = p.container().files();
+            String path = p.resolve(name);
+            if (files.isDirectory(path) && !deep) {
+                p.complain("rm: '" + name + "' is a directory\n");
+                failed = true;
+            } else if (!files.remove(path) && !force) {
+                p.complain("rm: can't remove '" + name + "': No such file or directory\n");
                 failed = true;
             }
         }
         p.exit(failed ? 1 : 0);
     }
 
-    private static List<String> plain(ContainerProcess p) {
-        List<String> names = new ArrayList<>(p.operands());
-        names.removeIf(w -> w.startsWith("-") && w.length() > 1);
-        return names;
+    private static void copy(ContainerProcess p, boolean move) {
+        List<String> names = new ArrayList<>(Filters.plain(p));
+        if (names.size() < 2) {
+            p.complain("BusyBox v1.36.1 multi-call binary.\n\nUsage: "
+                    + p.arguments().getFirst() + " SOURCE... DEST\n");
+            p.exit(1);
+            return;
+        }
+        Files files = p.container().files();
+        String to = p.resolve(names.removeLast());
+        boolean failed = false;
+        for (String name : names) {
+            String from = p.resolve(name);
+            String target = files.isDirectory(to) ? to + from.substring(from.lastIndexOf('/')) : to;
+            if (!files.exists(from)) {
+                p.complain(p.arguments().getFirst() + ": can't stat '" + name + "': No such file or directory\n");
+                failed = true;
+            } else if (!files.copy(from, target)) {
+                p.complain(p.arguments().getFirst() + ": can't create '" + target + "': No such file or directory\n");
+                failed = true;
+            } else if (move) {
+                files.remove(from);
+            }
+        }
+        p.exit(failed ? 1 : 0);
+    }
+
+    private static void find(ContainerProcess p) {
+        List<String> words = p.operands();
+        String root = words.isEmpty() || words.getFirst().startsWith("-") ? "." : words.getFirst();
+        int at = words.indexOf("-name");
+        String glob = at >= 0 && at + 1 < words.size() ? words.get(at + 1) : "*";
+        int type = words.indexOf("-type");
+        String kind = type >= 0 && type + 1 < words.size() ? words.get(type + 1) : "";
+        Files files = p.container().files();
+        if (!files.exists(p.resolve(root))) {
+            p.complain("find: " + root + ": No such file or directory\n");
+            p.exit(1);
+            return;
+        }
+        walk(p, files, root, glob, kind);
+        p.exit(0);
+    }
+
+    private static void walk(ContainerProcess p, Files files, String path, String glob, String kind) {
+        String full = p.resolve(path);
+        boolean directory = files.isDirectory(full);
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (Globs.matches(glob, name) && (kind.isEmpty() || kind.equals(directory ? "d" : "f"))) {
+            p.print(path + "\n");
+        }
+        if (directory) {
+            files.list(full)
+                    .forEach(child ->
+                            walk(p, files, path.endsWith("/") ? path + child : path + "/" + child, glob, kind));
+        }
+    }
+
+    /// There are no rights here; only that the files are there counts.
+    private static void chmod(ContainerProcess p) {
+        List<String> names = Filters.plain(p);
+        each(p, names.subList(Math.min(1, names.size()), names.size()), Files::exists);
+    }
+
+    private static void each(ContainerProcess p, List<String> names, BiPredicate<Files, String> action) {
+        boolean failed = false;
+        for (String name : names) {
+            if (!action.test(p.container().files(), p.resolve(name))) {
+                p.complain(p.arguments().getFirst() + ": " + name + ": No such file or directory\n");
+                failed = true;
+            }
+        }
+        p.exit(failed ? 1 : 0);
     }
 }

@@ -38,6 +38,11 @@ public final class Files {
         mounts.put(at, volume);
     }
 
+    /// Whether what is at `path` belongs to a volume.
+    public boolean isMounted(String path) {
+        return place(path).tree != this;
+    }
+
     /// The text of the file at `path`, or empty if there is none.
     public Optional<String> read(String path) {
         Place place = place(path);
@@ -57,6 +62,19 @@ public final class Files {
     /// Adds `text` to the end of a file, which is made if it is not there.
     public boolean append(String path, String text) {
         return write(path, read(path).orElse("") + text);
+    }
+
+    /// Copies a file, or a directory with all it holds; false if the place to copy to is not there.
+    public boolean copy(String from, String to) {
+        if (!isDirectory(from)) {
+            return read(from).map(text -> write(to, text)).orElse(false);
+        }
+        makeDirectories(to);
+        boolean whole = true;
+        for (String child : list(from)) {
+            whole &= copy(resolve(from, child), resolve(to, child));
+        }
+        return whole;
     }
 
     public boolean isDirectory(String path) {

@@ -13,13 +13,13 @@ import java.util.TreeMap;
 /// @param arguments the arguments it runs with by default
 /// @param commands the programs by name
 /// @param files the files by path
-/// @param open whether a program that is not known is taken to be there and to run on (an image nobody described)
+/// @param otherwise what a program does that is not known: of an image nobody described all are taken to be there
 public record Image(
         List<String> entrypoint,
         List<String> arguments,
         Map<String, Command> commands,
         SortedMap<String, String> files,
-        boolean open) {
+        Optional<Command> otherwise) {
 
     public Image {
         entrypoint = List.copyOf(entrypoint);
@@ -39,8 +39,7 @@ public record Image(
     /// The program called `name`, by itself or with its path.
     public Optional<Command> find(String name) {
         String plain = name.substring(name.lastIndexOf('/') + 1);
-        Command known = commands.get(plain);
-        return known != null ? Optional.of(known) : open ? Optional.of(Image::runOn) : Optional.empty();
+        return Optional.ofNullable(commands.get(plain)).or(() -> otherwise);
     }
 
     /// A fresh copy of the image's files.
@@ -50,12 +49,10 @@ public record Image(
             tree.makeDirectories(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
             tree.write(path, text);
         });
-        tree.makeDirectories("/tmp");
+        for (String directory :
+                new String[] {"/tmp", "/bin", "/dev", "/etc", "/root", "/usr", "/var/log", "/var/run"}) {
+            tree.makeDirectories(directory);
+        }
         return tree;
-    }
-
-    /// A program that runs on until it is told to stop.
-    static void runOn(ContainerProcess process) {
-        process.onTerm(() -> process.exit(0));
     }
 }

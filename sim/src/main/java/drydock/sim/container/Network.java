@@ -1,22 +1,29 @@
 package drydock.sim.container;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
-/// The network that the containers of a Pod share (or, with hostNetwork, those of a node): a name, an address and
-/// who listens on which port.
+/// The network that the containers of a Pod share (or, with hostNetwork, those of a node): a name, an address, who
+/// listens on which port, and the wire to everything else.
 public final class Network {
 
     private final String hostname;
     private final String address;
-    private final Outside outside;
+    private final Wire wire;
     private final TreeMap<Integer, Listener> listeners = new TreeMap<>();
 
-    /// @param outside what lies beyond the cluster
-    public Network(String hostname, String address, Outside outside) {
+    /// @param wire what carries calls to others
+    public Network(String hostname, String address, Wire wire) {
         this.hostname = hostname;
         this.address = address;
-        this.outside = outside;
+        this.wire = wire;
+    }
+
+    /// A network alone with the world outside.
+    public Network(String hostname, String address, Outside outside) {
+        this(hostname, address, Wire.to(outside));
     }
 
     public String hostname() {
@@ -27,8 +34,13 @@ public final class Network {
         return address;
     }
 
-    public Outside outside() {
-        return outside;
+    /// Whether `host` is this network itself.
+    public boolean isSelf(String host) {
+        return host.startsWith("127.")
+                || host.equals("localhost")
+                || host.equals("0.0.0.0")
+                || host.equals(address)
+                || host.equals(hostname);
     }
 
     /// Takes `port` for `listener`; false if it is taken ("address already in use").
@@ -46,14 +58,34 @@ public final class Network {
         return Optional.ofNullable(listeners.get(port));
     }
 
-    /// Answers requests on a port.
-    @FunctionalInterface
-    public interface Listener {
-
-        /// The answer to a GET of `path`.
-        Reply get(String path);
+    /// The ports that somebody listens on, in order.
+    public List<Integer> ports() {
+        return List.copyOf(listeners.keySet());
     }
 
-    /// An HTTP answer.
-    public record Reply(int status, String body) {}
+    /// Makes a call from here; `then` gets what became of it.
+    public void send(Call call, Consumer<Outcome> then) {
+        wire.send(this, call, then);
+    }
+
+    /// Looks up a name from here; empty if no name server answers.
+    public Optional<NameAnswer> lookUp(String name) {
+        return wire.lookUp(this, name);
+    }
+
+    /// Hands a call that has come here to who listens.
+    ///
+    /// @param client the address it comes from
+    /// @param dialled the address that the caller dialled
+    public void deliver(Call call, String client, String dialled, Consumer<Outcome> then) {
+        Listener listener = listeners.get(call.port());
+        if (listener == null) {
+            then.accept(new Outcome.Refused(dialled));
+        } else if (call.scheme().equals("tcp")) {
+            then.accept(new Outcome.Answered(Reply.ok(""), dialled));
+        } else {
+            listener.serve(
+                    new Listener.Message(call, client), reply -> then.accept(new Outcome.Answered(reply, dialled)));
+        }
+    }
 }

@@ -17,7 +17,7 @@ final class ShellCommands {
     private static Map<String, Command> table() {
         Map<String, Command> table = new TreeMap<>();
         Shell shell = new Shell();
-        for (String name : new String[] {"sh", "ash", "bash"}) {
+        for (String name : new String[] {"sh", "ash", "bash", "dash"}) {
             table.put(name, shell);
         }
         table.put("true", p -> p.exit(0));
@@ -26,6 +26,7 @@ final class ShellCommands {
         table.put("[", new TestCommand());
         table.put("sleep", new SleepCommand());
         TextCommands.addTo(table);
+        EditCommands.addTo(table);
         FileCommands.addTo(table);
         NetworkCommands.addTo(table);
         SystemCommands.addTo(table);

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.regex.Matcher;
 
-/// Turns words of a script into text: variables, substitutions, and the splitting of what was not quoted.
+/// Turns words of a script into text: variables, substitutions, and of what was not quoted the splitting and the names
+/// of files.
 final class ShellExpansion {
 
     /// Runs commands and tells their exit code.
@@ -19,19 +21,22 @@ final class ShellExpansion {
         void run(ShellNode node, Streams streams, IntConsumer then);
     }
 
+    private final ShellState state;
     private final ContainerProcess process;
-    private final List<String> arguments;
     private final Runner runner;
-    private int lastExit;
+    private int substitutionExit;
 
-    ShellExpansion(ContainerProcess process, List<String> arguments, Runner runner) {
-        this.process = process;
-        this.arguments = arguments;
+    ShellExpansion(ShellState state, Runner runner) {
+        this.state = state;
+        this.process = state.process;
         this.runner = runner;
     }
 
-    void lastExit(int code) {
-        lastExit = code;
+    /// The exit code of the last substitution since this was asked for, 0 if there was none.
+    int takeSubstitutionExit() {
+        int code = substitutionExit;
+        substitutionExit = 0;
+        return code;
     }
 
     /// Expands words; an unquoted expansion may become none or several.
@@ -44,40 +49,54 @@ final class ShellExpansion {
             then.accept(done);
             return;
         }
-        parts(words.get(index).parts(), 0, new Fields(), fields -> {
-            done.addAll(fields.finish());
+        parts(words.get(index).parts(), 0, new ShellFields(), fields -> {
+            for (ShellFields.Field field : fields.finish()) {
+                List<String> files = field.glob() ? Globs.expand(process, field.text()) : List.of();
+                done.addAll(files.isEmpty() ? List.of(field.text()) : files);
+            }
             next(words, index + 1, done, then);
         });
     }
 
     /// Expands one word to one text, whatever is in it.
     void joined(ShellWord word, Consumer<String> then) {
-        parts(word.parts(), 0, new Fields(), fields -> then.accept(String.join(" ", fields.finish())));
+        parts(
+                word.parts(),
+                0,
+                new ShellFields(),
+                fields -> then.accept(String.join(
+                        " ",
+                        fields.finish().stream().map(ShellFields.Field::text).toList())));
     }
 
-    private void parts(List<ShellWord.Part> parts, int index, Fields fields, Consumer<Fields> then) {
+    private void parts(List<ShellWord.Part> parts, int index, ShellFields fields, Consumer<ShellFields> then) {
         if (index == parts.size()) {
             then.accept(fields);
             return;
         }
         switch (parts.get(index)) {
-            case Literal literal -> {
-                fields.whole(literal.text());
+            case Literal(var text, var quoted) -> {
+                fields.whole(index == 0 && !quoted ? home(text) : text, !quoted);
                 parts(parts, index + 1, fields, then);
             }
-            case Variable(var name, var fallback, var quoted) -> {
-                String value = variable(name);
-                fields.add(value.isEmpty() ? fallback : value, quoted);
-                parts(parts, index + 1, fields, then);
-            }
+            case Variable variable ->
+                value(variable, value -> {
+                    if (variable.quoted() && variable.name().equals("@")) {
+                        fields.each(state.arguments());
+                    } else {
+                        fields.add(value, variable.quoted());
+                    }
+                    parts(parts, index + 1, fields, then);
+                });
             case Arithmetic(var expression) -> {
-                fields.whole(ShellArithmetic.evaluate(expression, this::variable));
+                fields.whole(ShellArithmetic.evaluate(expression, this::variable), false);
                 parts(parts, index + 1, fields, then);
             }
             case Substitution(var commands, var quoted) -> {
                 StringBuilder output = new StringBuilder();
                 Streams streams = process.streams().withOut(output::append);
-                runner.run(commands, streams, code -> {
+                runner.run(new ShellNode.Subshell(commands), streams, code -> {
+                    substitutionExit = code;
                     fields.add(output.toString().replaceAll("\\n+$", ""), quoted);
                     parts(parts, index + 1, fields, then);
                 });
@@ -85,58 +104,102 @@ final class ShellExpansion {
         }
     }
 
+    private String home(String text) {
+        return text.equals("~") || text.startsWith("~/")
+                ? process.environment().getOrDefault("HOME", "/root") + text.substring(1)
+                : text;
+    }
+
+    private void value(Variable variable, Consumer<String> then) {
+        String value = variable(variable.name());
+        boolean unset = value.isEmpty();
+        switch (variable.operator()) {
+            case ":-", "-" -> {
+                if (unset) {
+                    joined(variable.other(), then);
+                } else {
+                    then.accept(value);
+                }
+            }
+            case ":=", "=" -> {
+                if (unset) {
+                    joined(variable.other(), other -> {
+                        process.environment().put(variable.name(), other);
+                        then.accept(other);
+                    });
+                } else {
+                    then.accept(value);
+                }
+            }
+            case ":+", "+" -> {
+                if (unset) {
+                    then.accept("");
+                } else {
+                    joined(variable.other(), then);
+                }
+            }
+            case ":?", "?" -> {
+                if (unset) {
+                    joined(variable.other(), other -> {
+                        process.complain("sh: " + variable.name() + ": "
+                                + (other.isEmpty() ? "parameter not set" : other) + "\n");
+                        state.exit(2);
+                    });
+                } else {
+                    then.accept(value);
+                }
+            }
+            case "length" -> then.accept(String.valueOf(value.length()));
+            case "#", "##", "%", "%%" ->
+                joined(variable.other(), glob -> then.accept(trimmed(value, variable.operator(), glob)));
+            default -> then.accept(value);
+        }
+    }
+
+    private static String trimmed(String value, String operator, String glob) {
+        boolean longest = operator.length() == 2;
+        if (operator.startsWith("#")) {
+            Matcher matcher = Globs.pattern(glob, longest).matcher(value);
+            return matcher.lookingAt() ? value.substring(matcher.end()) : value;
+        }
+        for (int i = 0; i <= value.length(); i++) {
+            int from = longest ? i : value.length() - i;
+            if (Globs.matches(glob, value.substring(from))) {
+                return value.substring(0, from);
+            }
+        }
+        return value;
+    }
+
     private String variable(String name) {
+        List<String> arguments = state.arguments();
         return switch (name) {
-            case "?" -> String.valueOf(lastExit);
-            case "$" -> "1";
+            case "?" -> String.valueOf(state.lastExit);
+            case "$" -> String.valueOf(process.pid());
+            case "!" -> state.lastJob == 0 ? "" : String.valueOf(state.lastJob);
             case "#" -> String.valueOf(arguments.size());
             case "@", "*" -> String.join(" ", arguments);
+            case "0" -> state.name;
             default -> {
                 if (name.matches("[1-9]")) {
                     int at = name.charAt(0) - '1';
                     yield at < arguments.size() ? arguments.get(at) : "";
                 }
-                yield process.environment().getOrDefault(name, name.equals("PWD") ? process.directory() : "");
+                yield process.environment().getOrDefault(name, special(name));
             }
         };
     }
 
-    /// The texts a word becomes.
-    private static final class Fields {
-
-        private final List<String> done = new ArrayList<>();
-        private final StringBuilder open = new StringBuilder();
-        private boolean started;
-
-        void whole(String text) {
-            open.append(text);
-            started = true;
-        }
-
-        void add(String text, boolean quoted) {
-            if (quoted) {
-                whole(text);
-                return;
-            }
-            boolean first = true;
-            for (String piece : text.split("[ \\t\\n]+", -1)) {
-                if (!first && started) {
-                    done.add(open.toString());
-                    open.setLength(0);
-                    started = false;
-                }
-                if (!piece.isEmpty()) {
-                    whole(piece);
-                }
-                first = false;
-            }
-        }
-
-        List<String> finish() {
-            if (started) {
-                done.add(open.toString());
-            }
-            return done;
-        }
+    private String special(String name) {
+        return switch (name) {
+            case "PWD" -> process.directory();
+            case "PPID" -> String.valueOf(process.parent());
+            case "RANDOM" ->
+                String.valueOf(process.container()
+                        .engine()
+                        .random("shell/" + process.container().network().address())
+                        .nextInt(32_768));
+            default -> "";
+        };
     }
 }

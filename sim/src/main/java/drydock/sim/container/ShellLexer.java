@@ -20,11 +20,12 @@ final class ShellLexer {
     }
 
     private static final List<String> OPERATORS = List.of(
-            "&&", "||", ";;", ">>", ">&", "2>>", "2>&", "1>>", "1>&", "2>", "1>", "&", "|", ";", "(", ")", "<", ">",
-            "\n");
+            "&&", "||", ";;", "<<-", "<<", "<&", "0<", ">>", ">&", ">|", "2>>", "2>&", "1>>", "1>&", "2>", "1>", "&>",
+            "&", "|", ";", "(", ")", "<", ">", "\n");
     private static final ShellWord NONE = new ShellWord(List.of());
 
     private final String text;
+    private final List<Integer> hereDocuments = new ArrayList<>();
     private int at;
 
     ShellLexer(String text) {
@@ -37,13 +38,61 @@ final class ShellLexer {
             String operator = operator();
             if (operator.isEmpty()) {
                 tokens.add(new Token("", word(), true));
-            } else {
-                at += operator.length();
-                tokens.add(new Token(operator, NONE, false));
+                continue;
+            }
+            at += operator.length();
+            tokens.add(new Token(operator, NONE, false));
+            if (operator.startsWith("<<")) {
+                hereDocuments.add(tokens.size());
+            } else if (operator.equals("\n")) {
+                readHereDocuments(tokens);
             }
         }
+        readHereDocuments(tokens);
         tokens.add(new Token("", NONE, false));
         return tokens;
+    }
+
+    /// Behind the line that names them stand the documents; each takes the place of the word that ends it.
+    private void readHereDocuments(List<Token> tokens) throws ShellSyntaxException {
+        for (int index : hereDocuments) {
+            if (index < tokens.size() && tokens.get(index).isWord()) {
+                ShellWord end = tokens.get(index).word();
+                boolean tabs = tokens.get(index - 1).operator().equals("<<-");
+                tokens.set(index, new Token("", hereDocument(end, tabs), true));
+            }
+        }
+        hereDocuments.clear();
+    }
+
+    private ShellWord hereDocument(ShellWord end, boolean tabs) throws ShellSyntaxException {
+        StringBuilder name = new StringBuilder();
+        for (Part part : end.parts()) {
+            name.append(part instanceof Literal(var piece, var _) ? piece : "");
+        }
+        StringBuilder body = new StringBuilder();
+        while (at < text.length()) {
+            int stop = text.indexOf('\n', at);
+            String line = text.substring(at, stop < 0 ? text.length() : stop);
+            at = stop < 0 ? text.length() : stop + 1;
+            String plain = tabs ? line.replaceFirst("^\t+", "") : line;
+            if (plain.contentEquals(name)) {
+                break;
+            }
+            body.append(plain).append('\n');
+        }
+        if (end.quoted()) {
+            return new ShellWord(List.of(new Literal(body.toString(), true)));
+        }
+        return quoted(body.toString());
+    }
+
+    /// `text` as it is between double quotes.
+    private static ShellWord quoted(String text) throws ShellSyntaxException {
+        ShellLexer inner = new ShellLexer(text);
+        List<Part> parts = new ArrayList<>();
+        inner.quotedUntil((char) 0, parts);
+        return new ShellWord(parts);
     }
 
     private boolean skipBlanks() {
@@ -110,10 +159,18 @@ final class ShellLexer {
     }
 
     private void doubleQuoted(List<Part> parts) throws ShellSyntaxException {
+        at++;
+        quotedUntil('"', parts);
+        if (at >= text.length()) {
+            throw new ShellSyntaxException("unterminated quoted string");
+        }
+        at++;
+    }
+
+    private void quotedUntil(char end, List<Part> parts) throws ShellSyntaxException {
         StringBuilder quoted = new StringBuilder();
         int before = parts.size();
-        at++;
-        while (at < text.length() && text.charAt(at) != '"') {
+        while (at < text.length() && (end == 0 || text.charAt(at) != end)) {
             char c = text.charAt(at);
             if (c == '\\' && at + 1 < text.length() && "\"\\$`\n".indexOf(text.charAt(at + 1)) >= 0) {
                 quoted.append(text.charAt(at + 1) == '\n' ? "" : text.charAt(at + 1));
@@ -126,10 +183,6 @@ final class ShellLexer {
                 at++;
             }
         }
-        if (at >= text.length()) {
-            throw new ShellSyntaxException("unterminated quoted string");
-        }
-        at++;
         if (!quoted.isEmpty() || parts.size() == before) {
             parts.add(new Literal(quoted.toString(), true));
         }
@@ -144,27 +197,19 @@ final class ShellLexer {
             parts.add(new Substitution(ShellParser.parse(text.substring(at + 1, end)), quoted));
             at = end + 1;
         } else if (text.startsWith("$((", at)) {
-            int end = text.indexOf("))", at);
-            if (end < 0) {
+            int end = closing(at + 1, '(', ')');
+            if (!text.startsWith("))", end - 1)) {
                 throw new ShellSyntaxException("missing '))'");
             }
-            parts.add(new Arithmetic(text.substring(at + 3, end)));
-            at = end + 2;
+            parts.add(new Arithmetic(text.substring(at + 3, end - 1)));
+            at = end + 1;
         } else if (text.startsWith("$(", at)) {
-            int end = closing(at + 1);
+            int end = closing(at + 1, '(', ')');
             parts.add(new Substitution(ShellParser.parse(text.substring(at + 2, end)), quoted));
             at = end + 1;
         } else if (text.startsWith("${", at)) {
-            int end = text.indexOf('}', at);
-            if (end < 0) {
-                throw new ShellSyntaxException("missing '}'");
-            }
-            String inside = text.substring(at + 2, end);
-            int fallback = inside.indexOf(":-");
-            parts.add(new Variable(
-                    fallback < 0 ? inside : inside.substring(0, fallback),
-                    fallback < 0 ? "" : inside.substring(fallback + 2),
-                    quoted));
+            int end = closing(at + 1, '{', '}');
+            parts.add(parameter(text.substring(at + 2, end), quoted));
             at = end + 1;
         } else {
             int end = at + 1;
@@ -179,29 +224,55 @@ final class ShellLexer {
             if (end == at + 1) {
                 plain.append('$');
             } else {
-                parts.add(new Variable(text.substring(at + 1, end), "", quoted));
+                parts.add(new Variable(text.substring(at + 1, end), "", ShellWord.EMPTY, quoted));
             }
             at = end;
         }
     }
 
-    /// Where the parenthesis that opens at `open` closes.
-    private int closing(int open) throws ShellSyntaxException {
+    /// What stands between the braces of `${…}`.
+    private static Variable parameter(String inside, boolean quoted) throws ShellSyntaxException {
+        if (inside.startsWith("#") && inside.length() > 1) {
+            return new Variable(inside.substring(1), "length", ShellWord.EMPTY, quoted);
+        }
+        int name = 0;
+        while (name < inside.length()
+                && (Character.isLetterOrDigit(inside.charAt(name)) || inside.charAt(name) == '_')) {
+            name++;
+        }
+        name = name == 0 && !inside.isEmpty() ? 1 : name;
+        String rest = inside.substring(name);
+        for (String operator : new String[] {":-", ":=", ":+", ":?", "##", "%%", "#", "%", "-", "=", "+", "?"}) {
+            if (rest.startsWith(operator)) {
+                ShellWord other = quoted(rest.substring(operator.length()).replaceAll("^\"(.*)\"$", "$1"));
+                return new Variable(inside.substring(0, name), operator, other, quoted);
+            }
+        }
+        if (!rest.isEmpty()) {
+            throw new ShellSyntaxException("bad substitution");
+        }
+        return new Variable(inside, "", ShellWord.EMPTY, quoted);
+    }
+
+    /// Where what opens at `open` closes.
+    private int closing(int open, char opening, char shutting) throws ShellSyntaxException {
         int depth = 0;
         char quote = 0;
         for (int i = open; i < text.length(); i++) {
             char c = text.charAt(i);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
+            } else if (c == '\\') {
+                i++;
             } else if (c == '\'' || c == '"') {
                 quote = c;
-            } else if (c == '(') {
+            } else if (c == opening) {
                 depth++;
-            } else if (c == ')' && --depth == 0) {
+            } else if (c == shutting && --depth == 0) {
                 return i;
             }
         }
-        throw new ShellSyntaxException("missing ')'");
+        throw new ShellSyntaxException("missing '" + shutting + "'");
     }
 
     private static void flush(StringBuilder plain, List<Part> parts, boolean quoted) {

@@ -9,10 +9,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a POSIX shell script, as far as scripts in manifests go: lists, pipes, `&&`, `||`, `if`, `while`, `until`,
-/// `for`, groups, redirections, quotes, variables and substitutions.
+/// `for`, `case`, functions, groups, redirections, here-documents, quotes, variables and substitutions.
 final class ShellParser {
 
-    private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "}");
+    private static final Set<String> ENDS = Set.of("then", "else", "elif", "fi", "do", "done", "esac", "}");
     private static final int MAX_DEPTH = 200;
 
     private final List<Token> tokens;
@@ -39,13 +39,14 @@ final class ShellParser {
         List<ShellNode> nodes = new ArrayList<>();
         skipSeparators();
         while (!atEnd()
-                && !peek().is(")")
+                && !isOperator(")")
+                && !isOperator(";;")
                 && !(peek().isWord() && ENDS.contains(peek().word().plain()))) {
             ShellNode node = either();
             if (peek().is("&")) {
                 node = new ShellNode.Background(node);
                 at++;
-            } else if (!peek().is(";") && !peek().is("\n") && !atEnd() && !peek().is(")")) {
+            } else if (!peek().is(";") && !peek().is("\n") && !atEnd() && !isOperator(")") && !isOperator(";;")) {
                 throw unexpected();
             }
             nodes.add(node);
@@ -88,13 +89,14 @@ final class ShellParser {
             at++;
             ShellNode group = sequence();
             expect(")");
-            return redirected(group);
+            return redirected(new ShellNode.Subshell(group));
         }
         return switch (peek().word().plain()) {
             case "if" -> redirected(ifCommand());
             case "while" -> redirected(loop(false));
             case "until" -> redirected(loop(true));
             case "for" -> redirected(forCommand());
+            case "case" -> redirected(caseCommand());
             case "{" -> {
                 at++;
                 ShellNode group = sequence();
@@ -133,14 +135,53 @@ final class ShellParser {
         String variable = next().word().plain();
         List<ShellWord> words = new ArrayList<>();
         skipLines();
-        if (peek().is("in")) {
+        boolean over = peek().isWord() && peek().is("in");
+        if (over) {
             at++;
             while (peek().isWord()) {
                 words.add(next().word());
             }
         }
         skipSeparators();
-        return new ShellNode.For(variable, List.copyOf(words), body());
+        return new ShellNode.For(variable, over, List.copyOf(words), body());
+    }
+
+    private ShellNode caseCommand() throws ShellSyntaxException {
+        at++;
+        ShellWord word = next().word();
+        skipLines();
+        if (!peek().is("in")) {
+            throw unexpected();
+        }
+        at++;
+        skipSeparators();
+        List<ShellNode.Branch> branches = new ArrayList<>();
+        while (!peek().is("esac")) {
+            if (isOperator("(")) {
+                at++;
+            }
+            List<ShellWord> patterns = new ArrayList<>();
+            do {
+                if (!peek().isWord()) {
+                    throw unexpected();
+                }
+                patterns.add(next().word());
+            } while (next().is("|"));
+            at--;
+            if (!isOperator(")")) {
+                throw unexpected();
+            }
+            at++;
+            branches.add(new ShellNode.Branch(List.copyOf(patterns), sequence()));
+            if (isOperator(";;")) {
+                at++;
+            } else if (!peek().is("esac")) {
+                throw unexpected();
+            }
+            skipSeparators();
+        }
+        at++;
+        return new ShellNode.Case(word, List.copyOf(branches));
     }
 
     private ShellNode body() throws ShellSyntaxException {
@@ -159,6 +200,12 @@ final class ShellParser {
                 redirects.add(redirect());
             } else {
                 ShellWord word = next().word();
+                if (words.isEmpty() && isOperator("(") && word.plain().matches("[A-Za-z_][\\w-]*")) {
+                    at++;
+                    expect(")");
+                    skipLines();
+                    return new ShellNode.Function(word.plain(), command());
+                }
                 Assignment assignment = words.isEmpty() ? assignment(word) : null;
                 if (assignment == null) {
                     words.add(word);
@@ -193,17 +240,23 @@ final class ShellParser {
     }
 
     private boolean isRedirect() {
-        return !peek().isWord() && peek().operator().matches("[12]?(>>|>&|>|<)");
+        return !peek().isWord() && peek().operator().matches("[012]?(>>|>&|>\\||>|<&|<<-|<<|<)|&>");
     }
 
     private Redirect redirect() throws ShellSyntaxException {
         String operator = next().operator();
         boolean numbered = Character.isDigit(operator.charAt(0));
-        int descriptor = numbered ? operator.charAt(0) - '0' : operator.equals("<") ? 0 : 1;
+        int descriptor = numbered ? operator.charAt(0) - '0' : operator.startsWith("<") ? 0 : 1;
         if (!peek().isWord()) {
             throw unexpected();
         }
-        return new Redirect(descriptor, numbered ? operator.substring(1) : operator, next().word());
+        String plain = numbered ? operator.substring(1) : operator;
+        String usual = plain.equals(">|") ? ">" : plain.equals("<<-") ? "<<" : plain;
+        return new Redirect(descriptor, usual, next().word());
+    }
+
+    private boolean isOperator(String text) {
+        return !peek().isWord() && peek().operator().equals(text);
     }
 
     private void expect(String text) throws ShellSyntaxException {

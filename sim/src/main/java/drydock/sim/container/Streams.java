@@ -2,11 +2,16 @@ package drydock.sim.container;
 
 import java.util.function.Consumer;
 
-/// Where a process reads and writes: all that will ever come in, and what takes what goes out.
-public record Streams(String in, Consumer<String> out, Consumer<String> err) {
+/// Where a process reads and writes.
+public record Streams(Input in, Consumer<String> out, Consumer<String> err) {
 
-    public Streams withIn(String text) {
-        return new Streams(text, out, err);
+    /// @param in all that will ever come in
+    public Streams(String in, Consumer<String> out, Consumer<String> err) {
+        this(Input.of(in), out, err);
+    }
+
+    public Streams withIn(Input from) {
+        return new Streams(from, out, err);
     }
 
     public Streams withOut(Consumer<String> to) {

@@ -3,13 +3,13 @@ package drydock.sim.container;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Programs that print and search text: `echo`, `printf`, `cat`, `head`, `tail`, `grep`, `wc`, `seq`.
+/// Programs that print and search text: `echo`, `printf`, `cat`, `head`, `tail`, `grep`, `wc`, `seq`, `tee`, `yes`.
 final class TextCommands {
 
     private static final Duration FOLLOW = Duration.ofSeconds(1);
@@ -23,8 +23,10 @@ final class TextCommands {
         table.put("head", TextCommands::head);
         table.put("tail", TextCommands::tail);
         table.put("grep", TextCommands::grep);
+        table.put("egrep", TextCommands::grep);
         table.put("wc", TextCommands::wc);
         table.put("seq", TextCommands::seq);
+        table.put("tee", TextCommands::tee);
     }
 
     private static void echo(ContainerProcess p) {
@@ -48,81 +50,117 @@ final class TextCommands {
             p.exit(1);
             return;
         }
-        String text = unescape(words.removeFirst());
-        while (text.matches("(?s).*%[sdi].*")) {
-            String value = words.isEmpty() ? "" : words.removeFirst();
-            text = text.replaceFirst("%[sdi]", Matcher.quoteReplacement(value));
-        }
-        p.print(text.replace("%%", "%"));
+        p.print(Formats.format(unescape(words.removeFirst()), words));
         p.exit(0);
     }
 
-    private static String unescape(String text) {
-        return text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+    static String unescape(String text) {
+        return text.replace("\\n", "\n")
+                .replace("\\t", "\t")
+                .replace("\\r", "\r")
+                .replace("\\\\", "\\");
     }
 
     private static void cat(ContainerProcess p) {
-        boolean failed = false;
-        for (String name : p.operands().isEmpty() ? List.of("-") : p.operands()) {
-            Optional<String> text = input(p, "cat", name);
-            text.ifPresent(p::print);
-            failed |= text.isEmpty();
+        boolean numbers = p.operands().contains("-n");
+        int[] count = {0};
+        List<String> files = Filters.plain(p);
+        if (numbers) {
+            Filters.lines(
+                    p, files, line -> p.print(String.format(Locale.ROOT, "%6d\t%s\n", ++count[0], line)), p::exit);
+        } else {
+            copy(p, files.isEmpty() ? List.of("-") : files, 0, 0);
         }
-        p.exit(failed ? 1 : 0);
+    }
+
+    private static void copy(ContainerProcess p, List<String> files, int index, int code) {
+        if (index == files.size()) {
+            p.exit(code);
+        } else if (files.get(index).equals("-")) {
+            p.streams().in().lines(p::print, () -> copy(p, files, index + 1, code));
+        } else {
+            Optional<String> text = Filters.read(p, files.get(index));
+            text.ifPresent(p::print);
+            copy(p, files, index + 1, text.isPresent() ? code : 1);
+        }
     }
 
     private static void head(ContainerProcess p) {
         Cut cut = Cut.of(p);
-        Optional<String> text = input(p, "head", cut.file());
-        text.ifPresent(t -> p.print(lines(t, 0, cut.lines())));
-        p.exit(text.isPresent() ? 0 : 1);
+        int[] left = {cut.lines()};
+        if (left[0] == 0) {
+            p.exit(0);
+            return;
+        }
+        Filters.lines(
+                p,
+                cut.files(),
+                line -> {
+                    p.print(line + "\n");
+                    if (--left[0] == 0) {
+                        p.exit(0);
+                    }
+                },
+                p::exit);
     }
 
     private static void tail(ContainerProcess p) {
         Cut cut = Cut.of(p);
-        Optional<String> text = input(p, "tail", cut.file());
+        if (cut.files().isEmpty() || cut.files().getFirst().equals("-")) {
+            Filters.text(p, List.of(), text -> p.print(last(text, cut)), p::exit);
+            return;
+        }
+        String file = cut.files().getFirst();
+        String path = p.resolve(file);
+        boolean waits = cut.follow() == 'F' && p.container().files().read(path).isEmpty();
+        Optional<String> text = waits ? Optional.of("") : Filters.read(p, file);
         if (text.isEmpty()) {
             p.exit(1);
             return;
         }
-        int count = text.get().split("\n", -1).length - (text.get().endsWith("\n") ? 1 : 0);
-        p.print(lines(text.get(), Math.max(0, count - cut.lines()), Integer.MAX_VALUE));
-        if (cut.follow()) {
-            follow(p, cut.file(), text.get().length());
+        p.print(last(text.get(), cut));
+        if (cut.follow() != 0) {
+            follow(p, path, text.get().length());
         } else {
             p.exit(0);
         }
     }
 
-    private static void follow(ContainerProcess p, String file, int seen) {
+    private static String last(String text, Cut cut) {
+        String[] lines = text.split("(?<=\n)", -1);
+        int count = lines.length - (text.isEmpty() || text.endsWith("\n") ? 1 : 0);
+        int from = cut.fromStart() ? Math.min(count, cut.lines() - 1) : Math.max(0, count - cut.lines());
+        return String.join("", List.of(lines).subList(Math.max(0, from), count));
+    }
+
+    private static void follow(ContainerProcess p, String path, int seen) {
         p.after(FOLLOW, () -> {
-            String text = file.equals("-")
-                    ? ""
-                    : p.container().files().read(p.resolve(file)).orElse("");
-            if (text.length() > seen) {
-                p.print(text.substring(seen));
+            String text = p.container().files().read(path).orElse("");
+            if (text.length() != seen) {
+                p.print(text.substring(text.length() < seen ? 0 : seen));
             }
-            follow(p, file, text.length());
+            follow(p, path, text.length());
         });
     }
 
     private static void grep(ContainerProcess p) {
         List<String> words = new ArrayList<>(p.operands());
-        String flags = "";
-        while (!words.isEmpty() && words.getFirst().matches("-[a-zA-Z]+")) {
-            flags += words.removeFirst();
-        }
-        if (words.isEmpty()) {
-            p.complain("Usage: grep [-viqcE] PATTERN [FILE]...\n");
+        List<String> values = new ArrayList<>();
+        String flags = Filters.flags(words, "eAB", values);
+        Optional<String> given = Filters.value(values, 'e');
+        if (words.isEmpty() && given.isEmpty()) {
+            p.complain("Usage: grep [-HhnlLoqvsrRiwFE] [-m N] [-A|B|C N] { PATTERN | -e PATTERN... } [FILE]...\n");
             p.exit(2);
             return;
         }
+        String text = given.orElseGet(words::removeFirst);
         try {
-            search(
-                    p,
-                    flags,
-                    Pattern.compile(words.removeFirst(), flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0),
-                    words.isEmpty() ? List.of("-") : words);
+            boolean extended = flags.contains("E") || p.arguments().getFirst().equals("egrep");
+            String regex = flags.contains("F") ? Pattern.quote(text) : extended ? text : Formats.basicRegex(text);
+            Pattern pattern = Pattern.compile(
+                    flags.contains("w") ? "\\b(?:" + regex + ")\\b" : regex,
+                    flags.contains("i") ? Pattern.CASE_INSENSITIVE : 0);
+            search(p, flags, pattern, words);
         } catch (PatternSyntaxException e) {
             p.complain("grep: bad regex: " + e.getDescription() + "\n");
             p.exit(2);
@@ -130,37 +168,56 @@ final class TextCommands {
     }
 
     private static void search(ContainerProcess p, String flags, Pattern pattern, List<String> files) {
-        StringBuilder found = new StringBuilder();
-        long count = 0;
-        for (String file : files) {
-            String text = input(p, "grep", file).orElse("");
-            for (String line : text.lines().toList()) {
-                if (pattern.matcher(line).find() != flags.contains("v")) {
-                    found.append(line).append('\n');
-                    count++;
-                }
-            }
-        }
-        if (!flags.contains("q")) {
-            p.print(flags.contains("c") ? count + "\n" : found.toString());
-        }
-        p.exit(count > 0 ? 0 : 1);
+        int[] seen = {0, 0};
+        Filters.lines(
+                p,
+                files,
+                line -> {
+                    seen[1]++;
+                    var matcher = pattern.matcher(line);
+                    if (matcher.find() == flags.contains("v")) {
+                        return;
+                    }
+                    seen[0]++;
+                    if (flags.contains("q")) {
+                        p.exit(0);
+                    } else if (flags.contains("o")) {
+                        do {
+                            p.print(matcher.group() + "\n");
+                        } while (matcher.find());
+                    } else if (!flags.contains("c") && !flags.contains("l")) {
+                        p.print((flags.contains("n") ? seen[1] + ":" : "") + line + "\n");
+                    }
+                },
+                code -> {
+                    if (flags.contains("c")) {
+                        p.print(seen[0] + "\n");
+                    } else if (flags.contains("l") && seen[0] > 0) {
+                        p.print((files.isEmpty() ? "(standard input)" : files.getFirst()) + "\n");
+                    }
+                    p.exit(code != 0 ? 2 : seen[0] > 0 ? 0 : 1);
+                });
     }
 
     private static void wc(ContainerProcess p) {
         List<String> words = new ArrayList<>(p.operands());
-        String flag = !words.isEmpty() && words.getFirst().startsWith("-") ? words.removeFirst() : "";
-        String text = input(p, "wc", words.isEmpty() ? "-" : words.getFirst()).orElse("");
-        long lines = text.chars().filter(c -> c == '\n').count();
-        long count = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
-        p.print(
-                switch (flag) {
-                    case "-l" -> lines + "\n";
-                    case "-w" -> count + "\n";
-                    case "-c" -> text.length() + "\n";
-                    default -> lines + " " + count + " " + text.length() + "\n";
-                });
-        p.exit(0);
+        String flag = Filters.flags(words, "", new ArrayList<>());
+        Filters.text(
+                p,
+                words,
+                text -> {
+                    long lines = text.chars().filter(c -> c == '\n').count();
+                    long count = text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+                    String named = words.isEmpty() ? "" : " " + words.getFirst();
+                    p.print(switch (flag) {
+                                case "l" -> lines + named;
+                                case "w" -> count + named;
+                                case "c", "m" -> text.length() + named;
+                                default -> lines + " " + count + " " + text.length() + named;
+                            }
+                            + "\n");
+                },
+                p::exit);
     }
 
     private static void seq(ContainerProcess p) {
@@ -171,56 +228,55 @@ final class TextCommands {
             return;
         }
         int first = words.size() > 1 ? Integer.parseInt(words.getFirst()) : 1;
+        int step = words.size() > 2 ? Integer.parseInt(words.get(1)) : 1;
         int last = Integer.parseInt(words.getLast());
         StringBuilder text = new StringBuilder();
-        for (int i = first; i <= last; i++) {
+        for (int i = first; step > 0 ? i <= last : step < 0 && i >= last; i += step) {
             text.append(i).append('\n');
         }
         p.print(text.toString());
         p.exit(0);
     }
 
-    /// What a file holds, or with `-` the input; an error is told and gives empty.
-    private static Optional<String> input(ContainerProcess p, String program, String name) {
-        if (name.equals("-")) {
-            return Optional.of(p.streams().in());
-        }
-        String path = p.resolve(name);
+    private static void tee(ContainerProcess p) {
+        boolean append = p.operands().contains("-a");
         Files files = p.container().files();
-        Optional<String> text = path.equals("/dev/null") ? Optional.of("") : files.read(path);
-        if (text.isEmpty()) {
-            String why = files.isDirectory(path) ? "Is a directory" : "No such file or directory";
-            p.complain(program + ": can't open '" + name + "': " + why + "\n");
+        List<String> paths = Filters.plain(p).stream().map(p::resolve).toList();
+        if (!append) {
+            paths.forEach(path -> files.write(path, ""));
         }
-        return text;
-    }
-
-    private static String lines(String text, int from, int count) {
-        StringBuilder taken = new StringBuilder();
-        String[] lines = text.split("(?<=\n)", -1);
-        for (int i = from; i < lines.length && i - from < count; i++) {
-            taken.append(lines[i]);
-        }
-        return taken.toString();
+        p.streams()
+                .in()
+                .lines(
+                        line -> {
+                            p.print(line);
+                            paths.forEach(path -> files.append(path, line));
+                        },
+                        () -> p.exit(0));
     }
 
     /// What `head` and `tail` are to show.
-    private record Cut(int lines, boolean follow, String file) {
+    ///
+    /// @param follow `f`, `F`, or 0
+    private record Cut(int lines, boolean fromStart, char follow, List<String> files) {
 
         static Cut of(ContainerProcess p) {
             int lines = 10;
-            boolean follow = false;
-            String file = "-";
+            boolean fromStart = false;
+            char follow = 0;
+            List<String> files = new ArrayList<>();
             for (String word : p.operands()) {
-                if (word.equals("-f") || word.equals("-F")) {
-                    follow = true;
-                } else if (word.matches("-?n?\\d{1,6}")) {
+                if (word.matches("-[fF]|-n?\\d{0,6}[fF]")) {
+                    follow = word.charAt(word.length() - 1);
+                    lines = word.matches(".*\\d.*") ? Integer.parseInt(word.replaceAll("\\D", "")) : lines;
+                } else if (word.matches("-n?\\+?\\d{1,6}|\\+?\\d{1,6}")) {
                     lines = Integer.parseInt(word.replaceAll("\\D", ""));
-                } else if (!word.equals("-n")) {
-                    file = word;
+                    fromStart = word.contains("+");
+                } else if (!word.equals("-n") && !word.startsWith("--")) {
+                    files.add(word);
                 }
             }
-            return new Cut(lines, follow, file);
+            return new Cut(lines, fromStart, follow, files);
         }
     }
 }

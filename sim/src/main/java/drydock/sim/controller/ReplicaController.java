@@ -175,6 +175,12 @@ public final class ReplicaController<T extends HasMetadata> {
         return failure;
     }
 
+    private int leaving(ReplicaOwner owner) {
+        return (int) pods.of(Owners.key(owner.uid())).stream()
+                .filter(pod -> Owners.isDeleting(pod) && !Pods.isOver(pod))
+                .count();
+    }
+
     /// The Pods of all that have the same owner as `owner`; its own, if it has none.
     private List<Pod> siblings(ReplicaOwner owner, List<Pod> mine) {
         Optional<String> above = Owners.controller(owner.object()).map(OwnerReference::getUid);
@@ -187,7 +193,7 @@ public final class ReplicaController<T extends HasMetadata> {
 
     /// Writes what was seen, and comes back when a Pod that is ready will be available.
     private void finish(ReplicaOwner owner, List<Pod> mine, Optional<ReplicaStatus.Failure> failure) {
-        ReplicaStatus status = ReplicaStatus.of(owner, mine, failure, engine.now());
+        ReplicaStatus status = ReplicaStatus.of(owner, mine, leaving(owner), failure, engine.now());
         try {
             api.replaceStatus(owner.with(status));
         } catch (ClusterException stale) {

@@ -100,6 +100,7 @@ record ReplicaOwner(
         status.setFullyLabeledReplicas(unlessZero(is.fullyLabeled()));
         status.setReadyReplicas(unlessZero(is.ready()));
         status.setAvailableReplicas(unlessZero(is.available()));
+        status.setTerminatingReplicas(is.terminating());
         status.setObservedGeneration(is.observedGeneration());
         status.setConditions(is.failure()
                 .map(f -> {

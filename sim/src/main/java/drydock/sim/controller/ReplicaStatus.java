@@ -10,16 +10,26 @@ import java.util.Optional;
 
 /// How many Pods a ReplicaSet has, and of which sort (`pkg/controller/replicaset/replica_set_utils.go`).
 ///
+/// @param terminating Pods that are on their way out, which are not among the replicas
 /// @param failure why the last Pod could not be made or deleted
 record ReplicaStatus(
-        int replicas, int fullyLabeled, int ready, int available, long observedGeneration, Optional<Failure> failure) {
+        int replicas,
+        int fullyLabeled,
+        int ready,
+        int available,
+        int terminating,
+        long observedGeneration,
+        Optional<Failure> failure) {
 
     /// What went wrong.
     ///
     /// @param reason `FailedCreate` or `FailedDelete`
     record Failure(String reason, String message, String since) {}
 
-    static ReplicaStatus of(ReplicaOwner owner, Collection<Pod> pods, Optional<Failure> failure, Instant now) {
+    /// @param pods those that count
+    /// @param leaving those that are being deleted and have not ended
+    static ReplicaStatus of(
+            ReplicaOwner owner, Collection<Pod> pods, int leaving, Optional<Failure> failure, Instant now) {
         Map<String, String> labels = PodTemplates.labels(owner.template());
         int fullyLabeled = 0;
         int ready = 0;
@@ -33,6 +43,6 @@ record ReplicaStatus(
         }
         long generation =
                 Objects.requireNonNullElse(owner.object().getMetadata().getGeneration(), 0L);
-        return new ReplicaStatus(pods.size(), fullyLabeled, ready, available, generation, failure);
+        return new ReplicaStatus(pods.size(), fullyLabeled, ready, available, leaving, generation, failure);
     }
 }

@@ -4,6 +4,7 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Part;
 import drydock.sim.part.Parts;
 import drydock.sim.store.ApiServer;
@@ -30,13 +31,15 @@ public final class Faults {
     private final ApiServer api;
     private final Parts parts;
     private final Kubelets kubelets;
+    private final ClusterNetwork network;
     private final Map<String, Fault> inForce = new TreeMap<>();
 
     /// @param api the server itself, whether it can be reached or not
-    public Faults(ApiServer api, Parts parts, Kubelets kubelets) {
+    public Faults(ApiServer api, Parts parts, Kubelets kubelets, ClusterNetwork network) {
         this.api = api;
         this.parts = parts;
         this.kubelets = kubelets;
+        this.network = network;
     }
 
     /// What is wrong now, by its text.
@@ -53,6 +56,7 @@ public final class Faults {
             if (!fault.isMoment()) {
                 inForce.put(key(fault), fault);
             }
+            cutTraffic();
         }
         return problem;
     }
@@ -64,12 +68,27 @@ public final class Faults {
             return Optional.of("no such fault is in force: " + key(fault));
         }
         set(was, false);
+        cutTraffic();
         return Optional.empty();
     }
 
     /// Takes all back.
     public void clearAll() {
         inForce().forEach(this::clear);
+    }
+
+    /// Lets traffic go between all nodes but those that a fault in force keeps apart.
+    private void cutTraffic() {
+        kubelets.nodes().forEach(network::mend);
+        for (Fault fault : inForce.values()) {
+            switch (fault) {
+                case Fault.NodeLost(var node) -> network.cutOff(node);
+                case Fault.NetworkCut(var one, var other) -> network.cut(places(one), places(other));
+                default -> {
+                    // traffic goes on
+                }
+            }
+        }
     }
 
     /// Whether traffic gets from the node `one` to the node `other`.

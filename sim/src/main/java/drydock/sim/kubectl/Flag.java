@@ -46,7 +46,7 @@ record Flag(
         return onOff(name, '\0');
     }
 
-    private static Flag onOff(String name, char shorthand) {
+    static Flag onOff(String name, char shorthand) {
         return new Flag(name, shorthand, Kind.SWITCH, "true", "false");
     }
 

@@ -23,6 +23,11 @@ final class GetVerb implements Verb {
                 Flag.SELECTOR,
                 Flag.text("--field-selector"),
                 Flag.ALL_NAMESPACES,
+                Flag.FILENAME,
+                Flag.text("--sort-by"),
+                new Flag("--watch", 'w', Flag.Kind.SWITCH, "true", "false"),
+                Flag.onOff("--watch-only"),
+                Flag.onOff("--ignore-not-found"),
                 Flag.onOff("--show-labels"),
                 Flag.NO_HEADERS);
     }
@@ -35,24 +40,43 @@ final class GetVerb implements Verb {
     @Override
     public void run(Invocation command) {
         List<String> words = command.arguments().words();
-        if (words.isEmpty()) {
+        CommandArguments given = command.arguments();
+        boolean fromFiles = !given.values("--filename").isEmpty();
+        if (words.isEmpty() && !fromFiles) {
             throw new CommandFailure("You must specify the type of resource to get. Use \"kubectl api-resources\""
                     + " for a complete list of supported resources.\n\nerror: Required resource not specified.\n"
                     + "Use \"kubectl explain <resource>\" for a detailed description of that resource"
                     + " (e.g. kubectl explain pods).\nSee 'kubectl get -h' for help and examples");
         }
         String output = command.arguments().flag("--output").orElse("");
-        boolean byName = words.size() > 1 || words.getFirst().contains("/");
-        List<String> kinds =
-                words.getFirst().equals("all") ? ALL : List.of(words.getFirst().split(",", -1));
+        boolean byName = fromFiles || words.size() > 1 || words.getFirst().contains("/");
+        List<String> kinds = fromFiles
+                ? List.of()
+                : words.getFirst().equals("all")
+                        ? ALL
+                        : List.of(words.getFirst().split(",", -1));
+        if (given.isOn("--watch") || given.isOn("--watch-only")) {
+            new Watching(command, output).begin(kinds, byName ? ObjectNames.of(command) : List.of());
+            return;
+        }
         List<List<HasMetadata>> found = new ArrayList<>();
         if (byName) {
-            List<ResourceId> ids = ObjectNames.of(command);
+            List<ResourceId> ids = fromFiles
+                    ? Manifests.inNamespace(command).stream()
+                            .map(manifest -> ResourceId.of(manifest.object()))
+                            .toList()
+                    : ObjectNames.of(command);
             ids.stream()
                     .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
                     .distinct()
                     .forEach(command::warnOf);
-            ids.forEach(id -> found.add(List.of(command.cluster().get(id).orElseThrow(() -> notFound(id)))));
+            for (ResourceId id : ids) {
+                Optional<HasMetadata> object = command.cluster().get(id);
+                if (object.isEmpty() && !given.isOn("--ignore-not-found")) {
+                    throw notFound(id);
+                }
+                object.ifPresent(there -> found.add(List.of(there)));
+            }
         } else {
             for (String name : kinds) {
                 ResourceKind kind = Invocation.kind(name);
@@ -81,13 +105,21 @@ final class GetVerb implements Verb {
     private static List<HasMetadata> list(Invocation command, ResourceKind kind) {
         CommandArguments arguments = command.arguments();
         Query query = arguments.isOn("--all-namespaces") ? Query.all(kind) : Query.in(kind, command.namespace());
-        return command.cluster()
+        List<HasMetadata> objects = command.cluster()
                 .list(query.withLabels(arguments.flag("--selector").orElse(""))
                         .withFields(arguments.flag("--field-selector").orElse("")));
+        return arguments
+                .flag("--sort-by")
+                .filter(path -> !path.isEmpty())
+                .map(path -> Sorting.sorted(objects, path))
+                .orElse(objects);
     }
 
     private static void print(Invocation command, List<List<HasMetadata>> found, String output, boolean several) {
         CommandArguments arguments = command.arguments();
+        if (found.isEmpty() && arguments.isOn("--ignore-not-found")) {
+            return;
+        }
         if (found.isEmpty()) {
             command.printError(
                     arguments.isOn("--all-namespaces")

@@ -29,7 +29,7 @@ final class Help {
                 .append(texts.getString("verbs"))
                 .append('\n');
         verbs.keySet().stream().sorted().forEach(name -> {
-            String about = texts.getString(name + ".about");
+            String about = texts.getString(key(name) + ".about");
             out.append("  ").append(name).repeat(' ', NAME_COLUMN - name.length());
             out.append(about.lines().findFirst().orElse("")).append('\n');
         });
@@ -39,12 +39,20 @@ final class Help {
 
     /// One verb: what it does, examples, flags, usage.
     String of(String name, Verb verb) {
-        StringBuilder out = new StringBuilder(texts.getString(name + ".about")).append("\n\n");
+        StringBuilder out = new StringBuilder(texts.getString(key(name) + ".about")).append("\n\n");
         out.append(texts.getString("examples")).append('\n');
-        texts.getString(name + ".examples")
+        texts.getString(key(name) + ".examples")
                 .lines()
                 .forEach(line ->
                         out.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+        if (verb instanceof VerbGroup group) {
+            out.append('\n').append(texts.getString("verbs")).append('\n');
+            group.verbs().keySet().forEach(inner -> {
+                String about = texts.getString(key(name + " " + inner) + ".about");
+                out.append("  ").append(inner).repeat(' ', Math.max(1, NAME_COLUMN - inner.length()));
+                out.append(about.lines().findFirst().orElse("")).append('\n');
+            });
+        }
         out.append('\n').append(texts.getString("options")).append('\n');
         for (Flag flag : flags(verb)) {
             out.append(flag.shorthand() == 0 ? "    " : "    -" + flag.shorthand() + ", ");
@@ -63,10 +71,15 @@ final class Help {
         return flags;
     }
 
+    /// `rollout status` as the texts' keys have it.
+    private static String key(String verb) {
+        return verb.replace(' ', '.');
+    }
+
     /// What is said of a flag, of this verb's own if that means something else by it.
     private String flagText(String verb, Flag flag) {
         String usual = "flag." + flag.name();
-        String own = usual + "." + verb;
+        String own = usual + "." + key(verb);
         return texts.getString(texts.containsKey(own) ? own : usual);
     }
 }

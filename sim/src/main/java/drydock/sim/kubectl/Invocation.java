@@ -18,6 +18,7 @@ record Invocation(
         Cluster cluster,
         String namespace,
         FileReader files,
+        Timer timer,
         CommandArguments arguments,
         Consumer<String> out,
         Consumer<String> err,
@@ -28,7 +29,13 @@ record Invocation(
 
     /// The same command with other words.
     Invocation withWords(List<String> words) {
-        return new Invocation(cluster, namespace, files, arguments.withWords(words), out, err, done);
+        return new Invocation(cluster, namespace, files, timer, arguments.withWords(words), out, err, done);
+    }
+
+    /// Ends the command with a failure, after it has begun to wait.
+    void fail(String message) {
+        printError(message);
+        done.accept(1);
     }
 
     void print(String line) {

@@ -22,6 +22,7 @@ public final class Kubectl implements CommandRunner {
     private final String namespace;
     private final FileReader files;
     private final Locale locale;
+    private final Timer timer;
 
     /// Commands whose help is in English, the same on every machine.
     ///
@@ -33,10 +34,20 @@ public final class Kubectl implements CommandRunner {
 
     /// @param locale the language of the help; all else is said in kubectl's own words
     public Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale) {
+        this(cluster, namespace, files, locale, Timer.NONE);
+    }
+
+    private Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale, Timer timer) {
         this.cluster = cluster;
         this.namespace = namespace;
         this.files = files;
         this.locale = locale;
+        this.timer = timer;
+    }
+
+    /// The same commands, which give up what they wait for when their time is over.
+    public Kubectl timedBy(Timer other) {
+        return new Kubectl(cluster, namespace, files, locale, other);
     }
 
     private static Map<String, Verb> verbs() {
@@ -44,11 +55,26 @@ public final class Kubectl implements CommandRunner {
         verbs.put("create", new CreateVerb());
         verbs.put("expose", new ExposeVerb());
         verbs.put("run", new RunVerb());
+        verbs.put("set", SetVerbs.group());
         verbs.put("get", new GetVerb());
         verbs.put("delete", new DeleteVerb());
+        verbs.put("rollout", RolloutVerbs.group());
         verbs.put("scale", new ScaleVerb());
+        verbs.put("autoscale", new AutoscaleVerb());
+        verbs.put("cordon", new CordonVerb(true));
+        verbs.put("uncordon", new CordonVerb(false));
+        verbs.put("drain", new DrainVerb());
+        verbs.put("taint", new TaintVerb());
         verbs.put("describe", new DescribeVerb());
+        verbs.put("logs", new LogsVerb());
+        verbs.put("exec", new ExecVerb());
+        verbs.put("port-forward", new PortForwardVerb());
+        verbs.put("cp", new CpVerb());
+        verbs.put("events", new EventsVerb());
         verbs.put("apply", new ApplyVerb());
+        verbs.put("patch", new PatchVerb());
+        verbs.put("replace", new ReplaceVerb());
+        verbs.put("wait", new WaitVerb());
         verbs.put("label", new LabelVerb());
         verbs.put("annotate", new AnnotateVerb());
         verbs.put("api-resources", new ApiResourcesVerb());
@@ -78,13 +104,24 @@ public final class Kubectl implements CommandRunner {
             return;
         }
         boolean asksForHelp = arguments.getFirst().equals("help");
-        String name = arguments.get(asksForHelp ? 1 : 0);
+        if (asksForHelp) {
+            arguments.removeFirst();
+        }
+        String name = arguments.removeFirst();
         Verb verb = VERBS.get(name);
         if (verb == null) {
             throw new CommandFailure(Suggestions.unknownCommand(name, VERBS.keySet()));
         }
+        if (verb instanceof VerbGroup group) {
+            Verb inner = arguments.isEmpty() ? null : group.verbs().get(arguments.getFirst());
+            asksForHelp |= arguments.isEmpty();
+            if (inner != null) {
+                verb = inner;
+                name += " " + arguments.removeFirst();
+            }
+        }
         List<String> words = new ArrayList<>(given.subList(0, before));
-        words.addAll(arguments.subList(1, arguments.size()));
+        words.addAll(arguments);
         int dashes = words.indexOf("--");
         if (asksForHelp
                 || words.subList(0, dashes < 0 ? words.size() : dashes).stream().anyMatch(Kubectl::isHelp)) {
@@ -96,7 +133,7 @@ public final class Kubectl implements CommandRunner {
         flags.add(Flag.NAMESPACE);
         CommandArguments read = FlagParser.parse(name, flags, words);
         String in = read.flag("--namespace").orElse(namespace);
-        verb.run(new Invocation(cluster, in, files, read, out, err, done));
+        verb.run(new Invocation(cluster, in, files, timer, read, out, err, done));
     }
 
     private static boolean isHelp(String word) {

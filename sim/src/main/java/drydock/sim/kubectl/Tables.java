@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,7 @@ final class Tables {
             case Endpoints _ -> columns(false, "NAME ENDPOINTS AGE", "");
             case Node _ -> columns(false, "NAME STATUS ROLES AGE VERSION", "");
             case Namespace _ -> columns(false, "NAME STATUS AGE", "");
+            case HorizontalPodAutoscaler _ -> columns(false, "NAME REFERENCE TARGETS MINPODS MAXPODS REPLICAS AGE", "");
             default ->
                 WorkloadTables.headings(object)
                         .or(() -> StorageTables.headings(object))
@@ -140,6 +142,8 @@ final class Tables {
             case Endpoints endpoints -> List.of(endpoints(endpoints), age);
             case Node node -> List.of(ready(node), roles(node), age, text(version(node)));
             case Namespace namespace -> List.of(text(namespace.getStatus().getPhase()), age);
+            case HorizontalPodAutoscaler autoscaler ->
+                joined(AutoscalerColumns.of(autoscaler), List.of(age), List.of());
             default ->
                 WorkloadTables.headings(object).isPresent()
                         ? WorkloadTables.cells(object, now, wide)

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// One run of a container as the runtime holds it; it changes once, when the run ends.
 final class ContainerRun {
 
-    private static final long USUAL_MEMORY = 16L << 20;
 
     private final String id;
     private final String imageId;
@@ -43,7 +42,7 @@ final class ContainerRun {
 
     /// Whether it needs more and more memory.
     boolean grows() {
-        return leakBytesASecond > 0;
+        return leakBytesASecond > 0 || container.load().grows();
     }
 
     /// How much memory it holds now.
@@ -52,7 +51,7 @@ final class ContainerRun {
         long leaked = now.isAfter(leaksSince)
                 ? leakBytesASecond * Duration.between(leaksSince, now).toMillis() / 1000
                 : 0;
-        return USUAL_MEMORY + leaked;
+        return container.load().memoryBytes() + leaked;
     }
 
     /// The kernel kills it, since it uses more memory than it may.

@@ -1,12 +1,14 @@
 package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
+import drydock.sim.container.Behaviour;
 import drydock.sim.container.Files;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
 import drydock.sim.container.ImageName;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,7 +49,8 @@ final class ContainerStarter {
         Map<String, String> variables;
         try {
             String ip = worker.runtime().network().address();
-            variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp()).of(container);
+            variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
+                    .of(container, new ServiceVariables(kubelet.network()).of(worker.pod()));
         } catch (Environment.MissingException | ClusterException e) {
             String why = e instanceof ClusterException ? UNREACHABLE : Objects.requireNonNullElse(e.getMessage(), "");
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
@@ -62,13 +65,24 @@ final class ContainerStarter {
     }
 
     private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
-        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow());
+        List<Integer> ports = container.getPorts().stream()
+                .map(ContainerPort::getContainerPort)
+                .distinct()
+                .toList();
+        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports);
         Files files = image.newFiles();
+        MachineFiles.write(files, worker.pod(), worker.runtime().network());
         worker.volumes().into(files, container);
         String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
         files.makeDirectories(directory);
         drydock.sim.container.Container made = new drydock.sim.container.Container(
-                kubelet.engine(), image, files, variables, worker.runtime().network(), directory);
+                kubelet.engine(),
+                image,
+                files,
+                variables,
+                worker.runtime().network(),
+                directory,
+                behaviour(container, path));
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
@@ -91,6 +105,14 @@ final class ContainerStarter {
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
         }
+    }
+
+    /// What the Pod's annotations say of the container; what cannot be read of them is told.
+    private Behaviour behaviour(Container container, String path) {
+        Map<String, String> annotations = worker.pod().getMetadata().getAnnotations();
+        Behaviour.Reading reading = Behaviour.read(annotations == null ? Map.of() : annotations, container.getName());
+        reading.problems().forEach(problem -> kubelet.warn(worker.pod(), "BadBehaviour", problem, path));
+        return reading.behaviour();
     }
 
     private void ended(String name, ContainerRun run, int code) {

@@ -49,6 +49,11 @@ final class Environment {
     }
 
     Map<String, String> of(Container container) throws MissingException {
+        return of(container, Map.of());
+    }
+
+    /// @param services the variables of the Services there are, which its own win over
+    Map<String, String> of(Container container, Map<String, String> services) throws MissingException {
         Map<String, String> variables = new LinkedHashMap<>();
         for (EnvFromSource source : container.getEnvFrom()) {
             String prefix = Objects.requireNonNullElse(source.getPrefix(), "");
@@ -56,13 +61,16 @@ final class Environment {
         }
         for (EnvVar variable : container.getEnv()) {
             if (variable.getValueFrom() != null) {
-                Optional<String> value = from(variable.getValueFrom());
+                Optional<String> value = from(variable.getValueFrom(), container);
                 value.ifPresent(v -> variables.put(variable.getName(), v));
             } else {
                 String value = Objects.requireNonNullElse(variable.getValue(), "");
-                variables.put(variable.getName(), expand(value, variables));
+                Map<String, String> known = new LinkedHashMap<>(services);
+                known.putAll(variables);
+                variables.put(variable.getName(), expand(value, known));
             }
         }
+        services.forEach(variables::putIfAbsent);
         return variables;
     }
 
@@ -89,7 +97,7 @@ final class Environment {
                         Boolean.TRUE.equals(source.getSecretRef().getOptional()));
     }
 
-    private Optional<String> from(EnvVarSource source) throws MissingException {
+    private Optional<String> from(EnvVarSource source, Container container) throws MissingException {
         if (source.getConfigMapKeyRef() != null) {
             var ref = source.getConfigMapKeyRef();
             return key(Kinds.CONFIG_MAP, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
@@ -97,6 +105,9 @@ final class Environment {
         if (source.getSecretKeyRef() != null) {
             var ref = source.getSecretKeyRef();
             return key(Kinds.SECRET, ref.getName(), ref.getKey(), Boolean.TRUE.equals(ref.getOptional()));
+        }
+        if (source.getResourceFieldRef() != null) {
+            return Optional.of(ResourceFields.value(source.getResourceFieldRef(), pod, container));
         }
         return source.getFieldRef() == null
                 ? Optional.empty()

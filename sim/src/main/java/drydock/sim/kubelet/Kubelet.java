@@ -5,8 +5,9 @@ import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Files;
 import drydock.sim.container.Network;
-import drydock.sim.container.Outside;
 import drydock.sim.engine.Engine;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -28,6 +29,7 @@ final class Kubelet {
     private final Engine engine;
     private final Node node;
     private final Registries registries;
+    private final ClusterNetwork network;
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
@@ -38,27 +40,27 @@ final class Kubelet {
     private final Map<String, PodWorker> workers = new LinkedHashMap<>();
     private final NodeReport report;
     private final Eviction eviction;
-    private final boolean offline;
     private ApiServer api;
     private boolean stopped;
     private boolean poweredOff;
 
     /// @param node the node, complete
-    /// @param offline whether nothing outside the cluster can be reached
-    Kubelet(Engine engine, ApiServer api, Registries registries, Node node, boolean offline) {
+    /// @param network what the node and its Pods are plugged in to
+    Kubelet(Engine engine, ApiServer api, Registries registries, Node node, ClusterNetwork network) {
         String name = node.getMetadata().getName();
         this.engine = engine;
         this.api = api.as("kubelet/" + name);
         this.node = node;
         this.registries = registries;
-        this.offline = offline;
+        this.network = network;
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
         this.report = new NodeReport(this, name);
         this.eviction = new Eviction(this, node, report);
         this.addresses = new PodAddresses(node.getSpec().getPodCIDR());
-        this.hostNetwork = new Network(name, NodeStatuses.address(node), outside());
+        this.hostNetwork = new Network(name, NodeStatuses.address(node), network);
+        network.plugIn(name, hostNetwork);
     }
 
     /// A Pod bound to this node was seen, or has changed.
@@ -221,8 +223,18 @@ final class Kubelet {
         return restarts;
     }
 
-    private Outside outside() {
-        return offline ? Outside.NONE : Outside.ANSWERING;
+    boolean isStopped() {
+        return stopped;
+    }
+
+    /// The cluster's network.
+    ClusterNetwork network() {
+        return network;
+    }
+
+    /// What the containers of a Pod use, no more CPU than they may; empty if the Pod is not here.
+    Optional<Map<String, Usages.Usage>> usage(String podUid) {
+        return Optional.ofNullable(workers.get(podUid)).map(worker -> Measuring.of(worker.pod(), worker.runtime()));
     }
 
     Map<String, Files> nodeVolumes() {
@@ -253,11 +265,16 @@ final class Kubelet {
         }
         String hostname = Objects.requireNonNullElse(
                 pod.getSpec().getHostname(), pod.getMetadata().getName());
-        return addresses.take().map(address -> new Network(hostname, address, outside()));
+        return addresses.take().map(address -> {
+            Network own = new Network(hostname, address, network);
+            network.plugIn(node.getMetadata().getName(), own, pod);
+            return own;
+        });
     }
 
-    void release(Network network) {
-        addresses.release(network.address());
+    void release(Network of) {
+        network.unplug(of);
+        addresses.release(of.address());
     }
 
     void tell(Pod pod, String reason, String message, String path) {

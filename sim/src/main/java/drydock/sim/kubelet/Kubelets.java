@@ -4,7 +4,11 @@ import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.sim.container.Container;
+import drydock.sim.container.ContainerLog;
 import drydock.sim.engine.Engine;
+import drydock.sim.metrics.Usages;
+import drydock.sim.network.ClusterNetwork;
+import drydock.sim.network.ProxyMode;
 import drydock.sim.part.Inbox;
 import drydock.sim.part.Part;
 import drydock.sim.part.Parts;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 
 /// The kubelets of all nodes of a cluster: each registers its node, then gets what the API server says of the Pods
 /// bound to it.
-public final class Kubelets {
+public final class Kubelets implements Usages {
 
     private static final String STOPPED = "stopped";
 
@@ -28,22 +32,29 @@ public final class Kubelets {
     private final ApiServer api;
     private final Parts parts;
     private final Registries registries;
-    private final boolean offline;
+    private final ClusterNetwork network;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
     private final Map<String, Inbox> inboxes = new HashMap<>();
 
     /// @param offline whether nothing outside the cluster can be reached
-    public Kubelets(Engine engine, ApiServer api, Parts parts, boolean offline) {
+    /// @param network what nodes and Pods are plugged in to
+    public Kubelets(Engine engine, ApiServer api, Parts parts, boolean offline, ClusterNetwork network) {
         this.engine = engine;
         this.api = api;
         this.parts = parts;
         this.registries = new Registries(offline);
-        this.offline = offline;
+        this.network = network;
+        api.forwardTo(new KubeletServer(api, this));
     }
 
-    /// Kubelets of a cluster that has no other parts.
+    /// Kubelets of a cluster that has no other parts, with a network of their own.
     public Kubelets(Engine engine, ApiServer api, boolean offline) {
-        this(engine, api, new Parts(engine, api), offline);
+        this(
+                engine,
+                api,
+                new Parts(engine, api),
+                offline,
+                ClusterNetwork.start(engine, api, offline, ProxyMode.IPTABLES));
     }
 
     /// The name of the part that is the kubelet of `node`.
@@ -131,6 +142,31 @@ public final class Kubelets {
         return runtime(pod).flatMap(r -> r.log(name, previous));
     }
 
+    /// The log of a container's last run, or with `previous` of the run before it, line by line.
+    Optional<ContainerLog> output(Pod pod, String name, boolean previous) {
+        return runtime(pod).flatMap(r -> r.output(name, previous));
+    }
+
+    /// Whether the kubelet of the Pod's node can be asked.
+    boolean reachable(Pod pod) {
+        return kubeletOf(pod).filter(k -> !k.isStopped()).isPresent();
+    }
+
+    ClusterNetwork network() {
+        return network;
+    }
+
+    @Override
+    public Map<String, Usage> of(String podUid) {
+        for (Kubelet kubelet : byNode.values()) {
+            Optional<Map<String, Usage>> usage = kubelet.usage(podUid);
+            if (usage.isPresent()) {
+                return usage.get();
+            }
+        }
+        return Map.of();
+    }
+
     private Optional<PodRuntime> runtime(Pod pod) {
         return kubeletOf(pod).flatMap(k -> k.runtime(pod.getMetadata().getUid()));
     }
@@ -140,7 +176,7 @@ public final class Kubelets {
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
         own.create(node);
         String name = node.getMetadata().getName();
-        Kubelet kubelet = new Kubelet(engine, api, registries, node, offline);
+        Kubelet kubelet = new Kubelet(engine, api, registries, node, network);
         byNode.put(name, kubelet);
         Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));

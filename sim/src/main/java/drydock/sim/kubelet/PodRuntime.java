@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
 import drydock.sim.container.Container;
+import drydock.sim.container.ContainerLog;
 import drydock.sim.container.Network;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import java.util.List;
@@ -119,6 +120,11 @@ final class PodRuntime {
     Optional<String> log(String name, boolean before) {
         return Optional.ofNullable((before ? previous : current).get(name))
                 .map(run -> run.container().log());
+    }
+
+    Optional<ContainerLog> output(String name, boolean before) {
+        return Optional.ofNullable((before ? previous : current).get(name))
+                .map(run -> run.container().output());
     }
 
     PodView view() {

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.sim.container.Call;
 import drydock.sim.container.Network;
 import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
@@ -131,7 +132,8 @@ final class PodTermination {
             String path = hook.getHttpGet().getPath() == null
                     ? "/"
                     : hook.getHttpGet().getPath();
-            network.at(port == null ? 80 : port).ifPresent(listener -> listener.get(path));
+            Call call = Call.get(network.address(), port == null ? 80 : port, path);
+            kubelet.network().probe(network, call, _ -> {});
         }
     }
 

@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
-import drydock.sim.container.Network;
+import drydock.sim.container.Call;
+import drydock.sim.container.Outcome;
 import drydock.sim.container.Streams;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -140,15 +141,22 @@ final class Prober {
         if (probe.getExec() != null) {
             exec(probe, then);
         } else if (probe.getHttpGet() != null) {
-            then.accept(http(
-                    port(probe.getHttpGet().getPort()),
-                    Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/")));
+            String asked = Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/");
+            http(probe, port(probe.getHttpGet().getPort()), asked.startsWith("/") ? asked : "/" + asked, then);
         } else {
             IntOrString port = probe.getTcpSocket() == null
                     ? new IntOrString(probe.getGrpc().getPort())
                     : probe.getTcpSocket().getPort();
-            boolean open = worker.runtime().network().at(port(port)).isPresent();
-            then.accept(open ? Optional.empty() : Optional.of("dial tcp " + address(port(port)) + refused()));
+            Call call = Call.connect(worker.runtime().network().address(), port(port))
+                    .withTimeout(timeout(probe));
+            kubelet.network()
+                    .probe(
+                            worker.runtime().network(),
+                            call,
+                            outcome -> then.accept(
+                                    outcome.succeeded()
+                                            ? Optional.empty()
+                                            : Optional.of("dial tcp " + address(port(port)) + refused())));
         }
     }
 
@@ -176,16 +184,33 @@ final class Prober {
         });
     }
 
-    private Optional<String> http(int port, String path) {
-        Optional<Network.Reply> reply = worker.runtime().network().at(port).map(listener -> listener.get(path));
-        if (reply.isEmpty()) {
-            String url = "http://" + address(port) + path;
-            return Optional.of("Get \"" + url + "\": dial tcp " + address(port) + refused());
-        }
-        int status = reply.get().status();
-        return status >= 200 && status < 400
-                ? Optional.empty()
-                : Optional.of("HTTP probe failed with statuscode: " + status);
+    private void http(Probe probe, int port, String asked, Consumer<Optional<String>> then) {
+        Call call = Call.get(worker.runtime().network().address(), port, asked).withTimeout(timeout(probe));
+        String url = "Get \"http://" + address(port) + asked + "\": ";
+        kubelet.network()
+                .probe(
+                        worker.runtime().network(),
+                        call,
+                        outcome -> then.accept(
+                                switch (outcome) {
+                                    case Outcome.Answered(var reply, var _) ->
+                                        outcome.succeeded()
+                                                ? Optional.empty()
+                                                : Optional.of("HTTP probe failed with statuscode: " + reply.status());
+                                    case Outcome.TimedOut _ ->
+                                        Optional.of(url
+                                                + "context deadline exceeded (Client.Timeout exceeded while"
+                                                + " awaiting headers)");
+                                    case Outcome.Refused _,
+                                            Outcome.Unreachable _,
+                                            Outcome.NoSuchHost _,
+                                            Outcome.NoNameServer _ ->
+                                        Optional.of(url + "dial tcp " + address(port) + refused());
+                                }));
+    }
+
+    private static Duration timeout(Probe probe) {
+        return Duration.ofSeconds(seconds(probe.getTimeoutSeconds(), 1));
     }
 
     private String address(int port) {

@@ -5,6 +5,8 @@ import drydock.model.cluster.ClusterException;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.kubectl.FileReader;
+import drydock.sim.script.CommandRunner;
+import drydock.sim.script.Script;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -68,6 +70,12 @@ public final class RecordedRun implements AutoCloseable {
         return cluster;
     }
 
+    /// Programs of the network run on the user's own machine, all else is a command's.
+    private CommandRunner runner(List<String> words, FileReader files) {
+        boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
+        return outside ? simulation::runOutside : commands.on(simulation, files);
+    }
+
     /// Runs a line of the console and remembers it.
     ///
     /// @param words the words after `kubectl`
@@ -76,7 +84,7 @@ public final class RecordedRun implements AutoCloseable {
             List<String> words, FileReader files, Consumer<String> out, Consumer<String> err, IntConsumer done) {
         ReadFiles reading = new ReadFiles(files);
         long at = simulation.engine().nowNanos();
-        commands.on(simulation, reading).run(words, out, err, done);
+        runner(words, reading).run(words, out, err, done);
         inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
     }
 

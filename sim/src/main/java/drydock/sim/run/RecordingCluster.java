@@ -3,6 +3,7 @@ package drydock.sim.run;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterInfo;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
@@ -39,6 +40,11 @@ final class RecordingCluster implements Cluster {
     @Override
     public List<ResourceKind> kinds() {
         return cluster.kinds();
+    }
+
+    @Override
+    public Optional<ContainerAccess> containers() {
+        return cluster.containers();
     }
 
     @Override

@@ -6,6 +6,7 @@ import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.sim.SimulationOptions;
+import drydock.sim.network.ProxyMode;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import java.time.DateTimeException;
@@ -66,6 +67,8 @@ public final class RecordingReader {
 
     private RecordingReader() {}
 
+    /// Reads a recording from the text of its file.
+    ///
     /// @throws UnreadableException if `text` is no recording that this program understands
     public static Recording read(String text) throws UnreadableException {
         JsonNode root;
@@ -106,8 +109,10 @@ public final class RecordingReader {
         if (!seed.canConvertToLong()) {
             throw misfit("seed");
         }
+        ProxyMode mode =
+                root.path("proxyMode").asString("IPTABLES").equals("IPVS") ? ProxyMode.IPVS : ProxyMode.IPTABLES;
         return new SimulationOptions(
-                seed.asLong(), start, nodes, root.path("offline").asBoolean(false));
+                seed.asLong(), start, nodes, root.path("offline").asBoolean(false), mode);
     }
 
     private static List<Recording.Timed> inputs(JsonNode root) throws UnreadableException {

@@ -25,6 +25,7 @@ public final class RecordingWriter {
         root.put("seed", options.seed());
         root.put("start", options.start().toString());
         root.put("offline", options.offline());
+        root.put("proxyMode", options.proxyMode().name());
         root.put("momentNanos", recording.momentNanos());
         root.put("endNanos", recording.endNanos());
         ArrayNode nodes = root.putArray("nodes");

@@ -7,9 +7,13 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// A script, read: its steps in order. Blank lines and comments are left out; a line that ends in `\` goes on.
 public record Script(List<Step> steps) {
+
+    /// The programs that a script can run on a machine outside the cluster.
+    public static final Set<String> OUTSIDE = Set.of("curl", "wget", "ping", "nc");
 
     /// A line that a script may not have.
     public static final class BadLineException extends Exception {
@@ -68,6 +72,9 @@ public record Script(List<Step> steps) {
         String first = words.isEmpty() ? "" : words.getFirst();
         if (first.equals("kubectl")) {
             return new Step.Command(text, words.subList(1, words.size()));
+        }
+        if (OUTSIDE.contains(first)) {
+            return new Step.Outside(text, words);
         }
         if (first.equals("sleep") && words.size() == 2 && words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
             BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));

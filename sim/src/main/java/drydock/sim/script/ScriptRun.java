@@ -40,21 +40,25 @@ public final class ScriptRun {
     private final Engine engine;
     private final ApiServer api;
     private final CommandRunner kubectl;
+    private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
     private final Trace trace;
     private final SplittableRandom random;
     private final long startNanos;
 
+    /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
     public ScriptRun(
             Engine engine,
             ApiServer api,
             CommandRunner kubectl,
+            CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
             Trace trace) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
+        this.outside = outside;
         this.faults = faults;
         this.trace = trace;
         this.random = engine.random("script");
@@ -71,7 +75,8 @@ public final class ScriptRun {
             trace.step(elapsed(), step.text());
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
-                case Step.Command(var text, var arguments) -> results.add(told(command(arguments)));
+                case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
+                case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
                 case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
             }
         }
@@ -84,12 +89,12 @@ public final class ScriptRun {
         return result;
     }
 
-    private CommandResult command(List<String> arguments) {
+    private CommandResult command(CommandRunner runner, List<String> arguments) {
         pass(50, 95);
         StringBuilder out = new StringBuilder();
         StringBuilder err = new StringBuilder();
         List<Integer> code = new ArrayList<>();
-        kubectl.run(arguments, out::append, err::append, code::add);
+        runner.run(arguments, out::append, err::append, code::add);
         long latest = engine.nowNanos() + LONGEST_COMMAND.toNanos();
         while (code.isEmpty() && engine.nowNanos() < latest && engine.step()) {
             // what the command waits for happens

@@ -1,6 +1,7 @@
 package drydock.sim.store;
 
 import drydock.model.cluster.Cluster;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public interface ApiServer extends Cluster {
     /// @param type `Normal` or `Warning`
     /// @param fieldPath what of the object is meant, as `spec.containers{nginx}`, or empty
     void record(HasMetadata about, String type, String reason, String message, String fieldPath);
+
+    /// From now on what is asked of containers goes to these kubelets.
+    default void forwardTo(ContainerAccess kubelets) {
+        // a server without kubelets has nobody to ask
+    }
 
     /// Every change there ever was, the oldest first; a view that grows.
     List<Change> log();

@@ -2,6 +2,7 @@ package drydock.sim.store;
 
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterInfo;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
@@ -90,6 +91,16 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
     @Override
     public ClusterInfo info() {
         return new ClusterInfo("simulation", "", VERSION, true);
+    }
+
+    @Override
+    public Optional<ContainerAccess> containers() {
+        return storage.containers();
+    }
+
+    @Override
+    public void forwardTo(ContainerAccess kubelets) {
+        storage.containers(kubelets);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package drydock.sim.store;
 
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What etcd is to a real cluster: the objects, one counter of versions for all, and every change there ever was.
 final class Storage implements Present {
@@ -22,6 +24,7 @@ final class Storage implements Present {
     private final Map<ResourceId, HasMetadata> byName = new HashMap<>();
     private final History history = new History();
     private final List<Consumer<Change>> followers = new ArrayList<>();
+    private @Nullable ContainerAccess containers;
     private long version;
     private long cause;
 
@@ -31,6 +34,15 @@ final class Storage implements Present {
 
     Engine engine() {
         return engine;
+    }
+
+    /// The way to running containers, once there are kubelets.
+    Optional<ContainerAccess> containers() {
+        return Optional.ofNullable(containers);
+    }
+
+    void containers(ContainerAccess kubelets) {
+        containers = kubelets;
     }
 
     @Override

@@ -50,7 +50,9 @@ final class CommandLine implements AutoCloseable {
         StringBuilder out = new StringBuilder();
         StringBuilder err = new StringBuilder();
         int[] code = {-1};
-        new Kubectl(simulation.cluster(), "default", this::read).run(words, out::append, err::append, c -> code[0] = c);
+        new Kubectl(simulation.cluster(), "default", this::read)
+                .timedBy(simulation.engine()::schedule)
+                .run(words, out::append, err::append, c -> code[0] = c);
         Duration passed = Duration.ZERO;
         while (code[0] < 0 && passed.compareTo(LONGEST) < 0) {
             pass(1);

@@ -361,16 +361,18 @@ class DescribeTest {
     @Test
     void aKindWithoutALayoutOfItsOwnShowsAllItsFields() {
         kubectl.file("pc.yaml", """
-            apiVersion: v1
-            kind: PersistentVolumeClaim
-            metadata: {name: data}
-            spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+            apiVersion: storage.k8s.io/v1
+            kind: StorageClass
+            metadata: {name: fast}
+            provisioner: example.com/disks
+            mountOptions: [noatime]
+            parameters: {tier: ssd}
             """);
         kubectl.run("create -f pc.yaml");
 
-        assertThat(kubectl.out("describe pvc data"))
-                .contains("API Version:  v1\n", "Spec:\n  Access Modes:\n    ReadWriteOnce\n")
-                .contains("  Resources:\n    Requests:\n      Storage:");
+        assertThat(kubectl.out("describe sc fast"))
+                .contains("API Version:  storage.k8s.io/v1\n", "Mount Options:\n  noatime\n")
+                .contains("Parameters:\n  Tier:");
     }
 
     @Test

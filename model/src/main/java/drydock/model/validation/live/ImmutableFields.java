@@ -150,10 +150,10 @@ final class ImmutableFields {
             List<String> mayChange = new ArrayList<>(List.of("resources", "volumeAttributesClassName"));
             if (!bound) {
                 mayChange.add("volumeName");
-            }
-            if (there.get("storageClassName") == null) {
-                // the default class may come later than the claim
-                mayChange.add("storageClassName");
+                if (there.get("storageClassName") == null) {
+                    // a claim without a class gets the default one when there is one
+                    mayChange.add("storageClassName");
+                }
             }
             for (Object field : Values.without(spec, mayChange).keySet()) {
                 if (isChanged("spec", String.valueOf(field))) {

@@ -217,6 +217,17 @@ class LiveChangesTest {
     }
 
     @Test
+    void aClaimWithoutClassAndVolumeMayGetThemOnce() {
+        String fresh = CLAIM.replace("  volumeName: v\n", "");
+
+        assertThat(said(fresh, fresh)).isEmpty();
+        assertThat(said(fresh.replace("spec:\n", "spec:\n  storageClassName: s\n"), fresh))
+                .isEmpty();
+        assertThat(said(CLAIM.replace("spec:\n", "spec:\n  storageClassName: s\n"), CLAIM))
+                .hasSize(1);
+    }
+
+    @Test
     void theFindingStandsAtTheFieldInTheText() {
         Finding finding =
                 findings(SERVICE.replace("10.96.0.7", "10.96.0.8"), SERVICE).getFirst();

@@ -9,17 +9,17 @@ record CronField(BitSet values, boolean open) {
 
     /// The fields of a schedule, with the least and the greatest value and the names of the values.
     enum Kind {
-        MINUTE(0, 59, List.of()),
-        HOUR(0, 23, List.of()),
-        DAY(1, 31, List.of()),
-        MONTH(1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
-        WEEKDAY(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
+        MINUTE(0, 59, ""),
+        HOUR(0, 23, ""),
+        DAY(1, 31, ""),
+        MONTH(1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+        WEEKDAY(0, 6, "sun mon tue wed thu fri sat");
 
         private final int least;
         private final int most;
-        private final List<String> names;
+        private final String names;
 
-        Kind(int least, int most, List<String> names) {
+        Kind(int least, int most, String names) {
             this.least = least;
             this.most = most;
             this.names = names;
@@ -87,7 +87,7 @@ record CronField(BitSet values, boolean open) {
     }
 
     private static int number(String text, Kind kind) {
-        int name = kind.names.indexOf(text.toLowerCase(Locale.ROOT));
+        int name = List.of(kind.names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
         if (name >= 0) {
             return name + kind.least;
         }

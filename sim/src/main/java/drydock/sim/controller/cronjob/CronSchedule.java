@@ -116,7 +116,8 @@ sealed interface CronSchedule {
         private boolean dayMatches(ZonedDateTime at) {
             boolean ofMonth = day.matches(at.getDayOfMonth());
             boolean ofWeek = weekday.matches(at.getDayOfWeek().getValue() % 7);
-            return day.open() || weekday.open() ? ofMonth && ofWeek : ofMonth || ofWeek;
+            boolean both = day.open() || weekday.open();
+            return both ? ofMonth && ofWeek : ofMonth || ofWeek;
         }
     }
 }

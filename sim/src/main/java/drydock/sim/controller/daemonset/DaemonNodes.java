@@ -1,6 +1,5 @@
 package drydock.sim.controller.daemonset;
 
-import drydock.sim.scheduler.NodeFit;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Toleration;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// (`sig-storage-lib-external-provisioner`).
 public final class Provisioner {
 
+    private static final String DRIVER = "simulated.drydock.io";
+
     private final Engine engine;
     private final ApiServer api;
     private final SplittableRandom random;
@@ -88,7 +90,7 @@ public final class Provisioner {
                 .withResourceVersion(claim.getMetadata().getResourceVersion())
                 .endClaimRef()
                 .withNewCsi()
-                .withDriver(StorageClasses.PROVISIONER)
+                .withDriver(DRIVER)
                 .withVolumeHandle(name)
                 .endCsi()
                 .withPersistentVolumeReclaimPolicy(of.get().getReclaimPolicy())

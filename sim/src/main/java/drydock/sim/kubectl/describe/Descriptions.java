@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
@@ -46,5 +47,12 @@ public final class Descriptions {
             default -> GenericDescription.of(lines, cluster, object);
         }
         return lines.toString();
+    }
+
+    /// What a Pod template holds, its cells apart by tabs, as `kubectl rollout history` shows it.
+    public static String ofTemplate(PodTemplateSpec template) {
+        Lines lines = new Lines();
+        PlacementLines.template(lines, template);
+        return lines.raw();
     }
 }

@@ -47,6 +47,11 @@ final class Lines {
         return this;
     }
 
+    /// The text as it was written, its cells apart by tabs.
+    String raw() {
+        return text.toString();
+    }
+
     /// The text, its columns aligned, with its last line end.
     @Override
     public String toString() {

@@ -1,0 +1,47 @@
+package drydock.model.cluster;
+
+import drydock.model.resource.ResourceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/// The way to running containers that an API server offers: the subresources `log`, `exec` and `portforward` of a Pod.
+///
+/// **Errors** are a [ClusterException] with the server's words.
+public interface ContainerAccess {
+
+    /// What is wanted of a log.
+    ///
+    /// @param previous whether of the run before the last
+    /// @param follow whether to go on telling what is written
+    /// @param tail only so many of the newest lines
+    /// @param since only what was written then or later
+    /// @param timestamps whether each line begins with its time
+    record LogWish(boolean previous, boolean follow, OptionalInt tail, Optional<Instant> since, boolean timestamps) {
+
+        /// All of the last run, and no more.
+        public static final LogWish ALL = new LogWish(false, false, OptionalInt.empty(), Optional.empty(), false);
+    }
+
+    /// Tells what a container has written; `end` is run when there is no more to come.
+    Subscription log(ResourceId pod, String container, LogWish wish, Consumer<String> text, Runnable end);
+
+    /// Runs a program in a container.
+    ///
+    /// @param input all that it reads
+    /// @param done gets its exit code
+    void exec(
+            ResourceId pod,
+            String container,
+            List<String> program,
+            String input,
+            Consumer<String> out,
+            Consumer<String> err,
+            IntConsumer done);
+
+    /// Lets a port of the user's machine lead to a port of a Pod, until the subscription is closed.
+    Subscription forward(ResourceId pod, int local, int port);
+}

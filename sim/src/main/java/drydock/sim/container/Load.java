@@ -1,0 +1,133 @@
+package drydock.sim.container;
+
+import drydock.sim.engine.Engine;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// What a run of a container bears: how its behaviour shapes the answers of its servers, and what CPU and memory that
+/// costs.
+public final class Load {
+
+    private static final int WINDOW_SECONDS = 15;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Engine engine;
+    private final Behaviour behaviour;
+    private final Network network;
+    private final long startNanos;
+    private final long[] served = new long[WINDOW_SECONDS];
+    private final long[] second = new long[WINDOW_SECONDS];
+    private long programMilliCpu;
+    private long programMilliCpuPer100;
+    private long programBytes;
+
+    Load(Engine engine, Behaviour behaviour, Network network) {
+        this.engine = engine;
+        this.behaviour = behaviour;
+        this.network = network;
+        this.startNanos = engine.nowNanos();
+    }
+
+    Duration startsAfter() {
+        return behaviour.startsAfter();
+    }
+
+    /// Thousandths of a CPU that are used, by the requests of the last quarter of a minute.
+    public long milliCpu() {
+        long each = Math.max(programMilliCpuPer100, behaviour.milliCpuPer100());
+        return Math.max(programMilliCpu, behaviour.milliCpu()) + Math.round(each * requestsASecond() / 100);
+    }
+
+    /// Bytes that are held.
+    public long memoryBytes() {
+        long minuteNanos = 60 * SECOND;
+        double minutes = (engine.nowNanos() - startNanos) / (double) minuteNanos;
+        return Math.max(programBytes, behaviour.memoryBytes()) + Math.round(behaviour.leakBytesAMinute() * minutes);
+    }
+
+    /// The program uses at least so much for each 100 requests a second.
+    void costs(long milliCpuPer100) {
+        programMilliCpuPer100 = milliCpuPer100;
+    }
+
+    /// The program uses at least so much whatever is asked of it.
+    void holds(long bytes, long milliCpu) {
+        programBytes = bytes;
+        programMilliCpu = milliCpu;
+    }
+
+    private double requestsASecond() {
+        long now = engine.nowNanos() / SECOND;
+        long sum = 0;
+        for (int i = 0; i < WINDOW_SECONDS; i++) {
+            if (second[i] > now - WINDOW_SECONDS) {
+                sum += served[i];
+            }
+        }
+        double age = (engine.nowNanos() - startNanos) / (double) SECOND;
+        return sum / Math.clamp(age, 1, WINDOW_SECONDS);
+    }
+
+    private void count() {
+        long now = engine.nowNanos() / SECOND;
+        int at = (int) (now % WINDOW_SECONDS);
+        if (second[at] != now) {
+            second[at] = now;
+            served[at] = 0;
+        }
+        served[at]++;
+    }
+
+    /// `listener`, answering as the behaviour says.
+    Listener around(Listener listener) {
+        return (message, then) -> {
+            count();
+            Duration age = Duration.ofNanos(engine.nowNanos() - startNanos);
+            if (behaviour
+                    .answersFor()
+                    .filter(until -> age.compareTo(until) >= 0)
+                    .isPresent()) {
+                return;
+            }
+            boolean fails = behaviour.failurePercent() > 0
+                    && engine.random("load/" + network.address()).nextInt(100) < behaviour.failurePercent();
+            Runnable answer = () -> ask(behaviour.calls(), failed -> {
+                if (!failed.isEmpty()) {
+                    then.accept(new Reply(502, "502 Bad Gateway: " + failed + "\n"));
+                } else if (fails) {
+                    then.accept(new Reply(500, "500 Internal Server Error\n"));
+                } else {
+                    listener.serve(message, then);
+                }
+            });
+            if (behaviour.latency().isZero()) {
+                answer.run();
+            } else {
+                engine.schedule(behaviour.latency(), answer);
+            }
+        };
+    }
+
+    /// Asks others one after another; `then` gets the first that failed, or an empty text.
+    private void ask(List<String> urls, Consumer<String> then) {
+        if (urls.isEmpty()) {
+            then.accept("");
+            return;
+        }
+        String url = urls.getFirst();
+        Call call = Call.url(url).withTimeout(Duration.ofSeconds(5));
+        network.send(url.startsWith("tcp://") ? Call.connect(call.host(), call.port()) : call, outcome -> {
+            if (outcome.succeeded()) {
+                ask(urls.subList(1, urls.size()), then);
+            } else {
+                then.accept(url);
+            }
+        });
+    }
+
+    /// Whether it holds more and more memory.
+    public boolean grows() {
+        return behaviour.leakBytesAMinute() > 0;
+    }
+}

@@ -1,0 +1,170 @@
+package drydock.sim.controller.deployment;
+
+import drydock.model.cluster.ClusterException;
+import drydock.model.resource.ResourceId;
+import drydock.sim.controller.Owners;
+import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
+import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetSpecBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Finds the ReplicaSet that has a Deployment's template, keeps its revision, or makes it (`sync.go getNewReplicaSet`).
+final class NewReplicaSet {
+
+    private static final int CONFLICT = 409;
+
+    private final ApiServer api;
+    private final Writer writer;
+
+    NewReplicaSet(ApiServer api, Writer writer) {
+        this.api = api;
+        this.writer = writer;
+    }
+
+    /// The ReplicaSets of both kinds; the new one is made if it is not there and `make` says so.
+    ///
+    /// @param owned all that belong to the Deployment
+    Generations sync(Wish wish, List<ReplicaSet> owned, boolean make) {
+        Optional<ReplicaSet> found =
+                ReplicaSets.withTemplate(owned, wish.deployment().getSpec().getTemplate());
+        List<ReplicaSet> old = owned.stream()
+                .filter(set -> found.filter(set::equals).isEmpty())
+                .sorted(ReplicaSets.BY_AGE)
+                .toList();
+        long revision = Annotations.lastRevision(old) + 1;
+        if (found.isPresent()) {
+            return new Generations(Optional.of(keep(wish, found.get(), revision)), old);
+        }
+        return new Generations(make ? Optional.of(make(wish, old, revision)) : Optional.empty(), old);
+    }
+
+    private ReplicaSet keep(Wish wish, ReplicaSet set, long revision) {
+        Map<String, String> annotations = Annotations.of(set);
+        Annotations.putRevision(annotations, wish, revision);
+        int minReady = minReady(wish);
+        boolean same = Objects.requireNonNullElse(set.getSpec().getMinReadySeconds(), 0) == minReady
+                && annotations.equals(set.getMetadata().getAnnotations());
+        if (!same) {
+            return writer.write(
+                    set,
+                    annotations,
+                    new ReplicaSetSpecBuilder(set.getSpec())
+                            .withMinReadySeconds(minReady)
+                            .build());
+        }
+        Deployment deployment = writer.revision(wish.deployment(), annotations.get(Annotations.REVISION));
+        if (wish.progressDeadline().isPresent()
+                && Conditions.find(wish.status(), Conditions.PROGRESSING).isEmpty()) {
+            progressing(deployment, Progress.FOUND_SET, "Found new replica set \"" + Writer.name(set) + "\"", "True");
+        }
+        return set;
+    }
+
+    private ReplicaSet make(Wish wish, List<ReplicaSet> old, long revision) {
+        Deployment deployment = wish.deployment();
+        ReplicaSet set = describe(wish, old, revision);
+        ReplicaSet made;
+        boolean known = false;
+        try {
+            made = (ReplicaSet) api.create(set);
+        } catch (ClusterException refused) {
+            made = known(wish, set, refused).orElseThrow(() -> refused);
+            known = true;
+        }
+        int size = ReplicaSets.wanted(made);
+        if (!known && size > 0) {
+            writer.scaling(wish, "Scaled up replica set " + Writer.name(made) + " from 0 to " + size);
+        }
+        Deployment revised = writer.revision(deployment, Long.toString(revision));
+        if (!known && wish.progressDeadline().isPresent()) {
+            progressing(revised, Progress.NEW_SET, "Created new replica set \"" + Writer.name(made) + "\"", "True");
+        }
+        return made;
+    }
+
+    private static ReplicaSet describe(Wish wish, List<ReplicaSet> old, long revision) {
+        Deployment deployment = wish.deployment();
+        String hash = TemplateHash.of(
+                deployment.getSpec().getTemplate(), wish.status().getCollisionCount());
+        PodTemplateSpec template = new PodTemplateSpecBuilder(
+                        deployment.getSpec().getTemplate())
+                .editOrNewMetadata()
+                .addToLabels(ReplicaSets.HASH, hash)
+                .endMetadata()
+                .build();
+        ReplicaSet empty = new ReplicaSetBuilder()
+                .withNewMetadata()
+                .withName(wish.name() + "-" + hash)
+                .withNamespace(deployment.getMetadata().getNamespace())
+                .withOwnerReferences(Owners.controlledBy(deployment))
+                .withLabels(template.getMetadata().getLabels())
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(0)
+                .withMinReadySeconds(minReady(wish) == 0 ? null : minReady(wish))
+                .withSelector(new LabelSelectorBuilder(deployment.getSpec().getSelector())
+                        .addToMatchLabels(ReplicaSets.HASH, hash)
+                        .build())
+                .withTemplate(template)
+                .endSpec()
+                .build();
+        Map<String, String> annotations = Annotations.of(empty);
+        Annotations.putRevision(annotations, wish, revision);
+        Annotations.putSizes(annotations, wish);
+        empty.getMetadata().setAnnotations(annotations);
+        empty.getSpec().setReplicas(Sizes.ofNew(wish, old, 0));
+        return empty;
+    }
+
+    /// The ReplicaSet of that name, if it is the one that was to be made; if it is another's, the next try has another
+    /// hash.
+    private Optional<ReplicaSet> known(Wish wish, ReplicaSet set, ClusterException refused) {
+        Optional<ReplicaSet> there =
+                refused.code() == CONFLICT ? api.get(ResourceId.of(set)).map(ReplicaSet.class::cast) : Optional.empty();
+        if (there.isEmpty()) {
+            String message = "Failed to create new replica set \"" + Writer.name(set) + "\": " + refused.getMessage();
+            if (wish.progressDeadline().isPresent()) {
+                progressing(wish.deployment(), Progress.CREATE_FAILED, message, "False");
+            }
+            api.record(wish.deployment(), "Warning", Progress.CREATE_FAILED, message, "");
+            return there;
+        }
+        boolean own = Owners.controller(there.get())
+                .filter(owner -> owner.getUid().equals(wish.uid()))
+                .isPresent();
+        if (own
+                && ReplicaSets.withTemplate(
+                                List.of(there.get()),
+                                wish.deployment().getSpec().getTemplate())
+                        .isPresent()) {
+            return there;
+        }
+        int collisions = Objects.requireNonNullElse(wish.status().getCollisionCount(), 0) + 1;
+        writer.status(
+                wish.deployment(),
+                new DeploymentStatusBuilder(wish.status())
+                        .withCollisionCount(collisions)
+                        .build());
+        return Optional.empty();
+    }
+
+    private void progressing(Deployment deployment, String reason, String message, String value) {
+        DeploymentStatus status = new DeploymentStatusBuilder(new Wish(deployment).status()).build();
+        Conditions.set(status, Conditions.of(Conditions.PROGRESSING, value, reason, message, api.now()));
+        writer.status(deployment, status);
+    }
+
+    private static int minReady(Wish wish) {
+        return Objects.requireNonNullElse(wish.deployment().getSpec().getMinReadySeconds(), 0);
+    }
+}

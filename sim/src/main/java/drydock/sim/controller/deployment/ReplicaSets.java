@@ -1,0 +1,98 @@
+package drydock.sim.controller.deployment;
+
+import drydock.sim.controller.Owners;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the Deployment controller asks of ReplicaSets, and how it sorts them (`pkg/controller/controller_utils.go`).
+final class ReplicaSets {
+
+    static final String HASH = "pod-template-hash";
+
+    /// The oldest first.
+    static final Comparator<ReplicaSet> BY_AGE = Comparator.comparing(
+                    (ReplicaSet set) -> set.getMetadata().getCreationTimestamp())
+            .thenComparing(set -> set.getMetadata().getName());
+
+    private ReplicaSets() {}
+
+    /// How many Pods `set` is to have.
+    static int wanted(ReplicaSet set) {
+        return orZero(set.getSpec().getReplicas());
+    }
+
+    static int actual(ReplicaSet set) {
+        return status(set, ReplicaSetStatus::getReplicas);
+    }
+
+    static int ready(ReplicaSet set) {
+        return status(set, ReplicaSetStatus::getReadyReplicas);
+    }
+
+    static int available(ReplicaSet set) {
+        return status(set, ReplicaSetStatus::getAvailableReplicas);
+    }
+
+    static int wanted(Collection<ReplicaSet> sets) {
+        return sets.stream().mapToInt(ReplicaSets::wanted).sum();
+    }
+
+    static int actual(Collection<ReplicaSet> sets) {
+        return sets.stream().mapToInt(ReplicaSets::actual).sum();
+    }
+
+    static int ready(Collection<ReplicaSet> sets) {
+        return sets.stream().mapToInt(ReplicaSets::ready).sum();
+    }
+
+    static int available(Collection<ReplicaSet> sets) {
+        return sets.stream().mapToInt(ReplicaSets::available).sum();
+    }
+
+    /// Those that are to have Pods.
+    static List<ReplicaSet> active(Collection<ReplicaSet> sets) {
+        return sets.stream().filter(set -> wanted(set) > 0).toList();
+    }
+
+    /// Whether nothing is left of it that a cleanup could take from anybody.
+    static boolean isSpent(ReplicaSet set) {
+        long observed = set.getStatus() == null
+                ? 0
+                : Objects.requireNonNullElse(set.getStatus().getObservedGeneration(), 0L);
+        long generation = Objects.requireNonNullElse(set.getMetadata().getGeneration(), 0L);
+        return wanted(set) == 0 && actual(set) == 0 && generation <= observed && !Owners.isDeleting(set);
+    }
+
+    /// The oldest that has the template, but for the hash that tells ReplicaSets apart.
+    static Optional<ReplicaSet> withTemplate(Collection<ReplicaSet> sets, PodTemplateSpec template) {
+        PodTemplateSpec wanted = withoutHash(template);
+        return sets.stream()
+                .filter(set -> withoutHash(set.getSpec().getTemplate()).equals(wanted))
+                .min(BY_AGE);
+    }
+
+    static PodTemplateSpec withoutHash(PodTemplateSpec template) {
+        return new PodTemplateSpecBuilder(template)
+                .editOrNewMetadata()
+                .removeFromLabels(HASH)
+                .endMetadata()
+                .build();
+    }
+
+    private static int status(ReplicaSet set, Function<ReplicaSetStatus, @Nullable Integer> count) {
+        return set.getStatus() == null ? 0 : orZero(count.apply(set.getStatus()));
+    }
+
+    private static int orZero(@Nullable Integer number) {
+        return Objects.requireNonNullElse(number, 0);
+    }
+}

@@ -1,0 +1,111 @@
+package drydock.sim.kubectl;
+
+import drydock.model.cluster.Patch;
+import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
+import drydock.model.manifest.YamlNode;
+import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
+import drydock.sim.kubectl.text.JsonText;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// `patch KIND NAME -p PATCH`: a part of an object, as JSON or YAML (`kubectl/pkg/cmd/patch/patch.go`).
+final class PatchVerb implements Verb {
+
+    private static final Map<String, Patch.Type> TYPES =
+            Map.of("json", Patch.Type.JSON, "merge", Patch.Type.MERGE, "strategic", Patch.Type.STRATEGIC);
+
+    @Override
+    public List<Flag> flags() {
+        return List.of(
+                Flag.FILENAME,
+                Flag.OUTPUT,
+                Flag.text("--patch", 'p'),
+                Flag.text("--patch-file"),
+                new Flag("--type", '\0', Flag.Kind.TEXT, null, "'strategic'"));
+    }
+
+    @Override
+    public List<String> usage() {
+        return List.of(
+                "patch (TYPE NAME | TYPE/NAME) [-p PATCH | --patch-file FILE]",
+                "patch (TYPE NAME | TYPE/NAME) --type=json -p '[{\"op\": \"remove\", \"path\": \"/spec/replicas\"}]'");
+    }
+
+    @Override
+    public void run(Invocation command) {
+        CommandArguments arguments = command.arguments();
+        String name = arguments.flag("--type").orElse("strategic").toLowerCase(Locale.ROOT);
+        Patch.Type type = TYPES.get(name);
+        if (type == null) {
+            throw new CommandFailure("error: --type must be one of [json merge strategic], not \"" + name + "\"");
+        }
+        String body = body(command, arguments);
+        for (HasMetadata object : Targets.of(command)) {
+            patch(command, object, new Patch(type, body));
+        }
+        command.done().accept(0);
+    }
+
+    private static void patch(Invocation command, HasMetadata object, Patch patch) {
+        if (patch.type() == Patch.Type.STRATEGIC
+                && Schema.kubernetes()
+                        .kind(object.getApiVersion(), object.getKind())
+                        .isEmpty()) {
+            throw new CommandFailure("Error from server (UnsupportedMediaType): the body of the request was in an"
+                    + " unknown format - accepted media types include: application/json-patch+json,"
+                    + " application/merge-patch+json, application/apply-patch+yaml");
+        }
+        ResourceId id = ResourceId.of(object);
+        HasMetadata after = command.cluster().patch(id, patch);
+        boolean same = after.getMetadata()
+                .getResourceVersion()
+                .equals(object.getMetadata().getResourceVersion());
+        Creation.print(command, after, same ? "patched (no change)" : "patched");
+    }
+
+    /// The patch as JSON.
+    private static String body(Invocation command, CommandArguments arguments) {
+        Optional<String> text = arguments.flag("--patch");
+        Optional<String> file = arguments.flag("--patch-file");
+        if (text.isPresent() && file.isPresent()) {
+            throw new CommandFailure("error: cannot specify --patch and --patch-file together");
+        }
+        if (text.isEmpty() && file.isEmpty()) {
+            throw new CommandFailure(
+                    "error: must specify --patch or --patch-file containing the contents of the patch");
+        }
+        String given = text.orElseGet(() -> read(command, file.orElseThrow()));
+        return JsonText.compact(tree(given));
+    }
+
+    private static String read(Invocation command, String name) {
+        try {
+            return String.join("\n", command.files().read(name).values());
+        } catch (IOException unreadable) {
+            throw new CommandFailure("error: unable to read patch file: " + unreadable.getMessage());
+        }
+    }
+
+    /// JSON or YAML as maps and lists.
+    ///
+    /// @throws CommandFailure if `text` is neither
+    static Object tree(String text) {
+        ManifestFile file = ManifestFile.parse("patch", text);
+        Object value = file.documents().stream()
+                .flatMap(document -> document.root().stream())
+                .map(YamlNode::value)
+                .findFirst()
+                .orElse(null);
+        boolean readable = file.documents().stream().allMatch(ManifestDocument::isReadable);
+        if (!readable || !(value instanceof Map<?, ?> || value instanceof List<?>)) {
+            throw new CommandFailure("error: unable to parse \"" + text + "\": yaml: it is neither a map nor a list");
+        }
+        return value;
+    }
+}

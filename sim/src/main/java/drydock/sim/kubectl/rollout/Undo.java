@@ -1,0 +1,98 @@
+package drydock.sim.kubectl.rollout;
+
+import drydock.model.cluster.Cluster;
+import drydock.model.cluster.Patch;
+import drydock.model.topology.PodTemplates;
+import drydock.sim.kubectl.rollout.Revisions.Revision;
+import drydock.sim.kubectl.text.JsonText;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/// How a workload goes back to an earlier revision (`kubectl/pkg/polymorphichelpers/rollback.go`).
+public sealed interface Undo {
+
+    /// The change to make.
+    record Change(Patch patch) implements Undo {}
+
+    /// The workload has that template already.
+    record Skipped(long revision) implements Undo {}
+
+    /// It cannot be done.
+    record Failed(String problem) implements Undo {}
+
+    /// What a ReplicaSet and its Deployment each keep for themselves.
+    Set<String> OWN = Set.of(
+            "kubectl.kubernetes.io/last-applied-configuration",
+            Revisions.REVISION,
+            "deployment.kubernetes.io/revision-history",
+            "deployment.kubernetes.io/desired-replicas",
+            "deployment.kubernetes.io/max-replicas",
+            "deprecated.deployment.rollback.to");
+
+    JsonMapper JSON = JsonMapper.builder().build();
+
+    /// @param number the revision to go back to, 0 for the one before
+    static Undo of(Cluster cluster, HasMetadata workload, long number) {
+        if (workload instanceof Deployment deployment
+                && Boolean.TRUE.equals(deployment.getSpec().getPaused())) {
+            return new Failed("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume'"
+                    + " and try again");
+        }
+        TreeMap<Long, Revision> revisions = Revisions.of(cluster, workload);
+        Optional<Revision> wanted = number > 0
+                ? Optional.ofNullable(revisions.get(number))
+                : revisions.descendingMap().values().stream().skip(1).findFirst();
+        if (wanted.isEmpty()) {
+            return new Failed(
+                    number > 0
+                            ? "unable to find specified revision " + number + " in history"
+                            : workload instanceof Deployment
+                                    ? "no rollout history found for deployment \""
+                                            + workload.getMetadata().getName() + "\""
+                                    : "no last revision to roll back to");
+        }
+        Revision revision = wanted.get();
+        boolean same = PodTemplates.of(workload)
+                .filter(revision.plainTemplate()::equals)
+                .isPresent();
+        return same ? new Skipped(number) : new Change(patch(workload, revision));
+    }
+
+    private static Patch patch(HasMetadata workload, Revision revision) {
+        Map<?, ?> template = JSON.convertValue(revision.plainTemplate(), Map.class);
+        List<Map<String, Object>> steps = new ArrayList<>();
+        steps.add(step("/spec/template", template));
+        if (workload instanceof Deployment) {
+            steps.add(step("/metadata/annotations", annotations(workload, revision)));
+        }
+        return new Patch(Patch.Type.JSON, JsonText.compact(steps));
+    }
+
+    private static Map<String, Object> step(String path, Object value) {
+        // adding replaces what is there, and annotations perhaps are not
+        return Map.of("op", "add", "path", path, "value", value);
+    }
+
+    private static Map<String, String> annotations(HasMetadata workload, Revision revision) {
+        Map<String, String> annotations = new LinkedHashMap<>();
+        Revisions.annotations(workload).forEach((key, value) -> {
+            if (OWN.contains(key)) {
+                annotations.put(key, value);
+            }
+        });
+        Revisions.annotations(revision.holder()).forEach((key, value) -> {
+            if (!OWN.contains(key)) {
+                annotations.put(key, value);
+            }
+        });
+        return annotations;
+    }
+}

@@ -1,0 +1,34 @@
+package drydock.sim.kubelet;
+
+import drydock.model.resource.Quantities;
+import drydock.sim.metrics.Usages.Usage;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What the running containers of a Pod use; a container is given no more CPU than its limit.
+final class Measuring {
+
+    private Measuring() {}
+
+    static Map<String, Usage> of(Pod pod, PodRuntime runtime) {
+        Map<String, Usage> usages = new TreeMap<>();
+        Stream.concat(pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
+                .forEach(container -> runtime.current(container.getName())
+                        .filter(ContainerRun::running)
+                        .ifPresent(run -> usages.put(
+                                container.getName(),
+                                usage(container, run))));
+        return usages;
+    }
+
+    private static Usage usage(Container container, ContainerRun run) {
+        var limits = container.getResources() == null
+                ? null
+                : container.getResources().getLimits();
+        long most = limits == null || limits.get("cpu") == null ? Long.MAX_VALUE : Quantities.milli(limits.get("cpu"));
+        return new Usage(Math.min(most, run.container().load().milliCpu()), run.memoryBytes());
+    }
+}

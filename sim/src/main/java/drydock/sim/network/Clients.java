@@ -1,0 +1,152 @@
+package drydock.sim.network;
+
+import drydock.model.resource.ResourceId;
+import drydock.sim.container.Call;
+import drydock.sim.engine.Engine;
+import io.fabric8.kubernetes.api.model.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Those that send requests at a rate: as they are started and stopped, and as the annotation `drydock.io/clients` of a
+/// Service says (`20/s`), by whichever way leads into it.
+public final class Clients {
+
+    private static final String ANNOTATION = "drydock.io/clients";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Engine engine;
+    private final ClusterNetwork network;
+    private final ServiceTable table;
+    private final Places places;
+    private final Map<String, Running> running = new TreeMap<>();
+    private final Map<ResourceId, Double> annotated = new TreeMap<>();
+    private long begins;
+    private int turn;
+
+    /// A client that was started; one that is started again has another number.
+    private record Running(Client client, long number) {}
+
+    Clients(Engine engine, ClusterNetwork network, ServiceTable table, Places places) {
+        this.engine = engine;
+        this.network = network;
+        this.table = table;
+        this.places = places;
+        table.services().on(this::changed);
+    }
+
+    /// Lets a client send from now on; one of the same name is replaced.
+    public void start(Client client) {
+        Running begun = new Running(client, ++begins);
+        running.put(client.name(), begun);
+        next(begun);
+    }
+
+    /// Stops a client; false if there is none of that name.
+    public boolean stop(String name) {
+        return running.remove(name) != null;
+    }
+
+    /// Those that were started, by name.
+    public List<Client> running() {
+        return running.values().stream().map(Running::client).toList();
+    }
+
+    private void next(Running begun) {
+        Client client = begun.client();
+        engine.schedule(every(client.requestsASecond()), () -> {
+            if (begun.equals(running.get(client.name()))) {
+                send(client);
+                next(begun);
+            }
+        });
+    }
+
+    private void send(Client client) {
+        Call call = call(client.url()).withTimeout(client.timeout());
+        if (client.from().isEmpty()) {
+            network.sendFromOutside(client.name(), call, _ -> {});
+        } else {
+            places.podOf(client.from().get()).ifPresent(place -> network.send(place.network(), call, _ -> {}));
+        }
+    }
+
+    private static Call call(String url) {
+        Call call = Call.url(url);
+        return url.startsWith("tcp://") ? Call.connect(call.host(), call.port()) : call;
+    }
+
+    private static Duration every(double rate) {
+        return Duration.ofNanos(Math.round(1e9 / rate));
+    }
+
+    private void changed(@Nullable Service before, @Nullable Service after) {
+        if (before != null && after == null) {
+            annotated.remove(ResourceId.of(before));
+        }
+        if (after == null) {
+            return;
+        }
+        ResourceId id = ResourceId.of(after);
+        Optional<Double> rate = rate(after);
+        Double was = rate.isEmpty() ? annotated.remove(id) : annotated.put(id, rate.get());
+        if (rate.isPresent() && was == null) {
+            nextOf(id);
+        }
+    }
+
+    /// `20/s`, or `30/m`.
+    private static Optional<Double> rate(Service service) {
+        Map<String, String> annotations = service.getMetadata().getAnnotations();
+        String text = annotations == null
+                ? ""
+                : annotations.getOrDefault(ANNOTATION, "").strip();
+        if (!text.matches("\\d{1,4}(\\.\\d{1,3})?/[sm]")) {
+            return Optional.empty();
+        }
+        double number = Double.parseDouble(text.substring(0, text.indexOf('/')));
+        double rate = text.endsWith("m") ? number / 60 : number;
+        return rate > 0 && rate <= 1_000 ? Optional.of(rate) : Optional.empty();
+    }
+
+    private void nextOf(ResourceId id) {
+        Double rate = annotated.get(id);
+        if (rate != null) {
+            engine.schedule(every(rate), () -> {
+                if (annotated.containsKey(id)) {
+                    table.service(id).ifPresent(service -> ask(id, service));
+                    nextOf(id);
+                }
+            });
+        }
+    }
+
+    /// By its balancer, else by a port of each node in turn, else from a node to its own address.
+    private void ask(ResourceId id, Service service) {
+        List<String> nodes = List.copyOf(places.nodes().keySet());
+        if (service.getSpec().getPorts().isEmpty() || nodes.isEmpty()) {
+            return;
+        }
+        var port = service.getSpec().getPorts().getFirst();
+        String node = nodes.get(Math.floorMod(turn++, nodes.size()));
+        String name = "clients of " + id.name();
+        List<String> balancers = ServiceTable.balancers(service);
+        if (!balancers.isEmpty()) {
+            network.sendFromOutside(
+                    name, Call.get(balancers.getFirst(), port.getPort(), "/").withTimeout(PATIENCE), _ -> {});
+        } else if (port.getNodePort() != null) {
+            network.sendFromOutside(
+                    name, Call.get(node, port.getNodePort(), "/").withTimeout(PATIENCE), _ -> {});
+        } else {
+            String host = "None".equals(service.getSpec().getClusterIP())
+                    ? id.name() + "." + id.namespace() + ".svc.cluster.local"
+                    : service.getSpec().getClusterIP();
+            places.networkOf(node)
+                    .ifPresent(from -> network.send(
+                            from, Call.get(host, port.getPort(), "/").withTimeout(PATIENCE), _ -> {}));
+        }
+    }
+}

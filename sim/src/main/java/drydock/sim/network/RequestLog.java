@@ -1,0 +1,59 @@
+package drydock.sim.network;
+
+import drydock.model.resource.ResourceId;
+import drydock.sim.engine.Engine;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// The newest requests of a cluster, and what goes to each Service.
+public final class RequestLog {
+
+    private static final int MOST = 5_000;
+
+    private final Engine engine;
+    private final Deque<RequestTrace> traces = new ArrayDeque<>();
+    private final Map<ResourceId, TrafficWindow> services = new HashMap<>();
+    private final List<Consumer<RequestTrace>> followers = new ArrayList<>();
+    private long last;
+
+    RequestLog(Engine engine) {
+        this.engine = engine;
+    }
+
+    long nextNumber() {
+        return ++last;
+    }
+
+    void add(RequestTrace trace) {
+        traces.addLast(trace);
+        if (traces.size() > MOST) {
+            traces.removeFirst();
+        }
+        trace.service()
+                .ifPresent(id -> services.computeIfAbsent(id, _ -> new TrafficWindow())
+                        .add(engine.now().getEpochSecond(), trace.result().succeeded(), trace.took()));
+        List.copyOf(followers).forEach(follower -> follower.accept(trace));
+    }
+
+    /// Those that are kept, in the order in which they ended.
+    public List<RequestTrace> latest() {
+        return List.copyOf(traces);
+    }
+
+    /// Tells `follower` of each request when it has ended, until what is returned is run.
+    public Runnable follow(Consumer<RequestTrace> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    /// What went to `service` in the last ten seconds.
+    public ServiceTraffic of(ResourceId service) {
+        TrafficWindow window = services.get(service);
+        return window == null ? ServiceTraffic.NONE : window.at(engine.now().getEpochSecond());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.controller.autoscaling;
+
+import org.jspecify.annotations.NullMarked;

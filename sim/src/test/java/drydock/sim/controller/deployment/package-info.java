@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.controller.deployment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.network;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,8 +65,8 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
                     .endMetadata()
                     .build());
         }
-        DefinitionController.start(engine, api);
         own.create(StorageClasses.standard());
+        DefinitionController.start(engine, api);
         Parts made = new Parts(engine, api);
         parts = made;
         made.start(CONTROLLER_MANAGER, (part, server) -> controllers(part, server, made.heartbeats()));

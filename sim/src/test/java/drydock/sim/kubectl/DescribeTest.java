@@ -73,6 +73,7 @@ class DescribeTest {
             kind: Pod
             metadata: {name: full, labels: {app: web, tier: front}, annotations: {note: hello}}
             spec:
+              automountServiceAccountToken: false
               nodeSelector: {kubernetes.io/os: linux}
               containers:
               - name: main

@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.Quantity;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClassBuilder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ public final class Lab implements AutoCloseable {
     private Lab(List<Node> nodes) {
         simulation = Simulation.start(SimulationOptions.DEFAULT.withNodes(nodes));
         kubectl = new Kubectl(simulation.cluster(), "default", _ -> Map.of("x.yaml", manifest));
+        createPriorityClasses();
     }
 
     /// A cluster of nodes described as `a cpu=2 memory=4Gi pods=10 zone=z1 disk=ssd`: what is no amount is a label.
@@ -61,6 +63,26 @@ public final class Lab implements AutoCloseable {
 
     public Simulation simulation() {
         return simulation;
+    }
+
+    /// The classes `p1` to `p10`, by their numbers, and `meek10`, which preempts nobody.
+    private void createPriorityClasses() {
+        for (int value : new int[] {1, 2, 5, 10}) {
+            createPriorityClass("p" + value, value, "PreemptLowerPriority");
+        }
+        createPriorityClass("meek10", 10, "Never");
+    }
+
+    private void createPriorityClass(String name, int value, String preemption) {
+        simulation
+                .cluster()
+                .create(new PriorityClassBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .endMetadata()
+                        .withValue(value)
+                        .withPreemptionPolicy(preemption)
+                        .build());
     }
 
     /// Applies manifests, and lets half a second pass.

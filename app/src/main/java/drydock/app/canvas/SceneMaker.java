@@ -38,22 +38,17 @@ final class SceneMaker {
     private Optional<LayoutRun> run = Optional.empty();
     private boolean muchMoved;
 
-    /// @param wanted what is to be drawn at a moment
     /// Does something after a while in which nobody wanted anything of it.
     interface Rest {
         /// Does `action` a while later, unless this is called before.
         void then(Runnable action);
     }
 
+    /// @param wanted what is to be drawn at a moment
     /// @param wake called when a scene that was made in the background is there, or another is to be made
     /// @param rest what is laid out is begun anew after it: while a figure is dragged that changes with every frame
     SceneMaker(
-            SceneBuilder builder,
-            Tasks tasks,
-            LayoutRuns layouts,
-            Supplier<Picture> wanted,
-            Runnable wake,
-            Rest rest) {
+            SceneBuilder builder, Tasks tasks, LayoutRuns layouts, Supplier<Picture> wanted, Runnable wake, Rest rest) {
         this.rest = rest;
         this.builder = builder;
         this.tasks = tasks;

@@ -19,6 +19,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.robot.Robot;
 import javafx.stage.Popup;
 import org.fxmisc.richtext.CodeArea;
 import org.fxmisc.richtext.event.MouseOverTextEvent;
@@ -42,6 +43,7 @@ final class Explaining {
     private final FieldWords words = new FieldWords(messages);
     private final VBox card = new VBox();
     private final Popup popup = new Popup();
+    private final Robot pointer = new Robot();
     private int asked;
 
     Explaining(Workspace workspace, CodeArea area, TextInStep text, ProblemMarks problems, Fixing fixing) {
@@ -59,9 +61,10 @@ final class Explaining {
                 MouseOverTextEvent.MOUSE_OVER_TEXT_BEGIN,
                 event -> explain(event.getCharacterIndex(), event.getScreenPosition()));
         area.addEventHandler(MouseOverTextEvent.MOUSE_OVER_TEXT_END, _ -> leaving.playFromStart());
-        card.setOnMouseExited(_ -> leaving.playFromStart());
         leaving.setOnFinished(_ -> {
-            if (!card.isHover()) {
+            if (isPointedAt()) {
+                leaving.playFromStart();
+            } else {
                 hide();
             }
         });
@@ -72,6 +75,11 @@ final class Explaining {
     void explainAtCaret() {
         area.getCaretBounds()
                 .ifPresent(at -> explain(area.getCaretPosition(), new Point2D(at.getMinX(), at.getMinY())));
+    }
+
+    /// Asked of the pointer itself: a popup is not always told that the pointer has left it.
+    private boolean isPointedAt() {
+        return popup.isShowing() && card.localToScreen(card.getLayoutBounds()).contains(pointer.getMousePosition());
     }
 
     private void hide() {

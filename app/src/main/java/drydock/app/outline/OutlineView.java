@@ -117,7 +117,8 @@ public final class OutlineView extends VBox {
         update();
     }
 
-    /// What is moved on the canvas changes nothing here. What comes and goes shows at once; what changes within objects a moment later, for one may be typing it.
+    /// What is moved on the canvas changes nothing here. What comes and goes shows at once; what changes within objects
+    /// a moment later, for one may be typing it.
     private void follow(Project project) {
         if (project.sharesTextsWith(followed)) {
             return;

@@ -166,8 +166,7 @@ final class RunPlayer {
 
     /// Why things are as they are at the moment that is seen.
     Causes causes() {
-        return new Causes(
-                simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
+        return new Causes(simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
     }
 
     Recording recording() {

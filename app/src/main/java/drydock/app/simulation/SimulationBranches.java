@@ -133,8 +133,7 @@ final class SimulationBranches implements Branches {
                 .start();
     }
 
-    private void compare(
-            Snapshot held, SimulationSession there, Duration moment, String first, String second) {
+    private void compare(Snapshot held, SimulationSession there, Duration moment, String first, String second) {
         there.heldAt(moment)
                 .then(other -> compared.show(moment, first, second, Comparison.of(held.all(), other.all())))
                 .start();

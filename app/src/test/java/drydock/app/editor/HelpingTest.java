@@ -84,6 +84,8 @@ class HelpingTest extends EditorWindowTest {
         moveTo(middle("ports"));
         awaitOnScreen("explained", () -> explained().contains("spec.ports"));
         assertThat(explained()).anyMatch(line -> line.contains("ServiceSpec.ports") && line.contains("ServicePort"));
+        moveTo("#canvas");
+        awaitOnScreen("gone", () -> explained().isEmpty());
         moveTo(middle("Never"));
         awaitOnScreen("the problem", () -> explained().stream().anyMatch(line -> line.contains("Never")));
         assertThat(explained()).contains("spec.sessionAffinity");

@@ -286,7 +286,9 @@ public final class DesignBenchmark {
 
     private void tell(String what, List<Taken> taken) {
         print(what, taken.stream().map(Taken::nanos).toList());
-        print(what + ", work of the JavaFX thread", taken.stream().map(Taken::work).toList());
+        print(
+                what + ", work of the JavaFX thread",
+                taken.stream().map(Taken::work).toList());
     }
 
     private void print(String what, List<Long> nanos) {

@@ -42,7 +42,8 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
-        HasMetadata fresh = CustomObjects.isCustom(object) ? custom.created(id, object) : AutoscalerDefaults.stored(copy(object));
+        HasMetadata fresh =
+                CustomObjects.isCustom(object) ? custom.created(id, object) : AutoscalerDefaults.stored(copy(object));
         Defaults.fill(fresh);
         NamespaceFinalizer.onCreate(fresh);
         if (fresh instanceof Job job) {
@@ -61,7 +62,8 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
-        HasMetadata fresh = CustomObjects.isCustom(object) ? custom.updated(id, object) : AutoscalerDefaults.stored(copy(object));
+        HasMetadata fresh =
+                CustomObjects.isCustom(object) ? custom.updated(id, object) : AutoscalerDefaults.stored(copy(object));
         if (fresh instanceof Service service && before instanceof Service old) {
             ServiceAllocation.keep(old, service);
         }

@@ -64,31 +64,27 @@ public sealed interface Fault {
     default List<String> target() {
         return switch (this) {
             case NodeLost(var node) -> List.of(node);
-            case NodeSlow(var node, _) -> List.of(node);
+            case NodeSlow(var node, var times) -> List.of(node);
             case DiskFull(var node) -> List.of(node);
             case NetworkCut(var one, var other) -> List.of(one, other);
             case ComponentStopped(var component) -> List.of(component);
-            case ComponentDelayed(var component, _) -> List.of(component);
+            case ComponentDelayed(var component, var by) -> List.of(component);
             case RegistryDown(var registry) -> registry.isEmpty() ? List.of() : List.of(registry);
             case ContainerKilled(var namespace, var pod, var container) -> List.of(namespace + "/" + pod, container);
-            case MemoryLeak(var namespace, var pod, var container, _) -> List.of(namespace + "/" + pod, container);
+            case MemoryLeak(var namespace, var pod, var container, var bytes) ->
+                List.of(namespace + "/" + pod, container);
         };
     }
 
     /// As it stands in a script, without the word `fault`.
     default String text() {
-        String amount =
-                switch (this) {
-                    case NodeSlow(_, var times) -> " " + (times == Math.rint(times) ? Long.toString((long) times) : times);
-                    case ComponentDelayed(_, var by) -> " " + by.toMillis() / 1000.0 + "s";
-                    case MemoryLeak(_, _, _, var bytes) -> " " + bytes;
-                    case NodeLost _,
-                            DiskFull _,
-                            NetworkCut _,
-                            ComponentStopped _,
-                            RegistryDown _,
-                            ContainerKilled _ -> "";
-                };
+        String amount = switch (this) {
+            case NodeSlow(var node, var times) ->
+                " " + (times == Math.rint(times) ? Long.toString((long) times) : times);
+            case ComponentDelayed(var component, var by) -> " " + by.toMillis() / 1000.0 + "s";
+            case MemoryLeak(var namespace, var pod, var container, var bytes) -> " " + bytes;
+            case NodeLost _, DiskFull _, NetworkCut _, ComponentStopped _, RegistryDown _, ContainerKilled _ -> "";
+        };
         List<String> target = target();
         return name() + (target.isEmpty() ? "" : " " + String.join(" ", target)) + amount;
     }

@@ -47,7 +47,8 @@ public final class Faults {
         return List.copyOf(inForce.values());
     }
 
-    /// Lets `fault` happen; returns why it cannot, or empty. One that is in force already, with another amount, takes the
+    /// Lets `fault` happen; returns why it cannot, or empty. One that is in force already, with another amount, takes
+    /// the
     /// new one.
     public Optional<String> strike(Fault fault) {
         Optional<String> problem = problem(fault);
@@ -109,7 +110,7 @@ public final class Faults {
     private Optional<String> problem(Fault fault) {
         return switch (fault) {
             case Fault.NodeLost(var node) -> noNode(node);
-            case Fault.NodeSlow(var node, _) -> noNode(node);
+            case Fault.NodeSlow(var node, var times) -> noNode(node);
             case Fault.DiskFull(var node) -> noNode(node);
             case Fault.NetworkCut(var one, var other) ->
                 Stream.of(one, other)
@@ -117,7 +118,7 @@ public final class Faults {
                         .map(place -> "there is no node and no zone \"" + place + "\"")
                         .findFirst();
             case Fault.ComponentStopped(var component) -> noPart(component);
-            case Fault.ComponentDelayed(var component, _) -> noPart(component);
+            case Fault.ComponentDelayed(var component, var by) -> noPart(component);
             case Fault.RegistryDown _ -> Optional.empty();
             case Fault.ContainerKilled(var namespace, var pod, var container) ->
                 pod(namespace, pod)
@@ -125,7 +126,7 @@ public final class Faults {
                                 .isPresent()
                         ? Optional.empty()
                         : notRunning(namespace, pod, container);
-            case Fault.MemoryLeak(var namespace, var pod, var container, _) ->
+            case Fault.MemoryLeak(var namespace, var pod, var container, var bytes) ->
                 pod(namespace, pod)
                                 .flatMap(p -> kubelets.container(p, container))
                                 .isPresent()

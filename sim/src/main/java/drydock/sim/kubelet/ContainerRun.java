@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// One run of a container as the runtime holds it; it changes once, when the run ends.
 final class ContainerRun {
 
-
     private final String id;
     private final String imageId;
     private final int restarts;

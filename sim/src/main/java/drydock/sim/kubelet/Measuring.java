@@ -18,9 +18,7 @@ final class Measuring {
         Stream.concat(pod.getSpec().getContainers().stream(), pod.getSpec().getInitContainers().stream())
                 .forEach(container -> runtime.current(container.getName())
                         .filter(ContainerRun::running)
-                        .ifPresent(run -> usages.put(
-                                container.getName(),
-                                usage(container, run))));
+                        .ifPresent(run -> usages.put(container.getName(), usage(container, run))));
         return usages;
     }
 

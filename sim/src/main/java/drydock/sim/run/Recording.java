@@ -11,6 +11,8 @@ import java.util.List;
 /// @param endNanos how far it has run
 public record Recording(SimulationOptions options, List<Timed> inputs, long momentNanos, long endNanos) {
 
+    /// Something that was done at a moment.
+    ///
     /// @param atNanos when, in virtual nanoseconds since the start
     public record Timed(long atNanos, Input input) {}
 

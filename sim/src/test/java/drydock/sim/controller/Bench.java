@@ -35,7 +35,8 @@ public final class Bench implements AutoCloseable {
 
     public static Bench startAt(String instant) {
         SimulationOptions usual = SimulationOptions.DEFAULT;
-        return new Bench(new SimulationOptions(usual.seed(), Instant.parse(instant), usual.nodes(), usual.offline(), usual.proxyMode()));
+        return new Bench(new SimulationOptions(
+                usual.seed(), Instant.parse(instant), usual.nodes(), usual.offline(), usual.proxyMode()));
     }
 
     public Simulation simulation() {

@@ -286,7 +286,7 @@ class FaultsTest {
     void onAFullDiskPodsAreEvicted() {
         try (Lab lab = Lab.of("a")) {
             lab.apply(sleeper("one", "app: a", ""))
-                    .apply(sleeper("two", "app: a", "  priority: 5"))
+                    .apply(sleeper("two", "app: a", "  priorityClassName: p5"))
                     .run(3);
             lab.fault("disk-full a").run(5);
             assertThat(lab.nodeCondition("a", "DiskPressure")).isEqualTo("True KubeletHasDiskPressure");

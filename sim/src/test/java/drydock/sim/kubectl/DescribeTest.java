@@ -147,17 +147,10 @@ class DescribeTest {
                         Type:          HostPath (bare host directory volume)
                         Path:          /srv
                         HostPathType:  \n\
-                      kube-api-access-""")
-                .contains("""
-                        Type:                    Projected (a volume that contains injected data from multiple sources)
-                        TokenExpirationSeconds:  3607
-                        ConfigMapName:           kube-root-ca.crt
-                        Optional:                false
-                        DownwardAPI:             true
-                    QoS Class:                   Burstable
-                    Node-Selectors:              kubernetes.io/os=linux
-                    Tolerations:                 node.kubernetes.io/not-ready:NoExecute op=Exists for 300s
-                                                 node.kubernetes.io/unreachable:NoExecute op=Exists for 300s
+                    QoS Class:         Burstable
+                    Node-Selectors:    kubernetes.io/os=linux
+                    Tolerations:       node.kubernetes.io/not-ready:NoExecute op=Exists for 300s
+                                       node.kubernetes.io/unreachable:NoExecute op=Exists for 300s
                     Events:
                     """)
                 .contains("kubelet            spec.containers{main}: Container started\n");

@@ -17,10 +17,12 @@ class PreemptionTest {
     @DisplayName("rule 128: a more important Pod takes the place of the least important ones")
     void aMoreImportantPodTakesThePlaceOfTheLeastImportant() {
         try (Lab lab = Lab.of("a cpu=2", "b cpu=2")) {
-            lab.apply(asking("low", "cpu: 1500m", "  priority: 1\n  nodeSelector: {kubernetes.io/hostname: a}"));
-            lab.apply(asking("middle", "cpu: 1500m", "  priority: 5\n  nodeSelector: {kubernetes.io/hostname: b}"));
+            lab.apply(asking(
+                    "low", "cpu: 1500m", "  priorityClassName: p1\n  nodeSelector: {kubernetes.io/hostname: a}"));
+            lab.apply(asking(
+                    "middle", "cpu: 1500m", "  priorityClassName: p5\n  nodeSelector: {kubernetes.io/hostname: b}"));
             lab.run(3);
-            lab.apply(asking("high", "cpu: 1500m", "  priority: 10"));
+            lab.apply(asking("high", "cpu: 1500m", "  priorityClassName: p10"));
 
             assertThat(lab.pod("high").getStatus().getNominatedNodeName()).isEqualTo("a");
             assertThat(lab.decision("high").outcome())
@@ -42,8 +44,8 @@ class PreemptionTest {
     @DisplayName("rule 128: a Pod that preempts nobody says so, and why none could be")
     void aPodThatPreemptsNobodySaysSo() {
         try (Lab lab = Lab.of("a cpu=2")) {
-            lab.apply(asking("low", "cpu: 1500m", "  priority: 1"));
-            lab.apply(asking("meek", "cpu: 1", "  priority: 10\n  preemptionPolicy: Never"));
+            lab.apply(asking("low", "cpu: 1500m", "  priorityClassName: p1"));
+            lab.apply(asking("meek", "cpu: 1", "  priorityClassName: meek10"));
 
             assertThat(lab.unscheduled("meek"))
                     .isEqualTo("0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption:"
@@ -55,8 +57,10 @@ class PreemptionTest {
     @DisplayName("rule 128: a Pod that a budget keeps is spared where another can go")
     void aPodThatABudgetKeepsIsSpared() {
         try (Lab lab = Lab.of("a cpu=2", "b cpu=2")) {
-            lab.apply(asking("kept", "cpu: 1500m", "  priority: 1\n  nodeSelector: {kubernetes.io/hostname: a}"));
-            lab.apply(asking("other", "cpu: 1500m", "  priority: 5\n  nodeSelector: {kubernetes.io/hostname: b}"));
+            lab.apply(asking(
+                    "kept", "cpu: 1500m", "  priorityClassName: p1\n  nodeSelector: {kubernetes.io/hostname: a}"));
+            lab.apply(asking(
+                    "other", "cpu: 1500m", "  priorityClassName: p5\n  nodeSelector: {kubernetes.io/hostname: b}"));
             lab.apply("""
                 apiVersion: policy/v1
                 kind: PodDisruptionBudget
@@ -64,7 +68,7 @@ class PreemptionTest {
                 spec: {minAvailable: 1, selector: {matchLabels: {app: kept}}}
                 """);
             lab.run(3);
-            lab.apply(asking("high", "cpu: 1500m", "  priority: 10"));
+            lab.apply(asking("high", "cpu: 1500m", "  priorityClassName: p10"));
 
             assertThat(lab.pod("high").getStatus().getNominatedNodeName()).isEqualTo("b");
             assertThat(lab.pod("kept").getMetadata().getDeletionTimestamp()).isNull();
@@ -107,10 +111,10 @@ class PreemptionTest {
     @DisplayName("rule 128: room that is made for a Pod is not taken by a less important one")
     void roomThatIsMadeIsNotTaken() {
         try (Lab lab = Lab.of("a cpu=2")) {
-            lab.apply(asking("low", "cpu: 1500m", "  priority: 1").replace("Seconds: 1", "Seconds: 20"));
+            lab.apply(asking("low", "cpu: 1500m", "  priorityClassName: p1").replace("Seconds: 1", "Seconds: 20"));
             lab.run(3);
-            lab.apply(asking("high", "cpu: 1500m", "  priority: 10"));
-            lab.apply(asking("quick", "cpu: 1", "  priority: 2"));
+            lab.apply(asking("high", "cpu: 1500m", "  priorityClassName: p10"));
+            lab.apply(asking("quick", "cpu: 1", "  priorityClassName: p2"));
             lab.run(30);
 
             assertThat(lab.nodeOf("high")).isEqualTo("a");

@@ -47,7 +47,7 @@ class MarginTest extends EditorWindowTest {
             part.setViewport(new Rectangle2D(
                     Math.ceil(at.getMinX()), Math.ceil(at.getMinY()), Math.floor(at.getWidth()) - 1, 14));
             WritableImage image = root.snapshot(part, null);
-            int[] pixels = new int[(int) image.getWidth() * (int) image.getHeight()];
+            int[] pixels = new int[((int) image.getWidth()) * ((int) image.getHeight())];
             for (int i = 0; i < pixels.length; i++) {
                 pixels[i] = image.getPixelReader().getArgb(i % (int) image.getWidth(), i / (int) image.getWidth());
             }

@@ -144,7 +144,7 @@ public final class FindingsBenchmark {
             Object last = window.workspace().checkedProperty().get();
             long taken = time(
                     () -> type(area, back),
-                    () -> window.workspace().checkedProperty().get() != last && isChecked());
+                    () -> !window.workspace().checkedProperty().get().equals(last) && isChecked());
             CountDownLatch read = new CountDownLatch(1);
             AtomicLong used = new AtomicLong();
             Platform.runLater(() -> {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import java.util.function.BiConsumer;
 
 /// `rollout history|pause|restart|resume|status|undo` (`kubectl/pkg/cmd/rollout`).
@@ -73,7 +73,7 @@ final class RolloutVerbs {
             throw new CommandFailure("error: no history viewer has been implemented for \"" + object.getKind() + "\"");
         }
         long number = number(command, "--revision");
-        TreeMap<Long, Revision> revisions = Revisions.of(command.cluster(), object);
+        NavigableMap<Long, Revision> revisions = Revisions.of(command.cluster(), object);
         String name = Invocation.shortName(ResourceId.of(object));
         if (number > 0) {
             Revision revision = revisions.get(number);
@@ -117,14 +117,14 @@ final class RolloutVerbs {
     }
 
     private static void pause(Invocation command, HasMetadata object) {
-        if (isPaused(command, object, "pausing")) {
+        if (isPaused(object, "pausing")) {
             throw cannot(object, "is already paused");
         }
         patch(command, object, Map.of("spec", Map.of("paused", true)), "paused");
     }
 
     private static void resume(Invocation command, HasMetadata object) {
-        if (!isPaused(command, object, "resuming")) {
+        if (!isPaused(object, "resuming")) {
             throw cannot(object, "is not paused");
         }
         Map<String, Object> spec = new LinkedHashMap<>();
@@ -136,7 +136,7 @@ final class RolloutVerbs {
         if (!Revisions.areKeptOf(object)) {
             throw cannot(object, "restarting is not supported");
         }
-        if (object instanceof Deployment && isPaused(command, object, "restarting")) {
+        if (object instanceof Deployment && isPaused(object, "restarting")) {
             throw cannot(object, "can't restart paused deployment (run rollout resume first)");
         }
         String now = command.cluster().now().truncatedTo(ChronoUnit.SECONDS).toString();
@@ -152,7 +152,7 @@ final class RolloutVerbs {
         command.print(Invocation.shortName(ResourceId.of(object)) + " restarted");
     }
 
-    private static boolean isPaused(Invocation command, HasMetadata object, String doing) {
+    private static boolean isPaused(HasMetadata object, String doing) {
         if (object instanceof Deployment deployment) {
             return Boolean.TRUE.equals(deployment.getSpec().getPaused());
         }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -20,12 +20,12 @@ public final class FieldSet {
     /// No field.
     public static final FieldSet EMPTY = new FieldSet(List.of());
 
-    private final SortedSet<List<String>> paths;
+    private final NavigableSet<List<String>> paths;
 
     FieldSet(Collection<List<String>> paths) {
         TreeSet<List<String>> sorted = new TreeSet<>(ORDER);
         sorted.addAll(paths);
-        this.paths = Collections.unmodifiableSortedSet(sorted);
+        this.paths = Collections.unmodifiableNavigableSet(sorted);
     }
 
     /// Reads what [#toFieldsV1] writes.
@@ -96,13 +96,13 @@ public final class FieldSet {
                 paths.stream().filter(path -> !others.paths.contains(path)).toList());
     }
 
-    SortedSet<List<String>> paths() {
+    NavigableSet<List<String>> paths() {
         return paths;
     }
 
     /// Whether a field in the set is the one at `path` or stands below it.
     boolean hasBelow(List<String> path) {
-        SortedSet<List<String>> from = paths.tailSet(path);
+        NavigableSet<List<String>> from = paths.tailSet(path, true);
         return !from.isEmpty()
                 && from.first().size() >= path.size()
                 && from.first().subList(0, path.size()).equals(path);

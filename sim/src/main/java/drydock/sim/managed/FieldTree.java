@@ -42,6 +42,8 @@ public final class FieldTree {
         flatten(managed(tree), shape, List.of());
     }
 
+    /// The fields of an object.
+    ///
     /// @param tree the object as JSON has it, with its `apiVersion` and `kind`
     public static FieldTree of(Map<String, Object> tree) {
         return new FieldTree(

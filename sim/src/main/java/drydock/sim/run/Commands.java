@@ -8,6 +8,8 @@ import drydock.sim.script.CommandRunner;
 @FunctionalInterface
 public interface Commands {
 
+    /// Makes it for one simulation.
+    ///
     /// @param files what `-f` may read
     CommandRunner on(Simulation simulation, FileReader files);
 }

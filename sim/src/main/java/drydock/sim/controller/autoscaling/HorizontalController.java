@@ -36,6 +36,8 @@ public final class HorizontalController {
         this.autoscalers = new Informer<>(api, Kinds.HORIZONTAL_POD_AUTOSCALER, HasMetadata.class).on(this::changed);
     }
 
+    /// Starts the controller.
+    ///
     /// @param usages what the containers use, as the metrics server tells it
     public static void start(Engine engine, ApiServer server, Usages usages) {
         var _ = new HorizontalController(engine, server, usages);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// (`podautoscaler/horizontal.go`).
 final class Memory {
 
-    private static final Duration DOWN_WINDOW = Duration.ofSeconds(300);
+    private static final Duration DOWN_WINDOW = Duration.ofMinutes(5);
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int LEAST_UP_LIMIT = 4;
     private static final double PERCENT = 100;

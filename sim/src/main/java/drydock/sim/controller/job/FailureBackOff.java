@@ -16,13 +16,13 @@ final class FailureBackOff {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 10;
 
-    private record Record(int failures, Instant last, Instant lastSuccess) {}
+    private record Ended(int failures, Instant last, Instant lastSuccess) {}
 
-    private final Map<String, Record> byJob = new HashMap<>();
+    private final Map<String, Ended> byJob = new HashMap<>();
 
     /// Remembers how `pods` of the Job with this uid ended, each of which is told once.
     void ended(String uid, Collection<Pod> succeeded, Collection<Pod> failed) {
-        Record before = byJob.getOrDefault(uid, new Record(0, Instant.MIN, Instant.MIN));
+        Ended before = byJob.getOrDefault(uid, new Ended(0, Instant.MIN, Instant.MIN));
         Instant success = succeeded.stream()
                 .map(JobPods::finished)
                 .max(Instant::compareTo)
@@ -34,13 +34,13 @@ final class FailureBackOff {
                 .filter(at -> at.isAfter(success))
                 .toList();
         Instant last = since.stream().max(Instant::compareTo).orElse(before.last());
-        byJob.put(uid, new Record(earlier + since.size(), last, success));
+        byJob.put(uid, new Ended(earlier + since.size(), last, success));
     }
 
     /// How long the Job has yet to wait.
     Duration remaining(String uid, Instant now) {
-        Record record = byJob.get(uid);
-        return record == null ? Duration.ZERO : remaining(record.failures(), record.last(), now);
+        Ended ended = byJob.get(uid);
+        return ended == null ? Duration.ZERO : remaining(ended.failures(), ended.last(), now);
     }
 
     static Duration remaining(int failures, Instant last, Instant now) {

@@ -93,7 +93,7 @@ final class JobWork {
         tally.active().stream()
                 .filter(pod -> !leaving.contains(pod))
                 .sorted(Comparator.comparing((Pod pod) -> !Pods.node(pod).isEmpty())
-                        .thenComparing(
+                        .thenComparingInt(
                                 pod -> List.of("Pending", "Unknown", "Running").indexOf(Pods.phase(pod)))
                         .thenComparing(Pods::isReady)
                         .thenComparing(Comparator.comparing(Pods::created).reversed()))

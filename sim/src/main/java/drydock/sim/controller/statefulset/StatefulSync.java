@@ -146,7 +146,7 @@ final class StatefulSync {
         }
         boolean blocked = ordered
                 && !StatefulPods.isRunningAndAvailable(set, pod, now)
-                && unhealthy.filter(first -> first == pod).isEmpty();
+                && unhealthy.filter(first -> first.equals(pod)).isEmpty();
         if (!blocked) {
             delete(pod);
         }

@@ -61,7 +61,7 @@ public final class Revisions {
         if (equal.isEmpty()) {
             return create(owner, template, data, next);
         }
-        if (equal.get() == known.getLast()) {
+        if (equal.get().equals(known.getLast())) {
             return equal.get();
         }
         return (ControllerRevision) api.replace(

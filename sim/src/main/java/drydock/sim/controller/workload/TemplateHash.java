@@ -16,6 +16,8 @@ public final class TemplateHash {
 
     private TemplateHash() {}
 
+    /// The hash of a template, as it stands in names and labels.
+    ///
     /// @param collisions how often the name was taken by another template
     public static String of(Object template, int collisions) {
         String text = JSON.writeValueAsString(template) + (collisions == 0 ? "" : Integer.toString(collisions));

@@ -14,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -54,7 +55,7 @@ public final class Revisions {
     }
 
     /// The revisions by number, the first first.
-    public static TreeMap<Long, Revision> of(Cluster cluster, HasMetadata workload) {
+    public static NavigableMap<Long, Revision> of(Cluster cluster, HasMetadata workload) {
         TreeMap<Long, Revision> revisions = new TreeMap<>();
         holders(cluster, workload).forEach(holder -> {
             switch (holder) {

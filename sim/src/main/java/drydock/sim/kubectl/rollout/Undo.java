@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// How a workload goes back to an earlier revision (`kubectl/pkg/polymorphichelpers/rollback.go`).
@@ -39,6 +39,8 @@ public sealed interface Undo {
 
     JsonMapper JSON = JsonMapper.builder().build();
 
+    /// What going back comes to.
+    ///
     /// @param number the revision to go back to, 0 for the one before
     static Undo of(Cluster cluster, HasMetadata workload, long number) {
         if (workload instanceof Deployment deployment
@@ -46,7 +48,7 @@ public sealed interface Undo {
             return new Failed("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume'"
                     + " and try again");
         }
-        TreeMap<Long, Revision> revisions = Revisions.of(cluster, workload);
+        NavigableMap<Long, Revision> revisions = Revisions.of(cluster, workload);
         Optional<Revision> wanted = number > 0
                 ? Optional.ofNullable(revisions.get(number))
                 : revisions.descendingMap().values().stream().skip(1).findFirst();

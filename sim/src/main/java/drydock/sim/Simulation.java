@@ -171,7 +171,8 @@ public final class Simulation implements AutoCloseable {
         return decisions.on(pod);
     }
 
-    private CommandResult fault(FaultCommand command) {
+    /// Lets go wrong, or takes back, what a command says; returns what it says of it.
+    public CommandResult fault(FaultCommand command) {
         return switch (command) {
             case FaultCommand.Strike(var fault) -> result(faults.strike(fault));
             case FaultCommand.Clear(var fault) -> result(faults.clear(fault));

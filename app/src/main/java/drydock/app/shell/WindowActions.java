@@ -10,6 +10,7 @@ import drydock.app.connect.ConnectActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
+import drydock.app.fault.FaultActions;
 import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.PanelEdges;
@@ -61,6 +62,7 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final RunActions runs;
     private final WhyActions why;
+    private final FaultActions faults;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -89,6 +91,7 @@ final class WindowActions {
             ClusterActions cluster,
             RunActions runs,
             WhyActions why,
+            FaultActions faults,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -115,6 +118,7 @@ final class WindowActions {
         this.cluster = cluster;
         this.runs = runs;
         this.why = why;
+        this.faults = faults;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -144,6 +148,7 @@ final class WindowActions {
                         cluster,
                         runs,
                         why,
+                        faults,
                         commands,
                         panels,
                         edges,
@@ -185,6 +190,7 @@ final class WindowActions {
                         cluster.actions(),
                         runs.actions(),
                         List.of(why.why()),
+                        faults.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -266,7 +272,13 @@ final class WindowActions {
                         items(open.actions()),
                         items(panels.actions()),
                         List.of(menu("edges", items(edges.actions())))),
-                menu("cluster", items(cluster.actions()), SEPARATOR, items(why.why()), items(runs.actions())),
+                menu(
+                        "cluster",
+                        items(cluster.actions()),
+                        SEPARATOR,
+                        items(why.why()),
+                        items(runs.actions()),
+                        List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
         return bar;
@@ -298,6 +310,7 @@ final class WindowActions {
         return List.of(
                 items(cluster.actionsFor(object)),
                 possible(List.of(why.why())),
+                faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
                 possible(clipboard.actions()),
@@ -305,6 +318,16 @@ final class WindowActions {
                 lineUp.isEmpty() ? List.of() : List.of(menu("lineUp", lineUp)),
                 possible(List.of(diagram.group(), diagram.ungroup())),
                 possible(diagram.marking()));
+    }
+
+    /// What can be made to go wrong with one object of a simulation.
+    List<Action> faultsOf(ResourceId object) {
+        return faults.actionsFor(object);
+    }
+
+    private List<MenuItem> faultMenu(ResourceId object) {
+        List<MenuItem> items = items(faultsOf(object));
+        return items.isEmpty() ? List.of() : List.of(menu("faults", items));
     }
 
     private List<List<MenuItem>> onBackground() {

@@ -15,6 +15,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
+import drydock.app.fault.FaultActions;
 import drydock.app.files.FileDrops;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
@@ -150,6 +151,7 @@ public final class WindowAssembly {
                 clusters,
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage),
+                new FaultActions(workspace, this::typeIntoConsole),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -205,6 +207,11 @@ public final class WindowAssembly {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// What a user can let go wrong with one object of a simulation.
+    List<Action> faultsOf(ResourceId object) {
+        return actions.faultsOf(object);
     }
 
     /// All that a user can do in the window.
@@ -267,6 +274,10 @@ public final class WindowAssembly {
         if (mayClose()) {
             reopen.accept(paths);
         }
+    }
+
+    private void typeIntoConsole(String line) {
+        window.console().run(line);
     }
 
     private List<Node> panels() {

@@ -4,6 +4,7 @@ import drydock.app.timeline.TimeMark;
 import drydock.sim.run.Input;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
+import drydock.sim.script.Script;
 import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.Event;
 import java.time.Duration;
@@ -52,10 +53,16 @@ final class Marks {
         return List.copyOf(told);
     }
 
+    private static String command(List<String> words) {
+        boolean own =
+                !words.isEmpty() && (words.getFirst().equals("fault") || Script.OUTSIDE.contains(words.getFirst()));
+        return (own ? "" : "kubectl ") + String.join(" ", words);
+    }
+
     /// What the project holds at the start is no command.
     private static String text(Input input) {
         return switch (input) {
-            case Input.Command(var words, var files) -> "kubectl " + String.join(" ", words);
+            case Input.Command(var words, var files) -> command(words);
             case Input.Create(var object) -> "";
             case Input.Replace(var object) ->
                 object.getKind() + " " + object.getMetadata().getName();

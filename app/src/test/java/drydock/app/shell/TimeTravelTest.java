@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.app.action.Action;
 import drydock.app.testing.WindowTest;
 import drydock.app.timeline.SimulationTime;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import java.io.IOException;
@@ -137,6 +138,22 @@ class TimeTravelTest extends WindowTest {
                 () -> time().marks().stream()
                         .anyMatch(mark -> mark.text().equals("kubectl scale rc oldboyedu-nginx --replicas=2")));
         assertThat(lookup(".command-mark").queryAll()).isNotEmpty();
+    }
+
+    @Test
+    void aNodeFailsByTheMenuAndTheConsoleShowsTheLine() {
+        goTo("00:30");
+        awaitOnScreen("ready", () -> podsSaying("Ready") == 4);
+        ResourceId node = ResourceId.of(Kinds.NODE, "", "node-1");
+
+        interact(() -> window().faultsOf(node).stream()
+                .filter(one -> one.id().equals("nodeLost"))
+                .forEach(Action::runIfEnabled));
+        goTo("02:00");
+
+        awaitOnScreen(
+                "the node unknown", () -> writing(figure(node).orElseThrow()).contains("Unknown"));
+        assertThat(text("#console-output")).contains("$ fault node-lost node-1");
     }
 
     @Test

@@ -6,6 +6,17 @@ import java.util.Optional;
 /// What a line `fault …` of a script asks for.
 public sealed interface FaultCommand {
 
+    /// What can be asked for, for who asked for something else.
+    String USAGE = """
+        error: there is no such fault. What there is:
+          fault node-lost NODE | node-slow NODE [TIMES] | disk-full NODE
+          fault network-cut NODE|ZONE [NODE|ZONE]
+          fault component-stopped NAME | component-delayed NAME [TIME]
+          fault registry-down [REGISTRY]
+          fault container-killed [NAMESPACE/]POD CONTAINER | memory-leak [NAMESPACE/]POD CONTAINER [BYTES]
+          fault list | clear [FAULT] | random SEED EVERY [LASTING [KIND ...]]
+        """;
+
     /// `fault node-lost node-1`: it happens.
     record Strike(Fault fault) implements FaultCommand {}
 

@@ -4,7 +4,9 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
+import drydock.sim.fault.FaultCommand;
 import drydock.sim.kubectl.FileReader;
+import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
 import java.util.ArrayList;
@@ -70,10 +72,22 @@ public final class RecordedRun implements AutoCloseable {
         return cluster;
     }
 
-    /// Programs of the network run on the user's own machine, all else is a command's.
+    /// Programs of the network run on the user's own machine, faults strike the cluster, all else is a command's.
     private CommandRunner runner(List<String> words, FileReader files) {
+        if (!words.isEmpty() && words.getFirst().equals("fault")) {
+            return this::fault;
+        }
         boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
         return outside ? simulation::runOutside : commands.on(simulation, files);
+    }
+
+    private void fault(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        CommandResult result = FaultCommand.parse(words.subList(1, words.size()))
+                .map(simulation::fault)
+                .orElseGet(() -> new CommandResult("", FaultCommand.USAGE, 1));
+        out.accept(result.stdout());
+        err.accept(result.stderr());
+        done.accept(result.code());
     }
 
     /// Runs a line of the console and remembers it.

@@ -96,6 +96,32 @@ class RecordedRunTest {
     }
 
     @Test
+    void faultsAreRememberedToo() throws RecordingReader.UnreadableException {
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        kubectl(run, "apply", "-f", "web.yaml");
+        pass(run, 20);
+        kubectl(run, "fault", "node-lost", "node-1");
+        pass(run, 120);
+        kubectl(run, "fault", "random", "7", "20s");
+        pass(run, 300);
+
+        Recording opened = RecordingReader.read(RecordingWriter.write(run.recording(0)));
+
+        assertThat(run.cluster().list(Query.all(Kinds.NODE)).toString()).contains("NodeStatusUnknown");
+        assertThat(log(RecordedRun.replay(opened, KUBECTL, () -> false))).isEqualTo(log(run));
+    }
+
+    @Test
+    void anUnknownFaultSaysWhatThereIs() {
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        StringBuilder said = new StringBuilder();
+
+        run.command(List.of("fault", "earthquake"), PROJECT, _ -> {}, said::append, code -> said.append(code));
+
+        assertThat(said).contains("fault node-lost NODE").endsWith("1");
+    }
+
+    @Test
     void aReplayCanBeStopped() {
         RecordedRun run = shop();
 

@@ -4,8 +4,10 @@ import drydock.model.cluster.Cluster;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.sim.metrics.Usages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
@@ -13,12 +15,14 @@ import java.util.regex.Pattern;
 /// One command under way: what it was given, and whom it tells.
 ///
 /// @param namespace the namespace of what names none
+/// @param usages what Pods use; empty where the cluster does not tell
 /// @param done to be told the exit code, once
 record Invocation(
         Cluster cluster,
         String namespace,
         FileReader files,
         Timer timer,
+        Optional<Usages> usages,
         CommandArguments arguments,
         Consumer<String> out,
         Consumer<String> err,
@@ -29,7 +33,7 @@ record Invocation(
 
     /// The same command with other words.
     Invocation withWords(List<String> words) {
-        return new Invocation(cluster, namespace, files, timer, arguments.withWords(words), out, err, done);
+        return new Invocation(cluster, namespace, files, timer, usages, arguments.withWords(words), out, err, done);
     }
 
     /// Ends the command with a failure, after it has begun to wait.

@@ -2,6 +2,7 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
+import drydock.sim.metrics.Usages;
 import drydock.sim.script.CommandRunner;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -23,6 +25,7 @@ public final class Kubectl implements CommandRunner {
     private final FileReader files;
     private final Locale locale;
     private final Timer timer;
+    private final Optional<Usages> usages;
 
     /// Commands whose help is in English, the same on every machine.
     ///
@@ -34,20 +37,27 @@ public final class Kubectl implements CommandRunner {
 
     /// @param locale the language of the help; all else is said in kubectl's own words
     public Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale) {
-        this(cluster, namespace, files, locale, Timer.NONE);
+        this(cluster, namespace, files, locale, Timer.NONE, Optional.empty());
     }
 
-    private Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale, Timer timer) {
+    private Kubectl(
+            Cluster cluster, String namespace, FileReader files, Locale locale, Timer timer, Optional<Usages> usages) {
         this.cluster = cluster;
         this.namespace = namespace;
         this.files = files;
         this.locale = locale;
         this.timer = timer;
+        this.usages = usages;
     }
 
     /// The same commands, which give up what they wait for when their time is over.
     public Kubectl timedBy(Timer other) {
-        return new Kubectl(cluster, namespace, files, locale, other);
+        return new Kubectl(cluster, namespace, files, locale, other, usages);
+    }
+
+    /// The same commands, which can tell what Pods use; without this, the cluster has no metrics.
+    public Kubectl measuredBy(Usages others) {
+        return new Kubectl(cluster, namespace, files, locale, timer, Optional.of(others));
     }
 
     private static Map<String, Verb> verbs() {
@@ -56,11 +66,13 @@ public final class Kubectl implements CommandRunner {
         verbs.put("expose", new ExposeVerb());
         verbs.put("run", new RunVerb());
         verbs.put("set", SetVerbs.group());
+        verbs.put("explain", new ExplainVerb());
         verbs.put("get", new GetVerb());
         verbs.put("delete", new DeleteVerb());
         verbs.put("rollout", RolloutVerbs.group());
         verbs.put("scale", new ScaleVerb());
         verbs.put("autoscale", new AutoscaleVerb());
+        verbs.put("top", TopVerbs.group());
         verbs.put("cordon", new CordonVerb(true));
         verbs.put("uncordon", new CordonVerb(false));
         verbs.put("drain", new DrainVerb());
@@ -70,6 +82,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("exec", new ExecVerb());
         verbs.put("port-forward", new PortForwardVerb());
         verbs.put("cp", new CpVerb());
+        verbs.put("auth", new VerbGroup("auth", Map.of("can-i", new CanIVerb())));
         verbs.put("events", new EventsVerb());
         verbs.put("apply", new ApplyVerb());
         verbs.put("patch", new PatchVerb());
@@ -78,6 +91,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("label", new LabelVerb());
         verbs.put("annotate", new AnnotateVerb());
         verbs.put("api-resources", new ApiResourcesVerb());
+        verbs.put("config", ConfigVerbs.group());
         verbs.put("version", new VersionVerb());
         return Collections.unmodifiableMap(verbs);
     }
@@ -113,11 +127,13 @@ public final class Kubectl implements CommandRunner {
             throw new CommandFailure(Suggestions.unknownCommand(name, VERBS.keySet()));
         }
         if (verb instanceof VerbGroup group) {
-            Verb inner = arguments.isEmpty() ? null : group.verbs().get(arguments.getFirst());
+            String inner = arguments.isEmpty() ? "" : group.named(arguments.getFirst());
             asksForHelp |= arguments.isEmpty();
-            if (inner != null) {
-                verb = inner;
-                name += " " + arguments.removeFirst();
+            Verb second = group.verbs().get(inner);
+            if (second != null) {
+                verb = second;
+                name += " " + inner;
+                arguments.removeFirst();
             }
         }
         List<String> words = new ArrayList<>(given.subList(0, before));
@@ -133,7 +149,7 @@ public final class Kubectl implements CommandRunner {
         flags.add(Flag.NAMESPACE);
         CommandArguments read = FlagParser.parse(name, flags, words);
         String in = read.flag("--namespace").orElse(namespace);
-        verb.run(new Invocation(cluster, in, files, timer, read, out, err, done));
+        verb.run(new Invocation(cluster, in, files, timer, usages, read, out, err, done));
     }
 
     private static boolean isHelp(String word) {

@@ -6,10 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /// A verb that is nothing without a second one: `rollout status`.
-record VerbGroup(String name, Map<String, Verb> verbs) implements Verb {
+///
+/// @param aliases other words for the second verbs
+record VerbGroup(String name, Map<String, Verb> verbs, Map<String, String> aliases) implements Verb {
 
     VerbGroup {
         verbs = Collections.unmodifiableMap(new LinkedHashMap<>(verbs));
+        aliases = Map.copyOf(aliases);
+    }
+
+    VerbGroup(String name, Map<String, Verb> verbs) {
+        this(name, verbs, Map.of());
+    }
+
+    /// The second verb that is meant by `word`, which may be none of these.
+    String named(String word) {
+        return aliases.getOrDefault(word, word);
     }
 
     @Override

@@ -52,6 +52,7 @@ final class CommandLine implements AutoCloseable {
         int[] code = {-1};
         new Kubectl(simulation.cluster(), "default", this::read)
                 .timedBy(simulation.engine()::schedule)
+                .measuredBy(simulation.usages())
                 .run(words, out::append, err::append, c -> code[0] = c);
         Duration passed = Duration.ZERO;
         while (code[0] < 0 && passed.compareTo(LONGEST) < 0) {

@@ -168,7 +168,8 @@ final class RunCommand implements Callable<Integer> {
         Path path = script.orElseThrow();
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("."));
         Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder))
-                .timedBy(simulation.engine()::schedule);
+                .timedBy(simulation.engine()::schedule)
+                .measuredBy(simulation.usages());
         List<CommandResult> results =
                 simulation.run(Script.parse(Files.readString(path)), kubectl, new Trace(file::write), namespace);
         return results.stream().allMatch(result -> result.code() == 0);

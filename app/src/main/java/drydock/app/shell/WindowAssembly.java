@@ -105,8 +105,10 @@ public final class WindowAssembly {
                 cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
         Simulating simulating = new Simulating(
                 workspace,
-                (simulation, files) ->
-                        new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault()),
+                (simulation, files) -> new Kubectl(
+                                simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault())
+                        .timedBy(simulation.engine()::schedule)
+                        .measuredBy(simulation.usages()),
                 this::manifests,
                 this::stage);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);

@@ -84,6 +84,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("cp", new CpVerb());
         verbs.put("auth", new VerbGroup("auth", Map.of("can-i", new CanIVerb())));
         verbs.put("events", new EventsVerb());
+        verbs.put("diff", new DiffVerb());
         verbs.put("apply", new ApplyVerb());
         verbs.put("patch", new PatchVerb());
         verbs.put("replace", new ReplaceVerb());

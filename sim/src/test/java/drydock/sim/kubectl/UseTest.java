@@ -59,6 +59,7 @@ class UseTest {
                 "config current-context",
                 "config get-contexts",
                 "config view",
+                "diff",
                 "cordon",
                 "uncordon",
                 "drain",

@@ -18,7 +18,7 @@ import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
 import drydock.sim.script.ScriptRun;
-import drydock.sim.script.Trace;
+import drydock.sim.script.Transcript;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
@@ -146,9 +146,9 @@ public final class Simulation implements AutoCloseable {
         engine.runUntil(engine.nowNanos() + Math.max(0, left.toNanos()));
     }
 
-    /// Runs a script with `kubectl`, tracing what happens in `namespace`.
-    public List<CommandResult> run(Script script, CommandRunner kubectl, Trace trace, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, trace).run(script, namespace);
+    /// Runs a script with `kubectl`, telling what happens in `namespace`.
+    public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
+        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, transcript).run(script, namespace);
     }
 
     /// What is wrong in the cluster, and how more goes wrong.

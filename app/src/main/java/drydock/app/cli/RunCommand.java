@@ -17,6 +17,7 @@ import drydock.sim.network.ProxyMode;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.Script;
 import drydock.sim.script.Trace;
+import drydock.sim.script.Transcript;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import java.io.IOException;
@@ -170,8 +171,13 @@ final class RunCommand implements Callable<Integer> {
         Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder))
                 .timedBy(simulation.engine()::schedule)
                 .measuredBy(simulation.usages());
-        List<CommandResult> results =
-                simulation.run(Script.parse(Files.readString(path)), kubectl, new Trace(file::write), namespace);
+        List<CommandResult> results = simulation.run(
+                Script.parse(Files.readString(path)),
+                kubectl,
+                Transcript.both(
+                        new Trace(file::write),
+                        new PrintedScript(spec.commandLine().getOut())),
+                namespace);
         return results.stream().allMatch(result -> result.code() == 0);
     }
 

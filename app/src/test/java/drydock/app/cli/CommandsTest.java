@@ -139,6 +139,21 @@ class CommandsTest {
     }
 
     @Test
+    void aScriptIsPrintedWithWhatItsCommandsSay() throws IOException {
+        Path script = Files.writeString(
+                folder.resolve("lesson"),
+                "kubectl create deployment web --image=nginx --replicas=2\nsleep 60\nkubectl get deployment web\n");
+
+        Said said = Said.by("run", SAMPLE, "--script", script.toString());
+
+        assertThat(said.code()).isZero();
+        assertThat(said.out())
+                .contains("$ kubectl create deployment web --image=nginx --replicas=2\n", "deployment.apps/web created\n")
+                .contains("$ sleep 60\n")
+                .contains("$ kubectl get deployment web\nNAME   READY   UP-TO-DATE   AVAILABLE   AGE\nweb    2/2 ");
+    }
+
+    @Test
     void aScriptReadsNothingOutsideItsFolder() throws IOException {
         Path outside = Files.writeString(folder.resolve("secret.yaml"), "kind: Secret");
         Path inside = Files.createDirectory(folder.resolve("scripts"));

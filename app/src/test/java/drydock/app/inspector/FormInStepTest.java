@@ -260,7 +260,7 @@ class FormInStepTest extends InspectorTest {
 
     private List<String> problems() {
         return onScreen(() -> lookup(".form-problem").queryAll().stream()
-                .filter(Node::isVisible)
+                .filter(label -> label.getParent().isVisible())
                 .map(label -> ((Label) label).getText())
                 .toList());
     }

@@ -4,7 +4,9 @@ import drydock.model.cluster.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `create -f`: the objects that files describe; each is an error if it is there already. `create job` makes one.
+/// `create -f`: the objects that files describe; each is an error if it is there already. `create deployment` and the
+/// like
+/// make one of a few words.
 final class CreateVerb implements Verb {
 
     @Override
@@ -12,18 +14,25 @@ final class CreateVerb implements Verb {
         List<Flag> flags = new ArrayList<>(Creation.FLAGS);
         flags.add(Flag.FILENAME);
         flags.addAll(CreateJob.FLAGS);
+        flags.addAll(CreateNamed.FLAGS);
         return flags;
     }
 
     @Override
     public List<String> usage() {
-        return List.of("create -f FILENAME", CreateJob.USAGE);
+        List<String> usage = new ArrayList<>(List.of("create -f FILENAME", CreateJob.USAGE));
+        usage.addAll(CreateNamed.USAGE);
+        return usage;
     }
 
     @Override
     public void run(Invocation command) {
         if (CreateJob.isMeant(command)) {
             CreateJob.run(command);
+            return;
+        }
+        if (CreateNamed.isMeant(command)) {
+            CreateNamed.run(command);
             return;
         }
         List<String> refusals = new ArrayList<>();

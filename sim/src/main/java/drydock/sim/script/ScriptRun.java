@@ -42,7 +42,7 @@ public final class ScriptRun {
     private final CommandRunner kubectl;
     private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
-    private final Trace trace;
+    private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
 
@@ -54,13 +54,13 @@ public final class ScriptRun {
             CommandRunner kubectl,
             CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
-            Trace trace) {
+            Transcript transcript) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
         this.outside = outside;
         this.faults = faults;
-        this.trace = trace;
+        this.transcript = transcript;
         this.random = engine.random("script");
         this.startNanos = engine.nowNanos();
     }
@@ -72,7 +72,7 @@ public final class ScriptRun {
                 .toList();
         List<CommandResult> results = new ArrayList<>();
         for (Step step : script.steps()) {
-            trace.step(elapsed(), step.text());
+            transcript.step(elapsed(), step.text());
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
                 case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
@@ -85,7 +85,7 @@ public final class ScriptRun {
     }
 
     private CommandResult told(CommandResult result) {
-        trace.result(elapsed(), result);
+        transcript.result(elapsed(), result);
         return result;
     }
 
@@ -124,7 +124,7 @@ public final class ScriptRun {
         if (object instanceof Event event && event.getInvolvedObject().getNamespace() == null) {
             return;
         }
-        trace.change(elapsed(), type, object);
+        transcript.change(elapsed(), type, object);
     }
 
     private long elapsed() {

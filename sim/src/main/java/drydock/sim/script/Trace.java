@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// `t` is in virtual seconds since the script began, to the millisecond. The lines are the same, byte for byte, in
 /// every
 /// run with the same seed.
-public final class Trace {
+public final class Trace implements Transcript {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -25,18 +25,21 @@ public final class Trace {
         this.lines = lines;
     }
 
-    void step(long nanos, String text) {
+    @Override
+    public void step(long nanos, String text) {
         write(at(nanos).put("step", text));
     }
 
-    void result(long nanos, CommandResult result) {
+    @Override
+    public void result(long nanos, CommandResult result) {
         write(at(nanos)
                 .put("stdout", result.stdout())
                 .put("stderr", result.stderr())
                 .put("rc", result.code()));
     }
 
-    void change(long nanos, String type, HasMetadata object) {
+    @Override
+    public void change(long nanos, String type, HasMetadata object) {
         ObjectNode line = at(nanos).put("type", type);
         line.set("object", JSON.valueToTree(object));
         write(line);

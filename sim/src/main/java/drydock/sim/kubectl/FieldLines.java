@@ -48,7 +48,7 @@ record FieldLines(boolean recursive) {
     private void detail(SchemaObject object, SchemaField field, int indent, StringBuilder out) {
         out.repeat(' ', indent).append(field.name()).append("\t<").append(type(field.type()));
         out.append('>').append(field.required() ? " -required-" : "");
-        List<String> values = field.type() instanceof FieldType.Text(_, var only) ? only : List.of();
+        List<String> values = field.type() instanceof FieldType.Text text ? text.values() : List.of();
         if (!values.isEmpty()) {
             out.append('\n').repeat(' ', indent).append("enum: ");
             out.append(values.stream().limit(MOST_VALUES).map(FieldLines::shown).collect(Collectors.joining(", ")));
@@ -59,16 +59,18 @@ record FieldLines(boolean recursive) {
             String about =
                     FieldTexts.of(object.definition(), field, Locale.ROOT).orElse("<no description>");
             wrapped(about, WIDTH - indent)
-                    .forEach(line ->
-                            out.repeat(' ', indent + 2).append(line).append('\n'));
+                    .forEach(line -> out.repeat(' ', indent + 2).append(line).append('\n'));
             out.append('\n');
         }
     }
 
     /// The only values of a field, a line each; empty if it takes others.
     static String values(FieldType type) {
-        return type instanceof FieldType.Text(_, var only) && !only.isEmpty()
-                ? "ENUM:" + only.stream().map(value -> "\n    " + shown(value)).collect(Collectors.joining())
+        return type instanceof FieldType.Text text && !text.values().isEmpty()
+                ? "ENUM:"
+                        + text.values().stream()
+                                .map(value -> "\n    " + shown(value))
+                                .collect(Collectors.joining())
                 : "";
     }
 

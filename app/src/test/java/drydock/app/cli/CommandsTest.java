@@ -148,7 +148,8 @@ class CommandsTest {
 
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("$ kubectl create deployment web --image=nginx --replicas=2\n", "deployment.apps/web created\n")
+                .contains(
+                        "$ kubectl create deployment web --image=nginx --replicas=2\n", "deployment.apps/web created\n")
                 .contains("$ sleep 60\n")
                 .contains("$ kubectl get deployment web\nNAME   READY   UP-TO-DATE   AVAILABLE   AGE\nweb    2/2 ");
     }

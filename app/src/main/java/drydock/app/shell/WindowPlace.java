@@ -10,27 +10,26 @@ import javafx.stage.Stage;
 /// Where the window stands: kept from one start to the next, and always on a screen that is there.
 final class WindowPlace {
 
+    private static final double FIRST_WIDTH = 1600;
+    private static final double FIRST_HEIGHT = 1000;
     private static final double LEAST_WIDTH = 640;
     private static final double LEAST_HEIGHT = 480;
 
     private WindowPlace() {}
 
-    /// Puts the window where it was; the first time it fills the screen.
+    /// Puts the window where it was; the first time it fills the screen, and where nobody lets it, it fits on it.
     static void restore(Stage stage, Settings settings) {
-        Optional<Rectangle2D> place = settings.window()
-                .map(bounds -> new Rectangle2D(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3)))
-                .map(bounds -> within(
-                        bounds,
-                        Screen.getScreens().stream()
-                                .map(Screen::getVisualBounds)
-                                .toList()));
-        place.ifPresent(bounds -> {
-            stage.setX(bounds.getMinX());
-            stage.setY(bounds.getMinY());
-            stage.setWidth(bounds.getWidth());
-            stage.setHeight(bounds.getHeight());
-        });
-        stage.setMaximized(place.isEmpty() || settings.maximized());
+        Optional<Rectangle2D> kept = settings.window()
+                .map(bounds -> new Rectangle2D(bounds.get(0), bounds.get(1), bounds.get(2), bounds.get(3)));
+        Rectangle2D first = new Rectangle2D(0, 0, FIRST_WIDTH, FIRST_HEIGHT);
+        Rectangle2D place = within(
+                kept.orElse(first),
+                Screen.getScreens().stream().map(Screen::getVisualBounds).toList());
+        stage.setX(place.getMinX());
+        stage.setY(place.getMinY());
+        stage.setWidth(place.getWidth());
+        stage.setHeight(place.getHeight());
+        stage.setMaximized(kept.isEmpty() || settings.maximized());
     }
 
     /// Remembers where the window is.

@@ -26,6 +26,10 @@ final class CellPainter {
 
     private static final double FLAG_SHARE = 0.6;
     private static final double LEAST_SHAPE_PIXELS = 4;
+
+    /// In a narrow cell a name stands only if it is whole; in one narrower than this, none.
+    private static final double LEAST_NAME_PIXELS = 32;
+
     private static final TextStyle NAME = TextStyle.SMALL;
     private static final double NAME_SIZE = TextLook.of(NAME).size();
 
@@ -104,10 +108,14 @@ final class CellPainter {
     }
 
     private void paintName(Figure figure, Cell cell, Rect seen) {
-        if (!hasRoom(seen.width(), seen.height())) {
+        boolean roomy = hasRoom(seen.width(), seen.height());
+        if (!roomy && (seen.width() < LEAST_NAME_PIXELS || seen.height() < NAME_SIZE + 4)) {
             return;
         }
         String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        if (!roomy && !name.equals(cell.label())) {
+            return;
+        }
         g.setFont(font);
         g.setFill(colours.of(inkOn(cell.fill())));
         if (figure.layer() == Figure.Layer.FRAME) {

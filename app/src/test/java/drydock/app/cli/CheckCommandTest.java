@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -67,11 +68,11 @@ class CheckCommandTest {
 
     @Test
     void filesInTheWorkingFolderAreNamedByTheWayToThem() {
-        ShownPaths paths = new ShownPaths(Path.of("/work/shop"), java.util.Optional.of(Path.of("/work/shop/k8s")));
+        ShownPaths paths = new ShownPaths(Path.of("/home/me/shop"), Optional.of(Path.of("/home/me/shop/k8s")));
 
         assertThat(paths.name("a/web.yaml")).isEqualTo("k8s/a/web.yaml");
         assertThat(new ShownPaths(Path.of("/elsewhere"), paths.root()).name("web.yaml"))
-                .isEqualTo("/work/shop/k8s/web.yaml");
+                .isEqualTo("/home/me/shop/k8s/web.yaml");
         assertThat(paths.name("-")).isEqualTo("-");
         assertThat(paths.uri("-")).isEqualTo("stdin");
     }

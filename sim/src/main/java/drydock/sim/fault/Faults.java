@@ -92,17 +92,6 @@ public final class Faults {
         }
     }
 
-    /// Whether traffic gets from the node `one` to the node `other`.
-    public boolean connects(String one, String other) {
-        return inForce.values().stream().noneMatch(f -> f instanceof Fault.NetworkCut cut && cuts(cut, one, other));
-    }
-
-    private boolean cuts(Fault.NetworkCut cut, String one, String other) {
-        Set<String> left = places(cut.one());
-        Set<String> right = places(cut.other());
-        return (left.contains(one) && right.contains(other)) || (left.contains(other) && right.contains(one));
-    }
-
     private static String key(Fault fault) {
         return fault.name() + " " + String.join(" ", fault.target());
     }

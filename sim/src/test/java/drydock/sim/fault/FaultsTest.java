@@ -319,14 +319,10 @@ class FaultsTest {
     }
 
     @Test
-    void betweenTwoNodesNothingGetsThroughACut() {
+    void aCutBetweenZonesLeavesTheControlPlaneInReach() {
         try (Lab lab = Lab.of("a zone=z1", "b zone=z1", "c zone=z2")) {
-            Faults faults = lab.fault("network-cut z1 z2").simulation().faults();
+            lab.fault("network-cut z1 z2").run(120);
 
-            assertThat(faults.connects("a", "c")).isFalse();
-            assertThat(faults.connects("c", "b")).isFalse();
-            assertThat(faults.connects("a", "b")).isTrue();
-            lab.run(120);
             assertThat(lab.nodeCondition("c", "Ready")).startsWith("True");
         }
     }

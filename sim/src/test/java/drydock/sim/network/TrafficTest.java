@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.sim.fault.Fault;
 import drydock.sim.network.RequestResult.Answered;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -238,6 +239,19 @@ class TrafficTest {
         assertThat(said)
                 .contains("Hostname: web-1", "Hostname: web-2", "download timed out")
                 .doesNotContain("web-3");
+    }
+
+    @Test
+    void nothingGetsThroughACutBetweenNodesUntilItIsTakenBack() {
+        bench.apply(Bench.servers("web", 3) + Bench.service("web", "") + Bench.client("me", "nodeName: node-1"));
+        String ask = "for i in $(seq 1 12); do wget -qO- -T 1 web:8080; done";
+        Fault cut = new Fault.NetworkCut("node-1", "node-3");
+
+        bench.simulation.faults().strike(cut);
+        assertThat(bench.in("me", ask)).contains("web-1", "web-2").doesNotContain("web-3");
+
+        bench.simulation.faults().clear(cut);
+        assertThat(bench.in("me", ask)).contains("web-1", "web-2", "web-3");
     }
 
     @Test

@@ -86,8 +86,8 @@ final class ContainerStarter {
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
-        ContainerRun run =
-                new ContainerRun("containerd://" + kubelet.timing().id(), imageId, restarts, kubelet.now(), made);
+        String id = "containerd://" + kubelet.timing().id();
+        ContainerRun run = new ContainerRun(id, container.getImage(), imageId, restarts, kubelet.now(), made);
         worker.runtime().run(name, run);
         List<String> command = expanded(container.getCommand(), variables);
         List<String> args = expanded(container.getArgs(), variables);

@@ -185,6 +185,11 @@ public final class LiveCluster implements Cluster {
             case BACKGROUND -> DeletionPropagation.BACKGROUND;
             case FOREGROUND -> DeletionPropagation.FOREGROUND;
             case ORPHAN -> DeletionPropagation.ORPHAN;
+            // the client always says something: what the server would do
+            case UNSAID ->
+                id.group().equals("batch") && id.kind().equals("Job")
+                        ? DeletionPropagation.ORPHAN
+                        : DeletionPropagation.BACKGROUND;
         };
         return ask(() -> {
             Resource<HasMetadata> resource = objects.of(id);

@@ -62,7 +62,7 @@ final class Watching {
             case "name" -> command.print(Invocation.shortName(ResourceId.of(object)));
             case "json" -> command.print(JsonText.indented(Output.tree(object)));
             case "yaml" -> command.out().accept("---\n" + YamlText.of(Output.tree(object)));
-            default -> command.out().accept(Output.print(output, List.of(object), true) + "\n");
+            default -> command.out().accept(Printing.of(command, output, List.of(object), true) + "\n");
         }
     }
 

@@ -1,2 +1,5 @@
-@org.jspecify.annotations.NullMarked
+/// Tests of how kubectl writes small things.
+@NullMarked
 package drydock.sim.kubectl.text;
+
+import org.jspecify.annotations.NullMarked;

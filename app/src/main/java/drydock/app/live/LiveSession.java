@@ -3,6 +3,7 @@ package drydock.app.live;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.RunningCommand;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
@@ -11,8 +12,11 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.container.CommandLine;
 import drydock.sim.script.CommandRunner;
+import drydock.sim.script.Script;
+import drydock.sim.script.StartedCommand;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// A live cluster before the window.
@@ -59,20 +63,25 @@ public final class LiveSession implements ClusterSession {
     }
 
     @Override
-    public void console(String line, ConsoleOutput output) {
+    public RunningCommand console(String line, ConsoleOutput output) {
         List<String> words = CommandLine.split(line);
-        List<String> arguments = words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words;
+        CompletableFuture<StartedCommand> started = new CompletableFuture<>();
         tasks.work(() -> {
-                    commands.run(
-                            arguments,
+                    started.complete(commands.start(
+                            Script.kubectl(words).orElse(words),
                             text -> tasks.onScreen(() -> output.print(text)),
                             text -> tasks.onScreen(() -> output.printError(text)),
-                            code -> tasks.onScreen(() -> output.done(code)));
+                            code -> tasks.onScreen(() -> output.done(code))));
                     return line;
                 })
                 .otherwise(failure -> {
                     output.printError(failure.getMessage() + "\n");
                     output.done(1);
+                })
+                .start();
+        return () -> tasks.work(() -> {
+                    started.thenAccept(StartedCommand::stop);
+                    return line;
                 })
                 .start();
     }

@@ -28,7 +28,7 @@ public interface ClusterSession extends AutoCloseable {
     ///
     /// @param line as `kubectl get pods`
     /// @param output told what it prints, and at last that it is done
-    void console(String line, ConsoleOutput output);
+    RunningCommand console(String line, ConsoleOutput output);
 
     /// Ends the session. A live cluster stays as it is; a simulated one is gone.
     @Override

@@ -11,6 +11,7 @@ import drydock.app.commands.CommandActions;
 import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
+import drydock.app.console.TextEditor;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
@@ -101,14 +102,18 @@ public final class WindowAssembly {
         workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
+        TextEditor textEditor = new TextEditor(workspace, dialogs);
         Function<Cluster, CommandRunner> commands =
-                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
+                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault())
+                        .editedBy(textEditor, cluster);
         Simulating simulating = new Simulating(
                 workspace,
-                (simulation, files) -> new Kubectl(
+                (simulation, written, files) -> new Kubectl(
                                 simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault())
                         .timedBy(simulation.engine()::schedule)
-                        .measuredBy(simulation.usages()),
+                        .measuredBy(simulation.usages())
+                        .withPrograms(simulation.network().outside())
+                        .editedBy(textEditor, written),
                 this::manifests,
                 this::stage);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);

@@ -63,6 +63,7 @@ final class Marks {
     private static String text(Input input) {
         return switch (input) {
             case Input.Command(var words, var files) -> command(words);
+            case Input.Stop(var command) -> "^C";
             case Input.Create(var object) -> "";
             case Input.Replace(var object) ->
                 object.getKind() + " " + object.getMetadata().getName();

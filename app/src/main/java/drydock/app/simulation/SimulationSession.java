@@ -5,6 +5,7 @@ import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Explained;
 import drydock.app.session.Reason;
+import drydock.app.session.RunningCommand;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -22,6 +23,8 @@ import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
+import drydock.sim.script.Script;
+import drydock.sim.script.StartedCommand;
 import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
@@ -34,6 +37,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -195,18 +199,23 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     }
 
     @Override
-    public void console(String line, ConsoleOutput output) {
+    public RunningCommand console(String line, ConsoleOutput output) {
+        AtomicReference<StartedCommand> started = new AtomicReference<>();
         run(() -> {
             player.goToPresent();
             List<String> words = CommandLine.split(line);
-            player.run()
+            started.set(player.run()
                     .command(
-                            words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
+                            Script.kubectl(words).orElse(words),
                             files,
                             onScreen(output::print),
                             onScreen(output::printError),
-                            code -> tasks.onScreen(() -> output.done(code)));
+                            code -> tasks.onScreen(() -> output.done(code))));
             passCommandTime();
+        });
+        return () -> run(() -> {
+            player.goToPresent();
+            Optional.ofNullable(started.get()).ifPresent(player.run()::stop);
         });
     }
 

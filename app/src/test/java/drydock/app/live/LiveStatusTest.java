@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.app.testing.FxTest;
 import drydock.app.workspace.Workspace;
@@ -142,7 +143,7 @@ class LiveStatusTest extends FxTest {
         }
 
         @Override
-        public void console(String line, ConsoleOutput output) {
+        public RunningCommand console(String line, ConsoleOutput output) {
             throw new UnsupportedOperationException("there is no cluster");
         }
 

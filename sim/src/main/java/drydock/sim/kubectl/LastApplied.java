@@ -29,6 +29,13 @@ final class LastApplied {
         return ThreeWayPatch.between(last, wanted, map(current), type);
     }
 
+    /// What brings an object to what was made of it.
+    static Map<String, @Nullable Object> difference(
+            HasMetadata object, HasMetadata edited, Optional<SchemaObject> type) {
+        Map<String, Object> before = withoutManagers(object);
+        return ThreeWayPatch.between(before, withoutManagers(edited), before, type);
+    }
+
     /// Writes into the object what its manifest says, without that, for the next time.
     static void write(HasMetadata object) {
         Map<String, String> annotations = annotations(object);
@@ -77,6 +84,15 @@ final class LastApplied {
             throw new CommandFailure(
                     "error: " + current.getMetadata().getName() + ": the annotation " + LAST_APPLIED + " is no JSON");
         }
+    }
+
+    /// All but who manages which field, which nobody is shown.
+    private static Map<String, Object> withoutManagers(HasMetadata object) {
+        Map<String, Object> tree = map(object);
+        Map<String, Object> metadata = map(object.getMetadata());
+        metadata.remove("managedFields");
+        tree.put("metadata", metadata);
+        return tree;
     }
 
     private static Map<String, Object> map(Object part) {

@@ -40,7 +40,7 @@ final class Watching {
                                 ? arguments.flag("--field-selector").orElse("")
                                 : "metadata.name=" + names.getFirst().name());
         boolean[] live = {!arguments.isOn("--watch-only")};
-        var _ = command.cluster().watch(query, event -> {
+        var _ = command.held(command.cluster().watch(query, event -> {
             switch (event) {
                 case ClusterEvent.Added(var object) -> show(object, live[0]);
                 case ClusterEvent.Modified(var object) -> show(object, true);
@@ -50,7 +50,7 @@ final class Watching {
                     // a watch that is cut is mended by the cluster
                 }
             }
-        });
+        }));
     }
 
     private void show(HasMetadata object, boolean wanted) {

@@ -21,6 +21,11 @@ public sealed interface Input {
         }
     }
 
+    /// A command is stopped.
+    ///
+    /// @param command which one, counted from 0
+    record Stop(int command) implements Input {}
+
     record Create(HasMetadata object) implements Input {}
 
     record Replace(HasMetadata object) implements Input {}

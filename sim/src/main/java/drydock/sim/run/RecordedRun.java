@@ -6,9 +6,11 @@ import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.kubectl.FileReader;
+import drydock.sim.kubectl.Kubectl;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
+import drydock.sim.script.StartedCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class RecordedRun implements AutoCloseable {
     private final Commands commands;
     private final Simulation simulation;
     private final List<Recording.Timed> inputs = new ArrayList<>();
+    private final List<StartedCommand> started = new ArrayList<>();
     private final Cluster cluster;
 
     private RecordedRun(SimulationOptions options, Commands commands) {
@@ -78,7 +81,7 @@ public final class RecordedRun implements AutoCloseable {
             return this::fault;
         }
         boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
-        return outside ? simulation::runOutside : commands.on(simulation, files);
+        return outside ? simulation::runOutside : commands.on(simulation, cluster, files);
     }
 
     private void fault(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
@@ -90,16 +93,36 @@ public final class RecordedRun implements AutoCloseable {
         done.accept(result.code());
     }
 
-    /// Runs a line of the console and remembers it.
+    /// Begins a line of the console and remembers it; one that lets the user edit a text is remembered by what the user
+    /// then changes.
     ///
     /// @param words the words after `kubectl`
     /// @param files what `-f` may read
-    public void command(
+    public StartedCommand command(
             List<String> words, FileReader files, Consumer<String> out, Consumer<String> err, IntConsumer done) {
         ReadFiles reading = new ReadFiles(files);
         long at = simulation.engine().nowNanos();
-        runner(words, reading).run(words, out, err, done);
-        inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
+        StartedCommand command = runner(words, reading).start(words, out, err, done);
+        if (!Kubectl.edits(words)) {
+            started.add(command);
+            inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
+        }
+        return command;
+    }
+
+    /// Stops a command that this run has begun, and remembers it.
+    public void stop(StartedCommand command) {
+        int number = started.indexOf(command);
+        if (number >= 0 && !command.isOver()) {
+            remember(new Input.Stop(number));
+        }
+        command.stop();
+    }
+
+    private void stopAgain(int number) {
+        if (number < started.size()) {
+            stop(started.get(number));
+        }
     }
 
     /// What was done to it so far; a view that grows.
@@ -129,6 +152,7 @@ public final class RecordedRun implements AutoCloseable {
             switch (input) {
                 case Input.Command(var words, var files) ->
                     command(words, ReadFiles.again(files), _ -> {}, _ -> {}, _ -> {});
+                case Input.Stop(var number) -> stopAgain(number);
                 case Input.Create(var object) -> cluster.create(object);
                 case Input.Replace(var object) -> cluster.replace(object);
                 case Input.ReplaceStatus(var object) -> cluster.replaceStatus(object);

@@ -138,6 +138,9 @@ public final class RecordingReader {
                 case "kubectl" -> {
                     return new Input.Command(words(value, at), files(line.path("files"), place + "files"));
                 }
+                case "stop" -> {
+                    return new Input.Stop(Math.toIntExact(Math.min(Integer.MAX_VALUE, count(line, name, place))));
+                }
                 case "create" -> {
                     return new Input.Create(object(value, at));
                 }

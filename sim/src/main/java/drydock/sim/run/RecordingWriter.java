@@ -46,6 +46,7 @@ public final class RecordingWriter {
                     line.set("files", JSON.valueToTree(files));
                 }
             }
+            case Input.Stop(var command) -> line.put("stop", command);
             case Input.Create(var object) -> line.set("create", JSON.valueToTree(object));
             case Input.Replace(var object) -> line.set("replace", JSON.valueToTree(object));
             case Input.ReplaceStatus(var object) -> line.set("replaceStatus", JSON.valueToTree(object));

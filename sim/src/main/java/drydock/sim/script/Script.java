@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A script, read: its steps in order. Blank lines and comments are left out; a line that ends in `\` goes on.
@@ -62,6 +63,20 @@ public record Script(List<Step> steps) {
         return new Script(steps);
     }
 
+    /// The words of a command without `kubectl` itself, with the variables before it; empty if it is another's.
+    public static Optional<List<String>> kubectl(List<String> words) {
+        int at = 0;
+        while (at < words.size() && words.get(at).matches("[A-Z_]+=.*")) {
+            at++;
+        }
+        if (at == words.size() || !words.get(at).equals("kubectl")) {
+            return Optional.empty();
+        }
+        List<String> rest = new ArrayList<>(words);
+        rest.remove(at);
+        return Optional.of(rest);
+    }
+
     private static Step step(String text, int line) throws BadLineException {
         List<String> words;
         try {
@@ -70,8 +85,12 @@ public record Script(List<Step> steps) {
             throw new BadLineException(line, String.valueOf(e.getMessage()));
         }
         String first = words.isEmpty() ? "" : words.getFirst();
-        if (first.equals("kubectl")) {
-            return new Step.Command(text, words.subList(1, words.size()));
+        Optional<List<String>> kubectl = kubectl(words);
+        if (kubectl.isPresent()) {
+            List<String> arguments = kubectl.get();
+            return !arguments.isEmpty() && arguments.getLast().equals("&")
+                    ? new Step.Background(text, arguments.subList(0, arguments.size() - 1))
+                    : new Step.Command(text, arguments);
         }
         if (OUTSIDE.contains(first)) {
             return new Step.Outside(text, words);

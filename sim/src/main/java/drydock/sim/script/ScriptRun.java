@@ -45,6 +45,7 @@ public final class ScriptRun {
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
+    private final List<Background> running = new ArrayList<>();
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
@@ -76,11 +77,14 @@ public final class ScriptRun {
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
                 case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
+                case Step.Background(var text, var arguments) -> results.add(told(background(arguments)));
                 case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
                 case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
             }
         }
         watches.forEach(Subscription::close);
+        running.forEach(Background::stop);
+        running.stream().flatMap(run -> run.rest().stream()).forEach(rest -> results.add(told(rest)));
         return results;
     }
 
@@ -101,6 +105,16 @@ public final class ScriptRun {
         }
         pass(3, 15);
         return new CommandResult(out.toString(), err.toString(), code.isEmpty() ? 124 : code.getFirst());
+    }
+
+    /// Starts a command that runs on; what it says at once is told at once, the rest at the script's end.
+    private CommandResult background(List<String> arguments) {
+        pass(50, 95);
+        Background run = new Background();
+        run.begin(kubectl, arguments);
+        pass(3, 15);
+        running.add(run);
+        return run.said();
     }
 
     private void pass(long fromMillis, long toMillis) {

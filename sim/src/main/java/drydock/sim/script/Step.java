@@ -13,6 +13,9 @@ public sealed interface Step {
     /// `kubectl …`: one command; `arguments` are the words after `kubectl`.
     record Command(String text, List<String> arguments) implements Step {}
 
+    /// `kubectl … &`: one that runs on beside the rest of the script, and is stopped at its end.
+    record Background(String text, List<String> arguments) implements Step {}
+
     /// `curl …`, `wget …` and the like: a program on a machine outside the cluster.
     record Outside(String text, List<String> words) implements Step {}
 

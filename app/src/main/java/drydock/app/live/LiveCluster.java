@@ -171,6 +171,16 @@ public final class LiveCluster implements Cluster {
     }
 
     @Override
+    public HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force) {
+        PatchContext how = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(fieldManager)
+                .withForce(force)
+                .build();
+        return ask(() -> objects.of(ResourceId.of(configuration)).patch(how, configuration));
+    }
+
+    @Override
     public HasMetadata scale(ResourceId id, int replicas) {
         return ask(() -> {
             Resource<HasMetadata> resource = objects.of(id);

@@ -70,6 +70,8 @@ final class Marks {
             case Input.ReplaceStatus(var object) ->
                 object.getKind() + " " + object.getMetadata().getName();
             case Input.Change(var object, var patch) -> "patch " + object.kind() + " " + object.name();
+            case Input.Apply(var object, var manager, var force) ->
+                "apply " + object.getKind() + " " + object.getMetadata().getName();
             case Input.Scale(var object, var replicas) ->
                 "scale " + object.kind() + " " + object.name() + " " + replicas;
             case Input.Delete(var object, var deletion) -> "delete " + object.kind() + " " + object.name();

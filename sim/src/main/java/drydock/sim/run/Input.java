@@ -34,6 +34,9 @@ public sealed interface Input {
 
     record Change(ResourceId object, Patch patch) implements Input {}
 
+    /// A server-side apply.
+    record Apply(HasMetadata object, String fieldManager, boolean force) implements Input {}
+
     record Scale(ResourceId object, int replicas) implements Input {}
 
     record Delete(ResourceId object, Deletion deletion) implements Input {}

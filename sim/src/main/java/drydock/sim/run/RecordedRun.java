@@ -157,6 +157,7 @@ public final class RecordedRun implements AutoCloseable {
                 case Input.Replace(var object) -> cluster.replace(object);
                 case Input.ReplaceStatus(var object) -> cluster.replaceStatus(object);
                 case Input.Change(var object, var patch) -> cluster.patch(object, patch);
+                case Input.Apply(var object, var manager, var force) -> cluster.apply(object, manager, force);
                 case Input.Scale(var object, var replicas) -> cluster.scale(object, replicas);
                 case Input.Delete(var object, var deletion) -> cluster.delete(object, deletion);
             }

@@ -155,6 +155,12 @@ public final class RecordingReader {
                             id(value, at),
                             new Patch(chosen(Patch.Type.class, value, "type", at), text(value, "body", at + ".")));
                 }
+                case "apply" -> {
+                    return new Input.Apply(
+                            object(value.path("object"), at + ".object"),
+                            text(value, "fieldManager", at + "."),
+                            value.path("force").asBoolean(false));
+                }
                 case "scale" -> {
                     return new Input.Scale(
                             id(value, at), Math.toIntExact(Math.min(Integer.MAX_VALUE, count(value, "replicas", at))));

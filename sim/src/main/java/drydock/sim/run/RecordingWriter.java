@@ -54,6 +54,11 @@ public final class RecordingWriter {
                 name(line.putObject("patch"), object)
                         .put("type", patch.type().name())
                         .put("body", patch.body());
+            case Input.Apply(var object, var manager, var force) ->
+                line.putObject("apply")
+                        .put("fieldManager", manager)
+                        .put("force", force)
+                        .set("object", JSON.valueToTree(object));
             case Input.Scale(var object, var replicas) ->
                 name(line.putObject("scale"), object).put("replicas", replicas);
             case Input.Delete(var object, var deletion) -> {

@@ -80,7 +80,7 @@ public final class LiveSession implements ClusterSession {
                 })
                 .start();
         return () -> tasks.work(() -> {
-                    started.thenAccept(StartedCommand::stop);
+                    var _ = started.thenAccept(StartedCommand::stop);
                     return line;
                 })
                 .start();

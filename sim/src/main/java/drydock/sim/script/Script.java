@@ -1,6 +1,8 @@
 package drydock.sim.script;
 
 import drydock.sim.container.CommandLine;
+import drydock.sim.expect.ExpectationParser;
+import drydock.sim.expect.WrongExpectationException;
 import drydock.sim.fault.Fault;
 import drydock.sim.fault.FaultCommand;
 import java.math.BigDecimal;
@@ -86,9 +88,20 @@ public record Script(List<Step> steps) {
                     .map(command -> new Step.Faulty(text, command))
                     .orElseThrow(() -> new BadLineException(line, text));
         }
+        if (first.equals("expect")) {
+            return expectation(text, words.subList(1, words.size()), line);
+        }
         if (first.equals("./stop-node") && words.size() == 2) {
             return new Step.Faulty(text, new FaultCommand.Strike(new Fault.NodeLost(words.get(1))));
         }
         throw new BadLineException(line, text);
+    }
+
+    private static Step expectation(String text, List<String> words, int line) throws BadLineException {
+        try {
+            return new Step.Expectation(text, line, ExpectationParser.parse(words));
+        } catch (WrongExpectationException wrong) {
+            throw new BadLineException(line, text + "\n" + wrong.getMessage());
+        }
     }
 }

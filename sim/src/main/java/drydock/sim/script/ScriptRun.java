@@ -6,6 +6,10 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
+import drydock.sim.expect.Expected;
+import drydock.sim.expect.Expecting;
+import drydock.sim.expect.Said;
+import drydock.sim.expect.Verdict;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Event;
@@ -42,30 +46,36 @@ public final class ScriptRun {
     private final CommandRunner kubectl;
     private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
+    private final Expecting expecting;
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
+    private Said said = Said.NOTHING;
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
+    /// @param expecting judges what must be seen
     public ScriptRun(
             Engine engine,
             ApiServer api,
             CommandRunner kubectl,
             CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
+            Expecting expecting,
             Transcript transcript) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
         this.outside = outside;
         this.faults = faults;
+        this.expecting = expecting;
         this.transcript = transcript;
         this.random = engine.random("script");
         this.startNanos = engine.nowNanos();
     }
 
-    /// Runs `script`, tracing what happens in `namespace`; returns what its commands said, in order.
+    /// Runs `script`, tracing what happens in `namespace`; returns what its commands and expectations said, in order.
+    /// What must be seen and is not has the exit code 1; a command whose exit code is expected has none but 0.
     public List<CommandResult> run(Script script, String namespace) {
         List<Subscription> watches = TRACED.stream()
                 .map(kind -> api.watch(Query.in(kind, namespace), this::seen))
@@ -78,13 +88,45 @@ public final class ScriptRun {
                 case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
                 case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
                 case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
+                case Step.Expectation(var text, var line, var expected) -> {
+                    CommandResult result = expectation(line, expected);
+                    if (expected.foreseesExit()) {
+                        forgive(results);
+                    }
+                    transcript.result(elapsed(), result);
+                    results.add(result);
+                }
             }
         }
         watches.forEach(Subscription::close);
         return results;
     }
 
+    private static void forgive(List<CommandResult> results) {
+        if (!results.isEmpty() && results.getLast().code() != 0) {
+            CommandResult last = results.removeLast();
+            results.add(new CommandResult(last.stdout(), last.stderr(), 0));
+        }
+    }
+
+    private CommandResult expectation(int line, Expected expected) {
+        List<Verdict> verdicts = new ArrayList<>();
+        expecting.begin(expected, said, verdicts::add);
+        while (verdicts.isEmpty() && engine.step()) {
+            // what is expected may happen
+        }
+        Verdict verdict = verdicts.isEmpty() ? new Verdict(false, "") : verdicts.getFirst();
+        return verdict.holds()
+                ? new CommandResult(seen("seen", verdict.seen()), "", 0)
+                : new CommandResult("", seen("line " + line + ": not as expected; seen", verdict.seen()), 1);
+    }
+
+    private static String seen(String how, String what) {
+        return how + ": " + (what.contains("\n") ? "\n" + what.indent(2) : what + "\n");
+    }
+
     private CommandResult told(CommandResult result) {
+        said = new Said(result.stdout() + result.stderr(), result.code());
         transcript.result(elapsed(), result);
         return result;
     }

@@ -14,6 +14,7 @@ import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -184,6 +185,11 @@ public final class ClusterNetwork implements Wire {
     /// Starts it again: its rules follow once more.
     public void startProxy(String node) {
         table.start(node);
+    }
+
+    /// Lets it learn of each change so much later than usual.
+    public void delayProxy(String node, Duration by) {
+        table.delay(node, by.toNanos());
     }
 
     /// The Pod that has the address, for who shows a path.

@@ -14,7 +14,7 @@ public record Expected(boolean not, Duration within, Expectation what) {
           KIND[/NAME] … passed COLUMN VALUE … | because COMPONENT …
           request [by PLACE …] [ends RESULT]
           requests to SERVICE reach VALUE | requests to SERVICE succeed VALUE
-        a VALUE is TEXT [or TEXT …], with * for anything, at-least NUMBER or at-most NUMBER
+        a VALUE is TEXT [or TEXT …], with * for anything without a comma, at-least NUMBER or at-most NUMBER
         """;
 
     /// Whether it is about the exit code of the command before, whose failure then is no failure of the script.

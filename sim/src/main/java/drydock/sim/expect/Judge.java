@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Judges one expectation at one moment.
@@ -26,8 +28,7 @@ final class Judge {
 
     Verdict judge(Expectation expectation) {
         return switch (expectation) {
-            case Expectation.Output(var text) ->
-                new Verdict(text.matcher(said.text()).find(), said.text().strip());
+            case Expectation.Output(var text) -> output(text);
             case Expectation.ExitCode(var code) -> new Verdict(said.code() == code, Integer.toString(said.code()));
             case Expectation.Column(var subject, var column, var value) ->
                 each(subject, object -> cell(object, column), (_, cell) -> value.matches(cell));
@@ -42,6 +43,17 @@ final class Judge {
             case Expectation.Succeeded(var service, var namespace, var percent) ->
                 new Requests(evidence).succeeded(service(service, namespace), percent);
         };
+    }
+
+    /// Where it is found, the lines that it is found in.
+    private Verdict output(Pattern text) {
+        Matcher found = text.matcher(said.text());
+        if (!found.find()) {
+            return new Verdict(false, said.text().strip());
+        }
+        int from = said.text().lastIndexOf('\n', Math.max(0, found.start() - 1)) + 1;
+        int to = said.text().indexOf('\n', Math.max(found.start(), found.end() - 1));
+        return new Verdict(true, said.text().substring(from, to < 0 ? said.text().length() : to).strip());
     }
 
     private static ResourceId service(String name, String namespace) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What a cell is to hold: one of several texts, in which `*` is anything, or a number with a bound.
+/// What a cell is to hold: one of several texts, in which `*` is anything without a comma, or a number with a bound.
 public sealed interface Value {
 
     boolean matches(String cell);
@@ -26,7 +26,7 @@ public sealed interface Value {
                     Pattern.compile("\\*")
                             .splitAsStream(text + "\0")
                             .map(Pattern::quote)
-                            .collect(Collectors.joining(".*"))
+                            .collect(Collectors.joining("[^,]*"))
                             .replace("\0", ""),
                     Pattern.DOTALL);
         }

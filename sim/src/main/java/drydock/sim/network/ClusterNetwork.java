@@ -65,12 +65,13 @@ public final class ClusterNetwork implements Wire {
         places.node(node, network);
     }
 
-    /// Plugs a Pod in on its node.
+    /// Plugs a Pod in on its node. All that is sent is TCP's: a host port of UDP is another.
     public void plugIn(String node, Network network, Pod pod) {
         Map<Integer, Integer> hostPorts = new HashMap<>();
         pod.getSpec().getContainers().stream()
                 .flatMap(container -> container.getPorts().stream())
                 .filter(port -> port.getHostPort() != null && port.getHostPort() > 0)
+                .filter(port -> port.getProtocol() == null || port.getProtocol().equals("TCP"))
                 .forEach(port -> hostPorts.put(port.getHostPort(), port.getContainerPort()));
         places.pod(new Places.PodPlace(ResourceId.of(pod), node, network, hostPorts));
     }

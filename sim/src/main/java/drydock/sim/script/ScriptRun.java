@@ -50,7 +50,7 @@ public final class ScriptRun {
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
-    private Said said = Said.NOTHING;
+    private CommandResult last = new CommandResult("", "", 0);
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
@@ -102,16 +102,15 @@ public final class ScriptRun {
         return results;
     }
 
-    private static void forgive(List<CommandResult> results) {
-        if (!results.isEmpty() && results.getLast().code() != 0) {
-            CommandResult last = results.removeLast();
-            results.add(new CommandResult(last.stdout(), last.stderr(), 0));
-        }
+    /// The exit code of the last command is no failure of the script: it is expected, or what is expected fails.
+    private void forgive(List<CommandResult> results) {
+        results.replaceAll(result ->
+                result == last ? new CommandResult(result.stdout(), result.stderr(), 0) : result);
     }
 
     private CommandResult expectation(int line, Expected expected) {
         List<Verdict> verdicts = new ArrayList<>();
-        expecting.begin(expected, said, verdicts::add);
+        expecting.begin(expected, new Said(last.stdout() + last.stderr(), last.code()), verdicts::add);
         while (verdicts.isEmpty() && engine.step()) {
             // what is expected may happen
         }
@@ -126,7 +125,7 @@ public final class ScriptRun {
     }
 
     private CommandResult told(CommandResult result) {
-        said = new Said(result.stdout() + result.stderr(), result.code());
+        last = result;
         transcript.result(elapsed(), result);
         return result;
     }

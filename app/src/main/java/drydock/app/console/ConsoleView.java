@@ -6,6 +6,7 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -60,6 +61,11 @@ public final class ConsoleView extends BorderPane {
 
     /// Types a line as if the user had, as a menu does that shows what it is about to do.
     public void run(String line) {
+        run(line, _ -> {});
+    }
+
+    /// Types a line, and tells its exit code when it is done.
+    public void run(String line, IntConsumer done) {
         Optional<ClusterSession> session = workspace.session();
         if (session.isEmpty() || line.isBlank()) {
             return;
@@ -68,10 +74,11 @@ public final class ConsoleView extends BorderPane {
         print(PROMPT + line + "\n", "console-command");
         if (line.strip().equals("clear")) {
             output.clear();
+            done.accept(0);
             return;
         }
         running = true;
-        session.get().console(line, new Printer());
+        session.get().console(line, new Printer(done));
     }
 
     @Override
@@ -113,6 +120,12 @@ public final class ConsoleView extends BorderPane {
 
     private final class Printer implements ConsoleOutput {
 
+        private final IntConsumer done;
+
+        Printer(IntConsumer done) {
+            this.done = done;
+        }
+
         @Override
         public void print(String text) {
             ConsoleView.this.print(text, "console-text");
@@ -126,6 +139,7 @@ public final class ConsoleView extends BorderPane {
         @Override
         public void done(int exitCode) {
             running = false;
+            done.accept(exitCode);
         }
     }
 }

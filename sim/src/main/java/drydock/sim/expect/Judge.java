@@ -53,7 +53,9 @@ final class Judge {
         }
         int from = said.text().lastIndexOf('\n', Math.max(0, found.start() - 1)) + 1;
         int to = said.text().indexOf('\n', Math.max(found.start(), found.end() - 1));
-        return new Verdict(true, said.text().substring(from, to < 0 ? said.text().length() : to).strip());
+        return new Verdict(
+                true,
+                said.text().substring(from, to < 0 ? said.text().length() : to).strip());
     }
 
     private static ResourceId service(String name, String namespace) {

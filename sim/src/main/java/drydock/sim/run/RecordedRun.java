@@ -4,14 +4,20 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
+import drydock.sim.expect.ExpectationParser;
+import drydock.sim.expect.Expected;
+import drydock.sim.expect.Said;
+import drydock.sim.expect.WrongExpectationException;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -28,6 +34,7 @@ public final class RecordedRun implements AutoCloseable {
     private final Simulation simulation;
     private final List<Recording.Timed> inputs = new ArrayList<>();
     private final Cluster cluster;
+    private Said said = Said.NOTHING;
 
     private RecordedRun(SimulationOptions options, Commands commands) {
         this.options = options;
@@ -74,8 +81,19 @@ public final class RecordedRun implements AutoCloseable {
 
     /// Programs of the network run on the user's own machine, faults strike the cluster, all else is a command's.
     private CommandRunner runner(List<String> words, FileReader files) {
-        if (!words.isEmpty() && words.getFirst().equals("fault")) {
-            return this::fault;
+        switch (words.isEmpty() ? "" : words.getFirst()) {
+            case "fault" -> {
+                return this::fault;
+            }
+            case "sleep" -> {
+                return this::sleep;
+            }
+            case "expect" -> {
+                return this::expect;
+            }
+            default -> {
+                // kubectl's, or a program of the network
+            }
         }
         boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
         return outside ? simulation::runOutside : commands.on(simulation, files);
@@ -90,7 +108,30 @@ public final class RecordedRun implements AutoCloseable {
         done.accept(result.code());
     }
 
-    /// Runs a line of the console and remembers it.
+    private void sleep(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        Optional<Duration> time = Script.sleep(words);
+        if (time.isPresent()) {
+            simulation.engine().schedule(time.get(), () -> done.accept(0));
+        } else {
+            err.accept("sleep SECONDS\n");
+            done.accept(2);
+        }
+    }
+
+    private void expect(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        try {
+            Expected expected = ExpectationParser.parse(words.subList(1, words.size()));
+            simulation.expecting().begin(expected, said, verdict -> {
+                (verdict.holds() ? out : err).accept(verdict.text());
+                done.accept(verdict.holds() ? 0 : 1);
+            });
+        } catch (WrongExpectationException wrong) {
+            err.accept(wrong.getMessage() + "\n");
+            done.accept(2);
+        }
+    }
+
+    /// Runs a line of the console and remembers it, and what it says.
     ///
     /// @param words the words after `kubectl`
     /// @param files what `-f` may read
@@ -98,8 +139,24 @@ public final class RecordedRun implements AutoCloseable {
             List<String> words, FileReader files, Consumer<String> out, Consumer<String> err, IntConsumer done) {
         ReadFiles reading = new ReadFiles(files);
         long at = simulation.engine().nowNanos();
-        runner(words, reading).run(words, out, err, done);
+        if (!words.isEmpty()
+                && (words.getFirst().equals("expect") || words.getFirst().equals("sleep"))) {
+            runner(words, reading).run(words, out, err, done);
+        } else {
+            StringBuilder all = new StringBuilder();
+            runner(words, reading).run(words, heard(out, all), heard(err, all), code -> {
+                said = new Said(all.toString(), code);
+                done.accept(code);
+            });
+        }
         inputs.add(new Recording.Timed(at, new Input.Command(words, reading.all())));
+    }
+
+    private static Consumer<String> heard(Consumer<String> print, StringBuilder all) {
+        return text -> {
+            all.append(text);
+            print.accept(text);
+        };
     }
 
     /// What was done to it so far; a view that grows.

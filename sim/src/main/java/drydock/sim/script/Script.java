@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// A script, read: its steps in order. Blank lines and comments are left out; a line that ends in `\` goes on.
@@ -78,10 +79,9 @@ public record Script(List<Step> steps) {
         if (OUTSIDE.contains(first)) {
             return new Step.Outside(text, words);
         }
-        if (first.equals("sleep") && words.size() == 2 && words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
-            BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
-            return new Step.Sleep(
-                    text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+        Optional<Duration> pause = sleep(words);
+        if (pause.isPresent()) {
+            return new Step.Sleep(text, pause.get());
         }
         if (first.equals("fault")) {
             return FaultCommand.parse(words.subList(1, words.size()))
@@ -95,6 +95,17 @@ public record Script(List<Step> steps) {
             return new Step.Faulty(text, new FaultCommand.Strike(new Fault.NodeLost(words.get(1))));
         }
         throw new BadLineException(line, text);
+    }
+
+    /// How long `sleep SECONDS` lasts; empty for other words.
+    public static Optional<Duration> sleep(List<String> words) {
+        if (words.size() != 2
+                || !words.getFirst().equals("sleep")
+                || !words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
+            return Optional.empty();
+        }
+        BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
+        return Optional.of(Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
     }
 
     private static Step expectation(String text, List<String> words, int line) throws BadLineException {

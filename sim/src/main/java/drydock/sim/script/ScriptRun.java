@@ -50,7 +50,9 @@ public final class ScriptRun {
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
-    private CommandResult last = new CommandResult("", "", 0);
+    private final List<CommandResult> results = new ArrayList<>();
+    private Said said = Said.NOTHING;
+    private int lastCommand = -1;
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
@@ -80,18 +82,19 @@ public final class ScriptRun {
         List<Subscription> watches = TRACED.stream()
                 .map(kind -> api.watch(Query.in(kind, namespace), this::seen))
                 .toList();
-        List<CommandResult> results = new ArrayList<>();
+        results.clear();
+        lastCommand = -1;
         for (Step step : script.steps()) {
             transcript.step(elapsed(), step.text());
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
-                case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
-                case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
-                case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
+                case Step.Command(var text, var arguments) -> told(command(kubectl, arguments));
+                case Step.Outside(var text, var words) -> told(command(outside, words));
+                case Step.Faulty(var text, var command) -> told(faults.apply(command));
                 case Step.Expectation(var text, var line, var expected) -> {
                     CommandResult result = expectation(line, expected);
                     if (expected.foreseesExit()) {
-                        forgive(results);
+                        forgive();
                     }
                     transcript.result(elapsed(), result);
                     results.add(result);
@@ -99,35 +102,34 @@ public final class ScriptRun {
             }
         }
         watches.forEach(Subscription::close);
-        return results;
+        return List.copyOf(results);
     }
 
     /// The exit code of the last command is no failure of the script: it is expected, or what is expected fails.
-    private void forgive(List<CommandResult> results) {
-        results.replaceAll(result ->
-                result == last ? new CommandResult(result.stdout(), result.stderr(), 0) : result);
+    private void forgive() {
+        if (lastCommand >= 0) {
+            CommandResult last = results.get(lastCommand);
+            results.set(lastCommand, new CommandResult(last.stdout(), last.stderr(), 0));
+        }
     }
 
     private CommandResult expectation(int line, Expected expected) {
         List<Verdict> verdicts = new ArrayList<>();
-        expecting.begin(expected, new Said(last.stdout() + last.stderr(), last.code()), verdicts::add);
+        expecting.begin(expected, said, verdicts::add);
         while (verdicts.isEmpty() && engine.step()) {
             // what is expected may happen
         }
         Verdict verdict = verdicts.isEmpty() ? new Verdict(false, "") : verdicts.getFirst();
         return verdict.holds()
-                ? new CommandResult(seen("seen", verdict.seen()), "", 0)
-                : new CommandResult("", seen("line " + line + ": not as expected; seen", verdict.seen()), 1);
+                ? new CommandResult(verdict.text(), "", 0)
+                : new CommandResult("", "line " + line + ": " + verdict.text(), 1);
     }
 
-    private static String seen(String how, String what) {
-        return how + ": " + (what.contains("\n") ? "\n" + what.indent(2) : what + "\n");
-    }
-
-    private CommandResult told(CommandResult result) {
-        last = result;
+    private void told(CommandResult result) {
+        said = new Said(result.stdout() + result.stderr(), result.code());
+        lastCommand = results.size();
+        results.add(result);
         transcript.result(elapsed(), result);
-        return result;
     }
 
     private CommandResult command(CommandRunner runner, List<String> arguments) {

@@ -37,6 +37,7 @@ final class LessonControls extends HBox {
                         .greaterThanOrEqualTo(lines)
                         .and(run.playingProperty().not()));
         Label count = new Label();
+        count.setId("lesson-count");
         count.getStyleClass().add("text-muted");
         count.textProperty().bind(run.nextProperty().map(next -> messages.get("lesson.count", next.intValue(), lines)));
         setAlignment(Pos.CENTER_LEFT);

@@ -40,6 +40,7 @@ final class LessonScript extends VBox {
         }
         Label sign = new Label();
         sign.setMinWidth(16);
+        sign.getStyleClass().add("lesson-sign");
         signs.add(sign);
         Label text = new Label(line.text());
         text.setWrapText(true);

@@ -6,13 +6,14 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
 /// Plays a lesson's script: the next line, all, or no more.
-final class LessonControls extends HBox {
+final class LessonControls extends FlowPane {
 
     LessonControls(LessonRun run, int lines) {
-        super(8);
+        super(8, 4);
         Messages messages = Messages.of(LessonControls.class);
         Button step = new Button(messages.get("lesson.step"));
         step.setId("lesson-step");
@@ -42,6 +43,9 @@ final class LessonControls extends HBox {
         count.textProperty().bind(run.nextProperty().map(next -> messages.get("lesson.count", next.intValue(), lines)));
         setAlignment(Pos.CENTER_LEFT);
         setPadding(new Insets(8, 12, 8, 12));
-        getChildren().addAll(step, play, count);
+        step.setMinWidth(USE_PREF_SIZE);
+        play.setMinWidth(USE_PREF_SIZE);
+        HBox buttons = new HBox(8, step, play);
+        getChildren().addAll(buttons, count);
     }
 }

@@ -63,6 +63,7 @@ public final class LessonsView extends BorderPane {
         VBox page = new VBox(6, new LessonPage(lesson), script);
         page.setPadding(new Insets(4, 12, 12, 12));
         setTop(back);
+        setMargin(back, new Insets(6, 12, 0, 12));
         setCenter(scrolling(page));
         setBottom(new LessonControls(run, lesson.lines().size()));
     }

@@ -40,10 +40,13 @@ class LessonPlayTest extends WindowTest {
                 .set(50));
         interact(() -> lookup("#lesson-play").<Button>query().fire());
 
-        awaitOnScreen("the end of the script", () -> signs("✗") > 0
-                || lookup("#lesson-step").<Button>query().isDisabled() && signs("▸") == 0 && signs("✓") > 1);
+        awaitOnScreen(
+                "the end of the script",
+                () -> signs("✗") > 0
+                        || lookup("#lesson-step").<Button>query().isDisabled() && signs("▸") == 0 && signs("✓") > 1);
         assertThat(onScreen(() -> signs("✗"))).isZero();
-        assertThat(onScreen(() -> lookup("#lesson-count").queryAs(Label.class).getText())).matches("(\\d+) of \\1");
+        assertThat(onScreen(() -> lookup("#lesson-count").queryAs(Label.class).getText()))
+                .matches("(\\d+) of \\1");
     }
 
     private long signs(String sign) {
@@ -62,9 +65,12 @@ class LessonPlayTest extends WindowTest {
                 .run()
                 .run());
 
-        awaitOnScreen("17 lessons", () -> lookup(".hyperlink").queryAll().stream()
-                        .filter(node -> node.getId() != null && node.getId().startsWith("lesson-"))
-                        .count()
-                == 17);
+        awaitOnScreen(
+                "17 lessons",
+                () -> lookup(".hyperlink").queryAll().stream()
+                                .filter(node ->
+                                        node.getId() != null && node.getId().startsWith("lesson-"))
+                                .count()
+                        == 17);
     }
 }

@@ -43,7 +43,7 @@ class LessonPlayTest extends WindowTest {
         awaitOnScreen(
                 "the end of the script",
                 () -> signs("✗") > 0
-                        || lookup("#lesson-step").<Button>query().isDisabled() && signs("▸") == 0 && signs("✓") > 1);
+                        || (lookup("#lesson-step").<Button>query().isDisabled() && signs("▸") == 0 && signs("✓") > 1));
         assertThat(onScreen(() -> signs("✗"))).isZero();
         assertThat(onScreen(() -> lookup("#lesson-count").queryAs(Label.class).getText()))
                 .matches("(\\d+) of \\1");

@@ -4,10 +4,13 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
+import drydock.sim.expect.Evidence;
+import drydock.sim.expect.Expecting;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.fault.FaultPlan;
 import drydock.sim.fault.Faults;
 import drydock.sim.fault.RandomFaults;
+import drydock.sim.kubectl.Printed;
 import drydock.sim.kubelet.Kubelets;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
@@ -148,7 +151,13 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, telling what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, transcript).run(script, namespace);
+        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, expecting(), transcript)
+                .run(script, namespace);
+    }
+
+    /// What judges whether that is seen which must be.
+    public Expecting expecting() {
+        return new Expecting(engine, new Evidence(server, network.requests(), new Printed()));
     }
 
     /// What is wrong in the cluster, and how more goes wrong.

@@ -9,6 +9,7 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -78,6 +79,11 @@ public final class ConsoleView extends BorderPane {
 
     /// Types a line as if the user had, as a menu does that shows what it is about to do.
     public void run(String line) {
+        run(line, _ -> {});
+    }
+
+    /// Types a line, and tells its exit code when it is done.
+    public void run(String line, IntConsumer done) {
         Optional<ClusterSession> session = workspace.session();
         if (session.isEmpty() || line.isBlank()) {
             return;
@@ -85,17 +91,25 @@ public final class ConsoleView extends BorderPane {
         history.add(line);
         print(PROMPT + line + "\n", "console-command");
         if (isOwn(line.strip())) {
+            done.accept(0);
             return;
         }
         if (line.stripTrailing().endsWith("&")) {
-            String command =
-                    line.strip().substring(0, line.strip().length() - 1).stripTrailing();
-            int number = jobs.nextNumber();
-            print("[" + number + "]\n", "console-text");
-            jobs.add(number, command, session.get().console(command, new Printer(() -> ended(number))));
+            begin(line.strip().substring(0, line.strip().length() - 1).stripTrailing(), session.get());
+            done.accept(0);
             return;
         }
-        waitFor(session.get().console(line, new Printer(() -> waitFor(null))));
+        waitFor(session.get().console(line, new Printer(code -> {
+            waitFor(null);
+            done.accept(code);
+        })));
+    }
+
+    /// Begins a command that the console does not wait for.
+    private void begin(String command, ClusterSession session) {
+        int number = jobs.nextNumber();
+        print("[" + number + "]\n", "console-text");
+        jobs.add(number, command, session.console(command, new Printer(_ -> ended(number))));
     }
 
     /// Whether it is a line that the console itself understands, as a shell does.
@@ -206,10 +220,10 @@ public final class ConsoleView extends BorderPane {
 
     private final class Printer implements ConsoleOutput {
 
-        private final Runnable end;
+        private final IntConsumer done;
 
-        Printer(Runnable end) {
-            this.end = end;
+        Printer(IntConsumer done) {
+            this.done = done;
         }
 
         @Override
@@ -224,7 +238,7 @@ public final class ConsoleView extends BorderPane {
 
         @Override
         public void done(int exitCode) {
-            end.run();
+            done.accept(exitCode);
         }
     }
 }

@@ -5,6 +5,7 @@ import drydock.app.connect.SelectorMatches;
 import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
+import drydock.app.lesson.LessonsView;
 import drydock.app.live.LiveKnowledge;
 import drydock.app.live.LiveStatus;
 import drydock.app.live.StaleBand;
@@ -41,6 +42,7 @@ final class MainWindow extends BorderPane {
     private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
+    private final TabPane left;
     private final TabPane below;
     private final List<Node> panels;
 
@@ -52,6 +54,7 @@ final class MainWindow extends BorderPane {
             PaletteView palette,
             EditorView editor,
             OutlineView outline,
+            LessonsView lessons,
             InspectorView inspector,
             ProblemsView problems,
             Runnable showProblems,
@@ -73,10 +76,11 @@ final class MainWindow extends BorderPane {
                         .map(session ->
                                 session.filter(SimulationTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
-        TabPane left = tabs(
+        left = tabs(
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),
-                tab(messages.get("shell.tab.outline"), outline));
+                tab(messages.get("shell.tab.outline"), outline),
+                tab(messages.get("shell.tab.lessons"), lessons));
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
@@ -136,6 +140,12 @@ final class MainWindow extends BorderPane {
     /// Brings the problems to the front of the panel they are in.
     void bringProblems() {
         below.getSelectionModel().selectLast();
+    }
+
+    /// Brings the lessons to the front of the panel they are in, and the console of the one below.
+    void bringLessons() {
+        left.getSelectionModel().selectLast();
+        below.getSelectionModel().selectFirst();
     }
 
     ConsoleView console() {

@@ -15,6 +15,7 @@ import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
+import drydock.app.lesson.Lessons;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
@@ -70,6 +71,7 @@ final class WindowActions {
     private final MinimapActions minimap;
     private final OpenPanels open;
     private final PreferencesActions preferences;
+    private final Lessons lessons;
     private final Action about;
 
     WindowActions(
@@ -99,6 +101,7 @@ final class WindowActions {
             MinimapActions minimap,
             OpenPanels open,
             PreferencesActions preferences,
+            Lessons lessons,
             Dialogs dialogs) {
         this.file = file;
         this.export = export;
@@ -126,6 +129,7 @@ final class WindowActions {
         this.minimap = minimap;
         this.open = open;
         this.preferences = preferences;
+        this.lessons = lessons;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
@@ -157,7 +161,8 @@ final class WindowActions {
                         lines,
                         minimap,
                         open,
-                        preferences)
+                        preferences,
+                        lessons)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -166,6 +171,8 @@ final class WindowActions {
     List<Action> all() {
         return Stream.of(
                         file.opening(),
+                        List.of(lessons.list()),
+                        lessons.actions(),
                         file.saving(),
                         List.of(export.export()),
                         edit.history(),
@@ -199,7 +206,7 @@ final class WindowActions {
 
     /// Ways to begin, where there is nothing yet.
     List<Action> firstSteps() {
-        return Stream.of(file.opening(), List.of(clipboard.paste()), commands.actions())
+        return Stream.of(file.opening(), List.of(lessons.list(), clipboard.paste()), commands.actions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -228,7 +235,7 @@ final class WindowActions {
                 menu(
                         "file",
                         items(file.opening()),
-                        List.of(file.recent()),
+                        List.of(file.recent(), lessons.menu()),
                         SEPARATOR,
                         items(file.saving()),
                         items(export.export()),

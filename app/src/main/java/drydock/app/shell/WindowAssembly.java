@@ -31,6 +31,8 @@ import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
+import drydock.app.lesson.LessonRun;
+import drydock.app.lesson.Lessons;
 import drydock.app.live.Connecting;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
@@ -67,6 +69,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
@@ -134,6 +137,8 @@ public final class WindowAssembly {
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
         Panels panels = new Panels(this::panels, canvas);
+        Lessons lessons = new Lessons(
+                files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
@@ -166,6 +171,7 @@ public final class WindowAssembly {
                 new MinimapActions(minimap, settings),
                 open,
                 new PreferencesActions(settings, dialogs, this::stage, this::reopenable, this::reopen),
+                lessons,
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         outline.setMenuItems(actions::contextMenu);
@@ -186,6 +192,7 @@ public final class WindowAssembly {
                 palette,
                 editor,
                 outline,
+                lessons.view(),
                 inspector,
                 problems,
                 problemActions::show,
@@ -283,6 +290,10 @@ public final class WindowAssembly {
         }
     }
 
+    private void typeIntoConsole(String line, IntConsumer done) {
+        window.console().run(line, done);
+    }
+
     private void typeIntoConsole(String line) {
         window.console().run(line);
     }
@@ -297,6 +308,12 @@ public final class WindowAssembly {
 
     private @Nullable Node focused() {
         return scene.getFocusOwner();
+    }
+
+    private void bringLessons() {
+        open.open(Panel.LEFT);
+        open.open(Panel.BELOW);
+        window.bringLessons();
     }
 
     private void openCommands() {

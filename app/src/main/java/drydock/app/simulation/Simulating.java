@@ -47,8 +47,7 @@ public final class Simulating {
     /// played.
     public void start() {
         List<HasMetadata> objects = workspace.document().project().objects();
-        SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(objects, NODES);
-        SimulationSession session = begin(RecordedRun.start(options, commands), OptionalLong.empty());
+        SimulationSession session = begin(started(objects), OptionalLong.empty(), this::start);
         session.ask(cluster -> create(cluster, objects))
                 .then(refusals -> workspace
                         .messageProperty()
@@ -58,6 +57,16 @@ public final class Simulating {
                                         : messages.get("simulating.refused", refusals.size(), refusals.getFirst())))
                 .otherwise(this::tell)
                 .start();
+    }
+
+    /// Simulates the project's nodes, with nothing on them: all else is for the console to apply.
+    public void startEmpty() {
+        begin(started(workspace.document().project().objects()), OptionalLong.empty(), this::startEmpty);
+        workspace.messageProperty().set(messages.get("simulating.empty"));
+    }
+
+    private RecordedRun started(List<HasMetadata> objects) {
+        return RecordedRun.start(SimulationOptions.DEFAULT.withNodesOf(objects, NODES), commands);
     }
 
     /// Runs a saved run again, in the background, and shows the moment that was seen when it was saved.
@@ -70,7 +79,7 @@ public final class Simulating {
                 .tasks()
                 .work(() -> RecordedRun.replay(recording, commands, () -> false))
                 .then(run -> {
-                    begin(run, seen);
+                    begin(run, seen, this::start);
                     workspace.messageProperty().set(messages.get("simulating.opened"));
                 })
                 .otherwise(this::tell)
@@ -82,12 +91,12 @@ public final class Simulating {
         return workspace.session().filter(SimulationSession.class::isInstance).map(SimulationSession.class::cast);
     }
 
-    private SimulationSession begin(RecordedRun run, OptionalLong seen) {
+    private SimulationSession begin(RecordedRun run, OptionalLong seen, Runnable again) {
         SimulationBranches branches = new SimulationBranches(
                 workspace,
                 commands,
                 files,
-                this::start,
+                again,
                 (moment, first, second, comparison) ->
                         new ComparisonDialog(owner.get(), Clock.text(moment), first, second, comparison).showAndWait());
         SimulationSession session = branches.begin(run, seen);

@@ -94,6 +94,9 @@ final class ContainerStarter {
         if (made.start(command, args, code -> ended(name, run, code))) {
             kubelet.tell(worker.pod(), "Started", "Container started", path);
             worker.started(container, run, path);
+            if (run.grows() || hasMemoryLimit(container)) {
+                kubelet.eviction().watch();
+            }
             then.accept(true);
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
@@ -105,6 +108,12 @@ final class ContainerStarter {
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
         }
+    }
+
+    private static boolean hasMemoryLimit(Container container) {
+        return container.getResources() != null
+                && container.getResources().getLimits() != null
+                && container.getResources().getLimits().containsKey("memory");
     }
 
     /// What the Pod's annotations say of the container; what cannot be read of them is told.

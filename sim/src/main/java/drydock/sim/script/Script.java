@@ -1,6 +1,8 @@
 package drydock.sim.script;
 
 import drydock.sim.container.CommandLine;
+import drydock.sim.expect.ExpectationParser;
+import drydock.sim.expect.WrongExpectationException;
 import drydock.sim.fault.Fault;
 import drydock.sim.fault.FaultCommand;
 import java.math.BigDecimal;
@@ -95,19 +97,40 @@ public record Script(List<Step> steps) {
         if (OUTSIDE.contains(first)) {
             return new Step.Outside(text, words);
         }
-        if (first.equals("sleep") && words.size() == 2 && words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
-            BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
-            return new Step.Sleep(
-                    text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+        Optional<Duration> pause = sleep(words);
+        if (pause.isPresent()) {
+            return new Step.Sleep(text, pause.get());
         }
         if (first.equals("fault")) {
             return FaultCommand.parse(words.subList(1, words.size()))
                     .map(command -> new Step.Faulty(text, command))
                     .orElseThrow(() -> new BadLineException(line, text));
         }
+        if (first.equals("expect")) {
+            return expectation(text, words.subList(1, words.size()), line);
+        }
         if (first.equals("./stop-node") && words.size() == 2) {
             return new Step.Faulty(text, new FaultCommand.Strike(new Fault.NodeLost(words.get(1))));
         }
         throw new BadLineException(line, text);
+    }
+
+    /// How long `sleep SECONDS` lasts; empty for other words.
+    public static Optional<Duration> sleep(List<String> words) {
+        if (words.size() != 2
+                || !words.getFirst().equals("sleep")
+                || !words.get(1).matches("\\d{1,9}(\\.\\d{1,9})?s?")) {
+            return Optional.empty();
+        }
+        BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
+        return Optional.of(Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+    }
+
+    private static Step expectation(String text, List<String> words, int line) throws BadLineException {
+        try {
+            return new Step.Expectation(text, line, ExpectationParser.parse(words));
+        } catch (WrongExpectationException wrong) {
+            throw new BadLineException(line, text + "\n" + wrong.getMessage());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package drydock.sim.script;
 
+import drydock.sim.expect.Expected;
 import drydock.sim.fault.FaultCommand;
 import java.time.Duration;
 import java.util.List;
@@ -24,4 +25,9 @@ public sealed interface Step {
 
     /// `fault …`, or `./stop-node NODE`: something goes wrong, or is mended.
     record Faulty(String text, FaultCommand command) implements Step {}
+
+    /// `expect …`: what must be seen.
+    ///
+    /// @param line the line's number, from 1
+    record Expectation(String text, int line, Expected expected) implements Step {}
 }

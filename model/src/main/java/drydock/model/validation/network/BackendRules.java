@@ -62,7 +62,7 @@ final class BackendRules {
                     .fix(port.removing("name"), "remove-field", "name");
         } else if (!name.isEmpty()) {
             Checks.form(port, "name", "name", "port-name", name, Names::portNameProblems);
-        } else if (number == 0) {
+        } else if (number == 0 && (!port.has("number") || port.number("number").isPresent()) && !port.has("name")) {
             backend.error(Checks.REQUIRED, backend.path(), "backend-port")
                     .words(ServerWords.required("port name or number is required"));
         } else if (number < 1 || number > 65_535) {

@@ -45,8 +45,9 @@ final class NodeRules {
     private static void addresses(Visit spec) {
         String first = spec.textOrEmpty("podCIDR");
         List<?> ranges = spec.value("podCIDRs") instanceof List<?> list ? list : List.of();
-        if (!first.isEmpty() && ranges.isEmpty()) {
+        if (!first.isEmpty() && (ranges.isEmpty() || !first.equals(ranges.getFirst()))) {
             Addresses.checkRange(spec, "spec.podCIDRs[0]", spec.path().key("podCIDR"), first);
+            return;
         }
         for (int i = 0; i < ranges.size(); i++) {
             FieldPath at = spec.path().key("podCIDRs").index(i);

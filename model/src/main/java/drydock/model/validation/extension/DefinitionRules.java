@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class DefinitionRules {
 
     private static final String RULE = "custom-kind";
+    private static final int LONGEST_WARNING = 256;
     private static final Set<String> COLUMNS = Set.of("integer", "number", "string", "boolean", "date");
 
     static final List<Rule> RULES = List.of(
@@ -149,9 +150,9 @@ final class DefinitionRules {
         Checks.form(version, "name", "name", "name-label", Names::oldLabelProblems);
         deprecation(version);
         Visit schema = version.in("schema");
-        if (!schema.has("openAPIV3Schema")
-                || schema.in("openAPIV3Schema").names().isEmpty()) {
-            schema.error(Checks.REQUIRED, "openAPIV3Schema", "custom-schema")
+        if (!schema.has("openAPIV3Schema")) {
+            FieldPath at = schema.path().key("openAPIV3Schema");
+            schema.errorCalled(at, Checks.REQUIRED, at, "custom-schema")
                     .words(ServerWords.required("schemas are required"));
         }
     }
@@ -163,6 +164,9 @@ final class DefinitionRules {
                 version.error(RULE, field, "custom-deprecation")
                         .words(ServerWords.invalid(warning, "can only be set for deprecated versions"))
                         .fix(version.setting("deprecated", true), "fix.set", "deprecated", "true");
+            } else if (warning.length() > LONGEST_WARNING) {
+                version.error(RULE, field, "custom-deprecation-long", LONGEST_WARNING)
+                        .words(ServerWords.invalid(warning, "must be <= " + LONGEST_WARNING + " characters long"));
             } else if (warning.isEmpty()) {
                 version.error(RULE, field, "custom-deprecation-empty")
                         .words(ServerWords.invalid("", "must not be an empty string"));

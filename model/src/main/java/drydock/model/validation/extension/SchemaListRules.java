@@ -69,7 +69,10 @@ final class SchemaListRules {
             items.error(RULE, "type", "custom-merged", LIST_TYPE + ": map", "object")
                     .words(ServerWords.invalid(type, "must be object if parent array's " + LIST_TYPE + " is map"));
         }
-        for (String key : keys) {
+        if (keys.stream().distinct().count() < keys.size()) {
+            schema.error(Checks.DUPLICATE, KEYS, "duplicate-value", KEYS).words(ServerWords.duplicate(keys));
+        }
+        for (String key : schema.has("items") ? keys : List.<String>of()) {
             Visit property = items.in("properties").in(key);
             if (!items.in("properties").has(key)) {
                 schema.error(RULE, KEYS, "custom-list-key-unknown", key)

@@ -102,6 +102,15 @@ final class SchemaPartRules {
     }
 
     private static void embedded(Visit schema) {
+        String type = schema.textOrEmpty("type");
+        boolean typed = !schema.has("type") || schema.text("type").isPresent();
+        if (schema.isTrue(EMBEDDED) && typed && !type.equals("object")) {
+            schema.error(type.isEmpty() ? Checks.REQUIRED : RULE, "type", "custom-merged", EMBEDDED, "object")
+                    .words(
+                            type.isEmpty()
+                                    ? ServerWords.required("must be object if " + EMBEDDED + " is true")
+                                    : ServerWords.invalid(type, "must be object if " + EMBEDDED + " is true"));
+        }
         boolean open = schema.isTrue("x-kubernetes-preserve-unknown-fields");
         if (schema.isTrue(EMBEDDED) && !open && schema.in("properties").names().isEmpty()) {
             schema.error(Checks.REQUIRED, "properties", "custom-embedded")

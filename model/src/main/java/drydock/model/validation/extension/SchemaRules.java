@@ -27,13 +27,14 @@ final class SchemaRules {
     private static void root(Visit validation) {
         Visit root = validation.in("openAPIV3Schema");
         String type = root.textOrEmpty("type");
-        if (root.names().isEmpty() || (root.has("type") && root.text("type").isEmpty())) {
+        if (!validation.has("openAPIV3Schema")
+                || (root.has("type") && root.text("type").isEmpty())) {
             return;
         }
-        if (type.isEmpty()) {
+        if (type.isEmpty() && !root.isTrue(ANY)) {
             Checks.missing(root, "type", "must not be empty at the root")
                     .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
-        } else if (!type.equals("object") && TYPES.contains(type)) {
+        } else if (!type.isEmpty() && !type.equals("object") && TYPES.contains(type)) {
             root.error(RULE, "type", "custom-root")
                     .words(ServerWords.invalid(type, "must be object at the root"))
                     .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
@@ -139,13 +140,24 @@ final class SchemaRules {
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof FieldPath.Key(String key)) {
                 if (COMBINING.contains(key)) {
-                    return around.isTrue(INT_OR_STRING);
+                    return around.isTrue(INT_OR_STRING) && isEither(around, key);
                 }
                 boolean item = i + 1 < steps.size() && steps.get(i + 1) instanceof FieldPath.Index;
                 around = item ? around.each(key).get(((FieldPath.Index) steps.get(i + 1)).position()) : around.in(key);
             }
         }
         return false;
+    }
+
+    /// Whether the two types are named as they must be, in `anyOf` or in the first of `allOf`.
+    private static boolean isEither(Visit schema, String key) {
+        Visit holder = key.equals("allOf") && !schema.each(key).isEmpty()
+                ? schema.each(key).getFirst()
+                : schema;
+        List<String> types = holder.each("anyOf").stream()
+                .map(one -> one.names().equals(List.of("type")) ? one.textOrEmpty("type") : "")
+                .toList();
+        return types.equals(List.of("integer", "string"));
     }
 
     private static boolean isCombined(Visit schema) {

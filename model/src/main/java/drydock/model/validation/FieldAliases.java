@@ -18,6 +18,7 @@ final class FieldAliases {
 
     private static final List<Alias> ALIASES = List.of(
             Alias.of("", "\\.gcePersistentDisk\\.", ".persistentDisk."),
+            Alias.of(DefinitionNames.KIND, "(additionalPrinterColumns\\[\\d+])\\.jsonPath$", "$1.JSONPath"),
             Alias.of("Node", "^spec\\.taints", "metadata.taints"),
             Alias.of("ResourceQuota", "^spec\\.scopes\\[\\d+]", "spec.scopes"),
             Alias.of(

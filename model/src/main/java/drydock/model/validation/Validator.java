@@ -167,6 +167,13 @@ public final class Validator {
                 .toList();
     }
 
+    private static String called(FieldPath path, Optional<SchemaObject> type, Schema schema, YamlNode.Mapping mapping) {
+        String called = type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString);
+        boolean definition =
+                type.filter(t -> t.shortName().equals(DefinitionNames.KIND)).isPresent();
+        return definition ? DefinitionNames.of(mapping.fields(), called) : called;
+    }
+
     private void object(
             Optional<ResourceId> id,
             FieldPath root,
@@ -182,7 +189,7 @@ public final class Validator {
                 id,
                 root,
                 mapping.fields(),
-                path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
+                path -> called(path, type, schema, mapping),
                 options.version(),
                 reports);
         SchemaWalk walk = new SchemaWalk(schema, objectRules, manifest);

@@ -107,6 +107,11 @@ public final class Visit {
         return node != null && !(node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null);
     }
 
+    /// How the API server writes the path of `field` here.
+    String called(String field) {
+        return manifest.field(path.key(field));
+    }
+
     /// The names of the fields that are there.
     public List<String> names() {
         return fields.keySet().stream().filter(this::has).toList();

@@ -14,6 +14,8 @@ import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
 import drydock.render.paint.Frame;
+import drydock.render.paint.NodeMark;
+import drydock.render.paint.NodeMarkPainter;
 import drydock.render.paint.Overlay;
 import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
@@ -163,6 +165,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Points figures out beside those of [#light]: what a search finds.
     public void lightFound(Collection<ResourceId> objects) {
         emphasis.find(objects);
+        repaint();
+    }
+
+    /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
+    public void mark(Map<ResourceId, NodeMark> nodes) {
+        emphasis.mark(nodes);
         repaint();
     }
 
@@ -368,6 +376,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
+        NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
         shownViewport.set(viewport());
     }
 

@@ -7,6 +7,7 @@ import drydock.app.arrange.LayoutActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
+import drydock.app.decision.DecisionActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
@@ -62,6 +63,7 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final RunActions runs;
     private final WhyActions why;
+    private final DecisionActions decision;
     private final FaultActions faults;
     private final CommandActions commands;
     private final Panels panels;
@@ -91,6 +93,7 @@ final class WindowActions {
             ClusterActions cluster,
             RunActions runs,
             WhyActions why,
+            DecisionActions decision,
             FaultActions faults,
             CommandActions commands,
             Panels panels,
@@ -118,6 +121,7 @@ final class WindowActions {
         this.cluster = cluster;
         this.runs = runs;
         this.why = why;
+        this.decision = decision;
         this.faults = faults;
         this.commands = commands;
         this.panels = panels;
@@ -148,6 +152,7 @@ final class WindowActions {
                         cluster,
                         runs,
                         why,
+                        decision,
                         faults,
                         commands,
                         panels,
@@ -189,7 +194,7 @@ final class WindowActions {
                         lines.actions(),
                         cluster.actions(),
                         runs.actions(),
-                        List.of(why.why()),
+                        List.of(why.why(), decision.decision()),
                         faults.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
@@ -276,7 +281,7 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
-                        items(why.why()),
+                        items(why.why(), decision.decision()),
                         items(runs.actions()),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
@@ -309,7 +314,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
-                possible(List.of(why.why())),
+                possible(List.of(why.why(), decision.decision())),
                 faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),

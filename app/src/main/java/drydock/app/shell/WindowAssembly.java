@@ -11,6 +11,9 @@ import drydock.app.commands.CommandActions;
 import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
+import drydock.app.decision.Asked;
+import drydock.app.decision.DecisionActions;
+import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
@@ -128,6 +131,7 @@ public final class WindowAssembly {
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
+        Asked scheduling = new Asked(workspace);
         Panels panels = new Panels(this::panels, canvas);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
@@ -152,7 +156,8 @@ public final class WindowAssembly {
                 view,
                 clusters,
                 new RunActions(workspace, dialogs, simulating),
-                new WhyActions(workspace, this::stage),
+                new WhyActions(workspace, this::stage, scheduling::open),
+                new DecisionActions(workspace, scheduling),
                 new FaultActions(workspace, this::typeIntoConsole),
                 everything,
                 panels,
@@ -184,7 +189,13 @@ public final class WindowAssembly {
                 inspector,
                 problems,
                 problemActions::show,
-                List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                List.of(
+                        first,
+                        minimap,
+                        new FocusRing(canvas),
+                        find,
+                        new DecisionCard(canvas, scheduling),
+                        new LayoutSign(canvas.layouts())),
                 top,
                 open,
                 settings);

@@ -3,8 +3,10 @@ package drydock.app.simulation;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.Decision;
 import drydock.app.session.Explained;
 import drydock.app.session.Reason;
+import drydock.app.session.Scheduled;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -46,7 +48,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, SimulationTime {
+public final class SimulationSession implements ClusterSession, Explained, Scheduled, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
@@ -192,6 +194,11 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     @Override
     public Tasks.Work<List<Reason>> why(ResourceId object) {
         return tasks.work(() -> Reasons.of(player.causes(), object));
+    }
+
+    @Override
+    public Tasks.Work<List<Decision>> decisions(ResourceId pod) {
+        return tasks.work(() -> player.decisions(pod));
     }
 
     @Override

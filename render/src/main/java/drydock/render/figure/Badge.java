@@ -18,6 +18,7 @@ enum Badge {
     FAILED(Ink.FAILED),
     BACK_OFF(Ink.FAILED),
     WARNING(Ink.PENDING),
+    PAUSED(Ink.PENDING),
     UNKNOWN(Ink.UNKNOWN),
     LEAVING(Ink.LEAVING);
 
@@ -76,6 +77,11 @@ enum Badge {
                 marks.polygon(ink, c.x(), c.y() - 9, c.x() + 10, c.y() + 8, c.x() - 10, c.y() + 8);
                 marks.line(Ink.TEXT_ON_STRONG, SIGN, c.x(), c.y() - 3.5, c.x(), c.y() + 2);
                 marks.disc(new Point(c.x(), c.y() + 5), 1.1, Ink.TEXT_ON_STRONG, Ink.NONE, Stroke.NONE);
+            }
+            case PAUSED -> {
+                marks.disc(c, RADIUS - 1, Ink.NONE, ink, RING);
+                marks.line(ink, RING, c.x() - 2.25, c.y() - 3.5, c.x() - 2.25, c.y() + 3.5);
+                marks.line(ink, RING, c.x() + 2.25, c.y() - 3.5, c.x() + 2.25, c.y() + 3.5);
             }
             case UNKNOWN -> {
                 marks.disc(c, RADIUS, ink, Ink.NONE, Stroke.NONE);

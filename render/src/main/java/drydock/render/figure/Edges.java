@@ -70,7 +70,8 @@ final class Edges {
         for (Relation relation : relations) {
             Rect from = places.rects().get(relation.from());
             Rect to = places.rects().get(relation.to());
-            if (from != null && to != null) {
+            boolean isSeen = relation.kind() == Relation.Kind.OWNS && places.isDocked(relation.to());
+            if (from != null && to != null && !isSeen) {
                 Ends ends = new Ends(
                         relation,
                         from,

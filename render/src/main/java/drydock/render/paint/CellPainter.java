@@ -24,6 +24,10 @@ final class CellPainter {
     /// The side of a flag, in pixels, and how much of a small cell it may take.
     private static final double FLAG_PIXELS = 16;
 
+    /// How wide a band is, and in what cell it is not seen any more.
+    private static final double SIDE_PIXELS = 4;
+
+    private static final double LEAST_SIDED_PIXELS = 12;
     private static final double FLAG_SHARE = 0.6;
     private static final double LEAST_SHAPE_PIXELS = 4;
 
@@ -60,6 +64,7 @@ final class CellPainter {
             pen(cell, width);
             g.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), arc, arc);
         }
+        paintSide(cell, seen);
         paintFlag(cell, seen);
         paintName(figure, cell, seen);
     }
@@ -67,6 +72,18 @@ final class CellPainter {
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
         paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
+    }
+
+    /// Paints the band at the left side, apart from the cell by a line, where there is room for it.
+    private void paintSide(Cell cell, Rect seen) {
+        if (cell.side() == Cell.Side.NONE || seen.width() < LEAST_SIDED_PIXELS) {
+            return;
+        }
+        double top = cell.side() == Cell.Side.OLD ? seen.center().y() : seen.y();
+        g.setFill(colours.of(Ink.CANVAS));
+        g.fillRect(seen.x(), top, SIDE_PIXELS + 1.5, seen.bottom() - top);
+        g.setFill(colours.of(cell.side().ink()));
+        g.fillRect(seen.x(), top, SIDE_PIXELS, seen.bottom() - top);
     }
 
     /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its

@@ -7,7 +7,8 @@ package drydock.render.scene;
 /// @param dash how the border is drawn
 /// @param label what stands in it while there is room for one line: a name
 /// @param flag what its upper right corner says
-public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag) {
+/// @param side what its left side says
+public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag, Side side) {
 
     /// That something is wrong with what a cell stands for, told by shape and colour.
     public enum Flag {
@@ -28,12 +29,33 @@ public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag
         }
     }
 
+    /// Which of two generations that change places it belongs to, told by a band: as high as the cell, or half.
+    public enum Side {
+        NONE(Ink.NONE),
+        NEW(Ink.ACCENT),
+        OLD(Ink.TEXT_MUTED);
+
+        private final Ink ink;
+
+        Side(Ink ink) {
+            this.ink = ink;
+        }
+
+        public Ink ink() {
+            return ink;
+        }
+    }
+
     /// A cell of which nothing is wrong.
     public Cell(Ink fill, Ink stroke, Mark.Dash dash, String label) {
-        this(fill, stroke, dash, label, Flag.NONE);
+        this(fill, stroke, dash, label, Flag.NONE, Side.NONE);
     }
 
     public Cell flagged(Flag newFlag) {
-        return new Cell(fill, stroke, dash, label, newFlag);
+        return new Cell(fill, stroke, dash, label, newFlag, side);
+    }
+
+    public Cell sided(Side newSide) {
+        return new Cell(fill, stroke, dash, label, flag, newSide);
     }
 }

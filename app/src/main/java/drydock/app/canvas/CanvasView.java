@@ -62,7 +62,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
 
     /// How often figures that count down are made anew, in nanoseconds.
-    private static final long COUNTDOWN_NANOS = 250_000_000;
+    private static final long COUNTDOWN_NANOS = 500_000_000;
 
     private static final Duration REST = Duration.millis(300);
 
@@ -337,7 +337,10 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        following = session.map(s -> s.observed().versionProperty().subscribe(this::renew))
+        following = session.map(s -> s.observed()
+                        .versionProperty()
+                        .subscribe(this::renew)
+                        .and(s.passesProperty().subscribe(_ -> renew())))
                 .orElse(Subscription.EMPTY);
         camera.fit();
         renew();
@@ -345,18 +348,20 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Does what is due in a frame; says whether the next one is needed, too.
     private boolean frame(long nowNanos) {
-        boolean mayCountDown = workspace.session().isPresent();
+        boolean mayCountDown =
+                workspace.session().filter(s -> s.passesProperty().getValue()).isPresent();
         scenes.made().ifPresent(scene -> show(scene, nowNanos));
         if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             scenes.make().ifPresent(scene -> show(scene, nowNanos));
         }
-        if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
+        boolean moves = shown.moves(mayCountDown && viewport().scale() >= ScenePainter.CARD_SCALE);
+        if ((pictureIsOld || moves) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
         }
-        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || shown.moves();
+        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || moves;
     }
 
     private void show(Scene next, long nowNanos) {

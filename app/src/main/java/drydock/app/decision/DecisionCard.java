@@ -16,6 +16,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -39,8 +40,10 @@ public final class DecisionCard extends VBox {
     private final Label outcome = new Label();
     private final Label tried = new Label();
     private final VBox rows = new VBox();
-    private final Button earlier = button("decision-earlier", "fth-chevron-left", this::goBack);
-    private final Button later = button("decision-later", "fth-chevron-right", this::goOn);
+    private final Button earlier =
+            button("decision-earlier", "fth-chevron-left", messages.get("decision.earlier"), this::goBack);
+    private final Button later =
+            button("decision-later", "fth-chevron-right", messages.get("decision.later"), this::goOn);
     private List<Decision> decisions = List.of();
     private int back;
 
@@ -68,7 +71,7 @@ public final class DecisionCard extends VBox {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        HBox head = new HBox(title, button("decision-close", "fth-x", asked::close));
+        HBox head = new HBox(title, button("decision-close", "fth-x", messages.get("decision.close"), asked::close));
         getChildren().setAll(head, outcome, tries, scroll);
         setMaxHeight(Region.USE_PREF_SIZE);
         visibleProperty().bind(asked.podProperty().isNotNull());
@@ -171,13 +174,13 @@ public final class DecisionCard extends VBox {
         };
     }
 
-    private Button button(String id, String icon, Runnable action) {
+    private static Button button(String id, String icon, String name, Runnable action) {
         Button button = new Button();
         button.setId(id);
         button.setGraphic(new FontIcon(icon));
         button.getStyleClass().addAll("flat", "tool-button");
-        button.setAccessibleText(messages.get(id.replace('-', '.')));
-        button.setTooltip(new javafx.scene.control.Tooltip(messages.get(id.replace('-', '.'))));
+        button.setAccessibleText(name);
+        button.setTooltip(new Tooltip(name));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> action.run());
         return button;

@@ -14,6 +14,8 @@ import drydock.sim.script.CommandRunner;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// A live cluster before the window.
 public final class LiveSession implements ClusterSession {
@@ -46,6 +48,11 @@ public final class LiveSession implements ClusterSession {
     @Override
     public Observed observed() {
         return observed;
+    }
+
+    @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 
     @Override

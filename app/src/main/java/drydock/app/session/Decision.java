@@ -61,7 +61,7 @@ public record Decision(
 
         /// It can take the Pod.
         ///
-        /// @param scores what each plugin gave it, times its weight; empty for the only one that can, which is not scored
+        /// @param scores what each plugin gave it, times its weight; empty for the only one that can
         record Scored(String node, boolean chosen, List<Integer> scores) implements Verdict {
 
             public Scored {

@@ -44,6 +44,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -65,6 +66,7 @@ public final class SimulationSession implements ClusterSession, Explained, Sched
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
+    private final List<ResourceKind> watched;
     private final Instant start;
     private final ScheduledFuture<?> ticking;
     private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
@@ -95,7 +97,8 @@ public final class SimulationSession implements ClusterSession, Explained, Sched
         this.marksOf = new Marks(run);
         this.start = run.options().start();
         this.info = run.cluster().info();
-        for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
+        this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
+        for (ResourceKind kind : watched) {
             observed.expect(kind);
             run.cluster().list(Query.all(kind)).forEach(object -> observed.accept(new ClusterEvent.Added(object)));
             run.cluster().watch(Query.all(kind), observed);
@@ -149,8 +152,14 @@ public final class SimulationSession implements ClusterSession, Explained, Sched
         clock.add(new Seen(
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
-                moment.isPresent() ? player.now().all().toList() : List.of(),
+                moment.isPresent() ? heldThen() : List.of(),
                 marksOf.next()));
+    }
+
+    /// What was held of the kinds that are watched: the past looks as the present does.
+    private List<HasMetadata> heldThen() {
+        Snapshot then = player.now();
+        return watched.stream().flatMap(kind -> then.list(kind, "").stream()).toList();
     }
 
     private void show(List<Seen> seen) {
@@ -178,6 +187,11 @@ public final class SimulationSession implements ClusterSession, Explained, Sched
     @Override
     public Instant now() {
         return start.plus(past.get().orElse(elapsed.get()));
+    }
+
+    @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return playing;
     }
 
     /// What is asked and told concerns the present: who looks back is brought there.

@@ -2,6 +2,7 @@ package drydock.render.figure;
 
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
@@ -36,6 +37,20 @@ enum Badge {
 
     Ink ink() {
         return ink;
+    }
+
+    /// The same seen from afar.
+    Cell.Sign sign() {
+        return switch (this) {
+            case WAITING -> Cell.Sign.CLOCK;
+            case WORKING, PAUSED -> Cell.Sign.DOTS;
+            case READY, NOT_READY -> Cell.Sign.NONE;
+            case SUCCEEDED -> Cell.Sign.TICK;
+            case FAILED, WARNING -> Cell.Sign.CROSS;
+            case BACK_OFF -> Cell.Sign.AGAIN;
+            case UNKNOWN -> Cell.Sign.QUESTION;
+            case LEAVING -> Cell.Sign.DASH;
+        };
     }
 
     /// Draws it around `c`.

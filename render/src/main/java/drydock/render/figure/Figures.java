@@ -27,6 +27,7 @@ final class Figures {
             Optional<Concern> concern,
             QuantityUnits units,
             Optional<Generation> generation,
+            PodNews news,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -63,6 +64,7 @@ final class Figures {
                 folding.concern(id, picture.concerns()),
                 picture.units(),
                 around.generations().of(id, object),
+                object instanceof Pod ? around.news().of(id, picture.now()) : PodNews.NONE,
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -76,8 +78,8 @@ final class Figures {
         Figure figure;
         if (object instanceof Pod pod && when.observed()) {
             PodState state = PodState.of(pod, now, when.nodeLost());
-            countsDown = state.countsDown();
-            Figure card = PodCard.observed(id, pod, state, now, when.concern(), words, measure);
+            countsDown = state.countsDown() || !when.news().pulls().isEmpty();
+            Figure card = PodCard.observed(id, pod, state, when.news(), now, when.concern(), words, measure);
             figure = when.generation()
                     .map(generation -> GenerationTag.on(card, generation, words))
                     .orElse(card);

@@ -136,7 +136,8 @@ public final class SceneBuilder {
         contents.fold(folding);
         figures.nextPicture();
         Generations generations = Generations.of(contents);
-        Surroundings around = new Surroundings(lostNodes(picture), generations);
+        Surroundings around =
+                new Surroundings(lostNodes(picture), News.of(picture.observed().values()), generations);
         Map<ResourceId, Figure> drawn = new HashMap<>();
         Map<ResourceId, Rect> sizes = new HashMap<>();
         contents.cards().forEach((id, object) -> draw(id, object, picture, folding, around, drawn, sizes));

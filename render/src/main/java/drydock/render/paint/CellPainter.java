@@ -125,12 +125,16 @@ final class CellPainter {
     }
 
     private void paintName(Figure figure, Cell cell, Rect seen) {
+        boolean signed = cell.sign() != Cell.Sign.NONE;
+        double sign = signed ? SignPainter.SIZE + PADDING : 0;
         boolean roomy = hasRoom(seen.width(), seen.height());
         if (!roomy && (seen.width() < LEAST_NAME_PIXELS || seen.height() < NAME_SIZE + 4)) {
+            paintSign(cell, seen.center().x(), seen);
             return;
         }
-        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING - sign);
         if (!roomy && !name.equals(cell.label())) {
+            paintSign(cell, seen.center().x(), seen);
             return;
         }
         g.setFont(font);
@@ -140,7 +144,21 @@ final class CellPainter {
             g.fillText(name, seen.x() + PADDING, frame.snapped(seen.y() + NAME_SIZE * 1.25));
         } else {
             g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+            g.fillText(
+                    name,
+                    seen.center().x() + sign / 2,
+                    frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+            double left = seen.center().x() + sign / 2 - measure.width(name, NAME) / 2;
+            paintSign(cell, left - sign + SignPainter.SIZE / 2, seen);
+        }
+    }
+
+    /// Paints the sign, where it fits in.
+    private void paintSign(Cell cell, double x, Rect seen) {
+        if (cell.sign() != Cell.Sign.NONE && Math.min(seen.width(), seen.height()) >= SignPainter.SIZE + 2) {
+            g.setStroke(colours.of(inkOn(cell.fill())));
+            g.setFill(colours.of(inkOn(cell.fill())));
+            SignPainter.paint(g, cell.sign(), x, seen.center().y());
         }
     }
 

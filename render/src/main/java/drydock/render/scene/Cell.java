@@ -8,7 +8,8 @@ package drydock.render.scene;
 /// @param label what stands in it while there is room for one line: a name
 /// @param flag what its upper right corner says
 /// @param side what its left side says
-public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag, Side side) {
+/// @param sign the state of a Pod, by shape; its colour is in `fill` and `stroke`
+public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag, Side side, Sign sign) {
 
     /// That something is wrong with what a cell stands for, told by shape and colour.
     public enum Flag {
@@ -46,16 +47,39 @@ public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag
         }
     }
 
+    /// What stands before the name of a cell that is not simply well, or alone where there is no room for a name.
+    public enum Sign {
+        NONE,
+        /// Waits for a node.
+        CLOCK,
+        /// Is being made.
+        DOTS,
+        /// Ended well.
+        TICK,
+        /// Failed.
+        CROSS,
+        /// Is tried again and again.
+        AGAIN,
+        /// Nobody knows.
+        QUESTION,
+        /// Is leaving.
+        DASH
+    }
+
     /// A cell of which nothing is wrong.
     public Cell(Ink fill, Ink stroke, Mark.Dash dash, String label) {
-        this(fill, stroke, dash, label, Flag.NONE, Side.NONE);
+        this(fill, stroke, dash, label, Flag.NONE, Side.NONE, Sign.NONE);
     }
 
     public Cell flagged(Flag newFlag) {
-        return new Cell(fill, stroke, dash, label, newFlag, side);
+        return new Cell(fill, stroke, dash, label, newFlag, side, sign);
     }
 
     public Cell sided(Side newSide) {
-        return new Cell(fill, stroke, dash, label, flag, newSide);
+        return new Cell(fill, stroke, dash, label, flag, newSide, sign);
+    }
+
+    public Cell signed(Sign newSign) {
+        return new Cell(fill, stroke, dash, label, flag, side, newSign);
     }
 }

@@ -26,7 +26,7 @@ public final class DecisionActions {
     public Action decision() {
         return Action.of("decision", messages.get("decision.action"), () -> pod().ifPresent(asked::open))
                 .withIcon("fth-git-pull-request")
-                .withKeys("Shortcut+Shift+J")
+                .withKeys("Shortcut+Shift+U")
                 .when(
                         Bindings.createBooleanBinding(
                                 () -> workspace.modeProperty().get() == Mode.SIMULATION && pod().isPresent(),

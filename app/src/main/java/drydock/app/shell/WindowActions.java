@@ -19,6 +19,7 @@ import drydock.app.keyboard.Panels;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
@@ -64,6 +65,7 @@ final class WindowActions {
     private final RunActions runs;
     private final WhyActions why;
     private final DecisionActions decision;
+    private final PlaneActions plane;
     private final FaultActions faults;
     private final CommandActions commands;
     private final Panels panels;
@@ -94,6 +96,7 @@ final class WindowActions {
             RunActions runs,
             WhyActions why,
             DecisionActions decision,
+            PlaneActions plane,
             FaultActions faults,
             CommandActions commands,
             Panels panels,
@@ -122,6 +125,7 @@ final class WindowActions {
         this.runs = runs;
         this.why = why;
         this.decision = decision;
+        this.plane = plane;
         this.faults = faults;
         this.commands = commands;
         this.panels = panels;
@@ -153,6 +157,7 @@ final class WindowActions {
                         runs,
                         why,
                         decision,
+                        plane,
                         faults,
                         commands,
                         panels,
@@ -194,7 +199,7 @@ final class WindowActions {
                         lines.actions(),
                         cluster.actions(),
                         runs.actions(),
-                        List.of(why.why(), decision.decision()),
+                        List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
@@ -281,7 +286,7 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
-                        items(why.why(), decision.decision()),
+                        items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));

@@ -42,6 +42,8 @@ import drydock.app.palette.PaletteItem;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
+import drydock.app.plane.PlaneStrip;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
@@ -132,6 +134,7 @@ public final class WindowAssembly {
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
         Asked scheduling = new Asked(workspace);
+        PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
         Panels panels = new Panels(this::panels, canvas);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
@@ -158,6 +161,7 @@ public final class WindowAssembly {
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
+                new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole),
                 everything,
                 panels,
@@ -197,6 +201,7 @@ public final class WindowAssembly {
                         new DecisionCard(canvas, scheduling),
                         new LayoutSign(canvas.layouts())),
                 top,
+                plane,
                 open,
                 settings);
         commandPalette =

@@ -1,5 +1,6 @@
 package drydock.app.simulation;
 
+import drydock.app.session.Component;
 import drydock.app.session.Decision;
 import drydock.app.timeline.Goal;
 import drydock.model.resource.ResourceId;
@@ -169,7 +170,16 @@ final class RunPlayer {
 
     /// Why things are as they are at the moment that is seen.
     Causes causes() {
-        return new Causes(simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
+        return new Causes(seenLog());
+    }
+
+    /// The components at the moment that is seen, and what each did last.
+    List<Component> components() {
+        return Components.of(simulation, seenLog(), past.isEmpty());
+    }
+
+    private List<Change> seenLog() {
+        return simulation.cluster().log().subList(0, Math.toIntExact(now().version()));
     }
 
     /// What the scheduler made of a Pod up to the moment that is seen; of the Pod of this name that is there then.

@@ -2,7 +2,9 @@ package drydock.app.simulation;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Component;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.ControlPlane;
 import drydock.app.session.Decision;
 import drydock.app.session.Explained;
 import drydock.app.session.Reason;
@@ -49,7 +51,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, Scheduled, SimulationTime {
+public final class SimulationSession implements ClusterSession, ControlPlane, Explained, Scheduled, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
@@ -213,6 +215,11 @@ public final class SimulationSession implements ClusterSession, Explained, Sched
     @Override
     public Tasks.Work<List<Decision>> decisions(ResourceId pod) {
         return tasks.work(() -> player.decisions(pod));
+    }
+
+    @Override
+    public Tasks.Work<List<Component>> components() {
+        return tasks.work(player::components);
     }
 
     @Override

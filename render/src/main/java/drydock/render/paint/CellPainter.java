@@ -34,6 +34,9 @@ final class CellPainter {
     /// In a narrow cell a name stands only if it is whole; in one narrower than this, none.
     private static final double LEAST_NAME_PIXELS = 32;
 
+    /// How high the head of a frame is, in scene units.
+    private static final double FRAME_HEAD = 40;
+
     private static final TextStyle NAME = TextStyle.SMALL;
     private static final double NAME_SIZE = TextLook.of(NAME).size();
 
@@ -66,7 +69,9 @@ final class CellPainter {
         }
         paintSide(cell, seen);
         paintFlag(cell, seen);
-        paintName(figure, cell, seen);
+        if (figure.layer() != Figure.Layer.FRAME) {
+            paintName(figure, cell, seen);
+        }
     }
 
     /// Paints only the name, where there is room for it.
@@ -139,18 +144,32 @@ final class CellPainter {
         }
         g.setFont(font);
         g.setFill(colours.of(inkOn(cell.fill())));
-        if (figure.layer() == Figure.Layer.FRAME) {
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(name, seen.x() + PADDING, frame.snapped(seen.y() + NAME_SIZE * 1.25));
-        } else {
-            g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(
-                    name,
-                    seen.center().x() + sign / 2,
-                    frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
-            double left = seen.center().x() + sign / 2 - measure.width(name, NAME) / 2;
-            paintSign(cell, left - sign + SignPainter.SIZE / 2, seen);
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(
+                name, seen.center().x() + sign / 2, frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        double left = seen.center().x() + sign / 2 - measure.width(name, NAME) / 2;
+        paintSign(cell, left - sign + SignPainter.SIZE / 2, seen);
+    }
+
+    /// Paints the name of a frame in its head. Where the head is lower than the name is high, the name stands out above
+    /// it on a plate, rather than on what is in the frame.
+    void paintFrameName(Figure figure, Cell cell) {
+        Rect seen = snapped(frame.viewport().toScreen(figure.bounds()));
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        if (name.isEmpty() || !hasRoom(seen.width(), seen.height())) {
+            return;
         }
+        double head = FRAME_HEAD * frame.viewport().scale();
+        double baseline = frame.snapped(seen.y() + Math.min(NAME_SIZE * 1.25, head - 2));
+        if (head < NAME_SIZE * 1.5) {
+            g.setFill(colours.of(cell.fill()));
+            g.fillRoundRect(
+                    seen.x(), baseline - NAME_SIZE, measure.width(name, NAME) + 2 * PADDING, NAME_SIZE * 1.25, 6, 6);
+        }
+        g.setFont(font);
+        g.setFill(colours.of(inkOn(cell.fill())));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(name, seen.x() + PADDING, baseline);
     }
 
     /// Paints the sign, where it fits in.

@@ -70,13 +70,13 @@ final class CellPainter {
         paintSide(cell, seen);
         paintFlag(cell, seen);
         if (figure.layer() != Figure.Layer.FRAME) {
-            paintName(figure, cell, seen);
+            paintName(cell, seen);
         }
     }
 
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
-        paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
+        paintName(cell, snapped(frame.viewport().toScreen(figure.bounds())));
     }
 
     /// Paints the band at the left side, apart from the cell by a line, where there is room for it.
@@ -129,7 +129,7 @@ final class CellPainter {
         return width >= 64 && height >= NAME_SIZE + 4;
     }
 
-    private void paintName(Figure figure, Cell cell, Rect seen) {
+    private void paintName(Cell cell, Rect seen) {
         boolean signed = cell.sign() != Cell.Sign.NONE;
         double sign = signed ? SignPainter.SIZE + PADDING : 0;
         boolean roomy = hasRoom(seen.width(), seen.height());

@@ -167,7 +167,7 @@ class GenerationsTest {
 
         Figure set = figure(scene, Kinds.REPLICA_SET, "web-new");
         assertThat(scene.figures().stream().filter(figure -> figure.layer() == Figure.Layer.CARD))
-                .filteredOn(figure -> figure != set)
+                .filteredOn(figure -> !figure.equals(set))
                 .noneMatch(figure -> figure.bounds().intersects(set.bounds()));
         assertThat(scene.figures())
                 .anyMatch(figure -> figure.id() instanceof FigureId.Edge(var kind, var _, var to)

@@ -180,6 +180,11 @@ public final class Simulation implements AutoCloseable {
         return decisions.on(pod);
     }
 
+    /// What the scheduler decided on `pod`, the oldest first, also of one that is gone; see [Decisions#all].
+    public List<SchedulingDecision> decisions(ResourceId pod) {
+        return decisions.all(pod);
+    }
+
     /// Lets go wrong, or takes back, what a command says; returns what it says of it.
     public CommandResult fault(FaultCommand command) {
         return switch (command) {

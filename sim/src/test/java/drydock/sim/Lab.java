@@ -209,6 +209,10 @@ public final class Lab implements AutoCloseable {
         return simulation.decision(ResourceId.of(Kinds.POD, "default", pod)).orElseThrow();
     }
 
+    public List<SchedulingDecision> decisions(String pod) {
+        return simulation.decisions(ResourceId.of(Kinds.POD, "default", pod));
+    }
+
     /// The reasons of the events about an object, the oldest first.
     public List<String> events(String name) {
         return simulation.cluster().list(Query.all(Kinds.EVENT)).stream()

@@ -14,6 +14,8 @@ import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
 import drydock.render.paint.Frame;
+import drydock.render.paint.NodeMark;
+import drydock.render.paint.NodeMarkPainter;
 import drydock.render.paint.Overlay;
 import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
@@ -60,7 +62,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
 
     /// How often figures that count down are made anew, in nanoseconds.
-    private static final long COUNTDOWN_NANOS = 250_000_000;
+    private static final long COUNTDOWN_NANOS = 500_000_000;
 
     private static final Duration REST = Duration.millis(300);
 
@@ -163,6 +165,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Points figures out beside those of [#light]: what a search finds.
     public void lightFound(Collection<ResourceId> objects) {
         emphasis.find(objects);
+        repaint();
+    }
+
+    /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
+    public void mark(Map<ResourceId, NodeMark> nodes) {
+        emphasis.mark(nodes);
         repaint();
     }
 
@@ -329,7 +337,10 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        following = session.map(s -> s.observed().versionProperty().subscribe(this::renew))
+        following = session.map(s -> s.observed()
+                        .versionProperty()
+                        .subscribe(this::renew)
+                        .and(s.passesProperty().subscribe(_ -> renew())))
                 .orElse(Subscription.EMPTY);
         camera.fit();
         renew();
@@ -337,18 +348,20 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Does what is due in a frame; says whether the next one is needed, too.
     private boolean frame(long nowNanos) {
-        boolean mayCountDown = workspace.session().isPresent();
+        boolean mayCountDown =
+                workspace.session().filter(s -> s.passesProperty().getValue()).isPresent();
         scenes.made().ifPresent(scene -> show(scene, nowNanos));
         if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             scenes.make().ifPresent(scene -> show(scene, nowNanos));
         }
-        if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
+        boolean moves = shown.moves(mayCountDown && viewport().scale() >= ScenePainter.CARD_SCALE);
+        if ((pictureIsOld || moves) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
         }
-        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || shown.moves();
+        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || moves;
     }
 
     private void show(Scene next, long nowNanos) {
@@ -368,6 +381,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
+        NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
         shownViewport.set(viewport());
     }
 

@@ -12,7 +12,7 @@ import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +74,8 @@ final class PictureSource {
     }
 
     private static Picture watching(Picture desired, ClusterSession session) {
-        Collection<HasMetadata> objects = session.observed().objects();
+        List<HasMetadata> objects = new ArrayList<>(session.observed().objects());
+        objects.addAll(session.observed().events());
         return desired.watching(objects, session.now()).knowingOnlyThePastOf(outdated(session.observed()));
     }
 

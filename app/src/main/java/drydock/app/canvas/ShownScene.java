@@ -32,8 +32,10 @@ final class ShownScene {
     }
 
     /// Whether the next frame looks different from this one though nothing has happened.
-    boolean moves() {
-        return turns || transition.isPresent();
+    ///
+    /// @param near whether figures are seen with all their marks, and time goes on: then what turns is seen to turn
+    boolean moves(boolean near) {
+        return (turns && near) || transition.isPresent();
     }
 
     /// @param still whether motion is unwanted

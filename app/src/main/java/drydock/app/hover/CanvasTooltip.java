@@ -33,6 +33,7 @@ public final class CanvasTooltip {
     private final CanvasView canvas;
     private final LineMeaning lines;
     private final FoundWords words;
+    private final DecisionWords decisions;
     private final FxTextMeasure measure = new FxTextMeasure();
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -42,6 +43,7 @@ public final class CanvasTooltip {
         this.canvas = canvas;
         this.lines = new LineMeaning(workspace);
         this.words = new FoundWords(workspace);
+        this.decisions = new DecisionWords(workspace);
         tooltip.setId("canvas-tooltip");
         tooltip.setMaxWidth(WIDTH);
         tooltip.setWrapText(true);
@@ -70,10 +72,18 @@ public final class CanvasTooltip {
         Optional<String> text = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS)
                 .flatMap(this::text)
                 .filter(said -> !said.isBlank());
-        text.ifPresent(said -> {
-            tooltip.setText(said);
-            tooltip.show(canvas, event.getScreenX() + ASIDE, event.getScreenY() + ASIDE);
-        });
+        text.ifPresent(said -> show(said, event));
+        Optional<FigureId> figure = on;
+        figure.ifPresent(id -> decisions.on(id, said -> {
+            if (figure.equals(on)) {
+                show((text.orElse("") + "\n" + said).strip(), event);
+            }
+        }));
+    }
+
+    private void show(String text, MouseEvent event) {
+        tooltip.setText(text);
+        tooltip.show(canvas, event.getScreenX() + ASIDE, event.getScreenY() + ASIDE);
     }
 
     private void hide() {

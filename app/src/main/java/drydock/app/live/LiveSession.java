@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 
 /// A live cluster before the window.
 public final class LiveSession implements ClusterSession {
@@ -50,6 +52,11 @@ public final class LiveSession implements ClusterSession {
     @Override
     public Observed observed() {
         return observed;
+    }
+
+    @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
     }
 
     @Override

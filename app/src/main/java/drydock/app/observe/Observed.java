@@ -5,6 +5,7 @@ import drydock.app.task.Tasks;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
@@ -74,10 +75,15 @@ public final class Observed implements Consumer<ClusterEvent> {
         }
     }
 
-    /// The objects, in the order in which they were first seen; a view that follows what changes, until another moment
-    /// is looked at.
+    /// The objects but events, in the order in which they were first seen; a view that follows what changes, until
+    /// another moment is looked at.
     public Collection<HasMetadata> objects() {
         return Collections.unmodifiableCollection(shown().objects.values());
+    }
+
+    /// The events of the cluster that are known; a view as [#objects].
+    public Collection<HasMetadata> events() {
+        return Collections.unmodifiableCollection(shown().events.values());
     }
 
     /// How many objects of a kind there are.
@@ -126,17 +132,20 @@ public final class Observed implements Consumer<ClusterEvent> {
     private static final class Held {
 
         private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
+        private final Map<ResourceId, HasMetadata> events = new LinkedHashMap<>();
         private final Map<String, Integer> counts = new HashMap<>();
 
         void put(HasMetadata object) {
             ResourceId id = ResourceId.of(object);
-            if (objects.put(id, object) == null) {
+            if (object instanceof Event) {
+                events.put(id, object);
+            } else if (objects.put(id, object) == null) {
                 counts.merge(id.kind(), 1, Integer::sum);
             }
         }
 
         void remove(ResourceId id) {
-            if (objects.remove(id) != null) {
+            if (events.remove(id) == null && objects.remove(id) != null) {
                 counts.merge(id.kind(), -1, Integer::sum);
             }
         }

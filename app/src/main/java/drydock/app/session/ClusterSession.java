@@ -6,6 +6,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
 import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
 
 /// A cluster that the window has before it, from connecting to closing.
 ///
@@ -20,6 +21,9 @@ public interface ClusterSession extends AutoCloseable {
 
     /// The time by which the cluster's objects are to be judged at this moment.
     Instant now();
+
+    /// Whether that time goes on by itself.
+    ObservableValue<Boolean> passesProperty();
 
     /// Asks or tells the cluster something; start the work that is returned.
     <T> Tasks.Work<T> ask(Function<Cluster, T> question);

@@ -22,6 +22,13 @@ public final class WatchedKinds {
 
     private WatchedKinds() {}
 
+    /// Those of a simulated cluster: also events, which tell of pulls and probes. A live cluster is spared them.
+    public static List<ResourceKind> ofSimulation(List<ResourceKind> served) {
+        List<ResourceKind> watched = new ArrayList<>(of(served));
+        watched.add(Kinds.EVENT);
+        return List.copyOf(watched);
+    }
+
     /// Those of `served` that are shown. Endpoints come from EndpointSlices where the cluster has them, else from
     /// Endpoints (before Kubernetes 1.21).
     public static List<ResourceKind> of(List<ResourceKind> served) {

@@ -60,6 +60,7 @@ final class MainWindow extends BorderPane {
             Runnable showProblems,
             List<Node> overCanvas,
             Node top,
+            Node aboveCanvas,
             OpenPanels open,
             Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
@@ -93,7 +94,7 @@ final class MainWindow extends BorderPane {
         StackPane.setMargin(matches, new Insets(12));
         StackPane scene = new StackPane(canvas, stale, matches);
         scene.getChildren().addAll(overCanvas);
-        SplitPane middle = split(Orientation.VERTICAL, scene, below);
+        SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
         SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
         for (Node side : List.of(left, right)) {

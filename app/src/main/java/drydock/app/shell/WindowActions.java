@@ -7,6 +7,7 @@ import drydock.app.arrange.LayoutActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
+import drydock.app.decision.DecisionActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
@@ -19,6 +20,7 @@ import drydock.app.lesson.Lessons;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
@@ -63,6 +65,8 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final RunActions runs;
     private final WhyActions why;
+    private final DecisionActions decision;
+    private final PlaneActions plane;
     private final FaultActions faults;
     private final CommandActions commands;
     private final Panels panels;
@@ -93,6 +97,8 @@ final class WindowActions {
             ClusterActions cluster,
             RunActions runs,
             WhyActions why,
+            DecisionActions decision,
+            PlaneActions plane,
             FaultActions faults,
             CommandActions commands,
             Panels panels,
@@ -121,6 +127,8 @@ final class WindowActions {
         this.cluster = cluster;
         this.runs = runs;
         this.why = why;
+        this.decision = decision;
+        this.plane = plane;
         this.faults = faults;
         this.commands = commands;
         this.panels = panels;
@@ -152,6 +160,8 @@ final class WindowActions {
                         cluster,
                         runs,
                         why,
+                        decision,
+                        plane,
                         faults,
                         commands,
                         panels,
@@ -196,7 +206,7 @@ final class WindowActions {
                         lines.actions(),
                         cluster.actions(),
                         runs.actions(),
-                        List.of(why.why()),
+                        List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
@@ -283,7 +293,7 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
-                        items(why.why()),
+                        items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
@@ -316,7 +326,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
-                possible(List.of(why.why())),
+                possible(List.of(why.why(), decision.decision())),
                 faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),

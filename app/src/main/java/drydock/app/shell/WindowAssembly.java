@@ -12,6 +12,9 @@ import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
 import drydock.app.console.TextEditor;
+import drydock.app.decision.Asked;
+import drydock.app.decision.DecisionActions;
+import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
@@ -42,6 +45,8 @@ import drydock.app.palette.PaletteItem;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
+import drydock.app.plane.PlaneStrip;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
@@ -136,6 +141,8 @@ public final class WindowAssembly {
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
+        Asked scheduling = new Asked(workspace);
+        PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
@@ -162,7 +169,9 @@ public final class WindowAssembly {
                 view,
                 clusters,
                 new RunActions(workspace, dialogs, simulating),
-                new WhyActions(workspace, this::stage),
+                new WhyActions(workspace, this::stage, scheduling::open),
+                new DecisionActions(workspace, scheduling),
+                new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole),
                 everything,
                 panels,
@@ -196,8 +205,15 @@ public final class WindowAssembly {
                 inspector,
                 problems,
                 problemActions::show,
-                List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                List.of(
+                        first,
+                        minimap,
+                        new FocusRing(canvas),
+                        find,
+                        new DecisionCard(canvas, scheduling),
+                        new LayoutSign(canvas.layouts())),
                 top,
+                plane,
                 open,
                 settings);
         commandPalette =

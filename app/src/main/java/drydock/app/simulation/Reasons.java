@@ -33,14 +33,18 @@ final class Reasons {
     }
 
     private static Reason reason(Change change) {
-        Reason.Verb verb = change.before() == null
-                ? Reason.Verb.CREATED
-                : change.after() == null ? Reason.Verb.DELETED : Reason.Verb.CHANGED;
+        Reason.Verb verb = verb(change);
         return new Reason(
                 Duration.ofNanos(change.atNanos()),
                 change.component(),
                 verb,
                 change.object(),
                 verb == Reason.Verb.CHANGED ? ChangedFields.of(change) : List.of());
+    }
+
+    static Reason.Verb verb(Change change) {
+        return change.before() == null
+                ? Reason.Verb.CREATED
+                : change.after() == null ? Reason.Verb.DELETED : Reason.Verb.CHANGED;
     }
 }

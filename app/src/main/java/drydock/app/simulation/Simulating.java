@@ -15,6 +15,7 @@ import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import javafx.stage.Window;
 public final class Simulating {
 
     private static final int NODES = 3;
+
+    /// What has gone by of the time when the cluster is made, and hardly more.
+    private static final Duration FIRST_SECONDS = Duration.ofSeconds(1);
 
     private final Messages messages = Messages.of(Simulating.class);
     private final Workspace workspace;
@@ -49,12 +53,7 @@ public final class Simulating {
         List<HasMetadata> objects = workspace.document().project().objects();
         SimulationSession session = begin(started(objects), OptionalLong.empty(), this::start);
         session.ask(cluster -> create(cluster, objects))
-                .then(refusals -> workspace
-                        .messageProperty()
-                        .set(
-                                refusals.isEmpty()
-                                        ? messages.get("simulating.started")
-                                        : messages.get("simulating.refused", refusals.size(), refusals.getFirst())))
+                .then(refusals -> tellStarted(session, refusals))
                 .otherwise(this::tell)
                 .start();
     }
@@ -67,6 +66,16 @@ public final class Simulating {
 
     private RecordedRun started(List<HasMetadata> objects) {
         return RecordedRun.start(SimulationOptions.DEFAULT.withNodesOf(objects, NODES), commands);
+    }
+
+    /// Says what was refused; else, unless that has been done by now, that time is to be played.
+    private void tellStarted(SimulationSession session, List<String> refusals) {
+        if (!refusals.isEmpty()) {
+            workspace.messageProperty().set(messages.get("simulating.refused", refusals.size(), refusals.getFirst()));
+        } else if (!session.playingProperty().get()
+                && session.elapsedProperty().get().compareTo(FIRST_SECONDS) < 0) {
+            workspace.messageProperty().set(messages.get("simulating.started"));
+        }
     }
 
     /// Runs a saved run again, in the background, and shows the moment that was seen when it was saved.

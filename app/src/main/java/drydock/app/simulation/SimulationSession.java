@@ -2,10 +2,14 @@ package drydock.app.simulation;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Component;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.ControlPlane;
+import drydock.app.session.Decision;
 import drydock.app.session.Explained;
 import drydock.app.session.Reason;
 import drydock.app.session.RunningCommand;
+import drydock.app.session.Scheduled;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -46,11 +50,12 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, SimulationTime {
+public final class SimulationSession implements ClusterSession, ControlPlane, Explained, Scheduled, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
@@ -67,6 +72,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
+    private final List<ResourceKind> watched;
     private final Instant start;
     private final ScheduledFuture<?> ticking;
     private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
@@ -97,7 +103,8 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         this.marksOf = new Marks(run);
         this.start = run.options().start();
         this.info = run.cluster().info();
-        for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
+        this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
+        for (ResourceKind kind : watched) {
             observed.expect(kind);
             run.cluster().list(Query.all(kind)).forEach(object -> observed.accept(new ClusterEvent.Added(object)));
             run.cluster().watch(Query.all(kind), observed);
@@ -151,8 +158,14 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         clock.add(new Seen(
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
-                moment.isPresent() ? player.now().all().toList() : List.of(),
+                moment.isPresent() ? heldThen() : List.of(),
                 marksOf.next()));
+    }
+
+    /// What was held of the kinds that are watched: the past looks as the present does.
+    private List<HasMetadata> heldThen() {
+        Snapshot then = player.now();
+        return watched.stream().flatMap(kind -> then.list(kind, "").stream()).toList();
     }
 
     private void show(List<Seen> seen) {
@@ -182,6 +195,11 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         return start.plus(past.get().orElse(elapsed.get()));
     }
 
+    @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return playing;
+    }
+
     /// What is asked and told concerns the present: who looks back is brought there.
     @Override
     public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
@@ -196,6 +214,16 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     @Override
     public Tasks.Work<List<Reason>> why(ResourceId object) {
         return tasks.work(() -> Reasons.of(player.causes(), object));
+    }
+
+    @Override
+    public Tasks.Work<List<Decision>> decisions(ResourceId pod) {
+        return tasks.work(() -> player.decisions(pod));
+    }
+
+    @Override
+    public Tasks.Work<List<Component>> components() {
+        return tasks.work(player::components);
     }
 
     @Override

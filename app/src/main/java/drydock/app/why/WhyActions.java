@@ -7,6 +7,7 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Mode;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
@@ -17,10 +18,13 @@ public final class WhyActions {
     private final Messages messages = Messages.of(WhyActions.class);
     private final Workspace workspace;
     private final Supplier<Window> owner;
+    private final Consumer<ResourceId> decision;
 
-    public WhyActions(Workspace workspace, Supplier<Window> owner) {
+    /// @param decision shows how the scheduler decided on a Pod
+    public WhyActions(Workspace workspace, Supplier<Window> owner, Consumer<ResourceId> decision) {
         this.workspace = workspace;
         this.owner = owner;
+        this.decision = decision;
     }
 
     /// Can be done in a simulation, with one object selected.
@@ -46,7 +50,7 @@ public final class WhyActions {
                 .filter(Explained.class::isInstance)
                 .map(Explained.class::cast)
                 .ifPresent(session -> session.why(object)
-                        .then(reasons -> new WhyDialog(owner.get(), object, reasons).showAndWait())
+                        .then(reasons -> new WhyDialog(owner.get(), object, reasons, decision).showAndWait())
                         .start());
     }
 }

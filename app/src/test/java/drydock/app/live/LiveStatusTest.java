@@ -15,6 +15,8 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.resource.Kinds;
 import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -130,6 +132,11 @@ class LiveStatusTest extends FxTest {
         @Override
         public ClusterInfo info() {
             return new ClusterInfo("shop", "https://shop.example", "v1.36.0", false);
+        }
+
+        @Override
+        public ObservableValue<Boolean> passesProperty() {
+            return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
         }
 
         @Override

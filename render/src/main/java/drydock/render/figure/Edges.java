@@ -70,7 +70,8 @@ final class Edges {
         for (Relation relation : relations) {
             Rect from = places.rects().get(relation.from());
             Rect to = places.rects().get(relation.to());
-            if (from != null && to != null) {
+            boolean isSeen = relation.kind() == Relation.Kind.OWNS && places.isDocked(relation.to());
+            if (from != null && to != null && !isSeen) {
                 Ends ends = new Ends(
                         relation,
                         from,
@@ -187,7 +188,7 @@ final class Edges {
 
     static boolean hasArrow(Relation.Kind kind) {
         return switch (kind) {
-            case ENDPOINT_READY, ENDPOINT_NOT_READY, SELECTS -> true;
+            case ENDPOINT_READY, ENDPOINT_NOT_READY, SELECTS, REPLACED -> true;
             case OWNS, USES -> false;
         };
     }
@@ -195,6 +196,7 @@ final class Edges {
     private static Ink ink(Relation relation) {
         return switch (relation.kind()) {
             case OWNS, USES -> Ink.TEXT_MUTED;
+            case REPLACED -> Ink.PENDING;
             case SELECTS, ENDPOINT_READY, ENDPOINT_NOT_READY -> Hue.of(relation.from());
         };
     }
@@ -204,6 +206,7 @@ final class Edges {
             case OWNS -> Stroke.THIN;
             case USES -> new Stroke(1.25, Dash.DOTTED);
             case SELECTS -> Stroke.DASHED;
+            case REPLACED -> Stroke.BOLD;
             case ENDPOINT_READY -> new Stroke(1.75, Dash.SOLID);
             case ENDPOINT_NOT_READY -> Stroke.DOTTED;
         };
@@ -216,6 +219,7 @@ final class Edges {
             case OWNS -> words.get("edge.owns");
             case USES -> words.get("edge.uses");
             case SELECTS -> relation.label();
+            case REPLACED -> words.get("edge.replaced", relation.label());
             case ENDPOINT_READY -> words.get("edge.endpoint.ready");
             case ENDPOINT_NOT_READY -> words.get("edge.endpoint.notReady");
         };

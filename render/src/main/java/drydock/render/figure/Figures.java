@@ -7,10 +7,10 @@ import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Instant;
 import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 
 /// The figures of objects, at the origin. Each is drawn once and kept until its object is replaced, or
 /// something else that it shows is different.
@@ -26,6 +26,8 @@ final class Figures {
             int held,
             Optional<Concern> concern,
             QuantityUnits units,
+            Optional<Generation> generation,
+            PodNews news,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -46,12 +48,12 @@ final class Figures {
         current = new IdentityHashMap<>(before.size());
     }
 
-    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Set<String> lostNodes) {
+    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Surroundings around) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null
                 && pod.getSpec().getNodeName() != null
-                && lostNodes.contains(pod.getSpec().getNodeName());
+                && around.lostNodes().contains(pod.getSpec().getNodeName());
         Circumstances now = new Circumstances(
                 picture.observed().containsKey(id),
                 picture.outdated().contains(id),
@@ -61,6 +63,8 @@ final class Figures {
                 folding.held().getOrDefault(id, 0),
                 folding.concern(id, picture.concerns()),
                 picture.units(),
+                around.generations().of(id, object),
+                object instanceof Pod ? around.news().of(id, picture.now()) : PodNews.NONE,
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -74,10 +78,16 @@ final class Figures {
         Figure figure;
         if (object instanceof Pod pod && when.observed()) {
             PodState state = PodState.of(pod, now, when.nodeLost());
-            countsDown = state.countsDown();
-            figure = PodCard.observed(id, pod, state, now, when.concern(), words, measure);
+            countsDown = state.countsDown() || !when.news().pulls().isEmpty();
+            Figure card = PodCard.observed(id, pod, state, when.news(), now, when.concern(), words, measure);
+            figure = when.generation()
+                    .map(generation -> GenerationTag.on(card, generation, words))
+                    .orElse(card);
         } else {
-            figure = plain(id, object, when);
+            figure = when.generation()
+                    .filter(_ -> object instanceof ReplicaSet && !when.collapsed())
+                    .map(generation -> GenerationStrip.of(id, (ReplicaSet) object, generation, words, measure))
+                    .orElseGet(() -> plain(id, object, when));
         }
         figure = when.collapsed() ? Extras.holding(figure, when.held(), words) : figure;
         figure = ConcernMark.flag(figure, when.concern());

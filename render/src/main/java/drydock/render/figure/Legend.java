@@ -77,6 +77,7 @@ public final class Legend {
             case SELECTS -> words.get("legend.selects");
             case ENDPOINT_READY -> words.get("legend.endpoint.ready");
             case ENDPOINT_NOT_READY -> words.get("legend.endpoint.notReady");
+            case REPLACED -> words.get("legend.replaced");
         };
     }
 }

@@ -4,9 +4,11 @@ import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Where everything of one picture stands. Filled by [Placement], read by [SceneBuilder].
 final class Places {
@@ -15,6 +17,8 @@ final class Places {
     private final Map<ResourceId, ResourceId> carriers = new HashMap<>();
     private final Map<ResourceId, Rect> blocks = new HashMap<>();
     private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> docks = new HashMap<>();
+    private final Set<ResourceId> docked = new HashSet<>();
     private Optional<Rect> waiting = Optional.empty();
 
     /// The cards, with their places.
@@ -37,6 +41,22 @@ final class Places {
         return frames;
     }
 
+    /// What hangs directly below a card, all of it together, by the card.
+    Map<ResourceId, Rect> docks() {
+        return docks;
+    }
+
+    /// Whether a card hangs directly below another, so that no line need say whose it is.
+    boolean isDocked(ResourceId id) {
+        return docked.contains(id);
+    }
+
+    void dock(ResourceId owner, ResourceId child, Rect place) {
+        rects.put(child, place);
+        docks.merge(owner, place, Rect::union);
+        docked.add(child);
+    }
+
     /// The area of the Pods that have no node; empty where there are none.
     Optional<Rect> waiting() {
         return waiting;
@@ -55,6 +75,8 @@ final class Places {
         places.carriers.putAll(carriers);
         places.blocks.putAll(blocks);
         places.frames.putAll(frames);
+        places.docks.putAll(docks);
+        places.docked.addAll(docked);
         places.waiting = waiting;
         return places;
     }

@@ -10,6 +10,8 @@ record Relation(Kind kind, ResourceId from, ResourceId to, String label) {
         SELECTS,
         ENDPOINT_READY,
         ENDPOINT_NOT_READY,
-        USES
+        USES,
+        /// A Pod that had to leave its node, and the one that was made in its place.
+        REPLACED
     }
 }

@@ -57,6 +57,7 @@ final class Relations {
                 result.add(new Relation(Relation.Kind.OWNS, owner, child, ""));
             }
         });
+        result.addAll(Replacements.of(contents, words));
         uses(contents, result);
         Endings endings = new Endings(picture.observed().values());
         Selection selection = new Selection(contents, picture.observed());

@@ -135,12 +135,14 @@ public final class SceneBuilder {
         List<Relation> related = folding.between(relations.of(contents, picture));
         contents.fold(folding);
         figures.nextPicture();
-        Set<String> lost = lostNodes(picture);
+        Generations generations = Generations.of(contents);
+        Surroundings around =
+                new Surroundings(lostNodes(picture), News.of(picture.observed().values()), generations);
         Map<ResourceId, Figure> drawn = new HashMap<>();
         Map<ResourceId, Rect> sizes = new HashMap<>();
-        contents.cards().forEach((id, object) -> draw(id, object, picture, folding, lost, drawn, sizes));
-        contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, lost, drawn, sizes));
-        places = placement.of(contents, folding, related, sizes, picture, atOnce);
+        contents.cards().forEach((id, object) -> draw(id, object, picture, folding, around, drawn, sizes));
+        contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, around, drawn, sizes));
+        places = placement.of(contents, generations.sets(), folding, related, sizes, picture, atOnce);
         return new Drawn(picture, contents, folding, related, drawn);
     }
 
@@ -179,10 +181,10 @@ public final class SceneBuilder {
             HasMetadata object,
             Picture picture,
             Folding folding,
-            Set<String> lost,
+            Surroundings around,
             Map<ResourceId, Figure> drawn,
             Map<ResourceId, Rect> sizes) {
-        Figure figure = figures.of(id, object, picture, folding, lost);
+        Figure figure = figures.of(id, object, picture, folding, around);
         drawn.put(id, figure);
         sizes.put(id, figure.bounds());
     }
@@ -212,8 +214,17 @@ public final class SceneBuilder {
 
     private void groups(Picture picture, Folding folding, List<Figure> all) {
         for (Group group : picture.diagram().groups()) {
-            GroupFrame.of(group, member -> place(folding.shown(member)), words).ifPresent(all::add);
+            GroupFrame.of(group, member -> withDocked(folding.shown(member)), words)
+                    .ifPresent(all::add);
         }
+    }
+
+    /// What a member of a group takes with what hangs below it.
+    private Optional<Rect> withDocked(ResourceId id) {
+        return place(id)
+                .map(rect -> Optional.ofNullable(places.docks().get(id))
+                        .map(rect::union)
+                        .orElse(rect));
     }
 
     private Optional<Rect> place(ResourceId id) {

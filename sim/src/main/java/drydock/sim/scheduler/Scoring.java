@@ -57,11 +57,13 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
         return best;
     }
 
-    /// The `most` best nodes and what each plugin gave them, the best first.
-    List<NodeScore> top(int most) {
+    /// The `most` best nodes and what each plugin gave them, the best first; of equals the one called `chosen`.
+    List<NodeScore> top(int most, String chosen) {
         return IntStream.range(0, nodes.size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingLong(this::total).reversed())
+                .sorted(Comparator.<Integer>comparingLong(this::total)
+                        .reversed()
+                        .thenComparing(i -> !nodes.get(i).name().equals(chosen)))
                 .limit(most)
                 .map(i -> new NodeScore(
                         nodes.get(i).name(),

@@ -20,6 +20,8 @@ import drydock.sim.script.Script;
 import drydock.sim.script.ScriptRun;
 import drydock.sim.script.Transcript;
 import drydock.sim.store.ApiServer;
+import drydock.sim.traffic.Traffic;
+import drydock.sim.traffic.TrafficCommand;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +150,8 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, telling what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, transcript).run(script, namespace);
+        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, this::traffic, transcript)
+                .run(script, namespace);
     }
 
     /// What is wrong in the cluster, and how more goes wrong.
@@ -194,6 +197,15 @@ public final class Simulation implements AutoCloseable {
 
     private static CommandResult result(Optional<String> problem) {
         return problem.map(p -> new CommandResult("", p + "\n", 1)).orElse(new CommandResult("", "", 0));
+    }
+
+    /// Sends requests, or lets them be sent, as a command says; `done` gets its exit code.
+    public void traffic(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        TrafficCommand.parse(words)
+                .ifPresentOrElse(command -> new Traffic(network).run(command, out, err, done), () -> {
+                    err.accept(TrafficCommand.USAGE);
+                    done.accept(1);
+                });
     }
 
     /// The cluster's network, and the requests that go through it.

@@ -77,6 +77,9 @@ public final class RecordedRun implements AutoCloseable {
         if (!words.isEmpty() && words.getFirst().equals("fault")) {
             return this::fault;
         }
+        if (!words.isEmpty() && words.getFirst().equals("traffic")) {
+            return (all, out, err, done) -> simulation.traffic(all.subList(1, all.size()), out, err, done);
+        }
         boolean outside = !words.isEmpty() && Script.OUTSIDE.contains(words.getFirst());
         return outside ? simulation::runOutside : commands.on(simulation, files);
     }

@@ -3,6 +3,7 @@ package drydock.sim.script;
 import drydock.sim.container.CommandLine;
 import drydock.sim.fault.Fault;
 import drydock.sim.fault.FaultCommand;
+import drydock.sim.traffic.TrafficCommand;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ public record Script(List<Step> steps) {
             BigDecimal seconds = new BigDecimal(words.get(1).replace("s", ""));
             return new Step.Sleep(
                     text, Duration.ofNanos(seconds.movePointRight(9).longValueExact()));
+        }
+        if (first.equals("traffic")) {
+            return TrafficCommand.parse(words.subList(1, words.size()))
+                    .map(_ -> new Step.Traffic(text, words.subList(1, words.size())))
+                    .orElseThrow(() -> new BadLineException(line, text));
         }
         if (first.equals("fault")) {
             return FaultCommand.parse(words.subList(1, words.size()))

@@ -42,24 +42,28 @@ public final class ScriptRun {
     private final CommandRunner kubectl;
     private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
+    private final CommandRunner traffic;
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
+    /// @param traffic sends requests as the words after `traffic` say
     public ScriptRun(
             Engine engine,
             ApiServer api,
             CommandRunner kubectl,
             CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
+            CommandRunner traffic,
             Transcript transcript) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
         this.outside = outside;
         this.faults = faults;
+        this.traffic = traffic;
         this.transcript = transcript;
         this.random = engine.random("script");
         this.startNanos = engine.nowNanos();
@@ -77,6 +81,7 @@ public final class ScriptRun {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
                 case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
                 case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
+                case Step.Traffic(var text, var words) -> results.add(told(command(traffic, words)));
                 case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
             }
         }

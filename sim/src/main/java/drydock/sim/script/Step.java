@@ -21,4 +21,7 @@ public sealed interface Step {
 
     /// `fault …`, or `./stop-node NODE`: something goes wrong, or is mended.
     record Faulty(String text, FaultCommand command) implements Step {}
+
+    /// `traffic …`: requests are sent at a rate, or no longer; `words` are those after `traffic`.
+    record Traffic(String text, List<String> words) implements Step {}
 }

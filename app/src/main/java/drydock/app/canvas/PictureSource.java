@@ -11,6 +11,7 @@ import drydock.model.validation.Finding;
 import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
+import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,8 @@ final class PictureSource {
         this.workspace = workspace;
     }
 
-    Picture picture() {
+    /// @param flows what goes through the cluster that is seen
+    Picture picture(Flows flows) {
         Project project = workspace.document().project();
         if (!project.sharesTextsWith(read)) {
             objects = Picture.of(project.lastGoodObjects(), project.diagram());
@@ -45,7 +47,10 @@ final class PictureSource {
         Picture desired = objects.drawn(project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
                 .marked(concerns());
-        return workspace.session().map(session -> watching(desired, session)).orElse(desired);
+        return workspace
+                .session()
+                .map(session -> watching(desired, session).carrying(flows))
+                .orElse(desired);
     }
 
     /// The worst finding of each object; advice is not marked, the panel has it.

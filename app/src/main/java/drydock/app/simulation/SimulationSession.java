@@ -5,6 +5,7 @@ import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Explained;
 import drydock.app.session.Reason;
+import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -18,6 +19,7 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.traffic.Traffic;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
@@ -46,7 +48,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, SimulationTime {
+public final class SimulationSession implements ClusterSession, Explained, Trafficked, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
@@ -60,6 +62,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     private final FrameBatch<Seen> clock;
     private final RunPlayer player;
     private final Marks marksOf;
+    private final TrafficView trafficOf;
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
@@ -72,12 +75,18 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     private final ReadOnlyObjectWrapper<Optional<Duration>> past =
             new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
+
     /// Where the simulation stands, told by its thread.
     ///
     /// @param past the moment that is looked back at
     /// @param held what the cluster held then
     private record Seen(
-            Duration elapsed, Optional<Duration> past, Collection<HasMetadata> held, List<TimeMark> marks) {}
+            Duration elapsed,
+            Optional<Duration> past,
+            Collection<HasMetadata> held,
+            List<TimeMark> marks,
+            Traffic traffic) {}
 
     /// Begins, paused, where `run` stands.
     ///
@@ -92,6 +101,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         this.player = new RunPlayer(run, seen);
         this.marksOf = new Marks(run);
         this.start = run.options().start();
+        this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
         for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
             observed.expect(kind);
@@ -148,7 +158,8 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
                 moment.isPresent() ? player.now().all().toList() : List.of(),
-                marksOf.next()));
+                marksOf.next(),
+                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime())));
     }
 
     private void show(List<Seen> seen) {
@@ -156,6 +167,7 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         Seen last = seen.getLast();
         elapsed.set(last.elapsed());
         past.set(last.past());
+        traffic.set(last.traffic());
         if (last.past().isPresent()) {
             observed.lookBack(last.held());
         } else {
@@ -238,6 +250,11 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     @Override
     public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
         return past.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Traffic> trafficProperty() {
+        return traffic.getReadOnlyProperty();
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +27,7 @@ final class Figures {
             int held,
             Optional<Concern> concern,
             QuantityUnits units,
+            Map<Ending, Integer> endpoints,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -46,7 +48,13 @@ final class Figures {
         current = new IdentityHashMap<>(before.size());
     }
 
-    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Set<String> lostNodes) {
+    Figure of(
+            ResourceId id,
+            HasMetadata object,
+            Picture picture,
+            Folding folding,
+            Endings endings,
+            Set<String> lostNodes) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null
@@ -61,6 +69,7 @@ final class Figures {
                 folding.held().getOrDefault(id, 0),
                 folding.concern(id, picture.concerns()),
                 picture.units(),
+                object instanceof Service ? endings.counts(id) : Map.of(),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -90,7 +99,7 @@ final class Figures {
             return PodCard.planned(id, pod, when.concern(), words, measure);
         }
         if (object instanceof Service service) {
-            return ServiceCapsule.of(id, service, when.concern(), words, measure);
+            return ServiceCapsule.of(id, service, when.endpoints(), when.concern(), words, measure);
         }
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))

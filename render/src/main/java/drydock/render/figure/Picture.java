@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.diagram.Diagram;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
+import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.Set;
 /// @param outdated the observed objects that are not known to be current, as after a lost connection
 /// @param now the cluster's time, for countdowns
 /// @param units how amounts of CPU and bytes are shown
+/// @param flows who sends requests, and what goes from where to where
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
@@ -29,7 +31,8 @@ public record Picture(
         Map<ResourceId, Concern> concerns,
         Set<ResourceId> outdated,
         Instant now,
-        QuantityUnits units) {
+        QuantityUnits units,
+        Flows flows) {
 
     public static final Picture EMPTY = new Picture(
             Map.of(),
@@ -39,7 +42,8 @@ public record Picture(
             Map.of(),
             Set.of(),
             Instant.EPOCH,
-            QuantityUnits.AS_WRITTEN);
+            QuantityUnits.AS_WRITTEN,
+            Flows.NONE);
 
     public Picture {
         desired = Kept.of(desired);
@@ -58,32 +62,38 @@ public record Picture(
                 Map.of(),
                 Set.of(),
                 Instant.EPOCH,
-                QuantityUnits.AS_WRITTEN);
+                QuantityUnits.AS_WRITTEN,
+                Flows.NONE);
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units);
+        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units, flows);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows);
     }
 
     public Picture drawn(Diagram newDiagram) {
-        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units);
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, diagram, view, concerns, ids, now, units);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows);
     }
 
     public Picture in(QuantityUnits newUnits) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows);
+    }
+
+    /// The same with the requests that travel through the cluster.
+    public Picture carrying(Flows newFlows) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows);
     }
 
     /// Whether all but the places of figures is the very same in `other`, and neither shows a cluster or nodes.

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything of one picture stands. Filled by [Placement], read by [SceneBuilder].
 final class Places {
@@ -15,6 +16,8 @@ final class Places {
     private final Map<ResourceId, ResourceId> carriers = new HashMap<>();
     private final Map<ResourceId, Rect> blocks = new HashMap<>();
     private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> doors = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> outside = new HashMap<>();
     private Optional<Rect> waiting = Optional.empty();
 
     /// The cards, with their places.
@@ -37,6 +40,24 @@ final class Places {
         return frames;
     }
 
+    /// The doors in the walls of nodes, with their places.
+    Map<ResourceId, Rect> doors() {
+        return doors;
+    }
+
+    /// What of the figures outside of the cluster lines end at.
+    Map<ResourceId, Rect> outside() {
+        return outside;
+    }
+
+    /// Where a line to or from something ends; null where it has no place.
+    @Nullable
+    Rect end(ResourceId id) {
+        Rect body = outside.get(id);
+        Rect card = body == null ? rects.get(id) : body;
+        return card == null ? doors.get(id) : card;
+    }
+
     /// The area of the Pods that have no node; empty where there are none.
     Optional<Rect> waiting() {
         return waiting;
@@ -55,6 +76,8 @@ final class Places {
         places.carriers.putAll(carriers);
         places.blocks.putAll(blocks);
         places.frames.putAll(frames);
+        places.doors.putAll(doors);
+        places.outside.putAll(outside);
         places.waiting = waiting;
         return places;
     }

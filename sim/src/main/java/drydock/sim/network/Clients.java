@@ -7,6 +7,8 @@ import drydock.sim.container.Outcome;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Service;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,10 +28,19 @@ public final class Clients {
     private final ServiceTable table;
     private final Places places;
     private final Map<String, Running> running = new TreeMap<>();
+    private final List<Shift> shifts = new ArrayList<>();
     private final Map<ResourceId, Double> annotated = new TreeMap<>();
     private long begins;
     private final WayIn way;
     private int turn;
+
+    /// That a client sent, until `to`, which is the end of all time for one that still does.
+    private record Shift(Client client, Instant from, Instant to) {
+
+        boolean covers(Instant moment) {
+            return !moment.isBefore(from) && moment.isBefore(to);
+        }
+    }
 
     /// A client that was started; one that is started again has another number.
     private record Running(Client client, long number) {}
@@ -45,19 +56,25 @@ public final class Clients {
 
     /// Lets a client send from now on; one of the same name is replaced.
     public void start(Client client) {
+        stop(client.name());
         Running begun = new Running(client, ++begins);
         running.put(client.name(), begun);
+        shifts.add(new Shift(client, engine.now(), Instant.MAX));
         next(begun);
     }
 
     /// Stops a client; false if there is none of that name.
     public boolean stop(String name) {
+        Instant now = engine.now();
+        shifts.replaceAll(shift -> shift.client().name().equals(name) && shift.covers(now)
+                ? new Shift(shift.client(), shift.from(), now)
+                : shift);
         return running.remove(name) != null;
     }
 
     /// Stops all that were started.
     public void stopAll() {
-        running.clear();
+        List.copyOf(running.keySet()).forEach(this::stop);
     }
 
     /// Sends one request as `client` would.
@@ -71,6 +88,14 @@ public final class Clients {
     /// Those that were started, by name.
     public List<Client> running() {
         return running.values().stream().map(Running::client).toList();
+    }
+
+    /// Those that were sending at a moment, in the order in which they were started.
+    public List<Client> runningAt(Instant moment) {
+        return shifts.stream()
+                .filter(shift -> shift.covers(moment))
+                .map(Shift::client)
+                .toList();
     }
 
     private void next(Running begun) {

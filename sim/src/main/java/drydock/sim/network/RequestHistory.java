@@ -1,6 +1,5 @@
 package drydock.sim.network;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class RequestHistory {
 
     private final Deque<RequestTrace> traces = new ArrayDeque<>();
     private final Map<List<Hop>, List<Hop>> ways = new HashMap<>();
-    private Duration longest = Duration.ZERO;
 
     void add(RequestTrace trace) {
         if (ways.size() > MOST_WAYS) {
@@ -26,26 +24,21 @@ final class RequestHistory {
         }
         List<Hop> way = ways.computeIfAbsent(trace.hops(), hops -> hops);
         traces.addLast(trace.along(way));
-        longest = longest.compareTo(trace.took()) >= 0 ? longest : trace.took();
         if (traces.size() > MOST) {
             traces.removeFirst();
         }
     }
 
-    /// Those that began from `from` to `to`, in the order in which they ended.
+    /// Those that were on their way at some moment from `from` to `to`, in the order in which they ended.
     List<RequestTrace> between(Instant from, Instant to) {
-        Instant latestEnd = to.plus(longest);
         List<RequestTrace> found = new ArrayList<>();
         // they stand in the order of their ends, so the newest are looked at first
         for (Iterator<RequestTrace> newest = traces.descendingIterator(); newest.hasNext(); ) {
             RequestTrace trace = newest.next();
-            Instant end = trace.at().plus(trace.took());
-            if (end.isBefore(from)) {
+            if (trace.at().plus(trace.took()).isBefore(from)) {
                 break;
             }
-            if (!end.isAfter(latestEnd)
-                    && !trace.at().isBefore(from)
-                    && !trace.at().isAfter(to)) {
+            if (!trace.at().isAfter(to)) {
                 found.add(trace);
             }
         }

@@ -60,8 +60,8 @@ public final class RequestLog {
         return traces.getLast();
     }
 
-    /// The requests, probes left out, that began between two moments and have ended, in the order in which they ended;
-    /// of the oldest of a long run none are kept.
+    /// The requests, probes left out, that were on their way at some moment between two and have ended since, in the
+    /// order in which they ended; of the oldest of a long run none are kept.
     public List<RequestTrace> between(Instant from, Instant to) {
         return history.between(from, to);
     }

@@ -284,7 +284,7 @@ class TrafficTest {
     }
 
     @Test
-    void requestsAreFoundAgainByTheTimeTheyBegan() {
+    void requestsAreFoundAgainByTheTimeThatTheyTravelled() {
         bench.apply(Bench.servers("web", 1) + Bench.service("web", "type: NodePort"));
         bench.network.clients().start(client("service://web.default/", Optional.empty()));
         bench.run(10);

@@ -277,6 +277,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
         return traffic.at(viewport().toScene(x, y), tolerancePixels / viewport().scale());
     }
 
+    /// For how many requests each dot stands.
+    public int requestsADot() {
+        return traffic.each();
+    }
+
     /// Where the container is written whose chip is at a point of a figure.
     Optional<FieldPath> containerAt(Figure figure, double x, double y) {
         return SceneIndex.regionAt(figure, viewport().toScene(x, y))

@@ -67,6 +67,10 @@ final class TrafficLayer {
         return traffic.flows();
     }
 
+    int each() {
+        return traffic.each();
+    }
+
     /// Paints the dots at their places in a scene.
     ///
     /// @param still whether motion is unwanted

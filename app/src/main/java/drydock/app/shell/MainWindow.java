@@ -16,6 +16,7 @@ import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
+import drydock.app.traffic.RequestsView;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
@@ -54,6 +55,7 @@ final class MainWindow extends BorderPane {
             OutlineView outline,
             InspectorView inspector,
             ProblemsView problems,
+            RequestsView requests,
             Runnable showProblems,
             List<Node> overCanvas,
             Node top,
@@ -80,7 +82,8 @@ final class MainWindow extends BorderPane {
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(messages.get("shell.tab.problems"), problems));
+                tab(messages.get("shell.tab.problems"), problems),
+                tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);

@@ -23,9 +23,11 @@ import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.simulation.RunActions;
 import drydock.app.text.Messages;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.why.WhyActions;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
+import drydock.render.traffic.Outside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,7 @@ final class WindowActions {
     private final RunActions runs;
     private final WhyActions why;
     private final FaultActions faults;
+    private final TrafficActions traffic;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -92,6 +95,7 @@ final class WindowActions {
             RunActions runs,
             WhyActions why,
             FaultActions faults,
+            TrafficActions traffic,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -119,6 +123,7 @@ final class WindowActions {
         this.runs = runs;
         this.why = why;
         this.faults = faults;
+        this.traffic = traffic;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -149,6 +154,7 @@ final class WindowActions {
                         runs,
                         why,
                         faults,
+                        traffic,
                         commands,
                         panels,
                         edges,
@@ -191,6 +197,7 @@ final class WindowActions {
                         runs.actions(),
                         List.of(why.why()),
                         faults.actions(),
+                        traffic.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -278,6 +285,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(why.why()),
                         items(runs.actions()),
+                        List.of(menu("traffic", items(traffic.actions()))),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
@@ -306,10 +314,14 @@ final class WindowActions {
     }
 
     private List<List<MenuItem>> onObject(ResourceId object) {
+        if (Outside.isOutside(object)) {
+            return List.of(items(traffic.actionsFor(object)));
+        }
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
                 possible(List.of(why.why())),
+                trafficMenu(object),
                 faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
@@ -323,6 +335,11 @@ final class WindowActions {
     /// What can be made to go wrong with one object of a simulation.
     List<Action> faultsOf(ResourceId object) {
         return faults.actionsFor(object);
+    }
+
+    private List<MenuItem> trafficMenu(ResourceId object) {
+        List<MenuItem> items = items(traffic.actionsFor(object));
+        return items.isEmpty() ? List.of() : List.of(menu("traffic", items));
     }
 
     private List<MenuItem> faultMenu(ResourceId object) {

@@ -47,6 +47,8 @@ import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.traffic.RequestsView;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
 import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
@@ -154,6 +156,7 @@ public final class WindowAssembly {
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage),
                 new FaultActions(workspace, this::typeIntoConsole),
+                new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -183,6 +186,7 @@ public final class WindowAssembly {
                 outline,
                 inspector,
                 problems,
+                new RequestsView(workspace, canvas),
                 problemActions::show,
                 List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
                 top,

@@ -3,7 +3,6 @@ package drydock.render.figure;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
-import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -41,13 +40,12 @@ final class OutsiderFigure {
         marks.textAround(name, MIDDLE.x(), 69, WIDTH, TextStyle.BODY_STRONG, Ink.TEXT);
         marks.textAround(more, MIDDLE.x(), 83, WIDTH, TextStyle.SMALL, Ink.TEXT_MUTED);
         return new Figure(
-                        new FigureId.Of(id),
-                        new Rect(0, 0, WIDTH, HEIGHT),
-                        Figure.Layer.CARD,
-                        marks.marks(),
-                        what + " " + name + (more.isEmpty() ? "" : ", " + more),
-                        Optional.empty())
-                .seenAs(new Cell(Ink.SURFACE, Ink.ACCENT, Dash.SOLID, name));
+                new FigureId.Of(id),
+                new Rect(0, 0, WIDTH, HEIGHT),
+                Figure.Layer.CARD,
+                marks.marks(),
+                what + " " + name + (more.isEmpty() ? "" : ", " + more),
+                Optional.empty());
     }
 
     /// The circle that stands for the figure: lines end at it.

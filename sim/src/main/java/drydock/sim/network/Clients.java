@@ -77,6 +77,19 @@ public final class Clients {
         List.copyOf(running.keySet()).forEach(this::stop);
     }
 
+    /// Whether there is somebody to send what `client` does, and somewhere to send it to.
+    public boolean canSend(Client client) {
+        return call(client, turn).isPresent()
+                && (client.from().isEmpty()
+                        || client.from().flatMap(places::podOf).isPresent());
+    }
+
+    private Optional<Call> call(Client client, int now) {
+        return client.url().startsWith(WayIn.SCHEME)
+                ? way.call(client.url(), client.from().isPresent(), now)
+                : Optional.of(call(client.url()));
+    }
+
     /// Sends one request as `client` would.
     ///
     /// @param done told what came of it
@@ -109,9 +122,7 @@ public final class Clients {
     }
 
     private boolean send(Client client, Consumer<RequestTrace> done) {
-        Optional<Call> call = client.url().startsWith(WayIn.SCHEME)
-                ? way.call(client.url(), client.from().isPresent(), turn++)
-                : Optional.of(call(client.url()));
+        Optional<Call> call = call(client, turn++);
         Optional<Network> from = client.from().flatMap(places::podOf).map(Places.PodPlace::network);
         if (call.isEmpty() || (client.from().isPresent() && from.isEmpty())) {
             return false;

@@ -25,6 +25,9 @@ public final class Traffic {
                 network.clients().start(client);
                 out.accept("client/" + client.name() + " sends " + Rate.text(client.requestsASecond()) + " to "
                         + client.url() + "\n");
+                if (!network.clients().canSend(client)) {
+                    err.accept("Warning: there is no such Service or Pod now; requests are sent when there is\n");
+                }
                 done.accept(0);
             }
             case TrafficCommand.Send(var client) -> send(client, out, err, done);

@@ -9,6 +9,7 @@ import drydock.sim.fault.FaultPlan;
 import drydock.sim.fault.Faults;
 import drydock.sim.fault.RandomFaults;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.load.LoadHistory;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Parts;
@@ -211,6 +212,11 @@ public final class Simulation implements AutoCloseable {
     /// The cluster's network, and the requests that go through it.
     public ClusterNetwork network() {
         return network;
+    }
+
+    /// Begins to note how busy everything is, for who looks at it later.
+    public LoadHistory noteLoad() {
+        return LoadHistory.start(engine, server, kubelets, network.requests());
     }
 
     /// What containers use.

@@ -2,6 +2,7 @@ package drydock.app.canvas;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Measured;
 import drydock.app.workspace.Workspace;
 import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
@@ -11,6 +12,7 @@ import drydock.model.validation.Finding;
 import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
+import drydock.render.load.Loads;
 import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
@@ -49,7 +51,7 @@ final class PictureSource {
                 .marked(concerns());
         return workspace
                 .session()
-                .map(session -> watching(desired, session).carrying(flows))
+                .map(session -> watching(desired, session).carrying(flows).loaded(loads(session)))
                 .orElse(desired);
     }
 
@@ -76,6 +78,10 @@ final class PictureSource {
             }
         }
         return worst;
+    }
+
+    private static Loads loads(ClusterSession session) {
+        return session instanceof Measured measured ? measured.loadsProperty().get() : Loads.NONE;
     }
 
     private static Picture watching(Picture desired, ClusterSession session) {

@@ -31,6 +31,7 @@ import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
 import drydock.app.live.Connecting;
+import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
@@ -125,6 +126,7 @@ public final class WindowAssembly {
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace, fixing);
         InspectorView inspector = new InspectorView(workspace, fixing, settings.preferencesProperty());
+        inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);

@@ -4,6 +4,7 @@ import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Explained;
+import drydock.app.session.Measured;
 import drydock.app.session.Reason;
 import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
@@ -19,6 +20,7 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.load.Loads;
 import drydock.render.traffic.Traffic;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
@@ -48,12 +50,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, Trafficked, SimulationTime {
+public final class SimulationSession implements ClusterSession, Explained, Trafficked, Measured, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
 
-    private static final long TICK_MILLIS = 16;
+    /// From the end of a tick to the next one: ticks at a fixed rate would, where they take longer, come before all
+    /// that
+    /// the user wants.
+    private static final long TICK_MILLIS = 12;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulation").factory());
@@ -63,6 +68,7 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
     private final RunPlayer player;
     private final Marks marksOf;
     private final TrafficView trafficOf;
+    private final LoadView loadOf;
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
@@ -77,6 +83,8 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
 
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
 
+    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+
     /// Where the simulation stands, told by its thread.
     ///
     /// @param past the moment that is looked back at
@@ -86,7 +94,8 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
             Optional<Duration> past,
             Collection<HasMetadata> held,
             List<TimeMark> marks,
-            Traffic traffic) {}
+            Traffic traffic,
+            Loads loads) {}
 
     /// Begins, paused, where `run` stands.
     ///
@@ -101,6 +110,7 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
         this.player = new RunPlayer(run, seen);
         this.marksOf = new Marks(run);
         this.start = run.options().start();
+        this.loadOf = new LoadView(run.load());
         this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
         for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
@@ -111,8 +121,8 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
         tellTime();
         playing.subscribe(on -> run(() -> player.setPlaying(on)));
         speed.subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
-        ticking =
-                thread.scheduleAtFixedRate(() -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = thread.scheduleWithFixedDelay(
+                () -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Runs something on the simulation's thread.
@@ -159,7 +169,8 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
                 moment.isPresent() ? player.now().all().toList() : List.of(),
                 marksOf.next(),
-                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime())));
+                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime()),
+                loadOf.at(start.plusNanos(player.seenNanos()))));
     }
 
     private void show(List<Seen> seen) {
@@ -168,6 +179,7 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
         elapsed.set(last.elapsed());
         past.set(last.past());
         traffic.set(last.traffic());
+        loads.set(last.loads());
         if (last.past().isPresent()) {
             observed.lookBack(last.held());
         } else {
@@ -255,6 +267,11 @@ public final class SimulationSession implements ClusterSession, Explained, Traff
     @Override
     public ReadOnlyObjectProperty<Traffic> trafficProperty() {
         return traffic.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Loads> loadsProperty() {
+        return loads.getReadOnlyProperty();
     }
 
     @Override

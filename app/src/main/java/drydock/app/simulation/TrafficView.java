@@ -31,6 +31,10 @@ final class TrafficView {
     private static final int MOST_RECENT = 200;
     private static final Duration COUNTED = Duration.ofSeconds(5);
     private static final Duration REMEMBERED = Duration.ofSeconds(60);
+
+    /// At a higher speed dots would only flicker: lines tell what goes along them.
+    private static final double FASTEST = 20;
+
     private static final long COUNT_NANOS = 250_000_000;
 
     private record Piece(ResourceId from, ResourceId to) {}
@@ -63,8 +67,8 @@ final class TrafficView {
             count(moment);
         }
         double now = Duration.between(start, moment).toNanos() / 1e9;
-        if (Double.isInfinite(speed)) {
-            return new Traffic(now, speed, List.of(), 1, flows, recent);
+        if (speed > FASTEST) {
+            return new Traffic(now, Double.POSITIVE_INFINITY, List.of(), 1, flows, recent);
         }
         List<RequestTrace> seen = travelling(moment, Duration.ofNanos((long) (Dots.SEEN_SECONDS * speed * 1e9)));
         int each = Math.max(1, (seen.size() + MOST_DOTS - 1) / MOST_DOTS);
@@ -72,20 +76,20 @@ final class TrafficView {
         long eachLost = Math.max(1, (lost + MOST_LOST - 1) / MOST_LOST);
         List<Request> shown = seen.stream()
                 .filter(trace -> trace.number() % (reading.isAnswered(trace) ? each : Math.min(each, eachLost)) == 0)
+                .sorted(Comparator.comparingLong(RequestTrace::number))
                 .map(reading::request)
                 .toList();
         return new Traffic(now, speed, shown, each, flows, recent);
     }
 
-    /// Those that are on their way, or have ended not longer than `lingering` ago, in the order in which they began.
+    /// Those that are on their way, or have ended not longer than `lingering` ago.
     private List<RequestTrace> travelling(Instant moment, Duration lingering) {
-        return Stream.concat(
-                        network.requests().between(moment.minus(lingering), moment).stream(),
-                        network.requests().underWay().stream()
-                                .filter(trace -> !trace.at().isAfter(moment))
-                                .map(TrafficView::endless))
-                .sorted(Comparator.comparingLong(RequestTrace::number))
-                .toList();
+        List<RequestTrace> found = new ArrayList<>(network.requests().between(moment.minus(lingering), moment));
+        network.requests().underWay().stream()
+                .filter(trace -> !trace.at().isAfter(moment))
+                .map(TrafficView::endless)
+                .forEach(found::add);
+        return found;
     }
 
     private static RequestTrace endless(RequestTrace trace) {
@@ -103,12 +107,15 @@ final class TrafficView {
     }
 
     private void count(Instant moment) {
-        List<RequestTrace> minute = travelling(moment, REMEMBERED);
-        List<RequestTrace> counted = minute.stream()
-                .filter(trace -> trace.at().isAfter(moment.minus(COUNTED)))
+        Instant since = moment.minus(COUNTED);
+        List<RequestTrace> counted = travelling(moment, COUNTED).stream()
+                .filter(trace -> trace.at().isAfter(since))
                 .toList();
         flows = new Flows(senders(moment, counted), flows(counted));
-        recent = minute.reversed().stream()
+        recent = Stream.concat(
+                        counted.stream().filter(reading::isEndless),
+                        network.requests().newest(moment.minus(REMEMBERED), moment, MOST_RECENT).stream())
+                .sorted(Comparator.comparingLong(RequestTrace::number).reversed())
                 .limit(MOST_RECENT)
                 .map(reading::request)
                 .toList();

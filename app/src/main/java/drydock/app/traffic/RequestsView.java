@@ -15,6 +15,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -86,7 +87,7 @@ public final class RequestsView extends VBox {
 
     /// A list that nobody sees is not filled.
     private void update() {
-        if (table.getWidth() == 0) {
+        if (!isSeen()) {
             return;
         }
         List<Request> shown = recent.stream()
@@ -100,6 +101,15 @@ public final class RequestsView extends VBox {
                     .findFirst()
                     .ifPresent(table.getSelectionModel()::select);
         }
+    }
+
+    /// Whether it is in the tab that is in front.
+    private boolean isSeen() {
+        boolean seen = table.getWidth() > 0;
+        for (Node node = this; node != null && seen; node = node.getParent()) {
+            seen = node.isVisible();
+        }
+        return seen;
     }
 
     private static boolean isFailed(Request request) {

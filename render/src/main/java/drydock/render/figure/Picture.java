@@ -3,6 +3,7 @@ package drydock.render.figure;
 import drydock.model.diagram.Diagram;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
+import drydock.render.load.Loads;
 import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Set;
 /// @param now the cluster's time, for countdowns
 /// @param units how amounts of CPU and bytes are shown
 /// @param flows who sends requests, and what goes from where to where
+/// @param loads how busy things have been
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
@@ -32,7 +34,8 @@ public record Picture(
         Set<ResourceId> outdated,
         Instant now,
         QuantityUnits units,
-        Flows flows) {
+        Flows flows,
+        Loads loads) {
 
     public static final Picture EMPTY = new Picture(
             Map.of(),
@@ -43,7 +46,8 @@ public record Picture(
             Set.of(),
             Instant.EPOCH,
             QuantityUnits.AS_WRITTEN,
-            Flows.NONE);
+            Flows.NONE,
+            Loads.NONE);
 
     public Picture {
         desired = Kept.of(desired);
@@ -63,37 +67,43 @@ public record Picture(
                 Set.of(),
                 Instant.EPOCH,
                 QuantityUnits.AS_WRITTEN,
-                Flows.NONE);
+                Flows.NONE,
+                Loads.NONE);
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units, flows);
+        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units, flows, loads);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows, loads);
     }
 
     public Picture drawn(Diagram newDiagram) {
-        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows);
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows, loads);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows, loads);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows, loads);
     }
 
     public Picture in(QuantityUnits newUnits) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows, loads);
     }
 
     /// The same with the requests that travel through the cluster.
     public Picture carrying(Flows newFlows) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows, loads);
+    }
+
+    /// The same with how busy things have been.
+    public Picture loaded(Loads newLoads) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, flows, newLoads);
     }
 
     /// Whether all but the places of figures is the very same in `other`, and neither shows a cluster or nodes.

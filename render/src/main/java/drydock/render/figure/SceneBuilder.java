@@ -6,7 +6,9 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.FreeSpace;
 import drydock.render.layout.Plan;
+import drydock.render.load.LoadSeries;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -177,6 +179,7 @@ public final class SceneBuilder {
         cards(drawn.cards(), all);
         Doors.figures(drawn.doors(), places).forEach(door -> all.add(known(door, picture)));
         senders(picture, all);
+        charts(contents, picture, all);
         picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
         return new Scene(all, bounds(all));
     }
@@ -276,6 +279,30 @@ public final class SceneBuilder {
                 marks.marks(),
                 words.get("area.unscheduled"),
                 Optional.empty());
+    }
+
+    /// How busy what is drawn has been, where that tells something and there is room beside the card; what an owner
+    /// tells its own do not tell again.
+    private void charts(Contents contents, Picture picture, List<Figure> all) {
+        if (picture.loads().series().isEmpty()) {
+            return;
+        }
+        FreeSpace space = new FreeSpace(0);
+        places.rects().values().forEach(space::take);
+        places.frames().values().forEach(space::take);
+        contents.cards().keySet().forEach(id -> {
+            LoadSeries series = picture.loads().series().get(id);
+            Rect card = places.rects().get(id);
+            if (series != null
+                    && card != null
+                    && series.tells()
+                    && !contents.owners().containsKey(id)) {
+                LoadChart.beside(id, card, series, space, words).ifPresent(chart -> {
+                    space.take(chart.bounds());
+                    all.add(chart);
+                });
+            }
+        });
     }
 
     /// Those that send from Pods.

@@ -15,7 +15,12 @@ final class RequestHistory {
     private static final int MOST = 100_000;
     private static final int MOST_WAYS = 20_000;
 
-    private final Deque<RequestTrace> traces = new ArrayDeque<>();
+    /// A request with the moment of its end, which is often asked for.
+    private record Ended(RequestTrace trace, Instant end) {}
+
+    /// In the order of their ends.
+    private final Deque<Ended> kept = new ArrayDeque<>();
+
     private final Map<List<Hop>, List<Hop>> ways = new HashMap<>();
 
     void add(RequestTrace trace) {
@@ -23,23 +28,23 @@ final class RequestHistory {
             ways.clear();
         }
         List<Hop> way = ways.computeIfAbsent(trace.hops(), hops -> hops);
-        traces.addLast(trace.along(way));
-        if (traces.size() > MOST) {
-            traces.removeFirst();
+        kept.addLast(new Ended(trace.along(way), trace.at().plus(trace.took())));
+        if (kept.size() > MOST) {
+            kept.removeFirst();
         }
     }
 
-    /// Those that were on their way at some moment from `from` to `to`, in the order in which they ended.
-    List<RequestTrace> between(Instant from, Instant to) {
+    /// Those that were on their way at some moment from `from` to `to`, in the order in which they ended; the newest
+    /// `most` of them.
+    List<RequestTrace> between(Instant from, Instant to, int most) {
         List<RequestTrace> found = new ArrayList<>();
-        // they stand in the order of their ends, so the newest are looked at first
-        for (Iterator<RequestTrace> newest = traces.descendingIterator(); newest.hasNext(); ) {
-            RequestTrace trace = newest.next();
-            if (trace.at().plus(trace.took()).isBefore(from)) {
+        for (Iterator<Ended> newest = kept.descendingIterator(); newest.hasNext() && found.size() < most; ) {
+            Ended ended = newest.next();
+            if (ended.end().isBefore(from)) {
                 break;
             }
-            if (!trace.at().isAfter(to)) {
-                found.add(trace);
+            if (!ended.trace().at().isAfter(to)) {
+                found.add(ended.trace());
             }
         }
         return found.reversed();

@@ -63,7 +63,12 @@ public final class RequestLog {
     /// The requests, probes left out, that were on their way at some moment between two and have ended since, in the
     /// order in which they ended; of the oldest of a long run none are kept.
     public List<RequestTrace> between(Instant from, Instant to) {
-        return history.between(from, to);
+        return history.between(from, to, Integer.MAX_VALUE);
+    }
+
+    /// The newest of those that [#between] has, at most `most`.
+    public List<RequestTrace> newest(Instant from, Instant to, int most) {
+        return history.between(from, to, most);
     }
 
     /// The requests, probes left out, that are on their way, in the order in which they began.

@@ -6,6 +6,7 @@ import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.kubectl.FileReader;
+import drydock.sim.load.LoadHistory;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
@@ -28,11 +29,13 @@ public final class RecordedRun implements AutoCloseable {
     private final Simulation simulation;
     private final List<Recording.Timed> inputs = new ArrayList<>();
     private final Cluster cluster;
+    private final LoadHistory load;
 
     private RecordedRun(SimulationOptions options, Commands commands) {
         this.options = options;
         this.commands = commands;
         this.simulation = Simulation.start(options);
+        this.load = simulation.noteLoad();
         this.cluster = new RecordingCluster(simulation.cluster(), this::remember);
     }
 
@@ -65,6 +68,11 @@ public final class RecordedRun implements AutoCloseable {
 
     public Simulation simulation() {
         return simulation;
+    }
+
+    /// How busy everything has been.
+    public LoadHistory load() {
+        return load;
     }
 
     /// The cluster as its user sees it; what is done to it is remembered.

@@ -11,7 +11,7 @@ public record Flow(ResourceId from, ResourceId to, double perSecond, double fail
 
     /// How wide it is drawn: 0 for a trickle, and 1 more for each 2.5 times as much, up to 6.
     public int weight() {
-        return (int) Math.clamp(Math.round(Math.log(Math.max(1, perSecond)) / Math.log(STEP)), 0, 6);
+        return Math.clamp(Math.round(Math.log(Math.max(1, perSecond)) / Math.log(STEP)), 0, 6);
     }
 
     /// Whether so much of it fails that it is to be seen.

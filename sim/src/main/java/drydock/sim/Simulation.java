@@ -12,6 +12,7 @@ import drydock.sim.fault.Faults;
 import drydock.sim.fault.RandomFaults;
 import drydock.sim.kubectl.Printed;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.load.LoadHistory;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Parts;
@@ -23,6 +24,8 @@ import drydock.sim.script.Script;
 import drydock.sim.script.ScriptRun;
 import drydock.sim.script.Transcript;
 import drydock.sim.store.ApiServer;
+import drydock.sim.traffic.Traffic;
+import drydock.sim.traffic.TrafficCommand;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,7 +154,15 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, telling what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, expecting(), transcript)
+        return new ScriptRun(
+                        engine,
+                        server,
+                        kubectl,
+                        this::runOutside,
+                        this::fault,
+                        this::traffic,
+                        expecting(),
+                        transcript)
                 .run(script, namespace);
     }
 
@@ -210,9 +221,23 @@ public final class Simulation implements AutoCloseable {
         return problem.map(p -> new CommandResult("", p + "\n", 1)).orElse(new CommandResult("", "", 0));
     }
 
+    /// Sends requests, or lets them be sent, as a command says; `done` gets its exit code.
+    public void traffic(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        TrafficCommand.parse(words)
+                .ifPresentOrElse(command -> new Traffic(network).run(command, out, err, done), () -> {
+                    err.accept(TrafficCommand.USAGE);
+                    done.accept(1);
+                });
+    }
+
     /// The cluster's network, and the requests that go through it.
     public ClusterNetwork network() {
         return network;
+    }
+
+    /// Begins to note how busy everything is, for who looks at it later.
+    public LoadHistory noteLoad() {
+        return LoadHistory.start(engine, server, kubelets, network.requests());
     }
 
     /// What containers use.

@@ -25,6 +25,7 @@ import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
+import drydock.render.traffic.Request;
 import drydock.render.viewport.Viewport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,6 +73,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final FxTextMeasure measure = new FxTextMeasure();
     private final LayoutRuns layouts;
     private final SceneMaker scenes;
+    private final TrafficLayer traffic;
     private final ScenePainter painter = new ScenePainter(measure);
     private final Canvas below = new Canvas();
     private final Canvas above = new Canvas();
@@ -95,17 +97,19 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
     private boolean pictureIsOld = true;
+    private boolean dotsAreOld = true;
     private long sceneNanos;
 
     public CanvasView(Workspace workspace) {
         this.workspace = workspace;
         this.source = new PictureSource(workspace);
         this.layouts = new LayoutRuns(workspace.tasks());
+        this.traffic = new TrafficLayer(workspace, measure, this::renew, this::moveDots);
         this.scenes = new SceneMaker(
                 new SceneBuilder(Locale.getDefault(), measure),
                 workspace.tasks(),
                 layouts,
-                () -> source.picture().in(preferences.get().units()),
+                () -> source.picture(traffic.flows()).in(preferences.get().units()),
                 this::renew,
                 this::rest);
         Messages messages = Messages.of(CanvasView.class);
@@ -276,6 +280,16 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 .topmost(viewport().toScene(x, y), tolerancePixels / viewport().scale());
     }
 
+    /// The request whose dot is at a point of this view.
+    public Optional<Request> requestAt(double x, double y, double tolerancePixels) {
+        return traffic.at(viewport().toScene(x, y), tolerancePixels / viewport().scale());
+    }
+
+    /// For how many requests each dot stands.
+    public int requestsADot() {
+        return traffic.each();
+    }
+
     /// Where the container is written whose chip is at a point of a figure.
     Optional<FieldPath> containerAt(Figure figure, double x, double y) {
         return SceneIndex.regionAt(figure, viewport().toScene(x, y))
@@ -325,6 +339,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
         frames.wake();
     }
 
+    private void moveDots() {
+        dotsAreOld = true;
+        frames.wake();
+    }
+
     private void rest(Runnable then) {
         resting.setOnFinished(_ -> then.run());
         resting.playFromStart();
@@ -360,6 +379,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         if ((pictureIsOld || moves) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
+        } else if (dotsAreOld && getWidth() > 0 && getHeight() > 0) {
+            paintAbove(frameAt(nowNanos));
         }
         return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || moves;
     }
@@ -373,16 +394,28 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private void paint(long nowNanos) {
         camera.move(shown.index(), getWidth(), getHeight());
         shown.advance(nowNanos);
-        double outputScale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        Frame frame = new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
+        Frame frame = frameAt(nowNanos);
         GraphicsContext g = below.getGraphicsContext2D();
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
-        OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
+        paintAbove(frame);
         NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
         shownViewport.set(viewport());
+    }
+
+    private Frame frameAt(long nowNanos) {
+        double outputScale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        return new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
+    }
+
+    /// Paints what lies over the scene: nothing of the scene itself is painted when only dots have moved.
+    private void paintAbove(Frame frame) {
+        dotsAreOld = false;
+        GraphicsContext g = above.getGraphicsContext2D();
+        OverlayPainter.paint(g, shown.painted(), overlay(), frame);
+        traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
     }
 
     private Overlay overlay() {

@@ -2,6 +2,7 @@ package drydock.app.canvas;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Measured;
 import drydock.app.workspace.Workspace;
 import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
@@ -11,6 +12,8 @@ import drydock.model.validation.Finding;
 import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
+import drydock.render.load.Loads;
+import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +39,8 @@ final class PictureSource {
         this.workspace = workspace;
     }
 
-    Picture picture() {
+    /// @param flows what goes through the cluster that is seen
+    Picture picture(Flows flows) {
         Project project = workspace.document().project();
         if (!project.sharesTextsWith(read)) {
             objects = Picture.of(project.lastGoodObjects(), project.diagram());
@@ -45,7 +49,10 @@ final class PictureSource {
         Picture desired = objects.drawn(project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
                 .marked(concerns());
-        return workspace.session().map(session -> watching(desired, session)).orElse(desired);
+        return workspace
+                .session()
+                .map(session -> watching(desired, session).carrying(flows).loaded(loads(session)))
+                .orElse(desired);
     }
 
     /// The worst finding of each object; advice is not marked, the panel has it.
@@ -71,6 +78,10 @@ final class PictureSource {
             }
         }
         return worst;
+    }
+
+    private static Loads loads(ClusterSession session) {
+        return session instanceof Measured measured ? measured.loadsProperty().get() : Loads.NONE;
     }
 
     private static Picture watching(Picture desired, ClusterSession session) {

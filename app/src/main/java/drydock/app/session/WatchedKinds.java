@@ -18,7 +18,8 @@ public final class WatchedKinds {
             Kinds.DAEMON_SET,
             Kinds.JOB,
             Kinds.SERVICE,
-            Kinds.INGRESS);
+            Kinds.INGRESS,
+            Kinds.HORIZONTAL_POD_AUTOSCALER);
 
     private WatchedKinds() {}
 

@@ -17,6 +17,7 @@ import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
+import drydock.app.traffic.RequestsView;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
@@ -57,6 +58,7 @@ final class MainWindow extends BorderPane {
             LessonsView lessons,
             InspectorView inspector,
             ProblemsView problems,
+            RequestsView requests,
             Runnable showProblems,
             List<Node> overCanvas,
             Node top,
@@ -85,7 +87,8 @@ final class MainWindow extends BorderPane {
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(messages.get("shell.tab.problems"), problems));
+                tab(messages.get("shell.tab.problems"), problems),
+                tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);

@@ -26,9 +26,11 @@ import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.simulation.RunActions;
 import drydock.app.text.Messages;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.why.WhyActions;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
+import drydock.render.traffic.Outside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,7 @@ final class WindowActions {
     private final DecisionActions decision;
     private final PlaneActions plane;
     private final FaultActions faults;
+    private final TrafficActions traffic;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -100,6 +103,7 @@ final class WindowActions {
             DecisionActions decision,
             PlaneActions plane,
             FaultActions faults,
+            TrafficActions traffic,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -130,6 +134,7 @@ final class WindowActions {
         this.decision = decision;
         this.plane = plane;
         this.faults = faults;
+        this.traffic = traffic;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -163,6 +168,7 @@ final class WindowActions {
                         decision,
                         plane,
                         faults,
+                        traffic,
                         commands,
                         panels,
                         edges,
@@ -208,6 +214,7 @@ final class WindowActions {
                         runs.actions(),
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
+                        traffic.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -295,6 +302,7 @@ final class WindowActions {
                         SEPARATOR,
                         items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
+                        List.of(menu("traffic", items(traffic.actions()))),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
@@ -323,10 +331,14 @@ final class WindowActions {
     }
 
     private List<List<MenuItem>> onObject(ResourceId object) {
+        if (Outside.isOutside(object)) {
+            return List.of(items(traffic.actionsFor(object)));
+        }
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
                 possible(List.of(why.why(), decision.decision())),
+                trafficMenu(object),
                 faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
@@ -340,6 +352,11 @@ final class WindowActions {
     /// What can be made to go wrong with one object of a simulation.
     List<Action> faultsOf(ResourceId object) {
         return faults.actionsFor(object);
+    }
+
+    private List<MenuItem> trafficMenu(ResourceId object) {
+        List<MenuItem> items = items(traffic.actionsFor(object));
+        return items.isEmpty() ? List.of() : List.of(menu("traffic", items));
     }
 
     private List<MenuItem> faultMenu(ResourceId object) {

@@ -37,6 +37,7 @@ import drydock.app.layout.LayoutSign;
 import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
 import drydock.app.live.Connecting;
+import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
@@ -55,6 +56,8 @@ import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.traffic.RequestsView;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
 import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
@@ -136,6 +139,7 @@ public final class WindowAssembly {
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace, fixing);
         InspectorView inspector = new InspectorView(workspace, fixing, settings.preferencesProperty());
+        inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
@@ -173,6 +177,7 @@ public final class WindowAssembly {
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole),
+                new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -204,6 +209,7 @@ public final class WindowAssembly {
                 lessons.view(),
                 inspector,
                 problems,
+                new RequestsView(workspace, canvas),
                 problemActions::show,
                 List.of(
                         first,

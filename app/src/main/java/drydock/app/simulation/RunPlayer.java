@@ -70,6 +70,10 @@ final class RunPlayer {
         pace.setSpeed(speed);
     }
 
+    double speed() {
+        return pace.speed();
+    }
+
     /// Lets go by what is due since the last tick.
     ///
     /// @return whether a goal was reached, so that time is to stand still

@@ -7,9 +7,11 @@ import drydock.app.session.ConsoleOutput;
 import drydock.app.session.ControlPlane;
 import drydock.app.session.Decision;
 import drydock.app.session.Explained;
+import drydock.app.session.Measured;
 import drydock.app.session.Reason;
 import drydock.app.session.RunningCommand;
 import drydock.app.session.Scheduled;
+import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -23,6 +25,8 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.load.Loads;
+import drydock.render.traffic.Traffic;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
@@ -55,12 +59,16 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, ControlPlane, Explained, Scheduled, SimulationTime {
+public final class SimulationSession
+        implements ClusterSession, ControlPlane, Explained, Scheduled, Trafficked, Measured, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
 
-    private static final long TICK_MILLIS = 16;
+    /// From the end of a tick to the next one: ticks at a fixed rate would, where they take longer, come before all
+    /// that
+    /// the user wants.
+    private static final long TICK_MILLIS = 12;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulation").factory());
@@ -69,6 +77,8 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
     private final FrameBatch<Seen> clock;
     private final RunPlayer player;
     private final Marks marksOf;
+    private final TrafficView trafficOf;
+    private final LoadView loadOf;
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
@@ -82,12 +92,21 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
     private final ReadOnlyObjectWrapper<Optional<Duration>> past =
             new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
+
+    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+
     /// Where the simulation stands, told by its thread.
     ///
     /// @param past the moment that is looked back at
     /// @param held what the cluster held then
     private record Seen(
-            Duration elapsed, Optional<Duration> past, Collection<HasMetadata> held, List<TimeMark> marks) {}
+            Duration elapsed,
+            Optional<Duration> past,
+            Collection<HasMetadata> held,
+            List<TimeMark> marks,
+            Traffic traffic,
+            Loads loads) {}
 
     /// Begins, paused, where `run` stands.
     ///
@@ -102,6 +121,8 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
         this.player = new RunPlayer(run, seen);
         this.marksOf = new Marks(run);
         this.start = run.options().start();
+        this.loadOf = new LoadView(run.load());
+        this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
         this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
         for (ResourceKind kind : watched) {
@@ -112,8 +133,8 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
         tellTime();
         playing.subscribe(on -> run(() -> player.setPlaying(on)));
         speed.subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
-        ticking =
-                thread.scheduleAtFixedRate(() -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = thread.scheduleWithFixedDelay(
+                () -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Runs something on the simulation's thread.
@@ -159,7 +180,9 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
                 moment.isPresent() ? heldThen() : List.of(),
-                marksOf.next()));
+                marksOf.next(),
+                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime()),
+                loadOf.at(start.plusNanos(player.seenNanos()))));
     }
 
     /// What was held of the kinds that are watched: the past looks as the present does.
@@ -173,6 +196,8 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
         Seen last = seen.getLast();
         elapsed.set(last.elapsed());
         past.set(last.past());
+        traffic.set(last.traffic());
+        loads.set(last.loads());
         if (last.past().isPresent()) {
             observed.lookBack(last.held());
         } else {
@@ -275,6 +300,16 @@ public final class SimulationSession implements ClusterSession, ControlPlane, Ex
     @Override
     public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
         return past.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Traffic> trafficProperty() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Loads> loadsProperty() {
+        return loads.getReadOnlyProperty();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// The figures of objects, at the origin. Each is drawn once and kept until its object is replaced, or
@@ -28,6 +29,7 @@ final class Figures {
             QuantityUnits units,
             Optional<Generation> generation,
             PodNews news,
+            Map<Ending, Integer> endpoints,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -48,7 +50,13 @@ final class Figures {
         current = new IdentityHashMap<>(before.size());
     }
 
-    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Surroundings around) {
+    Figure of(
+            ResourceId id,
+            HasMetadata object,
+            Picture picture,
+            Folding folding,
+            Endings endings,
+            Surroundings around) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null
@@ -65,6 +73,7 @@ final class Figures {
                 picture.units(),
                 around.generations().of(id, object),
                 object instanceof Pod ? around.news().of(id, picture.now()) : PodNews.NONE,
+                object instanceof Service ? endings.counts(id) : Map.of(),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -100,7 +109,7 @@ final class Figures {
             return PodCard.planned(id, pod, when.concern(), words, measure);
         }
         if (object instanceof Service service) {
-            return ServiceCapsule.of(id, service, when.concern(), words, measure);
+            return ServiceCapsule.of(id, service, when.endpoints(), when.concern(), words, measure);
         }
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))

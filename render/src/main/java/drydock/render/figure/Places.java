@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything of one picture stands. Filled by [Placement], read by [SceneBuilder].
 final class Places {
@@ -19,6 +20,8 @@ final class Places {
     private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
     private final Map<ResourceId, Rect> docks = new HashMap<>();
     private final Set<ResourceId> docked = new HashSet<>();
+    private final Map<ResourceId, Rect> doors = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> outside = new HashMap<>();
     private Optional<Rect> waiting = Optional.empty();
 
     /// The cards, with their places.
@@ -57,6 +60,24 @@ final class Places {
         docked.add(child);
     }
 
+    /// The doors in the walls of nodes, with their places.
+    Map<ResourceId, Rect> doors() {
+        return doors;
+    }
+
+    /// What of the figures outside of the cluster lines end at.
+    Map<ResourceId, Rect> outside() {
+        return outside;
+    }
+
+    /// Where a line to or from something ends; null where it has no place.
+    @Nullable
+    Rect end(ResourceId id) {
+        Rect body = outside.get(id);
+        Rect card = body == null ? rects.get(id) : body;
+        return card == null ? doors.get(id) : card;
+    }
+
     /// The area of the Pods that have no node; empty where there are none.
     Optional<Rect> waiting() {
         return waiting;
@@ -77,6 +98,8 @@ final class Places {
         places.frames.putAll(frames);
         places.docks.putAll(docks);
         places.docked.addAll(docked);
+        places.doors.putAll(doors);
+        places.outside.putAll(outside);
         places.waiting = waiting;
         return places;
     }

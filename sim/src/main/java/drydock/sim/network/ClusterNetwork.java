@@ -97,6 +97,13 @@ public final class ClusterNetwork implements Wire {
                 .map(place -> place.pod().name())
                 .or(() -> places.nodeOf(from))
                 .orElse(from.hostname());
+        send(client, from, call, then);
+    }
+
+    /// Sends `call` from a Pod or a node.
+    ///
+    /// @param client what the sender is called
+    void send(String client, Network from, Call call, Consumer<Outcome> then) {
         router.send(
                 new Journey(engine, log, RequestTrace.Kind.REQUEST, client, call, then),
                 new Router.Sender(from, places.podOf(from), nodeOf(from)));

@@ -11,6 +11,7 @@ import drydock.sim.expect.WrongExpectationException;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.kubectl.Kubectl;
+import drydock.sim.load.LoadHistory;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
@@ -38,11 +39,13 @@ public final class RecordedRun implements AutoCloseable {
     private final List<StartedCommand> started = new ArrayList<>();
     private final Cluster cluster;
     private Said said = Said.NOTHING;
+    private final LoadHistory load;
 
     private RecordedRun(SimulationOptions options, Commands commands) {
         this.options = options;
         this.commands = commands;
         this.simulation = Simulation.start(options);
+        this.load = simulation.noteLoad();
         this.cluster = new RecordingCluster(simulation.cluster(), this::remember);
     }
 
@@ -77,6 +80,11 @@ public final class RecordedRun implements AutoCloseable {
         return simulation;
     }
 
+    /// How busy everything has been.
+    public LoadHistory load() {
+        return load;
+    }
+
     /// The cluster as its user sees it; what is done to it is remembered.
     public Cluster cluster() {
         return cluster;
@@ -93,6 +101,9 @@ public final class RecordedRun implements AutoCloseable {
             }
             case "expect" -> {
                 return this::expect;
+            }
+            case "traffic" -> {
+                return (all, out, err, done) -> simulation.traffic(all.subList(1, all.size()), out, err, done);
             }
             default -> {
                 // kubectl's, or a program of the network

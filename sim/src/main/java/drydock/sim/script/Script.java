@@ -5,6 +5,7 @@ import drydock.sim.expect.ExpectationParser;
 import drydock.sim.expect.WrongExpectationException;
 import drydock.sim.fault.Fault;
 import drydock.sim.fault.FaultCommand;
+import drydock.sim.traffic.TrafficCommand;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +101,11 @@ public record Script(List<Step> steps) {
         Optional<Duration> pause = sleep(words);
         if (pause.isPresent()) {
             return new Step.Sleep(text, pause.get());
+        }
+        if (first.equals("traffic")) {
+            return TrafficCommand.parse(words.subList(1, words.size()))
+                    .map(_ -> new Step.Traffic(text, words.subList(1, words.size())))
+                    .orElseThrow(() -> new BadLineException(line, text));
         }
         if (first.equals("fault")) {
             return FaultCommand.parse(words.subList(1, words.size()))

@@ -46,6 +46,7 @@ public final class ScriptRun {
     private final CommandRunner kubectl;
     private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
+    private final CommandRunner traffic;
     private final Expecting expecting;
     private final Transcript transcript;
     private final SplittableRandom random;
@@ -57,6 +58,7 @@ public final class ScriptRun {
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
+    /// @param traffic sends requests as the words after `traffic` say
     /// @param expecting judges what must be seen
     public ScriptRun(
             Engine engine,
@@ -64,6 +66,7 @@ public final class ScriptRun {
             CommandRunner kubectl,
             CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
+            CommandRunner traffic,
             Expecting expecting,
             Transcript transcript) {
         this.engine = engine;
@@ -71,6 +74,7 @@ public final class ScriptRun {
         this.kubectl = kubectl;
         this.outside = outside;
         this.faults = faults;
+        this.traffic = traffic;
         this.expecting = expecting;
         this.transcript = transcript;
         this.random = engine.random("script");
@@ -92,6 +96,7 @@ public final class ScriptRun {
                 case Step.Command(var text, var arguments) -> told(command(kubectl, arguments));
                 case Step.Background(var text, var arguments) -> told(background(arguments));
                 case Step.Outside(var text, var words) -> told(command(outside, words));
+                case Step.Traffic(var text, var words) -> told(command(traffic, words));
                 case Step.Faulty(var text, var command) -> told(faults.apply(command));
                 case Step.Expectation(var text, var line, var expected) -> {
                     CommandResult result = expectation(line, expected);

@@ -30,4 +30,7 @@ public sealed interface Step {
     ///
     /// @param line the line's number, from 1
     record Expectation(String text, int line, Expected expected) implements Step {}
+
+    /// `traffic …`: requests are sent at a rate, or no longer; `words` are those after `traffic`.
+    record Traffic(String text, List<String> words) implements Step {}
 }

@@ -10,9 +10,11 @@ import drydock.sim.SimulationOptions;
 import drydock.sim.kubectl.Editor;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.kubectl.Kubectl;
+import drydock.sim.network.RequestTrace;
 import drydock.sim.script.StartedCommand;
 import drydock.sim.store.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,30 @@ class RecordedRunTest {
 
         assertThat(run.cluster().list(Query.all(Kinds.NODE)).toString()).contains("NodeStatusUnknown");
         assertThat(log(RecordedRun.replay(opened, KUBECTL, () -> false))).isEqualTo(log(run));
+    }
+
+    @Test
+    void trafficIsRememberedToo() throws RecordingReader.UnreadableException {
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        kubectl(run, "apply", "-f", "web.yaml");
+        kubectl(run, "expose", "rc", "web", "--port=80", "--type=NodePort");
+        pass(run, 20);
+        kubectl(run, "traffic", "start", "load", "service/web", "--rate=10/s");
+        pass(run, 5);
+        kubectl(run, "traffic", "stop", "load");
+        kubectl(run, "traffic", "send", "service/web/page");
+        pass(run, 5);
+
+        Recording opened = RecordingReader.read(RecordingWriter.write(run.recording(0)));
+        RecordedRun again = RecordedRun.replay(opened, KUBECTL, () -> false);
+
+        assertThat(requests(run)).hasSizeBetween(45, 55);
+        assertThat(requests(again)).isEqualTo(requests(run));
+    }
+
+    private static List<RequestTrace> requests(RecordedRun run) {
+        Instant end = run.simulation().now();
+        return run.simulation().network().requests().between(end.minusSeconds(60), end);
     }
 
     @Test

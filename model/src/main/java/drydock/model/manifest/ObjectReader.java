@@ -116,7 +116,7 @@ final class ObjectReader {
         } catch (JacksonException e) {
             FieldPath inside = pathOf(e);
             TextSpan place = new NodePath(mapping).nearest(inside).span();
-            problems.add(new TextProblem("object-type", place, message(e, inside), joined(path, inside)));
+            problems.add(new TextProblem("object-type", place, message(e, inside), path.then(inside)));
             return Optional.empty();
         }
     }
@@ -128,12 +128,6 @@ final class ObjectReader {
             path = name == null ? path.index(Math.max(0, step.getIndex())) : path.key(name);
         }
         return path;
-    }
-
-    private static FieldPath joined(FieldPath outer, FieldPath inner) {
-        List<FieldPath.Step> steps = new ArrayList<>(outer.steps());
-        steps.addAll(inner.steps());
-        return new FieldPath(steps);
     }
 
     private static ProblemText message(JacksonException error, FieldPath field) {

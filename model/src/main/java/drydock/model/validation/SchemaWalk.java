@@ -44,6 +44,8 @@ final class SchemaWalk {
     /// ValidateContainerPorts`).
     private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
 
+    private static final FieldPath STATUS = FieldPath.of("status");
+
     private static final FieldType METADATA = new FieldType.ObjectOf("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");
 
     private final Schema schema;
@@ -221,6 +223,6 @@ final class SchemaWalk {
 
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.
     private static boolean isStatus(FieldPath path) {
-        return !path.isRoot() && path.steps().getFirst().equals(new FieldPath.Key("status"));
+        return path.isWithin(STATUS);
     }
 }

@@ -10,7 +10,7 @@ import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
 import drydock.model.validation.Severity;
-import drydock.model.validation.Spread;
+import drydock.model.work.Spread;
 import drydock.model.validation.live.LiveChanges;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;

@@ -15,7 +15,18 @@ public final class FieldPath {
     public sealed interface Step {}
 
     /// Into a mapping, by key.
-    public record Key(String name) implements Step {}
+    public record Key(String name) implements Step {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key(String its) && name.equals(its);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
     /// Into a sequence, by position from 0.
     public record Index(int position) implements Step {

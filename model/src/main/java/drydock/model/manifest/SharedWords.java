@@ -3,7 +3,7 @@ package drydock.model.manifest;
 import org.jspecify.annotations.Nullable;
 
 /// Short words of manifests, each kept as one string for all places where it stands: `name` and `containers` are in
-/// nearly every one. A word may give way to another, and is then another string the next time.
+/// nearly every one. They are the same strings as those in the program, so that hardly a comparison looks at letters.
 final class SharedWords {
 
     private static final int LONGEST = 32;
@@ -28,7 +28,7 @@ final class SharedWords {
         if (known != null && known.length() == end - start && text.startsWith(known, start)) {
             return known;
         }
-        String word = text.substring(start, end);
+        String word = text.substring(start, end).intern();
         KNOWN[place] = word;
         return word;
     }

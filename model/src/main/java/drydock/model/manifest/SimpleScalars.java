@@ -69,7 +69,7 @@ record SimpleScalars(SimpleText text) {
             }
         }
         text.to(end);
-        String written = text.word(start, end);
+        String written = text.next() == ':' ? text.word(start, end) : text.substring(start, end);
         Object value = YamlScalars.resolve(written);
         if (value instanceof Double number && !Double.isFinite(number)) {
             throw notSimple();

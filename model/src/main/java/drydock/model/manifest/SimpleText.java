@@ -134,7 +134,7 @@ final class SimpleText {
         return source.substring(start, end);
     }
 
-    /// The same; what many manifests have in common is the same string.
+    /// The same; a short word is the same string wherever it stands.
     String word(int start, int end) {
         return SharedWords.of(source, start, end);
     }

@@ -197,7 +197,7 @@ public final class Validator {
                 mapping.fields(),
                 path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
                 options.version(),
-                reports);
+                new Visit.Telling(reports));
         SchemaWalk walk = new SchemaWalk(schema, objectRules, manifest);
         custom.ifPresent(c -> new CustomWalk(c, manifest, walk).walk());
         type.ifPresent(walk::walk);

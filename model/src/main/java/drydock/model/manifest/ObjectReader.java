@@ -8,9 +8,7 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.model.jackson.GoCompatibilityModule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -107,12 +105,8 @@ final class ObjectReader {
     }
 
     private Optional<HasMetadata> convert(Mapping mapping, FieldPath path, Class<? extends HasMetadata> type) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(mapping.value());
-        if (values.get("metadata") == null) {
-            values.put("metadata", Map.of());
-        }
         try {
-            return Optional.of(MAPPER.convertValue(values, type));
+            return Optional.of(MAPPER.readValue(NodeTokens.ofObject(mapping, MAPPER._deserializationContext()), type));
         } catch (JacksonException e) {
             FieldPath inside = pathOf(e);
             TextSpan place = new NodePath(mapping).nearest(inside).span();

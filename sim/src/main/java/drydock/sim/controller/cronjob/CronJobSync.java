@@ -1,5 +1,6 @@
 package drydock.sim.controller.cronjob;
 
+import drydock.model.cron.CronSchedule;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.Kinds;

@@ -194,8 +194,8 @@ public final class Names {
 
     /// A key of a ConfigMap or Secret, which is the name of a file too.
     public static List<String> configKeyProblems(String key) {
-        List<String> problems = new ArrayList<>(
-                problems(key, 253, !key.isEmpty() && isOf(key, Names::isInConfigKey), NO_CONFIG_KEY));
+        List<String> problems =
+                new ArrayList<>(problems(key, 253, !key.isEmpty() && isOf(key, Names::isInConfigKey), NO_CONFIG_KEY));
         problems.addAll(directoryProblems(key));
         return problems;
     }

@@ -28,7 +28,8 @@ final class SchemaText {
         Optional<SchemaObject> object(String name) {
             Optional<SchemaObject> known = object;
             if (known == null) {
-                known = Optional.of(SchemaReader.read(name, text)).filter(o -> !o.fields().isEmpty());
+                known = Optional.of(SchemaReader.read(name, text))
+                        .filter(o -> !o.fields().isEmpty());
                 object = known;
             }
             return known;

@@ -117,8 +117,7 @@ final class ProjectReader {
             Reading[] readings = new Reading[next.size()];
             spread.each(
                     next.size(),
-                    i -> readings[i] =
-                            reading(next.get(i).getKey(), next.get(i).getValue()));
+                    i -> readings[i] = reading(next.get(i).getKey(), next.get(i).getValue()));
             for (Reading reading : readings) {
                 if (totalBytes >= bounds.totalBytes()) {
                     return;

@@ -128,8 +128,7 @@ final class SchemaWalk {
                 .map(SchemaField::name)
                 .filter(name -> !visit.fields().containsKey(name))
                 .toList();
-        Nearest.to(field, known)
-                .ifPresent(name -> report.fix(visit.renaming(field, name), "fix.rename", field, name));
+        Nearest.to(field, known).ifPresent(name -> report.fix(visit.renaming(field, name), "fix.rename", field, name));
     }
 
     /// What the API server goes on without as if it were empty is looked into; of all else that is required

@@ -30,7 +30,11 @@ public final class Visit {
     private @Nullable Seen seen;
 
     /// @param asItems whether the items of the field's list are meant, and not what stands there itself
-    private record Seen(String field, boolean asItems, List<Visit> visits, @Nullable Seen before) {}
+    private record Seen(
+            String field,
+            boolean asItems,
+            List<Visit> visits,
+            @Nullable Seen before) {}
 
     /// The manifest that is walked through.
     ///
@@ -234,7 +238,8 @@ public final class Visit {
     }
 
     private Visit inside(FieldPath at, @Nullable YamlNode node) {
-        return at(at, node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
+        return at(
+                at, node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
     }
 
     /// The strings in the map at `field`; other values are left out.

@@ -192,8 +192,8 @@ class ProjectFolderTest {
             write("x" + i + ".txt", "");
         }
 
-        OpenResult result =
-                new ProjectReader(new Bounds(10, 500, 500, 5, 20), Spread.IN_TURN).read(List.of(temp), InputStream.nullInputStream());
+        OpenResult result = new ProjectReader(new Bounds(10, 500, 500, 5, 20), Spread.IN_TURN)
+                .read(List.of(temp), InputStream.nullInputStream());
 
         assertThat(opened(result).problems()).extracting(FolderProblem::kind).containsExactly(Kind.TOO_MANY);
     }

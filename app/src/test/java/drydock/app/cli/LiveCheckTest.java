@@ -9,7 +9,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
-import drydock.model.validation.Spread;
+import drydock.model.work.Spread;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;

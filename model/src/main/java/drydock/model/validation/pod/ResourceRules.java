@@ -49,8 +49,7 @@ final class ResourceRules {
 
     /// Whether these are the resources of the Pod as a whole, which have rules of their own.
     private static boolean isOfPod(Visit resources) {
-        return resources.path().steps().size() > 1
-                && resources.path().parent().last().equals(SPEC);
+        return resources.path().length() > 1 && resources.path().parent().last().equals(SPEC);
     }
 
     private static void names(Visit resources, Map<String, Amount> limits, Map<String, Amount> requests) {

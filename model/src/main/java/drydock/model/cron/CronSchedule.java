@@ -1,18 +1,20 @@
-package drydock.sim.controller.cronjob;
+package drydock.model.cron;
 
-import drydock.sim.controller.cronjob.CronField.Kind;
+import drydock.model.cron.CronField.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// When a CronJob runs: five fields, or a word such as `@daily`, in a time zone.
-sealed interface CronSchedule {
+/// When a CronJob runs: five fields, or a word such as `@daily`, in a time zone
+/// (`github.com/robfig/cron/v3 ParseStandard`).
+public sealed interface CronSchedule {
 
     /// The words and what they stand for.
     Map<String, String> WORDS = Map.of(
@@ -27,50 +29,50 @@ sealed interface CronSchedule {
     /// The first moment after `after` at which it runs; empty if there is none within five years.
     Optional<Instant> next(Instant after);
 
-    /// Reads a schedule.
+    /// What is wrong with a schedule, in the parser's words; empty if nothing is.
+    static String problem(String text) {
+        try {
+            parse(text, ZoneOffset.UTC);
+            return "";
+        } catch (IllegalArgumentException unreadable) {
+            return Objects.requireNonNullElse(unreadable.getMessage(), "");
+        }
+    }
+
+    /// Reads a schedule. A zone before it is passed over: the API server refuses it.
     ///
     /// @throws IllegalArgumentException in the parser's words
     static CronSchedule parse(String text, ZoneId zone) {
-        String trimmed = text.trim();
-        if (trimmed.startsWith("@every ")) {
-            return new Every(duration(trimmed.substring("@every ".length())));
+        String bare = text.startsWith("TZ=") || text.startsWith("CRON_TZ=") ? withoutZone(text) : text;
+        if (bare.startsWith(Every.WORD)) {
+            return new Every(EveryText.duration(bare));
         }
-        if (trimmed.startsWith("@") && !WORDS.containsKey(trimmed)) {
-            throw new IllegalArgumentException("unrecognized descriptor: " + trimmed);
+        if (bare.startsWith("@") && !WORDS.containsKey(bare)) {
+            throw new IllegalArgumentException("unrecognized descriptor: " + bare);
         }
-        String[] fields = WORDS.getOrDefault(trimmed, trimmed).split("\\s+", -1);
-        if (fields.length != Kind.values().length) {
+        String written = WORDS.getOrDefault(bare, bare).strip();
+        List<String> fields = written.isEmpty() ? List.of() : List.of(written.split("\\s+", -1));
+        if (fields.size() != Kind.values().length) {
             throw new IllegalArgumentException(
-                    "expected exactly 5 fields, found " + fields.length + ": [" + String.join(" ", fields) + "]");
+                    "expected exactly 5 fields, found " + fields.size() + ": [" + String.join(" ", fields) + "]");
         }
         return new Fields(
-                CronField.parse(fields[0], Kind.MINUTE),
-                CronField.parse(fields[1], Kind.HOUR),
-                CronField.parse(fields[2], Kind.DAY),
-                CronField.parse(fields[3], Kind.MONTH),
-                CronField.parse(fields[4], Kind.WEEKDAY),
+                CronField.parse(fields.get(0), Kind.MINUTE),
+                CronField.parse(fields.get(1), Kind.HOUR),
+                CronField.parse(fields.get(2), Kind.DAY),
+                CronField.parse(fields.get(3), Kind.MONTH),
+                CronField.parse(fields.get(4), Kind.WEEKDAY),
                 zone);
     }
 
-    private static Duration duration(String text) {
-        Matcher parts = Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)?")
-                .matcher(text);
-        if (text.isEmpty() || !parts.matches()) {
-            throw new IllegalArgumentException(
-                    "failed to parse duration @every " + text + ": time: invalid duration \"" + text + "\"");
-        }
-        Duration sum = Duration.ofHours(number(parts.group(1)))
-                .plusMinutes(number(parts.group(2)))
-                .plusSeconds(number(parts.group(3)));
-        return sum.isZero() ? Duration.ofSeconds(1) : sum;
-    }
-
-    private static long number(@org.jspecify.annotations.Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
+    private static String withoutZone(String text) {
+        return text.indexOf(' ') < 0 ? "" : text.substring(text.indexOf(' ')).strip();
     }
 
     /// Again and again after a while.
     record Every(Duration period) implements CronSchedule {
+
+        static final String WORD = "@every ";
 
         @Override
         public Optional<Instant> next(Instant after) {

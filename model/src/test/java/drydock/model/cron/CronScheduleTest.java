@@ -1,4 +1,4 @@
-package drydock.sim.controller.cronjob;
+package drydock.model.cron;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

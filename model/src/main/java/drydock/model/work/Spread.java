@@ -1,4 +1,4 @@
-package drydock.model.validation;
+package drydock.model.work;
 
 import java.util.function.IntConsumer;
 
@@ -16,4 +16,9 @@ public interface Spread {
 
     /// Does the pieces 0 to `count` - 1 in any order, and returns when all are done.
     void each(int count, IntConsumer work);
+
+    /// Does both, in any order, and returns when they are done. Both may spread what they do.
+    default void both(Runnable one, Runnable other) {
+        each(2, i -> (i == 0 ? one : other).run());
+    }
 }

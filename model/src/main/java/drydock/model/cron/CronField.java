@@ -1,39 +1,44 @@
-package drydock.sim.controller.cronjob;
+package drydock.model.cron;
 
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// One field of a schedule: the values that match, and whether it was left open by `*` or `?`.
 record CronField(BitSet values, boolean open) {
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,9}");
+
     /// The fields of a schedule, with the least and the greatest value and the names of the values.
     enum Kind {
-        MINUTE(0, 59, ""),
-        HOUR(0, 23, ""),
-        DAY(1, 31, ""),
-        MONTH(1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
-        WEEKDAY(0, 6, "sun mon tue wed thu fri sat");
+        MINUTE(0, 59, List.of()),
+        HOUR(0, 23, List.of()),
+        DAY(1, 31, List.of()),
+        MONTH(1, 12, List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")),
+        WEEKDAY(0, 6, List.of("sun", "mon", "tue", "wed", "thu", "fri", "sat"));
 
         private final int least;
         private final int most;
-        private final String names;
+        private final List<String> names;
 
-        Kind(int least, int most, String names) {
+        Kind(int least, int most, List<String> names) {
             this.least = least;
             this.most = most;
             this.names = names;
         }
     }
 
-    /// Reads a field: values, ranges, lists and steps.
+    /// Reads a field: values, ranges, lists and steps; empty items of a list are passed over.
     ///
     /// @throws IllegalArgumentException in the parser's words
     static CronField parse(String text, Kind kind) {
         BitSet values = new BitSet();
         boolean open = false;
         for (String part : text.split(",", -1)) {
-            open |= range(part, kind, values);
+            if (!part.isEmpty()) {
+                open |= range(part, kind, values);
+            }
         }
         return new CronField(values, open);
     }
@@ -45,21 +50,21 @@ record CronField(BitSet values, boolean open) {
     /// Whether the part leaves the field open.
     private static boolean range(String part, Kind kind, BitSet values) {
         String[] stepped = part.split("/", -1);
-        if (stepped.length > 2) {
-            throw new IllegalArgumentException("too many slashes: " + part);
-        }
         String[] ends = stepped[0].split("-", -1);
-        boolean any = stepped[0].equals("*") || stepped[0].equals("?");
+        boolean any = ends[0].equals("*") || ends[0].equals("?");
+        int first = any ? kind.least : number(ends[0], kind.least, kind.names);
         if (!any && ends.length > 2) {
             throw new IllegalArgumentException("too many hyphens: " + part);
         }
-        int first = any ? kind.least : number(ends[0], kind);
-        int last = any ? kind.most : ends.length == 2 ? number(ends[1], kind) : first;
+        int last = any ? kind.most : ends.length == 2 ? number(ends[1], kind.least, kind.names) : first;
+        if (stepped.length > 2) {
+            throw new IllegalArgumentException("too many slashes: " + part);
+        }
         int step = 1;
         if (stepped.length == 2) {
-            step = number(stepped[1], kind);
+            step = number(stepped[1], 0, List.of());
             // as in "5/15": from there to the end
-            last = !any && ends.length == 1 ? kind.most : last;
+            last = ends.length == 1 ? kind.most : last;
         }
         check(part, kind, first, last, step);
         for (int value = first; value <= last; value += step) {
@@ -86,15 +91,20 @@ record CronField(BitSet values, boolean open) {
         }
     }
 
-    private static int number(String text, Kind kind) {
-        int name = List.of(kind.names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
+    /// @param least the value of the first name
+    private static int number(String text, int least, List<String> names) {
+        int name = names.isEmpty() ? -1 : names.indexOf(text.toLowerCase(Locale.ROOT));
         if (name >= 0) {
-            return name + kind.least;
+            return name + least;
         }
-        if (!text.matches("\\d{1,9}")) {
+        if (!NUMBER.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "failed to parse int from " + text + ": strconv.Atoi: parsing \"" + text + "\": invalid syntax");
         }
-        return Integer.parseInt(text);
+        int number = Integer.parseInt(text);
+        if (number < 0) {
+            throw new IllegalArgumentException("negative number (" + number + ") not allowed: " + text);
+        }
+        return number;
     }
 }

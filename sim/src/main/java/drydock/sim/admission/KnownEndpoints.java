@@ -1,0 +1,107 @@
+package drydock.sim.admission;
+
+import drydock.sim.store.Shallow;
+import io.fabric8.kubernetes.api.model.EndpointAddressBuilder;
+import io.fabric8.kubernetes.api.model.EndpointSubset;
+import io.fabric8.kubernetes.api.model.Endpoints;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/// What of an EndpointSlice, or of Endpoints, is the same object as in the version before: it is neither copied nor
+/// looked at again. Of the hundred endpoints of a Service one changes at a time.
+final class KnownEndpoints {
+
+    /// More than this many are too many, which only a look at the whole tells.
+    private static final int MOST = 1_000;
+
+    private final Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private KnownEndpoints(HasMetadata before) {
+        switch (before) {
+            case EndpointSlice slice -> known.addAll(slice.getEndpoints());
+            case Endpoints endpoints ->
+                endpoints.getSubsets().forEach(subset -> {
+                    known.addAll(subset.getAddresses());
+                    known.addAll(subset.getNotReadyAddresses());
+                });
+            default -> {
+                // nothing is known of it
+            }
+        }
+    }
+
+    /// A copy of `object` that nobody else holds, but for what `before` has, too; empty for other kinds.
+    static Optional<HasMetadata> copy(HasMetadata before, HasMetadata object) {
+        if (before instanceof EndpointSlice && object instanceof EndpointSlice slice) {
+            KnownEndpoints known = new KnownEndpoints(before);
+            EndpointSlice copy = Shallow.copy(slice);
+            copy.setEndpoints(known.each(slice.getEndpoints(), e -> new EndpointBuilder(e).build()));
+            copy.setPorts(List.copyOf(slice.getPorts()));
+            return Optional.of(copy);
+        }
+        if (before instanceof Endpoints && object instanceof Endpoints endpoints) {
+            KnownEndpoints known = new KnownEndpoints(before);
+            Endpoints copy = Shallow.copy(endpoints);
+            copy.setSubsets(endpoints.getSubsets().stream().map(known::copy).toList());
+            return Optional.of(copy);
+        }
+        return Optional.empty();
+    }
+
+    private EndpointSubset copy(EndpointSubset subset) {
+        EndpointSubset copy = Shallow.copy(subset);
+        copy.setAddresses(each(subset.getAddresses(), a -> new EndpointAddressBuilder(a).build()));
+        copy.setNotReadyAddresses(each(subset.getNotReadyAddresses(), a -> new EndpointAddressBuilder(a).build()));
+        copy.setPorts(List.copyOf(subset.getPorts()));
+        return copy;
+    }
+
+    private <T> List<T> each(List<T> all, UnaryOperator<T> copying) {
+        List<T> own = new ArrayList<>(all.size());
+        for (T one : all) {
+            own.add(known.contains(one) ? one : copying.apply(one));
+        }
+        return own;
+    }
+
+    /// `object` without what `before` has, too, but for one, since none at all would be something else; other kinds as
+    /// they are.
+    static HasMetadata news(HasMetadata before, HasMetadata object) {
+        KnownEndpoints known = new KnownEndpoints(before);
+        return switch (object) {
+            case EndpointSlice slice
+            when slice.getEndpoints().size() <= MOST -> {
+                EndpointSlice news = Shallow.copy(slice);
+                news.setEndpoints(known.news(slice.getEndpoints()));
+                yield news;
+            }
+            case Endpoints endpoints -> {
+                Endpoints news = Shallow.copy(endpoints);
+                news.setSubsets(endpoints.getSubsets().stream().map(known::news).toList());
+                yield news;
+            }
+            default -> object;
+        };
+    }
+
+    private EndpointSubset news(EndpointSubset subset) {
+        EndpointSubset news = Shallow.copy(subset);
+        news.setAddresses(news(subset.getAddresses()));
+        news.setNotReadyAddresses(news(subset.getNotReadyAddresses()));
+        return news;
+    }
+
+    private <T> List<T> news(List<T> all) {
+        List<T> news = all.stream().filter(Predicate.not(known::contains)).toList();
+        return news.isEmpty() && !all.isEmpty() ? List.of(all.getFirst()) : news;
+    }
+}

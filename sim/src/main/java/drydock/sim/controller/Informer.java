@@ -52,9 +52,7 @@ public final class Informer<T extends HasMetadata> {
     }
 
     /// @param index the keys by which an object can be found
-    /// @param sameKeys whether two versions of an object surely have the same keys, which costs less than to ask
-    for
-    /// them
+    /// @param sameKeys whether two versions of an object surely have the same keys: less work than to ask for them
     public Informer(
             ApiServer api,
             ResourceKind kind,

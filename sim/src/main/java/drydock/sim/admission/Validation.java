@@ -31,7 +31,7 @@ final class Validation {
 
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong or may not change
     void updated(ResourceId id, HasMetadata before, HasMetadata object) {
-        if (isSameButForItsOwners(before, object)) {
+        if (isSameButForItsOwners(before, object) || KnownEndpoints.addsOnlyPlain(before, object)) {
             return;
         }
         try {

@@ -38,7 +38,7 @@ public final class Informer<T extends HasMetadata> {
     private final Function<T, ? extends Collection<String>> index;
     private final BiPredicate<T, T> sameKeys;
     private final Map<ResourceId, Entry<T>> entries = new HashMap<>();
-    private final NavigableMap<ResourceId, Entry<T>> inOrder = new TreeMap<>();
+    private @Nullable NavigableMap<ResourceId, Entry<T>> inOrder;
     private final Map<String, NavigableMap<ResourceId, Entry<T>>> byKey = new HashMap<>();
     private final List<Handler<T>> handlers = new ArrayList<>();
 
@@ -85,9 +85,14 @@ public final class Informer<T extends HasMetadata> {
         return entry == null ? Optional.empty() : Optional.of(entry.object);
     }
 
-    /// All objects; a view.
+    /// All objects; a view. Their order is kept from the first time on that they are asked for.
     public Collection<T> all() {
-        return new Objects<>(inOrder.values());
+        NavigableMap<ResourceId, Entry<T>> sorted = inOrder;
+        if (sorted == null) {
+            sorted = new TreeMap<>(entries);
+            inOrder = sorted;
+        }
+        return new Objects<>(sorted.values());
     }
 
     /// The objects that the index gives `key`; a view.
@@ -113,7 +118,9 @@ public final class Informer<T extends HasMetadata> {
         if (entry == null) {
             Entry<T> added = new Entry<>(object);
             entries.put(id, added);
-            inOrder.put(id, added);
+            if (inOrder != null) {
+                inOrder.put(id, added);
+            }
             index(id, added);
             tell(null, object);
             return;
@@ -133,7 +140,9 @@ public final class Informer<T extends HasMetadata> {
         ResourceId id = ResourceId.of(object);
         Entry<T> entry = entries.remove(id);
         if (entry != null) {
-            inOrder.remove(id);
+            if (inOrder != null) {
+                inOrder.remove(id);
+            }
             unindex(id, entry.object);
         }
         tell(object, null);

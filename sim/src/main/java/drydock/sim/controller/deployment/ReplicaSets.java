@@ -79,7 +79,8 @@ final class ReplicaSets {
     static Optional<ReplicaSet> withTemplate(Collection<ReplicaSet> sets, PodTemplateSpec template) {
         PodTemplateSpec wanted = withoutHash(template);
         return sets.stream()
-                .filter(set -> withoutHash(set.getSpec().getTemplate()).equals(wanted))
+                .filter(set -> Objects.equals(set.getSpec().getTemplate().getSpec(), template.getSpec())
+                        && withoutHash(set.getSpec().getTemplate()).equals(wanted))
                 .min(BY_AGE);
     }
 

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// Looks at each change as it comes and tells what may not be.
 final class Invariants {
 
-    /// How late a controller may be: it acts on what it has last seen.
-    private static final long LATE_NANOS = Duration.ofSeconds(2).toNanos();
+    /// How late a controller may be: it acts on what it has last seen, which a fault delays by three seconds.
+    private static final long LATE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private static final Set<String> TERMINAL = Set.of("Succeeded", "Failed");
 

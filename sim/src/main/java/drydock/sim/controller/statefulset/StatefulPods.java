@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.api.model.VolumeBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,11 +47,8 @@ final class StatefulPods {
     /// The Pod number `ordinal`, of the template of a revision.
     static Pod make(StatefulSet set, PodTemplateSpec template, String revision, int ordinal) {
         String name = set.getMetadata().getName() + "-" + ordinal;
-        Map<String, String> labels = new LinkedHashMap<>();
-        labels.put(INDEX, Integer.toString(ordinal));
-        labels.put(Revisions.HASH, revision);
-        labels.put(NAME, name);
-        return PodOfTemplate.begin(set, template, labels)
+        return PodOfTemplate.begin(
+                        set, template, Map.of(NAME, name, INDEX, Integer.toString(ordinal), Revisions.HASH, revision))
                 .editMetadata()
                 .withGenerateName(set.getMetadata().getName() + "-")
                 .withName(name)

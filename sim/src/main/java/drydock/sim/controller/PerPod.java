@@ -33,6 +33,8 @@ final class PerPod<T> {
     }
 
     /// What of each Pod of `service` is made, or was made before.
+    @SuppressWarnings(
+            "ReferenceEquality") // another version is another object, and comparing all of it is what this saves
     Function<Pod, T> of(Service service) {
         ResourceId id = ResourceId.of(service);
         OfService<T> last = byService.get(id);
@@ -41,6 +43,7 @@ final class PerPod<T> {
         return pod -> of(known, pod);
     }
 
+    @SuppressWarnings("ReferenceEquality") // as above
     private T of(OfService<T> known, Pod pod) {
         Made<T> made = known.byUid.get(pod.getMetadata().getUid());
         if (made != null && made.pod() == pod) {

@@ -25,6 +25,7 @@ final class PodClaims {
     /// The active Pods that belong to `owner`, after adopting and letting go.
     ///
     /// @throws drydock.model.cluster.ClusterException if a Pod has changed meanwhile
+    @SuppressWarnings("ReferenceEquality") // what is the same map need not be held against the selector again
     List<Pod> claim(ReplicaOwner owner) {
         List<Pod> claimed = new ArrayList<>();
         Map<String, String> matching = null;

@@ -28,6 +28,7 @@ record ReplicaStatus(
 
     /// @param pods those that count
     /// @param leaving those that are being deleted and have not ended
+    @SuppressWarnings("ReferenceEquality") // what is the same map need not be compared again
     static ReplicaStatus of(
             ReplicaOwner owner, Collection<Pod> pods, int leaving, Optional<Failure> failure, Instant now) {
         Map<String, String> labels = PodTemplates.labels(owner.template());

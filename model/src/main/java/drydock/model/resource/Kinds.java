@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,8 @@ public final class Kinds {
     private static final List<ResourceKind> SERVED =
             Stream.concat(ALL.stream(), RARE.stream()).toList();
 
+    private static final Map<Class<?>, ResourceKind> BY_CLASS = new ConcurrentHashMap<>();
+
     private static final Map<String, ResourceKind> BY_GROUP_AND_KIND =
             SERVED.stream().collect(Collectors.toUnmodifiableMap(k -> k.group() + "/" + k.kind(), k -> k));
 
@@ -189,9 +192,26 @@ public final class Kinds {
                 : new ResourceKind(group, version, kind, known.plural(), known.namespaced(), known.shortNames());
     }
 
-    /// The kind of `object`.
+    /// The kind of `object`. It is asked for of every object again and again, so what was found for a class is kept.
     public static ResourceKind of(HasMetadata object) {
-        return of(object.getApiVersion(), object.getKind());
+        ResourceKind last = BY_CLASS.get(object.getClass());
+        String apiVersion = object.getApiVersion();
+        if (last != null && last.kind().equals(object.getKind()) && isOf(last, apiVersion)) {
+            return last;
+        }
+        ResourceKind kind = of(apiVersion, object.getKind());
+        BY_CLASS.put(object.getClass(), kind);
+        return kind;
+    }
+
+    private static boolean isOf(ResourceKind kind, String apiVersion) {
+        int group = kind.group().length();
+        return group == 0
+                ? kind.version().equals(apiVersion)
+                : apiVersion.length() == group + 1 + kind.version().length()
+                        && apiVersion.startsWith(kind.group())
+                        && apiVersion.charAt(group) == '/'
+                        && apiVersion.endsWith(kind.version());
     }
 
     /// The known kind that is called `kind` in `group`.

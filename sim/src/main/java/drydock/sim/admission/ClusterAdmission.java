@@ -9,14 +9,18 @@ import drydock.sim.store.Present;
 import io.fabric8.kubernetes.api.builder.Builder;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// The API server's admission: what a new object keeps, what is filled in, what is allocated, what is refused.
 public final class ClusterAdmission implements Admission {
 
     private final Validation validation = new Validation();
+    private final CheckedPods checked = new CheckedPods();
     private final ServiceAllocation services;
     private final SplittableRandom random;
     private AdmissionPlugins plugins;
@@ -42,17 +46,17 @@ public final class ClusterAdmission implements Admission {
 
     @Override
     public HasMetadata onCreate(ResourceId id, HasMetadata object) {
-        HasMetadata fresh =
-                CustomObjects.isCustom(object) ? custom.created(id, object) : AutoscalerDefaults.stored(copy(object));
-        Defaults.fill(fresh);
-        NamespaceFinalizer.onCreate(fresh);
-        if (fresh instanceof Job job) {
-            JobDefaults.onCreate(job);
+        boolean ordinary = plugins.isOrdinary(id);
+        if (object instanceof Pod pod && ordinary) {
+            Optional<Pod> like = checked.filled(pod);
+            if (like.isPresent()) {
+                plugins.complete(id, like.get());
+                InitialStatus.set(like.get());
+                plugins.check(id, like.get());
+                return like.get();
+            }
         }
-        plugins.complete(id, fresh);
-        InitialStatus.set(fresh);
-        StorageDefaults.onCreate(fresh);
-        validation.created(id, object, fresh, plugins.isOrdinary(id));
+        HasMetadata fresh = created(id, object, ordinary);
         plugins.check(id, fresh);
         if (fresh instanceof Service service) {
             services.allocate(id, service);
@@ -60,10 +64,33 @@ public final class ClusterAdmission implements Admission {
         return fresh;
     }
 
+    /// `object` filled in and found in order by itself.
+    private HasMetadata created(ResourceId id, HasMetadata object, boolean ordinary) {
+        HasMetadata fresh =
+                CustomObjects.isCustom(object) ? custom.created(id, object) : AutoscalerDefaults.stored(copy(object));
+        Defaults.fill(fresh);
+        NamespaceFinalizer.onCreate(fresh);
+        if (fresh instanceof Job job) {
+            JobDefaults.onCreate(job);
+        }
+        Optional<PodSpec> filled = fresh instanceof Pod pod && pod.getSpec() != null && ordinary
+                ? Optional.of(CheckedPods.copy(pod.getSpec()))
+                : Optional.empty();
+        plugins.complete(id, fresh);
+        InitialStatus.set(fresh);
+        StorageDefaults.onCreate(fresh);
+        validation.created(id, fresh);
+        if (object instanceof Pod written) {
+            filled.ifPresent(spec -> checked.add(written, spec));
+        }
+        return fresh;
+    }
+
     @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
-        HasMetadata fresh =
-                CustomObjects.isCustom(object) ? custom.updated(id, object) : AutoscalerDefaults.stored(copy(object));
+        HasMetadata fresh = CustomObjects.isCustom(object)
+                ? custom.updated(id, object)
+                : AutoscalerDefaults.stored(KnownEndpoints.copy(before, object).orElseGet(() -> copy(object)));
         if (fresh instanceof Service service && before instanceof Service old) {
             ServiceAllocation.keep(old, service);
         }

@@ -11,7 +11,9 @@ import java.util.List;
 final class DefaultTolerations {
 
     private static final long TOLERATED_SECONDS = 300;
-    private static final List<String> KEYS = List.of("node.kubernetes.io/not-ready", "node.kubernetes.io/unreachable");
+    private static final List<Toleration> USUAL = List.of(
+            new Toleration("NoExecute", "node.kubernetes.io/not-ready", "Exists", TOLERATED_SECONDS, null),
+            new Toleration("NoExecute", "node.kubernetes.io/unreachable", "Exists", TOLERATED_SECONDS, null));
 
     private DefaultTolerations() {}
 
@@ -20,10 +22,15 @@ final class DefaultTolerations {
         if (spec == null) {
             return;
         }
+        if (spec.getTolerations().isEmpty()) {
+            spec.setTolerations(USUAL);
+            return;
+        }
         List<Toleration> tolerations = new ArrayList<>(spec.getTolerations());
-        for (String key : KEYS) {
+        for (Toleration toleration : USUAL) {
+            String key = toleration.getKey();
             if (tolerations.stream().noneMatch(t -> tolerates(t, key))) {
-                tolerations.add(new Toleration("NoExecute", key, "Exists", TOLERATED_SECONDS, null));
+                tolerations.add(toleration);
             }
         }
         spec.setTolerations(tolerations);

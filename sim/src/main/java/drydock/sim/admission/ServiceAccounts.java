@@ -12,7 +12,6 @@ import io.fabric8.kubernetes.api.model.ProjectedVolumeSourceBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
-import io.fabric8.kubernetes.api.model.VolumeMountBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,11 +112,10 @@ final class ServiceAccounts {
             volumes.add(volume);
             spec.setVolumes(volumes);
         }
-        VolumeMount mount = new VolumeMountBuilder()
-                .withName(volume.getName())
-                .withReadOnly(true)
-                .withMountPath(PATH)
-                .build();
+        VolumeMount mount = new VolumeMount();
+        mount.setName(volume.getName());
+        mount.setReadOnly(true);
+        mount.setMountPath(PATH);
         for (Container container : bare) {
             List<VolumeMount> mounts = new ArrayList<>(container.getVolumeMounts());
             mounts.add(mount);

@@ -1,5 +1,6 @@
 package drydock.sim.admission;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.CheckOptions;
 import drydock.model.validation.Refusal;
@@ -22,33 +23,34 @@ final class Validation {
 
     private static final Validator RULES = new Validator(StandardRules.OF_THE_SERVER, CheckOptions.STANDARD);
 
-    private final CheckedPods checked = new CheckedPods();
-
-    /// @param written the object as it came
-    /// @param object the same with its defaults
-    /// @param ordinary whether nothing else bears on the object than what is written
+    /// @param object the object with its defaults
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong
-    void created(ResourceId id, HasMetadata written, HasMetadata object, boolean ordinary) {
-        if (!(written instanceof Pod pod) || !ordinary) {
-            rules(id, ObjectTree.of(object));
-        } else if (!checked.isLike(pod)) {
-            rules(id, ObjectTree.of(object));
-            checked.add(pod);
-        }
+    void created(ResourceId id, HasMetadata object) {
+        rules(id, ObjectTree.of(object));
     }
 
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong or may not change
     void updated(ResourceId id, HasMetadata before, HasMetadata object) {
-        if (isSameButForItsOwners(before, object)) {
+        if (isSameButForItsOwners(before, object) || KnownEndpoints.addsOnlyPlain(before, object)) {
             return;
         }
+        try {
+            compared(id, KnownEndpoints.news(object, before), KnownEndpoints.news(before, object));
+        } catch (ClusterException refused) {
+            // in its own words: places count all that is there
+            compared(id, before, object);
+            throw refused;
+        }
+        Immutability.check(id, before, object);
+    }
+
+    private static void compared(ResourceId id, HasMetadata before, HasMetadata object) {
         Map<String, Object> wanted = ObjectTree.of(object);
         Map<String, Object> live = ObjectTree.of(before);
         if (!saysTheSame(wanted, live)) {
             rules(id, wanted);
             refuse(id, LiveChanges.refusals(id.kind(), wanted, live));
         }
-        Immutability.check(id, before, object);
     }
 
     private static void rules(ResourceId id, Map<String, Object> object) {

@@ -3,13 +3,13 @@ package drydock.sim.container;
 import drydock.sim.engine.Engine;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a container: the image it was made from, its files, variables, network and log, and its processes.
@@ -19,7 +19,8 @@ public final class Container {
 
     private final Engine engine;
     private final Image image;
-    private final Files files;
+    private final Supplier<Files> making;
+    private @Nullable Files files;
     private final Map<String, String> environment;
     private final Network network;
     private final String directory;
@@ -30,25 +31,21 @@ public final class Container {
     private int lastPid;
     private @Nullable ContainerProcess first;
 
-    /// @param files the image's files with the volumes mounted
+    /// @param files makes the image's files with the volumes mounted; it is asked once, when somebody wants to see them
+    /// @param environment its variables, which do not change any more
     /// @param directory the directory processes start in
     public Container(
             Engine engine,
             Image image,
-            Files files,
+            Supplier<Files> files,
             Map<String, String> environment,
             Network network,
             String directory,
             Behaviour behaviour) {
         this.engine = engine;
         this.image = image;
-        this.files = files;
-        Map<String, String> whole = new LinkedHashMap<>();
-        whole.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
-        whole.put("HOSTNAME", network.hostname());
-        whole.put("HOME", "/root");
-        whole.putAll(environment);
-        this.environment = Collections.unmodifiableMap(whole);
+        this.making = files;
+        this.environment = environment;
         this.network = network;
         this.directory = directory;
         this.behaviour = behaviour;
@@ -64,7 +61,7 @@ public final class Container {
             Map<String, String> environment,
             Network network,
             String directory) {
-        this(engine, image, files, environment, network, directory, Behaviour.USUAL);
+        this(engine, image, () -> files, environment, network, directory, Behaviour.USUAL);
     }
 
     public Engine engine() {
@@ -72,7 +69,22 @@ public final class Container {
     }
 
     public Files files() {
-        return files;
+        Files made = files;
+        if (made == null) {
+            made = making.get();
+            files = made;
+        }
+        return made;
+    }
+
+    /// The variables that its processes begin with.
+    private Map<String, String> variables() {
+        Map<String, String> whole = new LinkedHashMap<>();
+        whole.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
+        whole.put("HOSTNAME", network.hostname());
+        whole.put("HOME", "/root");
+        whole.putAll(environment);
+        return whole;
     }
 
     public Network network() {
@@ -143,7 +155,7 @@ public final class Container {
     /// Whether the image has a program called `name`.
     public boolean has(String name) {
         return image.find(name).isPresent()
-                || files.read(Files.resolve("/", name)).isPresent();
+                || files().read(Files.resolve("/", name)).isPresent();
     }
 
     /// The processes that run, by their numbers.
@@ -169,7 +181,7 @@ public final class Container {
         Optional<Command> command = image.find(name);
         if (command.isPresent()) {
             command.get().run(process);
-        } else if (name.contains("/") && files.read(process.resolve(name)).isPresent()) {
+        } else if (name.contains("/") && files().read(process.resolve(name)).isPresent()) {
             new Shell().run(process.as(script(process)));
         } else {
             process.complain("sh: " + name + ": not found\n");
@@ -185,6 +197,6 @@ public final class Container {
     }
 
     private ContainerProcess process(List<String> program, Streams streams, IntConsumer onExit) {
-        return new ContainerProcess(this, 0, program, streams, environment, directory, onExit);
+        return new ContainerProcess(this, 0, program, streams, this::variables, directory, onExit);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A running program: its number, arguments, environment and streams, and how it ends.
@@ -17,7 +18,8 @@ public final class ContainerProcess {
     private final Container container;
     private final int pid;
     private final int parent;
-    private final Map<String, String> environment;
+    private final Supplier<Map<String, String>> first;
+    private @Nullable Map<String, String> environment;
     private final IntConsumer onExit;
     private final List<ContainerProcess> children = new ArrayList<>();
     private final List<Runnable> atEnd = new ArrayList<>();
@@ -27,19 +29,20 @@ public final class ContainerProcess {
     private @Nullable Runnable onTerm;
     private boolean alive = true;
 
+    /// @param environment makes the variables that it begins with, which are its own
     ContainerProcess(
             Container container,
             int parent,
             List<String> arguments,
             Streams streams,
-            Map<String, String> environment,
+            Supplier<Map<String, String>> environment,
             String directory,
             IntConsumer onExit) {
         this.container = container;
         this.parent = parent;
         this.arguments = List.copyOf(arguments);
         this.streams = streams;
-        this.environment = new LinkedHashMap<>(environment);
+        this.first = environment;
         this.directory = directory;
         this.onExit = onExit;
         this.pid = container.begun(this);
@@ -87,7 +90,12 @@ public final class ContainerProcess {
 
     /// The process's own variables, which it may change.
     public Map<String, String> environment() {
-        return environment;
+        Map<String, String> own = environment;
+        if (own == null) {
+            own = first.get();
+            environment = own;
+        }
+        return own;
     }
 
     public String directory() {
@@ -143,7 +151,8 @@ public final class ContainerProcess {
 
     /// A process begun by this one, which does nothing yet.
     ContainerProcess child(List<String> program, Streams to, Map<String, String> variables, IntConsumer then) {
-        ContainerProcess child = new ContainerProcess(container, pid, program, to, variables, directory, code -> {
+        Map<String, String> own = new LinkedHashMap<>(variables);
+        ContainerProcess child = new ContainerProcess(container, pid, program, to, () -> own, directory, code -> {
             children.removeIf(p -> !p.alive);
             if (alive) {
                 then.accept(code);

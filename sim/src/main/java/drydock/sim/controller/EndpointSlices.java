@@ -1,6 +1,8 @@
 package drydock.sim.controller;
 
 import drydock.sim.controller.ServicePods.Target;
+import drydock.sim.store.Shallow;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
@@ -8,7 +10,6 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// How a Service's Pods are spread over slices: who has a place keeps it, the others fill up, 100 a slice, and a slice
 /// that is not needed is used again before a new one is made (`endpointslice/reconciler.go`).
@@ -30,6 +33,9 @@ final class EndpointSlices {
     /// What is to be done.
     record Plan(List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
 
+    /// Where a Pod is reached.
+    record Placed(List<EndpointPort> ports, Endpoint endpoint) {}
+
     private final Service service;
     private final Deque<EndpointSlice> unused = new ArrayDeque<>();
     private final Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
@@ -43,19 +49,31 @@ final class EndpointSlices {
         return labels != null && CONTROLLER.equals(labels.get(MANAGED_BY));
     }
 
-    /// @param pods those the Service chooses, with an address and not over
-    static Plan plan(Service service, List<Pod> pods, List<EndpointSlice> existing) {
-        return new EndpointSlices(service).plan(pods, existing);
+    static Placed place(Service service, Pod pod) {
+        return new Placed(
+                ServicePods.targets(service, pod).stream()
+                        .map(EndpointSlices::port)
+                        .toList(),
+                endpoint(service, pod));
     }
 
-    private Plan plan(List<Pod> pods, List<EndpointSlice> existing) {
+    /// @param pods those the Service chooses, with an address and not over
+    /// @param placing says of each where it is reached
+    static Plan plan(Service service, List<Pod> pods, Function<Pod, Placed> placing, List<EndpointSlice> existing) {
+        return new EndpointSlices(service).plan(pods, placing, existing);
+    }
+
+    private Plan plan(List<Pod> pods, Function<Pod, Placed> placing, List<EndpointSlice> existing) {
         Map<List<EndpointPort>, Map<String, Endpoint>> wanted = new LinkedHashMap<>();
+        List<EndpointPort> lastPorts = List.of();
+        Map<String, Endpoint> last = null;
         for (Pod pod : pods) {
-            List<EndpointPort> ports = ServicePods.targets(service, pod).stream()
-                    .map(EndpointSlices::port)
-                    .toList();
-            wanted.computeIfAbsent(ports, _ -> new LinkedHashMap<>())
-                    .put(pod.getMetadata().getUid(), endpoint(pod));
+            Placed placed = placing.apply(pod);
+            if (last == null || !placed.ports().equals(lastPorts)) {
+                lastPorts = placed.ports();
+                last = wanted.computeIfAbsent(lastPorts, _ -> LinkedHashMap.newLinkedHashMap(pods.size()));
+            }
+            last.put(pod.getMetadata().getUid(), placed.endpoint());
         }
         if (wanted.isEmpty()) {
             wanted.put(List.of(), Map.of());
@@ -104,7 +122,7 @@ final class EndpointSlices {
             }
             EndpointSlice reused = unused.poll();
             if (reused == null) {
-                plan.create().add(slice(new EndpointSliceBuilder(), ports, endpoints));
+                plan.create().add(slice(new EndpointSlice(), ports, endpoints));
             } else {
                 update(reused, ports, endpoints);
             }
@@ -113,13 +131,13 @@ final class EndpointSlices {
     }
 
     private void update(EndpointSlice slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
-        EndpointSlice now = slice(new EndpointSliceBuilder(slice), ports, endpoints);
+        EndpointSlice now = slice(slice, ports, endpoints);
         if (!now.equals(slice)) {
             plan.update().add(now);
         }
     }
 
-    private EndpointSlice slice(EndpointSliceBuilder slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
+    private EndpointSlice slice(EndpointSlice slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
         Map<String, String> labels = new LinkedHashMap<>(
                 Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()));
         labels.remove(HEADLESS);
@@ -128,19 +146,24 @@ final class EndpointSlices {
         }
         labels.put(MANAGED_BY, CONTROLLER);
         labels.put(SERVICE, service.getMetadata().getName());
-        return slice.editOrNewMetadata()
-                .withGenerateName(service.getMetadata().getName() + "-")
-                .withNamespace(service.getMetadata().getNamespace())
-                .withLabels(labels)
-                .withOwnerReferences(Owners.controlledBy(service))
-                .endMetadata()
-                .withAddressType("IPv4")
-                .withPorts(ports)
-                .withEndpoints(endpoints)
-                .build();
+        ObjectMeta metadata = slice.getMetadata() == null ? new ObjectMeta() : Shallow.copy(slice.getMetadata());
+        metadata.setGenerateName(service.getMetadata().getName() + "-");
+        metadata.setNamespace(service.getMetadata().getNamespace());
+        metadata.setLabels(shared(metadata.getLabels(), labels));
+        metadata.setOwnerReferences(shared(metadata.getOwnerReferences(), List.of(Owners.controlledBy(service))));
+        EndpointSlice made = Shallow.copy(slice);
+        made.setMetadata(metadata);
+        made.setAddressType("IPv4");
+        made.setPorts(shared(slice.getPorts(), ports));
+        made.setEndpoints(endpoints);
+        return made;
     }
 
-    private Endpoint endpoint(Pod pod) {
+    private static <T> T shared(@Nullable T before, T now) {
+        return now.equals(before) ? before : now;
+    }
+
+    private static Endpoint endpoint(Service service, Pod pod) {
         boolean deleting = Owners.isDeleting(pod);
         boolean serving = Pods.isReady(pod);
         boolean ready =

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /// The addresses of a Service's Pods, those with the same ports together (`pkg/api/v1/endpoints/util.go
 /// RepackSubsets`).
@@ -23,15 +24,37 @@ final class EndpointSubsets {
 
     private EndpointSubsets() {}
 
+    /// Where a Pod is reached.
+    record Reached(EndpointAddress address, List<Target> targets) {}
+
+    static Reached reach(Service service, Pod pod) {
+        return new Reached(address(pod), ServicePods.targets(service, pod));
+    }
+
+    /// @param reaching says of each Pod where it is reached
     /// @param evenNotReady whether Pods that are not ready count as ready
-    static List<EndpointSubset> of(Service service, List<Pod> pods, boolean evenNotReady) {
+    static List<EndpointSubset> of(List<Pod> pods, Function<Pod, Reached> reaching, boolean evenNotReady) {
         List<Pod> counted = pods.stream()
                 .sorted(Comparator.comparing(Pods::address))
                 .limit(MOST_ADDRESSES)
                 .toList();
+        if (counted.isEmpty()) {
+            return List.of();
+        }
+        List<Target> first = reaching.apply(counted.getFirst()).targets();
+        boolean alike =
+                counted.stream().allMatch(pod -> reaching.apply(pod).targets().equals(first));
+        if (alike) {
+            return first.isEmpty() ? List.of() : List.of(subset(counted, first, reaching, evenNotReady));
+        }
+        return byPorts(counted, reaching, evenNotReady);
+    }
+
+    private static List<EndpointSubset> byPorts(List<Pod> pods, Function<Pod, Reached> reaching, boolean evenNotReady) {
         Map<Target, List<Pod>> byPort = new LinkedHashMap<>();
-        for (Pod pod : counted) {
-            ServicePods.targets(service, pod)
+        for (Pod pod : pods) {
+            reaching.apply(pod)
+                    .targets()
                     .forEach(port ->
                             byPort.computeIfAbsent(port, _ -> new ArrayList<>()).add(pod));
         }
@@ -43,20 +66,22 @@ final class EndpointSubsets {
             podsByNames.put(names, reached);
         });
         List<EndpointSubset> subsets = new ArrayList<>();
-        portsByPods.forEach((names, ports) -> subsets.add(subset(podsByNames.get(names), ports, evenNotReady)));
+        portsByPods.forEach(
+                (names, ports) -> subsets.add(subset(podsByNames.get(names), ports, reaching, evenNotReady)));
         return subsets;
     }
 
-    private static EndpointSubset subset(List<Pod> pods, List<Target> ports, boolean evenNotReady) {
+    private static EndpointSubset subset(
+            List<Pod> pods, List<Target> ports, Function<Pod, Reached> reaching, boolean evenNotReady) {
+        List<EndpointAddress> ready = new ArrayList<>();
+        List<EndpointAddress> notReady = new ArrayList<>();
+        for (Pod pod : pods) {
+            (evenNotReady || Pods.isReady(pod) ? ready : notReady)
+                    .add(reaching.apply(pod).address());
+        }
         EndpointSubset subset = new EndpointSubset();
-        subset.setAddresses(pods.stream()
-                .filter(pod -> evenNotReady || Pods.isReady(pod))
-                .map(EndpointSubsets::address)
-                .toList());
-        subset.setNotReadyAddresses(pods.stream()
-                .filter(pod -> !evenNotReady && !Pods.isReady(pod))
-                .map(EndpointSubsets::address)
-                .toList());
+        subset.setAddresses(ready);
+        subset.setNotReadyAddresses(notReady);
         subset.setPorts(ports.stream().map(EndpointSubsets::port).toList());
         return subset;
     }

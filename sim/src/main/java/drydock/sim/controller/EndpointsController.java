@@ -5,8 +5,9 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
+import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.Endpoints;
-import io.fabric8.kubernetes.api.model.EndpointsBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ public final class EndpointsController {
     private final ApiServer api;
     private final ServicePods services;
     private final Informer<Endpoints> endpoints;
+    private final PerPod<EndpointSubsets.Reached> reached = new PerPod<>(EndpointSubsets::reach);
 
     private EndpointsController(Engine engine, ApiServer server, SharedInformers informers) {
         api = server.as("endpoint-controller");
@@ -33,7 +35,7 @@ public final class EndpointsController {
             done.run();
         });
         endpoints = new Informer<>(api, Kinds.ENDPOINTS, Endpoints.class);
-        services = new ServicePods(informers, queue::add);
+        services = new ServicePods(informers, queue::add, reached::forget);
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {
@@ -45,6 +47,7 @@ public final class EndpointsController {
         ResourceId id = ResourceId.of(Kinds.ENDPOINTS, key.namespace(), key.name());
         Optional<Endpoints> existing = endpoints.get(id);
         if (found.isEmpty()) {
+            reached.forget(key);
             delete(id);
         } else if (ServicePods.choosesPods(found.get())) {
             Endpoints wanted = wanted(found.get(), existing.orElse(null));
@@ -74,13 +77,13 @@ public final class EndpointsController {
         if ("None".equals(service.getSpec().getClusterIP())) {
             labels.put(HEADLESS, "");
         }
-        return (existing == null ? new EndpointsBuilder() : new EndpointsBuilder(existing))
-                .editOrNewMetadata()
-                .withName(service.getMetadata().getName())
-                .withNamespace(service.getMetadata().getNamespace())
-                .withLabels(labels)
-                .endMetadata()
-                .withSubsets(EndpointSubsets.of(service, pods, evenNotReady))
-                .build();
+        ObjectMeta metadata = existing == null ? new ObjectMeta() : Shallow.copy(existing.getMetadata());
+        metadata.setName(service.getMetadata().getName());
+        metadata.setNamespace(service.getMetadata().getNamespace());
+        metadata.setLabels(labels);
+        Endpoints wanted = existing == null ? new Endpoints() : Shallow.copy(existing);
+        wanted.setMetadata(metadata);
+        wanted.setSubsets(EndpointSubsets.of(pods, reached.of(service), evenNotReady));
+        return wanted;
     }
 }

@@ -1,7 +1,10 @@
 package drydock.sim.controller;
 
+import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Deletion.Propagation;
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -32,7 +34,7 @@ public final class GarbageCollector {
 
     private final ApiServer api;
     private final WorkQueue queue;
-    private final Map<ResourceId, HasMetadata> objects = new TreeMap<>();
+    private final Map<ResourceId, HasMetadata> objects = new HashMap<>();
     private final Map<String, ResourceId> byUid = new HashMap<>();
     private final Map<String, NavigableSet<ResourceId>> dependents = new HashMap<>();
 
@@ -43,7 +45,10 @@ public final class GarbageCollector {
             done.run();
         });
         for (ResourceKind kind : api.kinds()) {
-            new Informer<>(api, kind, HasMetadata.class).on(this::changed);
+            // as the real one does (`DefaultIgnoredResources`)
+            if (!kind.equals(Kinds.EVENT)) {
+                api.watch(Query.all(kind), this::seen);
+            }
         }
     }
 
@@ -51,7 +56,22 @@ public final class GarbageCollector {
         var _ = new GarbageCollector(engine, server);
     }
 
+    private void seen(ClusterEvent event) {
+        switch (event) {
+            case ClusterEvent.Added(var object) -> changed(objects.get(ResourceId.of(object)), object);
+            case ClusterEvent.Modified(var object) -> changed(objects.get(ResourceId.of(object)), object);
+            case ClusterEvent.Deleted(var object) -> changed(object, null);
+            case ClusterEvent.Synced _, ClusterEvent.Interrupted _, ClusterEvent.Resumed _, ClusterEvent.Refused _ -> {
+                // a simulated cluster's watches are never cut
+            }
+        }
+    }
+
     private void changed(@Nullable HasMetadata before, @Nullable HasMetadata after) {
+        if (before != null && after != null && belongsToTheSame(before, after)) {
+            objects.put(ResourceId.of(after), after);
+            return;
+        }
         if (before != null) {
             forget(before);
         }
@@ -61,6 +81,14 @@ public final class GarbageCollector {
             dependentsOf(before).forEach(queue::add);
             Owners.all(before).forEach(owner -> addIfWaiting(owner.getUid()));
         }
+    }
+
+    /// Whether nothing is to be done about a change, as about most.
+    private boolean belongsToTheSame(HasMetadata before, HasMetadata after) {
+        return before.getMetadata().getUid().equals(after.getMetadata().getUid())
+                && !Owners.isDeleting(after)
+                && Owners.all(before).equals(Owners.all(after))
+                && Owners.all(after).stream().allMatch(owner -> byUid.containsKey(owner.getUid()));
     }
 
     private void know(HasMetadata object) {

@@ -6,15 +6,17 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.AbstractCollection;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// (`client-go/tools/cache`).
 ///
 /// Objects can be found by keys that an index gives each of them; every list is in the order of namespace and name.
+///
+/// An object that changes and keeps its keys costs one look-up: it has an entry, and all lists hold entries.
 public final class Informer<T extends HasMetadata> {
 
     /// Is told of a change after the cache knows it: `before` is null for what has come, `after` for what has gone.
@@ -32,20 +36,43 @@ public final class Informer<T extends HasMetadata> {
 
     private final Class<T> type;
     private final Function<T, ? extends Collection<String>> index;
-    private final NavigableMap<ResourceId, T> objects = new TreeMap<>();
-    private final Map<String, NavigableMap<ResourceId, T>> byKey = new HashMap<>();
+    private final BiPredicate<T, T> sameKeys;
+    private final Map<ResourceId, Entry<T>> entries = new HashMap<>();
+    private @Nullable NavigableMap<ResourceId, Entry<T>> inOrder;
+    private final Map<String, NavigableMap<ResourceId, Entry<T>>> byKey = new HashMap<>();
     private final List<Handler<T>> handlers = new ArrayList<>();
+
+    /// What is known of one object.
+    private static final class Entry<T> {
+        private T object;
+
+        Entry(T object) {
+            this.object = object;
+        }
+    }
+
+    /// @param index the keys by which an object can be found
+    /// @param sameKeys whether two versions of an object surely have the same keys: less work than to ask for them
+    public Informer(
+            ApiServer api,
+            ResourceKind kind,
+            Class<T> type,
+            Function<T, ? extends Collection<String>> index,
+            BiPredicate<T, T> sameKeys) {
+        this.type = type;
+        this.index = index;
+        this.sameKeys = sameKeys;
+        api.watch(Query.all(kind), this::seen);
+    }
 
     /// @param index the keys by which an object can be found
     public Informer(ApiServer api, ResourceKind kind, Class<T> type, Function<T, ? extends Collection<String>> index) {
-        this.type = type;
-        this.index = index;
-        api.watch(Query.all(kind), this::seen);
+        this(api, kind, type, index, (_, _) -> false);
     }
 
     /// A cache whose objects are found by name only.
     public Informer(ApiServer api, ResourceKind kind, Class<T> type) {
-        this(api, kind, type, _ -> List.of());
+        this(api, kind, type, _ -> List.of(), (_, _) -> true);
     }
 
     public Informer<T> on(Handler<T> handler) {
@@ -54,18 +81,24 @@ public final class Informer<T extends HasMetadata> {
     }
 
     public Optional<T> get(ResourceId id) {
-        return Optional.ofNullable(objects.get(id));
+        Entry<T> entry = entries.get(id);
+        return entry == null ? Optional.empty() : Optional.of(entry.object);
     }
 
-    /// All objects; a view.
+    /// All objects; a view. Their order is kept from the first time on that they are asked for.
     public Collection<T> all() {
-        return Collections.unmodifiableCollection(objects.values());
+        NavigableMap<ResourceId, Entry<T>> sorted = inOrder;
+        if (sorted == null) {
+            sorted = new TreeMap<>(entries);
+            inOrder = sorted;
+        }
+        return new Objects<>(sorted.values());
     }
 
     /// The objects that the index gives `key`; a view.
     public Collection<T> of(String key) {
-        NavigableMap<ResourceId, T> found = byKey.get(key);
-        return found == null ? List.of() : Collections.unmodifiableCollection(found.values());
+        NavigableMap<ResourceId, Entry<T>> found = byKey.get(key);
+        return found == null ? List.of() : new Objects<>(found.values());
     }
 
     private void seen(ClusterEvent event) {
@@ -81,27 +114,49 @@ public final class Informer<T extends HasMetadata> {
 
     private void put(T object) {
         ResourceId id = ResourceId.of(object);
-        T before = objects.put(id, object);
-        if (before != null) {
-            unindex(id, before);
+        Entry<T> entry = entries.get(id);
+        if (entry == null) {
+            Entry<T> added = new Entry<>(object);
+            entries.put(id, added);
+            if (inOrder != null) {
+                inOrder.put(id, added);
+            }
+            index(id, added);
+            tell(null, object);
+            return;
         }
-        index.apply(object)
-                .forEach(key -> byKey.computeIfAbsent(key, _ -> new TreeMap<>()).put(id, object));
+        T before = entry.object;
+        if (sameKeys.test(before, object)) {
+            entry.object = object;
+        } else {
+            unindex(id, before);
+            entry.object = object;
+            index(id, entry);
+        }
         tell(before, object);
     }
 
     private void remove(T object) {
         ResourceId id = ResourceId.of(object);
-        T before = objects.remove(id);
-        if (before != null) {
-            unindex(id, before);
+        Entry<T> entry = entries.remove(id);
+        if (entry != null) {
+            if (inOrder != null) {
+                inOrder.remove(id);
+            }
+            unindex(id, entry.object);
         }
         tell(object, null);
     }
 
+    private void index(ResourceId id, Entry<T> entry) {
+        for (String key : index.apply(entry.object)) {
+            byKey.computeIfAbsent(key, _ -> new TreeMap<>()).put(id, entry);
+        }
+    }
+
     private void unindex(ResourceId id, T object) {
         for (String key : index.apply(object)) {
-            NavigableMap<ResourceId, T> found = byKey.get(key);
+            NavigableMap<ResourceId, Entry<T>> found = byKey.get(key);
             if (found != null) {
                 found.remove(id);
                 if (found.isEmpty()) {
@@ -112,6 +167,39 @@ public final class Informer<T extends HasMetadata> {
     }
 
     private void tell(@Nullable T before, @Nullable T after) {
-        handlers.forEach(handler -> handler.changed(before, after));
+        for (int i = 0; i < handlers.size(); i++) {
+            handlers.get(i).changed(before, after);
+        }
+    }
+
+    /// The objects of entries; a view that cannot be changed.
+    private static final class Objects<T> extends AbstractCollection<T> {
+
+        private final Collection<Entry<T>> entries;
+
+        Objects(Collection<Entry<T>> entries) {
+            this.entries = entries;
+        }
+
+        @Override
+        public int size() {
+            return entries.size();
+        }
+
+        @Override
+        public Iterator<T> iterator() {
+            Iterator<Entry<T>> each = entries.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return each.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    return each.next().object;
+                }
+            };
+        }
     }
 }

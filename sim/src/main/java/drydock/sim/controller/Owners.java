@@ -3,7 +3,6 @@ package drydock.sim.controller;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +13,12 @@ public final class Owners {
 
     /// The owner that controls `object`.
     public static Optional<OwnerReference> controller(HasMetadata object) {
-        return all(object).stream()
-                .filter(o -> Boolean.TRUE.equals(o.getController()))
-                .findFirst();
+        for (OwnerReference owner : all(object)) {
+            if (Boolean.TRUE.equals(owner.getController())) {
+                return Optional.of(owner);
+            }
+        }
+        return Optional.empty();
     }
 
     public static List<OwnerReference> all(HasMetadata object) {
@@ -26,14 +28,14 @@ public final class Owners {
 
     /// A reference to `owner` as the one controller.
     public static OwnerReference controlledBy(HasMetadata owner) {
-        return new OwnerReferenceBuilder()
-                .withApiVersion(owner.getApiVersion())
-                .withKind(owner.getKind())
-                .withName(owner.getMetadata().getName())
-                .withUid(owner.getMetadata().getUid())
-                .withController(true)
-                .withBlockOwnerDeletion(true)
-                .build();
+        OwnerReference reference = new OwnerReference();
+        reference.setApiVersion(owner.getApiVersion());
+        reference.setKind(owner.getKind());
+        reference.setName(owner.getMetadata().getName());
+        reference.setUid(owner.getMetadata().getUid());
+        reference.setController(true);
+        reference.setBlockOwnerDeletion(true);
+        return reference;
     }
 
     /// The object that `reference`, held by one in `namespace`, names; empty if it leaves something out.

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Whose Pods are whose: those that match are adopted if nobody has them, those that match no more are let go
 /// (`pkg/controller/controller_ref_manager.go PodControllerRefManager`).
@@ -24,10 +25,15 @@ final class PodClaims {
     /// The active Pods that belong to `owner`, after adopting and letting go.
     ///
     /// @throws drydock.model.cluster.ClusterException if a Pod has changed meanwhile
+    @SuppressWarnings("ReferenceEquality") // what is the same map need not be held against the selector again
     List<Pod> claim(ReplicaOwner owner) {
         List<Pod> claimed = new ArrayList<>();
+        Map<String, String> matching = null;
         for (Pod pod : List.copyOf(pods.of(Owners.key(owner.uid())))) {
-            if (owner.selector().matches(pod)) {
+            // Pods of one template mostly have the same labels: the very same map
+            Map<String, String> labels = pod.getMetadata().getLabels();
+            if ((labels != null && labels == matching) || owner.selector().matches(labels)) {
+                matching = labels;
                 if (Pods.isActive(pod)) {
                     claimed.add(pod);
                 }

@@ -6,7 +6,6 @@ import drydock.sim.store.ApiServer;
 import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -87,16 +86,16 @@ final class PodCreations {
         ObjectMeta template = owner.template().getMetadata() == null
                 ? new ObjectMeta()
                 : owner.template().getMetadata();
-        return new PodBuilder()
-                .withNewMetadata()
-                .withNamespace(owner.namespace())
-                .withGenerateName(owner.object().getMetadata().getName() + "-")
-                .withLabels(template.getLabels())
-                .withAnnotations(template.getAnnotations())
-                .withFinalizers(template.getFinalizers() == null ? List.of() : template.getFinalizers())
-                .withOwnerReferences(Owners.controlledBy(owner.object()))
-                .endMetadata()
-                .withSpec(owner.template().getSpec())
-                .build();
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setNamespace(owner.namespace());
+        metadata.setGenerateName(owner.object().getMetadata().getName() + "-");
+        metadata.setLabels(template.getLabels());
+        metadata.setAnnotations(template.getAnnotations());
+        metadata.setFinalizers(template.getFinalizers() == null ? List.of() : template.getFinalizers());
+        metadata.setOwnerReferences(List.of(Owners.controlledBy(owner.object())));
+        Pod pod = new Pod();
+        pod.setMetadata(metadata);
+        pod.setSpec(owner.template().getSpec());
+        return pod;
     }
 }

@@ -38,26 +38,35 @@ public final class Pods {
     }
 
     public static boolean isReady(Pod pod) {
-        return ready(pod).isPresent();
+        return readiness(pod).isPresent();
+    }
+
+    /// The condition Ready, if it holds.
+    private static Optional<PodCondition> readiness(Pod pod) {
+        if (pod.getStatus() != null) {
+            for (PodCondition condition : pod.getStatus().getConditions()) {
+                if ("Ready".equals(condition.getType()) && "True".equals(condition.getStatus())) {
+                    return Optional.of(condition);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// Since when the Pod is ready, empty if it is not.
     public static Optional<Instant> ready(Pod pod) {
-        return pod.getStatus() == null
-                ? Optional.empty()
-                : pod.getStatus().getConditions().stream()
-                        .filter(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()))
-                        .map(PodCondition::getLastTransitionTime)
-                        .map(t -> t == null ? Instant.EPOCH : Instant.parse(t))
-                        .findFirst();
+        return readiness(pod)
+                .map(PodCondition::getLastTransitionTime)
+                .map(t -> t == null ? Instant.EPOCH : Instant.parse(t));
     }
 
     /// Ready for at least `minReadySeconds`.
     public static boolean isAvailable(Pod pod, int minReadySeconds, Instant now) {
-        return ready(pod)
-                .filter(since -> minReadySeconds == 0
-                        || !since.plusSeconds(minReadySeconds).isAfter(now))
-                .isPresent();
+        return minReadySeconds == 0
+                ? isReady(pod)
+                : ready(pod)
+                        .filter(since -> !since.plusSeconds(minReadySeconds).isAfter(now))
+                        .isPresent();
     }
 
     public static Instant created(Pod pod) {

@@ -86,6 +86,9 @@ public final class ReplicaController<T extends HasMetadata> {
 
     private void podChanged(@Nullable Pod before, @Nullable Pod after) {
         Pod pod = Objects.requireNonNull(after == null ? before : after);
+        if (before != null && after != null && countsTheSame(before, after)) {
+            return;
+        }
         Optional<ResourceId> owner = ownerOf(pod);
         if (before != null) {
             ownerOf(before).filter(o -> !Optional.of(o).equals(owner)).ifPresent(queue::add);
@@ -102,6 +105,17 @@ public final class ReplicaController<T extends HasMetadata> {
             expectations.creationsSeen(owner.get(), 1);
         }
         queue.add(owner.get());
+    }
+
+    /// Whether a change of a Pod leaves all as it is that is counted of it.
+    private static boolean countsTheSame(Pod before, Pod after) {
+        return Pods.isReady(before) == Pods.isReady(after)
+                && Pods.isOver(before) == Pods.isOver(after)
+                && Owners.isDeleting(before) == Owners.isDeleting(after)
+                && before.getMetadata().getUid().equals(after.getMetadata().getUid())
+                && Owners.all(before).equals(Owners.all(after))
+                && Objects.equals(
+                        before.getMetadata().getLabels(), after.getMetadata().getLabels());
     }
 
     private void adopters(Pod pod) {
@@ -176,9 +190,11 @@ public final class ReplicaController<T extends HasMetadata> {
     }
 
     private int leaving(ReplicaOwner owner) {
-        return (int) pods.of(Owners.key(owner.uid())).stream()
-                .filter(pod -> Owners.isDeleting(pod) && !Pods.isOver(pod))
-                .count();
+        int leaving = 0;
+        for (Pod pod : pods.of(Owners.key(owner.uid()))) {
+            leaving += Owners.isDeleting(pod) && !Pods.isOver(pod) ? 1 : 0;
+        }
+        return leaving;
     }
 
     /// The Pods of all that have the same owner as `owner`; its own, if it has none.

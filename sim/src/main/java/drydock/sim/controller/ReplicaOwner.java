@@ -2,14 +2,13 @@ package drydock.sim.controller;
 
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.sim.store.Shape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ReplicationController;
-import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
 import io.fabric8.kubernetes.api.model.ReplicationControllerCondition;
 import io.fabric8.kubernetes.api.model.ReplicationControllerStatus;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetCondition;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
 import java.util.List;
@@ -64,12 +63,8 @@ record ReplicaOwner(
     /// The object with another status.
     HasMetadata with(ReplicaStatus status) {
         return switch (object) {
-            case ReplicationController c ->
-                new ReplicationControllerBuilder(c)
-                        .withStatus(controllerStatus(c, status))
-                        .build();
-            case ReplicaSet s ->
-                new ReplicaSetBuilder(s).withStatus(setStatus(s, status)).build();
+            case ReplicationController c -> Shape.withStatus(c, controllerStatus(c, status));
+            case ReplicaSet s -> Shape.withStatus(s, setStatus(s, status));
             default -> throw new IllegalStateException("keeps no replicas: " + object.getKind());
         };
     }

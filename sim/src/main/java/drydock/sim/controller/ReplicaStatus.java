@@ -28,18 +28,27 @@ record ReplicaStatus(
 
     /// @param pods those that count
     /// @param leaving those that are being deleted and have not ended
+    @SuppressWarnings("ReferenceEquality") // what is the same map need not be compared again
     static ReplicaStatus of(
             ReplicaOwner owner, Collection<Pod> pods, int leaving, Optional<Failure> failure, Instant now) {
         Map<String, String> labels = PodTemplates.labels(owner.template());
+        // those of one template mostly have the very same map
+        Map<String, String> labeled = null;
         int fullyLabeled = 0;
         int ready = 0;
         int available = 0;
         for (Pod pod : pods) {
             Map<String, String> has =
                     Objects.requireNonNullElse(pod.getMetadata().getLabels(), Map.of());
-            fullyLabeled += has.entrySet().containsAll(labels.entrySet()) ? 1 : 0;
-            ready += Pods.isReady(pod) ? 1 : 0;
-            available += Pods.isAvailable(pod, owner.minReadySeconds(), now) ? 1 : 0;
+            if (has == labeled || has.entrySet().containsAll(labels.entrySet())) {
+                fullyLabeled++;
+                labeled = has;
+            }
+            if (Pods.isReady(pod)) {
+                ready++;
+                available +=
+                        owner.minReadySeconds() == 0 || Pods.isAvailable(pod, owner.minReadySeconds(), now) ? 1 : 0;
+            }
         }
         long generation =
                 Objects.requireNonNullElse(owner.object().getMetadata().getGeneration(), 0L);

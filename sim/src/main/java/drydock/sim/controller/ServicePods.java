@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class ServicePods {
     private final Informer<Pod> pods;
 
     /// @param changed is told of each Service whose endpoints may be others now
-    ServicePods(SharedInformers informers, Consumer<ResourceId> changed) {
+    /// @param gone is told of each Pod that is gone, and of the Services it was behind
+    ServicePods(SharedInformers informers, Consumer<ResourceId> changed, BiConsumer<ResourceId, Pod> gone) {
         services = informers
                 .services()
                 .on((before, after) ->
@@ -46,6 +48,9 @@ final class ServicePods {
                         .flatMap(Optional::stream)
                         .forEach(pod -> affected.addAll(choosing(pod)));
                 affected.forEach(changed);
+                if (after == null && before != null) {
+                    affected.forEach(service -> gone.accept(service, before));
+                }
             }
         });
     }

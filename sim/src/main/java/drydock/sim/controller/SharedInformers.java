@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The caches that the controllers share, as those of one controller manager do: every Pod is kept once.
 ///
@@ -16,7 +17,7 @@ public record SharedInformers(Informer<Pod> pods, Informer<Service> services) {
     public static SharedInformers start(ApiServer server) {
         ApiServer api = server.as("kube-controller-manager");
         return new SharedInformers(
-                new Informer<>(api, Kinds.POD, Pod.class, SharedInformers::podKeys),
+                new Informer<>(api, Kinds.POD, Pod.class, SharedInformers::podKeys, SharedInformers::haveSameKeys),
                 new Informer<>(
                         api,
                         Kinds.SERVICE,
@@ -28,6 +29,13 @@ public record SharedInformers(Informer<Pod> pods, Informer<Service> services) {
     /// The key by which the Pods on the node called `name` are found.
     public static String onNode(String name) {
         return "node/" + name;
+    }
+
+    private static boolean haveSameKeys(Pod before, Pod after) {
+        return Objects.equals(
+                        before.getMetadata().getLabels(), after.getMetadata().getLabels())
+                && Owners.all(before).equals(Owners.all(after))
+                && Pods.node(before).equals(Pods.node(after));
     }
 
     private static List<String> podKeys(Pod pod) {

@@ -31,8 +31,8 @@ final class EventsVerb implements Verb {
         boolean everywhere = arguments.isOn("--all-namespaces");
         Query query = everywhere ? Query.all(Kinds.EVENT) : Query.in(Kinds.EVENT, command.namespace());
         Optional<ResourceId> about = arguments.flag("--for").map(text -> about(command, text));
-        Set<String> types =
-                Set.of(arguments.flag("--types").map(t -> t.split(",", -1)).orElse(new String[0]));
+        Set<String> types = Set.copyOf(
+                List.of(arguments.flag("--types").map(t -> t.split(",", -1)).orElse(new String[0])));
         List<Event> events = command.cluster().list(query).stream()
                 .map(Event.class::cast)
                 .filter(event -> about.isEmpty() || isAbout(event, about.get()))

@@ -6,13 +6,16 @@ import drydock.sim.container.Files;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
 import drydock.sim.container.ImageName;
+import drydock.sim.container.Network;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
@@ -50,7 +53,7 @@ final class ContainerStarter {
         try {
             String ip = worker.runtime().network().address();
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
-                    .of(container, new ServiceVariables(kubelet.network()).of(worker.pod()));
+                    .of(container, kubelet.services().of(worker.pod()));
         } catch (Environment.MissingException | ClusterException e) {
             String why = e instanceof ClusterException ? UNREACHABLE : Objects.requireNonNullElse(e.getMessage(), "");
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
@@ -70,15 +73,11 @@ final class ContainerStarter {
                 .distinct()
                 .toList();
         Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports);
-        Files files = image.newFiles();
-        MachineFiles.write(files, worker.pod(), worker.runtime().network());
-        worker.volumes().into(files, container);
         String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
-        files.makeDirectories(directory);
         drydock.sim.container.Container made = new drydock.sim.container.Container(
                 kubelet.engine(),
                 image,
-                files,
+                files(container, image, directory),
                 variables,
                 worker.runtime().network(),
                 directory,
@@ -114,6 +113,19 @@ final class ContainerStarter {
         return container.getResources() != null
                 && container.getResources().getLimits() != null
                 && container.getResources().getLimits().containsKey("memory");
+    }
+
+    /// Makes the files that the container begins with.
+    private Supplier<Files> files(Container container, Image image, String directory) {
+        Pod pod = worker.pod();
+        Network network = worker.runtime().network();
+        return () -> {
+            Files files = image.newFiles();
+            MachineFiles.write(files, pod, network);
+            worker.volumes().into(files, container);
+            files.makeDirectories(directory);
+            return files;
+        };
     }
 
     /// What the Pod's annotations say of the container; what cannot be read of them is told.

@@ -4,14 +4,27 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Identities made from names: the same name has the same one on every node and in every run.
 final class Digests {
+
+    private static final int MOST_KNOWN = 1_000;
+
+    private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private Digests() {}
 
     /// 64 hexadecimal digits.
     static String of(String text) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(text, Digests::made);
+    }
+
+    private static String made(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -65,13 +65,10 @@ final class Environment {
                 value.ifPresent(v -> variables.put(variable.getName(), v));
             } else {
                 String value = Objects.requireNonNullElse(variable.getValue(), "");
-                Map<String, String> known = new LinkedHashMap<>(services);
-                known.putAll(variables);
-                variables.put(variable.getName(), expand(value, known));
+                variables.put(variable.getName(), expand(value, new Layered(variables, services)));
             }
         }
-        services.forEach(variables::putIfAbsent);
-        return variables;
+        return new Layered(variables, services);
     }
 
     /// `text` with `$(NAME)` replaced by the variable, where there is one; `$$` stands for one `$`.

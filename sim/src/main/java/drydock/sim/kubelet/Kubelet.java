@@ -9,9 +9,10 @@ import drydock.sim.engine.Engine;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.store.ApiServer;
+import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ final class Kubelet {
     private final Node node;
     private final Registries registries;
     private final ClusterNetwork network;
+    private final ServiceVariables services;
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
@@ -46,13 +48,21 @@ final class Kubelet {
 
     /// @param node the node, complete
     /// @param network what the node and its Pods are plugged in to
-    Kubelet(Engine engine, ApiServer api, Registries registries, Node node, ClusterNetwork network) {
+    /// @param services the variables of Services, which the kubelets work out together
+    Kubelet(
+            Engine engine,
+            ApiServer api,
+            Registries registries,
+            Node node,
+            ClusterNetwork network,
+            ServiceVariables services) {
         String name = node.getMetadata().getName();
         this.engine = engine;
         this.api = api.as("kubelet/" + name);
         this.node = node;
         this.registries = registries;
         this.network = network;
+        this.services = services;
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
@@ -228,6 +238,10 @@ final class Kubelet {
         return stopped;
     }
 
+    ServiceVariables services() {
+        return services;
+    }
+
     /// The cluster's network.
     ClusterNetwork network() {
         return network;
@@ -310,11 +324,8 @@ final class Kubelet {
     }
 
     private void write(Pod pod, PodStatus status) {
-        reaching(() -> api.replaceStatus(new PodBuilder(pod)
-                .editMetadata()
-                .withResourceVersion(null)
-                .endMetadata()
-                .withStatus(status)
-                .build()));
+        ObjectMeta metadata = Shallow.copy(pod.getMetadata());
+        metadata.setResourceVersion(null);
+        reaching(() -> api.replaceStatus(new Pod(pod.getApiVersion(), pod.getKind(), metadata, pod.getSpec(), status)));
     }
 }

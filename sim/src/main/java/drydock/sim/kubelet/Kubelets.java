@@ -33,6 +33,7 @@ public final class Kubelets implements Usages {
     private final Parts parts;
     private final Registries registries;
     private final ClusterNetwork network;
+    private final ServiceVariables services;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
     private final Map<String, Inbox> inboxes = new HashMap<>();
 
@@ -44,6 +45,7 @@ public final class Kubelets implements Usages {
         this.parts = parts;
         this.registries = new Registries(offline);
         this.network = network;
+        this.services = new ServiceVariables(network);
         api.forwardTo(new KubeletServer(api, this));
     }
 
@@ -181,7 +183,7 @@ public final class Kubelets implements Usages {
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
         own.create(node);
         String name = node.getMetadata().getName();
-        Kubelet kubelet = new Kubelet(engine, api, registries, node, network);
+        Kubelet kubelet = new Kubelet(engine, api, registries, node, network, services);
         byNode.put(name, kubelet);
         Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));

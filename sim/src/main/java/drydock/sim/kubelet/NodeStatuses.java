@@ -59,8 +59,10 @@ final class NodeStatuses {
                 .orElse("127.0.0.1");
     }
 
-    private static String range(int index) {
-        return "10." + (244 + index / 256) + "." + index % 256 + ".0/24";
+    /// From 10.244 on; what is beyond 10.255 begins behind the addresses of Services.
+    static String range(int index) {
+        int block = index / 256;
+        return "10." + (block < 12 ? 244 + block : 112 + block - 12) + "." + index % 256 + ".0/24";
     }
 
     private static NodeStatus status(Node node, String name, int index, Instant now) {

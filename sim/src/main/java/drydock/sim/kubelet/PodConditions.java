@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
-import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,24 +106,27 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
 
     private PodCondition condition(String type, boolean holds, String reason, String message) {
         String status = holds ? "True" : "False";
-        String since = old(type)
-                .filter(c -> status.equals(c.getStatus()))
-                .map(PodCondition::getLastTransitionTime)
-                .orElseGet(() -> Times.format(now));
-        return new PodConditionBuilder()
-                .withType(type)
-                .withStatus(status)
-                .withReason(reason.isEmpty() ? null : reason)
-                .withMessage(message.isEmpty() ? null : message)
-                .withLastTransitionTime(since)
-                .withObservedGeneration(pod.getMetadata().getGeneration())
-                .build();
+        Optional<PodCondition> old = old(type);
+        PodCondition condition = new PodCondition();
+        condition.setType(type);
+        condition.setStatus(status);
+        condition.setReason(reason.isEmpty() ? null : reason);
+        condition.setMessage(message.isEmpty() ? null : message);
+        condition.setLastTransitionTime(
+                old.isPresent() && status.equals(old.get().getStatus())
+                        ? old.get().getLastTransitionTime()
+                        : Times.format(now));
+        condition.setObservedGeneration(pod.getMetadata().getGeneration());
+        return old.isPresent() && condition.equals(old.get()) ? old.get() : condition;
     }
 
     private Optional<PodCondition> old(String type) {
-        return pod.getStatus().getConditions().stream()
-                .filter(c -> type.equals(c.getType()))
-                .findFirst();
+        for (PodCondition condition : pod.getStatus().getConditions()) {
+            if (type.equals(condition.getType())) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String bracketed(List<String> names) {

@@ -1,9 +1,10 @@
 package drydock.sim.kubelet;
 
+import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.HostIPBuilder;
+import io.fabric8.kubernetes.api.model.HostIP;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodIPBuilder;
+import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import java.time.Instant;
@@ -32,20 +33,29 @@ final class PodStatuses {
         counted.addAll(main);
         PodStatus old = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
         Pod withStatus = pod.getStatus() == null ? pod.edit().withStatus(old).build() : pod;
-        PodStatusBuilder status = new PodStatusBuilder(old)
-                .withObservedGeneration(pod.getMetadata().getGeneration())
-                .withPhase(phase.terminal() && !ending ? held(old) : phase.text())
-                .withConditions(new PodConditions(withStatus, view, phase, counted, now).list())
-                .withHostIP(hostIp)
-                .withHostIPs(new HostIPBuilder().withIp(hostIp).build())
-                .withStartTime(old.getStartTime() == null ? Times.format(now) : old.getStartTime())
-                .withInitContainerStatuses(init)
-                .withContainerStatuses(main);
-        if (!view.ip().isEmpty()) {
-            status.withPodIP(view.ip())
-                    .withPodIPs(new PodIPBuilder().withIp(view.ip()).build());
+        PodStatus status = Shallow.copy(old);
+        status.setObservedGeneration(pod.getMetadata().getGeneration());
+        status.setPhase(phase.terminal() && !ending ? held(old) : phase.text());
+        status.setConditions(new PodConditions(withStatus, view, phase, counted, now).list());
+        if (!hostIp.equals(old.getHostIP())) {
+            status.setHostIP(hostIp);
+            status.setHostIPs(List.of(new HostIP(hostIp)));
         }
-        return status.build();
+        if (old.getStartTime() == null) {
+            status.setStartTime(Times.format(now));
+        }
+        status.setInitContainerStatuses(shared(old.getInitContainerStatuses(), init));
+        status.setContainerStatuses(shared(old.getContainerStatuses(), main));
+        if (!view.ip().isEmpty() && !view.ip().equals(old.getPodIP())) {
+            status.setPodIP(view.ip());
+            status.setPodIPs(List.of(new PodIP(view.ip())));
+        }
+        return status;
+    }
+
+    /// What is as it was is the same object, so that it is there once in all versions of the Pod.
+    private static <T> List<T> shared(List<T> before, List<T> now) {
+        return before.equals(now) ? before : now;
     }
 
     /// The status of a Pod that the kubelet turns away.

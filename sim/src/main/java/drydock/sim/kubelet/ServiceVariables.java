@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +17,33 @@ import java.util.Objects;
 final class ServiceVariables {
 
     private final ClusterNetwork network;
+    private final Map<String, Map<String, String>> known = new HashMap<>();
+    private long knownVersion = -1;
 
     ServiceVariables(ClusterNetwork network) {
         this.network = network;
     }
 
-    /// Of all Services of the Pod's namespace, unless it wants none, and always of the API server's.
+    /// Of all Services of the Pod's namespace, unless it wants none, and always of the API server's. They are what they
+    /// are now: the map does not change when the Services do.
     Map<String, String> of(Pod pod) {
+        if (knownVersion != network.servicesVersion()) {
+            known.clear();
+            knownVersion = network.servicesVersion();
+        }
+        return known.computeIfAbsent(
+                Boolean.FALSE.equals(pod.getSpec().getEnableServiceLinks())
+                        ? ""
+                        : pod.getMetadata().getNamespace(),
+                this::in);
+    }
+
+    private Map<String, String> in(String namespace) {
         List<Service> services = new ArrayList<>(network.services("default").stream()
                 .filter(s -> s.getMetadata().getName().equals("kubernetes"))
                 .toList());
-        if (!Boolean.FALSE.equals(pod.getSpec().getEnableServiceLinks())) {
-            services.addAll(network.services(pod.getMetadata().getNamespace()));
+        if (!namespace.isEmpty()) {
+            services.addAll(network.services(namespace));
         }
         Map<String, String> variables = new LinkedHashMap<>();
         services.stream().filter(ServiceVariables::hasAddress).forEach(service -> add(service, variables));

@@ -2,7 +2,7 @@ package drydock.sim.kubelet;
 
 import drydock.sim.engine.Engine;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.SplittableRandom;
 
 /// How long a kubelet's steps take, and when it looks: as measured on a v1.36 node with containerd.
@@ -86,7 +86,7 @@ final class Timing {
     String id() {
         StringBuilder id = new StringBuilder(64);
         for (int i = 0; i < 4; i++) {
-            id.append(String.format(Locale.ROOT, "%016x", random.nextLong()));
+            id.append(HexFormat.of().toHexDigits(random.nextLong()));
         }
         return id.toString();
     }

@@ -86,6 +86,11 @@ public final class ClusterNetwork implements Wire {
         return Dns.settings(pod.getSpec(), pod.getMetadata().getNamespace()).file();
     }
 
+    /// Another number whenever a Service has changed.
+    public long servicesVersion() {
+        return table.servicesVersion();
+    }
+
     /// The Services of a namespace, as a kubelet knows them.
     public Collection<Service> services(String namespace) {
         return table.in(namespace);

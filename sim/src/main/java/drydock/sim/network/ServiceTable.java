@@ -45,6 +45,7 @@ final class ServiceTable {
     private record Version(long nanos, long number, Optional<ServiceRules> rules) {}
 
     private long changes;
+    private long servicesVersion;
 
     ServiceTable(Engine engine, ApiServer api) {
         this.engine = engine;
@@ -52,6 +53,7 @@ final class ServiceTable {
                 api, Kinds.SERVICE, Service.class, s -> List.of(s.getMetadata().getNamespace()));
         this.slices = new Informer<>(api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(key(s)));
         services.on((before, after) -> {
+            servicesVersion++;
             index(before, false);
             index(after, true);
             changed(ResourceId.of(Objects.requireNonNull(after == null ? before : after)));
@@ -177,6 +179,11 @@ final class ServiceTable {
 
     Optional<Service> service(ResourceId id) {
         return services.get(id);
+    }
+
+    /// Another number whenever a Service has changed.
+    long servicesVersion() {
+        return servicesVersion;
     }
 
     Collection<Service> in(String namespace) {

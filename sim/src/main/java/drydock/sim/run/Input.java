@@ -4,6 +4,8 @@ import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +19,7 @@ public sealed interface Input {
     record Command(List<String> words, Map<String, Map<String, String>> files) implements Input {
         public Command {
             words = List.copyOf(words);
-            files = Map.copyOf(files);
+            files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
         }
     }
 

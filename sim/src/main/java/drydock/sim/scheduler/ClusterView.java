@@ -2,7 +2,6 @@ package drydock.sim.scheduler;
 
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Node;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +21,32 @@ final class ClusterView {
     private final Map<ResourceId, Placed> placed = new HashMap<>();
     private final TreeSet<ResourceId> keepingApart = new TreeSet<>();
     private final TreeSet<ResourceId> withAffinity = new TreeSet<>();
+    private final LabelSets labelSets = new LabelSets();
+    private final Map<String, Integer> imageHolders = new HashMap<>();
     private List<NodeInfo> inOrder = List.of();
+    private boolean outOfDate;
 
     /// The nodes by name.
     List<NodeInfo> nodes() {
+        if (outOfDate) {
+            inOrder = List.copyOf(nodes.values());
+            outOfDate = false;
+        }
         return inOrder;
+    }
+
+    /// The label sets of the Pods on all nodes.
+    LabelSets labelSets() {
+        return labelSets;
+    }
+
+    /// How many nodes have the image called `name`.
+    int imageHolders(String name) {
+        return imageHolders.getOrDefault(name, 0);
+    }
+
+    private void count(NodeInfo node, int sign) {
+        node.images().keySet().forEach(image -> imageHolders.merge(image, sign, Integer::sum));
     }
 
     Optional<NodeInfo> node(String name) {
@@ -46,24 +66,32 @@ final class ClusterView {
     /// A node has come, changed or gone.
     void node(@Nullable Node before, @Nullable Node after) {
         if (after == null) {
-            nodes.remove(Objects.requireNonNull(before).getMetadata().getName());
-            inOrder = new ArrayList<>(nodes.values());
+            NodeInfo gone =
+                    nodes.remove(Objects.requireNonNull(before).getMetadata().getName());
+            if (gone != null) {
+                count(gone, -1);
+            }
+            outOfDate = true;
             return;
         }
         String name = after.getMetadata().getName();
         NodeInfo known = nodes.get(name);
         if (known != null) {
+            count(known, -1);
             known.update(after);
+            count(known, 1);
             return;
         }
         NodeInfo info = new NodeInfo(after);
         placed.values().stream().filter(p -> p.node().equals(name)).forEach(p -> info.add(p.pod()));
         nodes.put(name, info);
-        inOrder = new ArrayList<>(nodes.values());
+        count(info, 1);
+        outOfDate = true;
     }
 
     /// `pod` is on `node`, or will be; the labels and the state that it is known with are those it has now.
-    void place(PodInfo pod, String node) {
+    void place(PodInfo given, String node) {
+        PodInfo pod = given;
         Placed was = placed.get(pod.id());
         if (was != null
                 && was.node().equals(node)
@@ -72,6 +100,7 @@ final class ClusterView {
             return;
         }
         remove(pod.id());
+        pod = pod.with(labelSets.add(pod.labels()));
         placed.put(pod.id(), new Placed(node, pod));
         if (!pod.apart().isEmpty()) {
             keepingApart.add(pod.id());
@@ -91,6 +120,7 @@ final class ClusterView {
         if (was == null) {
             return false;
         }
+        labelSets.remove(was.pod().labels());
         keepingApart.remove(id);
         withAffinity.remove(id);
         NodeInfo info = nodes.get(was.node());

@@ -1,6 +1,7 @@
 package drydock.sim.scheduler;
 
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.ContainerImage;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -27,6 +28,12 @@ final class NodeInfo {
     private final Map<ResourceId, PodInfo> pods = new LinkedHashMap<>();
     private final Map<ResourceId, PodInfo> withAffinity = new LinkedHashMap<>();
     private final Map<LabelSet, Integer> labelSets = new HashMap<>();
+    private final Map<String, Long> images = new HashMap<>();
+    private long cpu;
+    private long memory;
+    private long podsAllowed;
+    private long requestedCpu;
+    private long requestedMemory;
     private long scoredCpu;
     private long scoredMemory;
 
@@ -51,6 +58,27 @@ final class NodeInfo {
                 allocatable.put(entry.getKey(), PodRequest.number(entry.getKey(), entry.getValue()));
             }
         }
+        cpu = allocatable("cpu");
+        memory = allocatable("memory");
+        podsAllowed = allocatable("pods");
+        images.clear();
+        for (ContainerImage image : now.getStatus() == null
+                ? List.<ContainerImage>of()
+                : now.getStatus().getImages()) {
+            image.getNames()
+                    .forEach(name -> images.putIfAbsent(name, Objects.requireNonNullElse(image.getSizeBytes(), 0L)));
+        }
+        images.values().removeIf(size -> size <= 0);
+    }
+
+    /// Its images and their sizes in bytes, by each of their names; a view.
+    Map<String, Long> images() {
+        return Collections.unmodifiableMap(images);
+    }
+
+    /// How large the image called `name` is that it has; 0 if it has none.
+    long imageBytes(String name) {
+        return images.isEmpty() ? 0 : images.getOrDefault(name, 0L);
     }
 
     void add(PodInfo pod) {
@@ -75,6 +103,8 @@ final class NodeInfo {
 
     private void change(PodRequest pod, int sign) {
         pod.amounts().forEach((resource, amount) -> requested.merge(resource, sign * amount, Long::sum));
+        requestedCpu += sign * pod.cpu();
+        requestedMemory += sign * pod.memory();
         scoredCpu += sign * pod.scoredCpu();
         scoredMemory += sign * pod.scoredMemory();
     }
@@ -106,6 +136,31 @@ final class NodeInfo {
         return requested.getOrDefault(resource, 0L);
     }
 
+    /// Thousandths of a CPU that it has to give.
+    long cpu() {
+        return cpu;
+    }
+
+    /// Bytes that it has to give.
+    long memory() {
+        return memory;
+    }
+
+    long requestedCpu() {
+        return requestedCpu;
+    }
+
+    long requestedMemory() {
+        return requestedMemory;
+    }
+
+    /// Whether there is room for one more Pod that asks for so much CPU and memory.
+    boolean hasRoom(long askedCpu, long askedMemory) {
+        return pods.size() < podsAllowed
+                && (askedCpu == 0 || askedCpu <= cpu - requestedCpu)
+                && (askedMemory == 0 || askedMemory <= memory - requestedMemory);
+    }
+
     long scoredCpu() {
         return scoredCpu;
     }
@@ -122,6 +177,16 @@ final class NodeInfo {
     /// Those of them that say what others they are to be near; a view.
     Collection<PodInfo> withAffinity() {
         return Collections.unmodifiableCollection(withAffinity.values());
+    }
+
+    /// How many Pods there are with one of these labels.
+    int count(List<LabelSet> chosen) {
+        int count = 0;
+        for (int i = 0; i < chosen.size(); i++) {
+            Integer pods = labelSets.get(chosen.get(i));
+            count += pods == null ? 0 : pods;
+        }
+        return count;
     }
 
     /// How many Pods there are whose labels are chosen.

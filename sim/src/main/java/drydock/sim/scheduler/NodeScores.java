@@ -1,11 +1,11 @@
 package drydock.sim.scheduler;
 
-import io.fabric8.kubernetes.api.model.ContainerImage;
 import io.fabric8.kubernetes.api.model.PreferredSchedulingTerm;
 import io.fabric8.kubernetes.api.model.Toleration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.ToLongFunction;
 
 /// The scores that ask what a node is and has left: TaintToleration, NodeAffinity, NodeResourcesFit (LeastAllocated)
 /// and NodeResourcesBalancedAllocation (`pkg/scheduler/framework/plugins`).
@@ -25,10 +25,8 @@ final class NodeScores {
     static Score taints() {
         return new Rule("TaintToleration", 3, (attempt, nodes) -> {
             List<Toleration> tolerations = attempt.pod().pod().getSpec().getTolerations();
-            long[] shunning = nodes.stream()
-                    .mapToLong(n -> Taints.shunning(n.taints(), tolerations))
-                    .toArray();
-            return Optional.of(Score.normalized(shunning, true));
+            return Optional.of(Score.normalized(
+                    each(nodes, n -> n.taints().isEmpty() ? 0 : Taints.shunning(n.taints(), tolerations)), true));
         });
     }
 
@@ -54,14 +52,13 @@ final class NodeScores {
     static Score leastAllocated() {
         return new Rule("NodeResourcesFit", 1, (attempt, nodes) -> {
             PodRequest request = attempt.pod().request();
-            return Optional.of(
-                    nodes.stream().mapToLong(n -> leastAllocated(request, n)).toArray());
+            return Optional.of(each(nodes, n -> leastAllocated(request, n)));
         });
     }
 
     private static long leastAllocated(PodRequest request, NodeInfo node) {
-        long cpu = node.allocatable("cpu");
-        long memory = node.allocatable("memory");
+        long cpu = node.cpu();
+        long memory = node.memory();
         long resources = (cpu == 0 ? 0L : 1L) + (memory == 0 ? 0L : 1L);
         return resources == 0
                 ? 0
@@ -81,24 +78,29 @@ final class NodeScores {
             PodRequest request = attempt.pod().request();
             boolean asks =
                     request.amounts().containsKey("cpu") || request.amounts().containsKey("memory");
-            return asks
-                    ? Optional.of(
-                            nodes.stream().mapToLong(n -> balanced(request, n)).toArray())
-                    : Optional.empty();
+            return asks ? Optional.of(each(nodes, n -> balanced(request, n))) : Optional.empty();
         });
     }
 
     private static long balanced(PodRequest request, NodeInfo node) {
-        if (node.allocatable("cpu") == 0 || node.allocatable("memory") == 0) {
+        if (node.cpu() == 0 || node.memory() == 0) {
             return Score.BEST;
         }
-        double difference = share(request, node, "cpu") - share(request, node, "memory");
+        double difference = share(node.requestedCpu() + request.cpu(), node.cpu())
+                - share(node.requestedMemory() + request.memory(), node.memory());
         return (long) ((1 - Math.abs(difference) / 2) * Score.BEST);
     }
 
-    private static double share(PodRequest request, NodeInfo node, String resource) {
-        double requested = node.requested(resource) + request.amounts().getOrDefault(resource, 0L);
-        return Math.min(1, requested / node.allocatable(resource));
+    private static double share(long requested, long allocatable) {
+        return Math.min(1, (double) requested / allocatable);
+    }
+
+    private static long[] each(List<NodeInfo> nodes, ToLongFunction<NodeInfo> number) {
+        long[] numbers = new long[nodes.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = number.applyAsLong(nodes.get(i));
+        }
+        return numbers;
     }
 
     /// How much of the Pod's images the node has, less where few nodes have them
@@ -121,10 +123,9 @@ final class NodeScores {
                     .toList();
             long[] sums = new long[nodes.size()];
             for (String image : images) {
-                long holders =
-                        attempt.nodes().stream().filter(n -> size(n, image) > 0).count();
+                long holders = attempt.view().imageHolders(image);
                 for (int i = 0; holders > 0 && i < sums.length; i++) {
-                    sums[i] += size(nodes.get(i), image)
+                    sums[i] += nodes.get(i).imageBytes(image)
                             * holders
                             / attempt.nodes().size();
                 }
@@ -135,18 +136,6 @@ final class NodeScores {
                 sums[i] = BEST * (size - LEAST) / (most - LEAST);
             }
             return Optional.of(sums);
-        }
-
-        private static long size(NodeInfo node, String image) {
-            if (node.node().getStatus() == null) {
-                return 0;
-            }
-            for (ContainerImage held : node.node().getStatus().getImages()) {
-                if (held.getNames().contains(image)) {
-                    return held.getSizeBytes() == null ? 0 : held.getSizeBytes();
-                }
-            }
-            return 0;
         }
 
         private static String wholeName(String image) {

@@ -54,8 +54,12 @@ final class NodeSearch {
         int looked = 0;
         for (; looked < nodes.size() && feasible.size() < enough; looked++) {
             NodeInfo node = nodes.get((start + looked) % nodes.size());
-            check(attempt, filtering, node)
-                    .ifPresentOrElse(r -> rejections.put(node.name(), r), () -> feasible.add(node));
+            Optional<Rejection> rejection = check(attempt, filtering, node);
+            if (rejection.isPresent()) {
+                rejections.put(node.name(), rejection.get());
+            } else {
+                feasible.add(node);
+            }
         }
         start = nodes.isEmpty() ? 0 : (start + looked) % nodes.size();
         Optional<Rejection> notAsked = filtering.only().map(_ -> filtering.notAsked());

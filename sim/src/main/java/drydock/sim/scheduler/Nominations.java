@@ -14,11 +14,18 @@ final class Nominations {
 
     private record Nominated(String node, PodInfo pod) {}
 
+    private final LabelSets labelSets;
     private final TreeMap<ResourceId, Nominated> byPod = new TreeMap<>();
     private final Map<String, Integer> perNode = new HashMap<>();
 
-    void nominate(PodInfo pod, String node) {
-        remove(pod.id());
+    /// @param labelSets is told of the labels of those that are promised a node
+    Nominations(LabelSets labelSets) {
+        this.labelSets = labelSets;
+    }
+
+    void nominate(PodInfo given, String node) {
+        remove(given.id());
+        PodInfo pod = given.with(labelSets.add(given.labels()));
         byPod.put(pod.id(), new Nominated(node, pod));
         perNode.merge(node, 1, Integer::sum);
     }
@@ -26,6 +33,7 @@ final class Nominations {
     void remove(ResourceId pod) {
         Nominated was = byPod.remove(pod);
         if (was != null) {
+            labelSets.remove(was.pod().labels());
             perNode.computeIfPresent(was.node(), (_, count) -> count == 1 ? null : count - 1);
         }
     }

@@ -68,6 +68,11 @@ record PodInfo(
                 .toList();
     }
 
+    /// The same with the object that stands for all label sets that equal its own.
+    PodInfo with(LabelSet one) {
+        return new PodInfo(pod, id, request, one, near, apart, drawn);
+    }
+
     /// Whether it says anything of what other Pods it is to be near or not.
     boolean hasAffinity() {
         return !near.isEmpty() || !apart.isEmpty() || !drawn.isEmpty();

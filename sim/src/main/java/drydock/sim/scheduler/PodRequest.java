@@ -16,9 +16,17 @@ import java.util.function.ToLongFunction;
 /// What a Pod asks of a node (`pkg/api/v1/resource/helpers.go PodRequests`).
 ///
 /// @param amounts by resource: CPU in thousandths, all else in whole units; what is not asked for is not there
+/// @param cpu the amount of CPU, 0 if none is asked for
+/// @param memory the amount of memory, 0 if none is asked for
 /// @param scoredCpu thousandths of a CPU as scores count them: 100 for a container that asks for none
 /// @param scoredMemory bytes as scores count them: 200 Mi for a container that asks for none
-record PodRequest(Map<String, Long> amounts, long scoredCpu, long scoredMemory, List<ContainerPort> hostPorts) {
+record PodRequest(
+        Map<String, Long> amounts,
+        long cpu,
+        long memory,
+        long scoredCpu,
+        long scoredMemory,
+        List<ContainerPort> hostPorts) {
 
     private static final long UNSET_CPU = 100;
     private static final long UNSET_MEMORY = 200L << 20;
@@ -43,6 +51,8 @@ record PodRequest(Map<String, Long> amounts, long scoredCpu, long scoredMemory, 
         }
         return new PodRequest(
                 amounts,
+                amounts.getOrDefault("cpu", 0L),
+                amounts.getOrDefault("memory", 0L),
                 total(
                         spec,
                         c -> requests(c).containsKey("cpu")
@@ -54,6 +64,11 @@ record PodRequest(Map<String, Long> amounts, long scoredCpu, long scoredMemory, 
                                 ? number("memory", requests(c).get("memory"))
                                 : UNSET_MEMORY),
                 hostPorts(spec));
+    }
+
+    /// Whether nothing but CPU and memory is asked for.
+    boolean isUsual() {
+        return amounts.size() == (cpu == 0 ? 0 : 1) + (memory == 0 ? 0 : 1);
     }
 
     static long number(String resource, @org.jspecify.annotations.Nullable Quantity quantity) {

@@ -23,7 +23,9 @@ final class ResourceFilter implements Filter {
     @Override
     public Preparation prepare(Attempt attempt) {
         PodRequest request = attempt.pod().request();
-        return Filter.perNode(node -> fits(request, node));
+        boolean usual = request.isUsual();
+        return Filter.perNode(node ->
+                usual && node.hasRoom(request.cpu(), request.memory()) ? Optional.empty() : fits(request, node));
     }
 
     private Optional<Rejection> fits(PodRequest request, NodeInfo node) {

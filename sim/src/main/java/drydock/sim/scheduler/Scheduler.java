@@ -33,7 +33,7 @@ public final class Scheduler {
     private final Decisions decisions;
     private final SchedulingQueue queue;
     private final ClusterView view = new ClusterView();
-    private final Nominations nominations = new Nominations();
+    private final Nominations nominations = new Nominations(view.labelSets());
     private final NodeSearch search = new NodeSearch(nominations);
     private final Preemption preemption;
     private final PodStatusWriter statuses;

@@ -126,6 +126,9 @@ final class SchedulingQueue {
 
     /// Something has happened: those that it may help are tried again.
     void changed(ClusterChange change) {
+        if (unschedulable.isEmpty()) {
+            return;
+        }
         for (Failed failed : List.copyOf(unschedulable.values())) {
             if (failed.mendedBy().contains(change)) {
                 retry(failed);

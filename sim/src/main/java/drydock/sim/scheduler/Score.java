@@ -1,6 +1,5 @@
 package drydock.sim.scheduler;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +21,15 @@ interface Score {
     /// The greatest of `numbers` becomes 100, or, turned round, 0 becomes 100
     /// (`plugins/helper/normalize_score.go DefaultNormalizeScore`).
     static long[] normalized(long[] numbers, boolean turned) {
-        long most = Arrays.stream(numbers).max().orElse(0);
-        return Arrays.stream(numbers)
-                .map(n -> most == 0 ? 0 : BEST * n / most)
-                .map(n -> turned ? BEST - n : n)
-                .toArray();
+        long most = numbers.length == 0 ? 0 : Long.MIN_VALUE;
+        for (long number : numbers) {
+            most = Math.max(most, number);
+        }
+        long[] normalized = new long[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            long share = most == 0 ? 0 : BEST * numbers[i] / most;
+            normalized[i] = turned ? BEST - share : share;
+        }
+        return normalized;
     }
 }

@@ -2,11 +2,9 @@ package drydock.sim.scheduler;
 
 import drydock.sim.scheduler.SchedulingDecision.NodeScore;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /// How nodes that can take a Pod compare: the sum of all scores by their weights.
 ///
@@ -57,14 +55,32 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
         return best;
     }
 
+    /// The places of the `most` best nodes, the best first, of equals the one called `chosen` and else the first.
+    private List<Integer> best(int most, String chosen) {
+        long[] totals = new long[nodes.size()];
+        for (int i = 0; i < totals.length; i++) {
+            totals[i] = 2 * total(i) + (nodes.get(i).name().equals(chosen) ? 1 : 0);
+        }
+        List<Integer> best = new ArrayList<>();
+        for (int i = 0; i < totals.length; i++) {
+            if (best.size() == most && totals[i] <= totals[best.getLast()]) {
+                continue;
+            }
+            int at = best.size();
+            while (at > 0 && totals[best.get(at - 1)] < totals[i]) {
+                at--;
+            }
+            best.add(at, i);
+            if (best.size() > most) {
+                best.removeLast();
+            }
+        }
+        return best;
+    }
+
     /// The `most` best nodes and what each plugin gave them, the best first; of equals the one called `chosen`.
     List<NodeScore> top(int most, String chosen) {
-        return IntStream.range(0, nodes.size())
-                .boxed()
-                .sorted(Comparator.<Integer>comparingLong(this::total)
-                        .reversed()
-                        .thenComparing(i -> !nodes.get(i).name().equals(chosen)))
-                .limit(most)
+        return best(most, chosen).stream()
                 .map(i -> new NodeScore(
                         nodes.get(i).name(),
                         weighted.stream().map(numbers -> (int) numbers[i]).toList()))

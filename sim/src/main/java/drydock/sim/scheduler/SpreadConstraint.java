@@ -6,11 +6,9 @@ import drydock.model.resource.LabelSelector;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.TopologySpreadConstraint;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 
 /// How evenly a Pod and those like it are to be spread (`plugins/podtopologyspread/common.go
 /// topologySpreadConstraint`).
@@ -70,11 +68,9 @@ record SpreadConstraint(
                                 .noneMatch(t -> Taints.keepsOff(t, pod.getSpec().getTolerations())));
     }
 
-    /// Chooses the Pods in `namespace` that are counted: those that are being deleted are not. It remembers what it
-    /// decided of labels, since few differ.
-    Predicate<LabelSet> counted(String namespace) {
-        Map<LabelSet, Boolean> known = new HashMap<>();
-        return set -> known.computeIfAbsent(
-                set, s -> !s.leaving() && s.namespace().equals(namespace) && selector.matches(s.labels()));
+    /// The labels of the Pods that are counted, beside the Pod that is to be placed: those that are being deleted are
+    /// not.
+    List<LabelSet> counted(Attempt attempt) {
+        return attempt.view().labelSets().chosen(attempt.pod().namespace(), selector);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /// The filter PodTopologySpread: no domain may have more Pods alike than the emptiest one and `maxSkew`
 /// (`plugins/podtopologyspread/filtering.go`).
@@ -49,7 +48,7 @@ final class SpreadFilter implements Filter {
 
     private static Counted count(SpreadConstraint constraint, Attempt attempt, List<SpreadConstraint> all) {
         PodInfo pod = attempt.pod();
-        Predicate<LabelSet> chosen = constraint.counted(pod.namespace());
+        List<LabelSet> chosen = constraint.counted(attempt);
         Map<String, Integer> byDomain = new HashMap<>();
         for (NodeInfo node : attempt.nodes()) {
             if (all.stream().allMatch(c -> node.label(c.topologyKey()) != null) && constraint.counts(pod.pod(), node)) {

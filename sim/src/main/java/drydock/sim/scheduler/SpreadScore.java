@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /// The score PodTopologySpread: the fewer Pods alike there are in a node's domains the better
 /// (`plugins/podtopologyspread/scoring.go`).
@@ -55,7 +54,7 @@ final class SpreadScore implements Score {
             List<SpreadConstraint> needed,
             SpreadConstraint constraint,
             double[] sums) {
-        Predicate<LabelSet> chosen = constraint.counted(attempt.pod().namespace());
+        List<LabelSet> chosen = constraint.counted(attempt);
         boolean perNode = constraint.topologyKey().equals(SpreadConstraint.HOSTNAME);
         Map<String, Integer> byDomain = new HashMap<>();
         for (int i = 0; i < ignored.length && !perNode; i++) {
@@ -73,6 +72,9 @@ final class SpreadScore implements Score {
                     && constraint.counts(attempt.pod().pod(), node)) {
                 byDomain.merge(domain, node.count(chosen), Integer::sum);
             }
+        }
+        if (!perNode && byDomain.isEmpty()) {
+            return;
         }
         for (int i = 0; i < ignored.length; i++) {
             String domain = nodes.get(i).label(constraint.topologyKey());

@@ -48,7 +48,7 @@ final class VolumeZone implements Filter {
                 Objects.requireNonNullElse(volume.getMetadata().getLabels(), Map.of());
         return LABELS.stream()
                 .filter(labels::containsKey)
-                .map(l -> new Needed(l, Set.of(labels.get(l).split("__"))));
+                .map(l -> new Needed(l, Set.copyOf(List.of(labels.get(l).split("__", -1)))));
     }
 
     private static boolean has(NodeInfo node, Needed needed) {

@@ -2,7 +2,11 @@ package drydock.sim.store;
 
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The subresource `binding` (`pkg/registry/core/pod/storage/storage.go assignPod`).
 final class Bindings {
@@ -24,21 +28,22 @@ final class Bindings {
         if (bound != null && !bound.isEmpty()) {
             throw Refusals.conflict(id, "pod " + id.name() + " is already assigned to node \"" + bound + "\"");
         }
+        PodSpec spec = Shallow.copy(pod.getSpec());
+        spec.setNodeName(node);
         storage.put(
-                id,
-                new PodBuilder(pod)
-                        .editSpec()
-                        .withNodeName(node)
-                        .endSpec()
-                        .editOrNewStatus()
-                        .removeMatchingFromConditions(c -> "PodScheduled".equals(c.getType()))
-                        .addNewCondition()
-                        .withType("PodScheduled")
-                        .withStatus("True")
-                        .withLastTransitionTime(Times.seconds(storage.engine().now()))
-                        .endCondition()
-                        .endStatus()
-                        .build(),
-                component);
+                id, new Pod(pod.getApiVersion(), pod.getKind(), pod.getMetadata(), spec, scheduled(pod)), component);
+    }
+
+    private PodStatus scheduled(Pod pod) {
+        PodStatus status = pod.getStatus() == null ? new PodStatus() : Shallow.copy(pod.getStatus());
+        List<PodCondition> conditions = new ArrayList<>(status.getConditions());
+        conditions.removeIf(condition -> "PodScheduled".equals(condition.getType()));
+        PodCondition scheduled = new PodCondition();
+        scheduled.setType("PodScheduled");
+        scheduled.setStatus("True");
+        scheduled.setLastTransitionTime(Times.seconds(storage.engine().now()));
+        conditions.add(scheduled);
+        status.setConditions(conditions);
+        return status;
     }
 }

@@ -3,8 +3,10 @@ package drydock.sim.store;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Event;
-import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.EventSource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectReference;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,6 +28,7 @@ final class EventRecorder {
     private final Storage storage;
     private final Map<String, EventCorrelator> correlators = new HashMap<>();
     private final Deque<Age> ages = new ArrayDeque<>();
+    private final Map<String, EventSource> sources = new HashMap<>();
     private long names;
 
     EventRecorder(Storage storage) {
@@ -34,7 +37,9 @@ final class EventRecorder {
 
     void record(String component, HasMetadata about, String type, String reason, String message, String fieldPath) {
         ResourceId id = ResourceId.of(about);
-        var said = new EventCorrelator.Said(id + "/" + about.getMetadata().getUid(), type, reason, message, fieldPath);
+        String uid = about.getMetadata().getUid();
+        var said = new EventCorrelator.Said(
+                uid == null || uid.isEmpty() ? id.toString() : uid, type, reason, message, fieldPath);
         correlators
                 .computeIfAbsent(component, _ -> new EventCorrelator())
                 .correlate(said, storage.engine().nowNanos(), () -> newName(id))
@@ -51,17 +56,21 @@ final class EventRecorder {
         String namespace = of.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : of.namespace();
         ResourceId id = ResourceId.of(Kinds.EVENT, namespace, written.name());
         Event event = storage.get(id).orElse(null) instanceof Event earlier
-                ? new EventBuilder(earlier)
-                        .withCount(written.count())
-                        .withMessage(written.message())
-                        .withLastTimestamp(Times.seconds(storage.engine().now()))
-                        .build()
+                ? again(earlier, written)
                 : event(component, about, said, written, id);
         String version = storage.put(id, event, component).getMetadata().getResourceVersion();
         if (ages.isEmpty()) {
             storage.engine().schedule(KEPT, this::forgetOld);
         }
         ages.add(new Age(id, version, storage.engine().nowNanos()));
+    }
+
+    private Event again(Event earlier, EventCorrelator.Written written) {
+        Event event = Shallow.copy(earlier);
+        event.setCount(written.count());
+        event.setMessage(written.message());
+        event.setLastTimestamp(Times.seconds(storage.engine().now()));
+        return event;
     }
 
     private void forgetOld() {
@@ -84,36 +93,42 @@ final class EventRecorder {
             EventCorrelator.Said said,
             EventCorrelator.Written written,
             ResourceId id) {
+        int slash = component.indexOf('/');
+        String program = slash < 0 ? component : component.substring(0, slash);
+        Event event = new Event();
+        event.setMetadata(metadata(id));
+        event.setInvolvedObject(reference(about, said.fieldPath()));
+        event.setType(said.type());
+        event.setReason(said.reason());
+        event.setMessage(written.message());
+        event.setCount(written.count());
+        event.setFirstTimestamp(Times.seconds(storage.engine().at(written.firstNanos())));
+        event.setLastTimestamp(Times.seconds(storage.engine().now()));
+        event.setSource(sources.computeIfAbsent(
+                component, _ -> new EventSource(program, slash < 0 ? null : component.substring(slash + 1))));
+        event.setReportingComponent(program);
+        return event;
+    }
+
+    private ObjectMeta metadata(ResourceId id) {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setName(id.name());
+        metadata.setNamespace(id.namespace());
+        metadata.setUid(new Names(storage.engine().random("event-uid")).uid());
+        metadata.setCreationTimestamp(Times.seconds(storage.engine().now()));
+        return metadata;
+    }
+
+    private static ObjectReference reference(HasMetadata about, String fieldPath) {
         ResourceId of = ResourceId.of(about);
-        String now = Times.seconds(storage.engine().now());
-        String program = component.replaceFirst("/.*", "");
-        return new EventBuilder()
-                .withNewMetadata()
-                .withName(id.name())
-                .withNamespace(id.namespace())
-                .withUid(new Names(storage.engine().random("event-uid")).uid())
-                .withCreationTimestamp(now)
-                .endMetadata()
-                .withNewInvolvedObject()
-                .withApiVersion(about.getApiVersion())
-                .withKind(about.getKind())
-                .withName(of.name())
-                .withNamespace(of.namespace().isEmpty() ? null : of.namespace())
-                .withUid(about.getMetadata().getUid())
-                .withResourceVersion(about.getMetadata().getResourceVersion())
-                .withFieldPath(said.fieldPath().isEmpty() ? null : said.fieldPath())
-                .endInvolvedObject()
-                .withType(said.type())
-                .withReason(said.reason())
-                .withMessage(written.message())
-                .withCount(written.count())
-                .withFirstTimestamp(Times.seconds(storage.engine().at(written.firstNanos())))
-                .withLastTimestamp(now)
-                .withNewSource()
-                .withComponent(program)
-                .withHost(component.contains("/") ? component.replaceFirst(".*/", "") : null)
-                .endSource()
-                .withReportingComponent(program)
-                .build();
+        ObjectReference reference = new ObjectReference();
+        reference.setApiVersion(about.getApiVersion());
+        reference.setKind(about.getKind());
+        reference.setName(of.name());
+        reference.setNamespace(of.namespace().isEmpty() ? null : of.namespace());
+        reference.setUid(about.getMetadata().getUid());
+        reference.setResourceVersion(about.getMetadata().getResourceVersion());
+        reference.setFieldPath(fieldPath.isEmpty() ? null : fieldPath);
+        return reference;
     }
 }

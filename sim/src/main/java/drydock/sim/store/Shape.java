@@ -48,7 +48,8 @@ public final class Shape {
     }
 
     static Shape of(HasMetadata object) {
-        return SHAPES.computeIfAbsent(object.getClass(), _ -> new Shape(object.getClass()));
+        Shape known = SHAPES.get(object.getClass());
+        return known != null ? known : SHAPES.computeIfAbsent(object.getClass(), _ -> new Shape(object.getClass()));
     }
 
     /// Whether objects of this type have such a part, as `status`.
@@ -81,10 +82,45 @@ public final class Shape {
         return copy;
     }
 
+    /// A copy of `object` with this status; all else is shared.
+    public static <T extends HasMetadata> T withStatus(T object, @Nullable Object status) {
+        @SuppressWarnings("unchecked") // a copy is of the same class
+        T copy = (T) of(object).with(object, "status", status);
+        return copy;
+    }
+
+    /// A copy of `object` with this spec; all else is shared.
+    public static <T extends HasMetadata> T withSpec(T object, Object spec) {
+        @SuppressWarnings("unchecked") // a copy is of the same class
+        T copy = (T) of(object).with(object, "spec", spec);
+        return copy;
+    }
+
     /// A copy of `object` with this metadata; all else is shared.
     public static HasMetadata withMetadata(HasMetadata object, ObjectMeta metadata) {
         HasMetadata copy = of(object).copy(object);
         copy.setMetadata(metadata);
+        return copy;
+    }
+
+    /// A copy of an object's metadata in which single values may be set; its lists and maps are those of the other.
+    static ObjectMeta sharing(ObjectMeta metadata) {
+        ObjectMeta copy = new ObjectMeta();
+        copy.setName(metadata.getName());
+        copy.setGenerateName(metadata.getGenerateName());
+        copy.setNamespace(metadata.getNamespace());
+        copy.setUid(metadata.getUid());
+        copy.setResourceVersion(metadata.getResourceVersion());
+        copy.setGeneration(metadata.getGeneration());
+        copy.setCreationTimestamp(metadata.getCreationTimestamp());
+        copy.setDeletionTimestamp(metadata.getDeletionTimestamp());
+        copy.setDeletionGracePeriodSeconds(metadata.getDeletionGracePeriodSeconds());
+        copy.setSelfLink(metadata.getSelfLink());
+        copy.setLabels(metadata.getLabels());
+        copy.setAnnotations(metadata.getAnnotations());
+        copy.setFinalizers(orEmpty(metadata.getFinalizers()));
+        copy.setOwnerReferences(orEmpty(metadata.getOwnerReferences()));
+        copy.setManagedFields(orEmpty(metadata.getManagedFields()));
         return copy;
     }
 

@@ -6,10 +6,12 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All objects as they were at one moment. It never changes, and shares with other moments what is the same in them.
 public final class Snapshot {
@@ -72,40 +74,73 @@ public final class Snapshot {
         return kinds.getOrDefault(group + "/" + kind, SortedTree.empty());
     }
 
-    /// What is there now, as it goes on changing.
+    /// What is there now, as it goes on changing. Changes wait until somebody wants to see the kind: an object that
+    /// changes often until then is put in its place once.
     static final class Builder {
 
-        private final Map<String, SortedTree<ResourceId, HasMetadata>> kinds;
+        private final Map<String, OfKind> kinds = new HashMap<>();
         private long version;
 
-        Builder(Snapshot from) {
-            kinds = new HashMap<>(from.kinds);
-            version = from.version;
+        private static final class OfKind {
+
+            private SortedTree<ResourceId, HasMetadata> tree;
+            private final Map<ResourceId, Waiting> waiting = new LinkedHashMap<>();
+
+            OfKind(SortedTree<ResourceId, HasMetadata> tree) {
+                this.tree = tree;
+            }
+
+            SortedTree<ResourceId, HasMetadata> settled() {
+                waiting.forEach((id, change) -> {
+                    HasMetadata now = change.now;
+                    if (now != null) {
+                        tree = change.isNew ? tree.add(id, now) : tree.replace(id, now);
+                    } else if (!change.isNew) {
+                        tree = tree.remove(id);
+                    }
+                });
+                waiting.clear();
+                return tree;
+            }
         }
 
-        SortedTree<ResourceId, HasMetadata> ofKind(String group, String kind) {
-            return kinds.getOrDefault(group + "/" + kind, SortedTree.empty());
+        /// What has become of an object.
+        private static final class Waiting {
+
+            private final boolean isNew;
+            private @Nullable HasMetadata now;
+
+            Waiting(boolean isNew) {
+                this.isNew = isNew;
+            }
+        }
+
+        Builder(Snapshot from) {
+            from.kinds.forEach((kind, tree) -> kinds.put(kind, new OfKind(tree)));
+            version = from.version;
         }
 
         /// The objects of a kind as they are now; a view that further changes leave as it is.
         Collection<HasMetadata> list(ResourceKind kind, String namespace) {
-            return Snapshot.list(ofKind(kind.group(), kind.kind()), kind, namespace);
+            OfKind known = kinds.get(kind.group() + "/" + kind.kind());
+            return known == null ? List.of() : Snapshot.list(known.settled(), kind, namespace);
         }
 
         void apply(Change change) {
             ResourceId id = change.object();
-            SortedTree<ResourceId, HasMetadata> tree = ofKind(id.group(), id.kind());
-            HasMetadata after = change.after();
-            boolean isNew = change.before() == null;
-            kinds.put(
-                    id.group() + "/" + id.kind(),
-                    after == null ? tree.remove(id) : isNew ? tree.add(id, after) : tree.replace(id, after));
+            kinds.computeIfAbsent(id.group() + "/" + id.kind(), _ -> new OfKind(SortedTree.empty()))
+                            .waiting
+                            .computeIfAbsent(id, _ -> new Waiting(change.before() == null))
+                            .now =
+                    change.after();
             version = change.version();
         }
 
         /// What is there at this moment, which further changes leave as it is.
         Snapshot moment() {
-            return new Snapshot(version, Collections.unmodifiableMap(new HashMap<>(kinds)));
+            Map<String, SortedTree<ResourceId, HasMetadata>> trees = new HashMap<>();
+            kinds.forEach((kind, objects) -> trees.put(kind, objects.settled()));
+            return new Snapshot(version, Collections.unmodifiableMap(trees));
         }
     }
 }

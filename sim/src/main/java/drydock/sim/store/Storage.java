@@ -111,7 +111,7 @@ final class Storage implements Present {
 
     /// Stores `object` under a new version and returns it as stored.
     HasMetadata put(ResourceId id, HasMetadata object, String component) {
-        ObjectMeta metadata = Shape.copy(object.getMetadata());
+        ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
         HasMetadata stored = Shape.withMetadata(object, metadata);
         HasMetadata before = get(id).orElse(null);
@@ -122,7 +122,7 @@ final class Storage implements Present {
     /// Takes an object away and returns it as it was last.
     HasMetadata remove(ResourceId id, String component) {
         HasMetadata before = get(id).orElseThrow(() -> new IllegalStateException("not there: " + id));
-        ObjectMeta metadata = Shape.copy(before.getMetadata());
+        ObjectMeta metadata = Shape.sharing(before.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
         HasMetadata last = Shape.withMetadata(before, metadata);
         remember(new Change(version, engine.nowNanos(), component, cause, id, last, null));
@@ -138,8 +138,8 @@ final class Storage implements Present {
         }
         objects.apply(change);
         history.add(change, objects);
-        for (Consumer<Change> follower : List.copyOf(followers)) {
-            follower.accept(change);
+        for (int i = 0; i < followers.size(); i++) {
+            followers.get(i).accept(change);
         }
     }
 }

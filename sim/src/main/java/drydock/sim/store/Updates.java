@@ -81,7 +81,7 @@ final class Updates {
         if (Deletions.isOver(object)) {
             return remove(id, author);
         }
-        ObjectMeta metadata = Shape.copy(object.getMetadata());
+        ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(before.getMetadata().getResourceVersion());
         HasMetadata same = Shape.withMetadata(object, metadata);
         return same.equals(before) ? before : storage.put(id, object, author.component());

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The open watches, and the way of a change to each of them.
 final class Watchers {
@@ -21,7 +22,7 @@ final class Watchers {
     static final Duration LATENCY = Duration.ofMillis(2);
 
     private final Storage storage;
-    private final Map<String, List<Watcher>> byKind = new HashMap<>();
+    private final Map<Key, List<Watcher>> byKind = new HashMap<>();
 
     Watchers(Storage storage) {
         this.storage = storage;
@@ -60,15 +61,60 @@ final class Watchers {
         byKind.clear();
     }
 
+    /// One action brings the change to all who watch, one after the other.
     private void tell(Change change) {
         ResourceId id = change.object();
-        for (Watcher watcher : List.copyOf(byKind.getOrDefault(key(id.group(), id.kind()), List.of()))) {
-            watcher.tell(change);
+        List<Watcher> watchers = byKind.get(key(id.group(), id.kind()));
+        if (watchers == null || watchers.isEmpty()) {
+            return;
+        }
+        Delivery delivery = new Delivery(change.version(), watchers.size());
+        for (int i = 0; i < watchers.size(); i++) {
+            Watcher watcher = watchers.get(i);
+            delivery.add(watcher, watcher.eventOf(change));
+        }
+        if (!delivery.events.isEmpty()) {
+            storage.engine().schedule(LATENCY, delivery);
         }
     }
 
-    private static String key(String group, String kind) {
-        return group + "/" + kind;
+    private static Key key(String group, String kind) {
+        return new Key(group, kind);
+    }
+
+    private record Key(String group, String kind) {}
+
+    /// A change on its way to those who watched when it happened.
+    private final class Delivery implements Runnable {
+
+        private final long version;
+        private final List<Watcher> watchers;
+        private final List<ClusterEvent> events;
+
+        Delivery(long version, int most) {
+            this.version = version;
+            this.watchers = new ArrayList<>(most);
+            this.events = new ArrayList<>(most);
+        }
+
+        /// @param event what it is to that watcher; null if it is nothing
+        void add(Watcher watcher, @Nullable ClusterEvent event) {
+            if (event != null) {
+                watchers.add(watcher);
+                events.add(event);
+            }
+        }
+
+        @Override
+        public void run() {
+            storage.reacting(version, () -> {
+                for (int i = 0; i < events.size(); i++) {
+                    if (!watchers.get(i).closed) {
+                        watchers.get(i).listener.accept(events.get(i));
+                    }
+                }
+            });
+        }
     }
 
     private static long version(HasMetadata object) {
@@ -81,6 +127,7 @@ final class Watchers {
         private final LabelSelector labels;
         private final FieldSelector fields;
         private final Consumer<ClusterEvent> listener;
+        private final boolean all;
         private boolean closed;
 
         Watcher(Query query, Consumer<ClusterEvent> listener) {
@@ -88,26 +135,38 @@ final class Watchers {
             this.labels = LabelSelector.parse(query.labelSelector());
             this.fields = FieldSelector.parse(query.fieldSelector());
             this.listener = listener;
+            this.all = query.namespace().isEmpty()
+                    && labels.isEverything()
+                    && fields.conditions().isEmpty();
         }
 
         boolean matches(HasMetadata object) {
-            return (query.namespace().isEmpty()
-                            || query.namespace().equals(object.getMetadata().getNamespace()))
-                    && labels.matches(object)
-                    && fields.matches(object);
+            return all
+                    || ((query.namespace().isEmpty()
+                                    || query.namespace()
+                                            .equals(object.getMetadata().getNamespace()))
+                            && labels.matches(object)
+                            && fields.matches(object));
         }
 
-        /// An object that begins or ceases to match has come or gone, for this watch.
         void tell(Change change) {
+            ClusterEvent event = eventOf(change);
+            if (event != null) {
+                send(event, change.version());
+            }
+        }
+
+        /// What a change is to this watch: an object that begins or ceases to match has come or gone. Null if it is
+        /// nothing.
+        @Nullable
+        ClusterEvent eventOf(Change change) {
             HasMetadata before = change.before();
             HasMetadata after = change.after();
             boolean did = before != null && matches(before);
-            boolean does = after != null && matches(after);
-            if (does && after != null) {
-                send(did ? new ClusterEvent.Modified(after) : new ClusterEvent.Added(after), change.version());
-            } else if (did) {
-                send(new ClusterEvent.Deleted(change.last()), change.version());
+            if (after != null && matches(after)) {
+                return did ? new ClusterEvent.Modified(after) : new ClusterEvent.Added(after);
             }
+            return did ? new ClusterEvent.Deleted(change.last()) : null;
         }
 
         void send(ClusterEvent event, long version) {

@@ -1,11 +1,15 @@
 package drydock.sim.check;
 
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
@@ -25,13 +29,14 @@ import org.jspecify.annotations.Nullable;
 /// Looks at each change as it comes and tells what may not be.
 final class Invariants {
 
-    /// How late a controller may be: it acts on what it has last seen.
-    private static final long LATE_NANOS = Duration.ofSeconds(2).toNanos();
+    /// How late a controller may be: it acts on what it has last seen, which a fault delays by three seconds.
+    private static final long LATE_NANOS = Duration.ofSeconds(5).toNanos();
 
     private static final Set<String> TERMINAL = Set.of("Succeeded", "Failed");
 
     private final Map<ResourceId, HasMetadata> objects = new HashMap<>();
     private final Map<String, Deque<Wanted>> wanted = new HashMap<>();
+    private final Map<String, ResourceId> uids = new HashMap<>();
     private final List<String> broken = new ArrayList<>();
     private long version;
 
@@ -55,6 +60,7 @@ final class Invariants {
             objects.remove(change.object());
             return;
         }
+        identity(change, after);
         objects.put(change.object(), after);
         switch (after) {
             case Pod pod -> pod(change, pod);
@@ -71,6 +77,32 @@ final class Invariants {
     /// A deletion tells the object under a new version.
     private static @Nullable Object without(@Nullable HasMetadata object) {
         return object == null ? null : object.getMetadata().getUid();
+    }
+
+    /// An object is the same one as long as it has a uid, which no other ever has; what is being deleted stays so.
+    private void identity(Change change, HasMetadata after) {
+        ObjectMeta now = after.getMetadata();
+        if (change.before() == null) {
+            ResourceId first = uids.putIfAbsent(now.getUid(), change.object());
+            if (first != null) {
+                tell(change, "has the uid of " + first);
+            }
+            return;
+        }
+        ObjectMeta was = change.before().getMetadata();
+        if (!was.getUid().equals(now.getUid())) {
+            tell(change, "was " + was.getUid() + " and is " + now.getUid());
+        }
+        if (was.getDeletionTimestamp() != null && now.getDeletionTimestamp() == null) {
+            tell(change, "is not being deleted any more");
+        }
+        if (generation(now) < generation(was)) {
+            tell(change, "went from generation " + generation(was) + " to " + generation(now));
+        }
+    }
+
+    private static long generation(ObjectMeta metadata) {
+        return Objects.requireNonNullElse(metadata.getGeneration(), 0L);
     }
 
     private void wants(Change change, HasMetadata controller, @Nullable Integer replicas) {
@@ -91,6 +123,43 @@ final class Invariants {
             notMoreThanWanted(change, pod);
         }
         ports(change, pod);
+        room(change, pod);
+    }
+
+    /// A node has what its Pods ask of it.
+    private void room(Change change, Pod pod) {
+        boolean bound = change.before() instanceof Pod before
+                && node(before).isEmpty()
+                && !node(pod).isEmpty();
+        if (!bound || !(objects.get(ResourceId.of(Kinds.NODE, "", node(pod))) instanceof Node node)) {
+            return;
+        }
+        List<Pod> there = pods().stream()
+                .filter(other -> node(other).equals(node(pod)) && !TERMINAL.contains(phase(other)))
+                .toList();
+        for (String resource : List.of("cpu", "memory", "pods")) {
+            long asked = resource.equals("pods")
+                    ? there.size() * 1_000L
+                    : there.stream().mapToLong(other -> asked(other, resource)).sum();
+            Quantity has = node.getStatus().getAllocatable().get(resource);
+            if (has != null && asked > thousandths(has)) {
+                tell(change, "asks with others for " + asked + "m " + resource + " of " + has + " on " + node(pod));
+            }
+        }
+    }
+
+    private static long asked(Pod pod, String resource) {
+        return pod.getSpec().getContainers().stream()
+                .filter(container -> container.getResources() != null
+                        && container.getResources().getRequests() != null
+                        && container.getResources().getRequests().containsKey(resource))
+                .mapToLong(container ->
+                        thousandths(container.getResources().getRequests().get(resource)))
+                .sum();
+    }
+
+    private static long thousandths(Quantity quantity) {
+        return quantity.getNumericalAmount().movePointRight(3).longValue();
     }
 
     private void notMoreThanWanted(Change change, Pod pod) {

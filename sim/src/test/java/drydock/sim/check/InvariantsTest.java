@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.resource.ResourceId;
 import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
@@ -120,5 +122,61 @@ class InvariantsTest {
         version = 0;
         change(null, pod("b", "", "Pending"));
         assertThat(invariants.broken()).anyMatch(what -> what.contains("version 1 after 1"));
+    }
+
+    @Test
+    void aUidOfTwoObjectsAndADeletionTakenBackAreTold() {
+        Pod deleted = new PodBuilder(pod("a", "", "Pending"))
+                .editMetadata()
+                .withDeletionTimestamp("2026-01-01T00:00:00Z")
+                .endMetadata()
+                .build();
+        change(null, deleted);
+        change(deleted, pod("a", "", "Pending"));
+        change(
+                null,
+                new PodBuilder(pod("b", "", "Pending"))
+                        .editMetadata()
+                        .withUid("a")
+                        .endMetadata()
+                        .build());
+        assertThat(invariants.broken())
+                .anyMatch(what -> what.contains("is not being deleted any more"))
+                .anyMatch(what -> what.contains("has the uid of Pod/default/a"));
+    }
+
+    @Test
+    void aNodeThatGaveMoreThanItHasIsTold() {
+        change(
+                null,
+                new NodeBuilder()
+                        .withNewMetadata()
+                        .withName("node-1")
+                        .withUid("node-1")
+                        .endMetadata()
+                        .withNewStatus()
+                        .addToAllocatable("pods", new Quantity("1"))
+                        .endStatus()
+                        .build());
+        Pod first = without("a");
+        Pod second = without("b");
+        change(null, first);
+        change(null, second);
+        change(first, onNode(first));
+        assertThat(invariants.broken()).isEmpty();
+        change(second, onNode(second));
+        assertThat(invariants.broken()).singleElement().asString().contains("2000m pods of 1 on node-1");
+    }
+
+    private static Pod without(String name) {
+        return new PodBuilder(pod(name, "", "Pending"))
+                .editSpec()
+                .withContainers()
+                .endSpec()
+                .build();
+    }
+
+    private static Pod onNode(Pod pod) {
+        return new PodBuilder(pod).editSpec().withNodeName("node-1").endSpec().build();
     }
 }

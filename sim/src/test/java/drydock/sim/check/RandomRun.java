@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// A cluster to which things are done at random, and go wrong at random, all by one seed.
 final class RandomRun {
@@ -50,9 +51,15 @@ final class RandomRun {
             pass(random.nextInt(1, 20_000));
         }
         simulation.fault(new FaultCommand.ClearAll());
+        List.of(1, 2, 3).forEach(node -> command("uncordon node-" + node));
         pass(Duration.ofMinutes(12).toMillis());
         watchesHaveSeenAll();
-        return broken.stream().map(what -> "seed " + seed + ": " + what).toList();
+        if (broken.isEmpty()) {
+            broken.addAll(Settled.broken(simulation.cluster()));
+        }
+        return broken.stream()
+                .map(what -> "seed " + seed + " (-Ddrydock.random.seed=" + seed + " -Ddrydock.random.runs=1): " + what)
+                .toList();
     }
 
     /// The log of all that happened, to be compared.
@@ -62,18 +69,29 @@ final class RandomRun {
 
     private void see(ClusterEvent event) {
         switch (event) {
-            case ClusterEvent.Added(var object) -> seen.put(ResourceId.of(object), object);
-            case ClusterEvent.Modified(var object) -> seen.put(ResourceId.of(object), object);
-            case ClusterEvent.Deleted(var object) -> seen.remove(ResourceId.of(object));
+            case ClusterEvent.Added(var object) -> told(object, seen.put(ResourceId.of(object), object));
+            case ClusterEvent.Modified(var object) -> told(object, seen.put(ResourceId.of(object), object));
+            case ClusterEvent.Deleted(var object) -> told(object, seen.remove(ResourceId.of(object)));
             default -> {
                 // how well a kind is known
             }
         }
     }
 
+    /// A watch tells of each object in the order of its versions.
+    private void told(HasMetadata now, @Nullable HasMetadata before) {
+        if (before != null && version(now) <= version(before)) {
+            broken.add("a watch told " + version(now) + " of " + ResourceId.of(now) + " after " + version(before));
+        }
+    }
+
+    private static long version(HasMetadata object) {
+        return Long.parseLong(object.getMetadata().getResourceVersion());
+    }
+
     private void act() {
         String name = "app-" + random.nextInt(4);
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(18)) {
             case 0, 1, 2 -> apply(workload("Deployment", name));
             case 3 -> apply(workload("ReplicaSet", "set-" + random.nextInt(2)));
             case 4 -> apply(service(name));
@@ -82,8 +100,16 @@ final class RandomRun {
             case 7 -> command("delete deployment " + name + (random.nextBoolean() ? "" : " --cascade=orphan"));
             case 8 -> command("rollout undo deployment/" + name);
             case 9 -> command("delete pod --all --wait=false");
-            case 10 -> strike();
-            default -> simulation.fault(new FaultCommand.ClearAll());
+            case 10, 11 -> strike();
+            case 12 -> apply(statefulSet("db-" + random.nextInt(2)));
+            case 13 -> apply(daemonSet());
+            case 14 -> apply(job("job-" + random.nextInt(20)));
+            case 15 -> command("delete statefulset db-" + random.nextInt(2));
+            case 16 -> command("drain node-" + random.nextInt(1, 4) + " --ignore-daemonsets --force --timeout=20s");
+            default -> {
+                simulation.fault(new FaultCommand.ClearAll());
+                List.of(1, 2, 3).forEach(node -> command("uncordon node-" + node));
+            }
         }
     }
 
@@ -120,6 +146,54 @@ final class RandomRun {
                     image: nginx:1.25
                     ports: [{containerPort: 80%s}]
             """.formatted(kind, name, random.nextInt(1, 5), name, name, random.nextInt(1, 31), ports);
+    }
+
+    private String statefulSet(String name) {
+        return """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: %s}
+            spec:
+              serviceName: %s
+              replicas: %d
+              selector: {matchLabels: {app: %s}}
+              template:
+                metadata: {labels: {app: %s}}
+                spec: {containers: [{name: main, image: "redis:7"}]}
+              volumeClaimTemplates:
+              - metadata: {name: data}
+                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+            """.formatted(name, name, random.nextInt(1, 4), name, name);
+    }
+
+    private String daemonSet() {
+        return """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: agent}
+            spec:
+              selector: {matchLabels: {app: agent}}
+              template:
+                metadata: {labels: {app: agent}}
+                spec: {containers: [{name: main, image: "busybox:1.%d", command: [sleep, "100000"]}]}
+            """.formatted(random.nextInt(34, 37));
+    }
+
+    private String job(String name) {
+        return """
+            apiVersion: batch/v1
+            kind: Job
+            metadata: {name: %s}
+            spec:
+              completions: %d
+              parallelism: %d
+              backoffLimit: 3
+              template:
+                spec:
+                  restartPolicy: Never
+                  containers: [{name: main, image: "busybox:1.36", command: [sh, -c, "sleep %d; exit %d"]}]
+            """.formatted(
+                        name, random.nextInt(1, 4), random.nextInt(1, 4), random.nextInt(1, 60), random.nextInt(2));
     }
 
     private static String service(String name) {

@@ -1,13 +1,16 @@
 package drydock.sim.controller.deployment;
 
 import drydock.sim.controller.Owners;
+import drydock.sim.store.Shallow;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
-import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -76,16 +79,21 @@ final class ReplicaSets {
     static Optional<ReplicaSet> withTemplate(Collection<ReplicaSet> sets, PodTemplateSpec template) {
         PodTemplateSpec wanted = withoutHash(template);
         return sets.stream()
-                .filter(set -> withoutHash(set.getSpec().getTemplate()).equals(wanted))
+                .filter(set -> Objects.equals(set.getSpec().getTemplate().getSpec(), template.getSpec())
+                        && withoutHash(set.getSpec().getTemplate()).equals(wanted))
                 .min(BY_AGE);
     }
 
     static PodTemplateSpec withoutHash(PodTemplateSpec template) {
-        return new PodTemplateSpecBuilder(template)
-                .editOrNewMetadata()
-                .removeFromLabels(HASH)
-                .endMetadata()
-                .build();
+        ObjectMeta metadata = template.getMetadata() == null ? new ObjectMeta() : Shallow.copy(template.getMetadata());
+        if (metadata.getLabels() != null) {
+            Map<String, String> labels = new LinkedHashMap<>(metadata.getLabels());
+            labels.remove(HASH);
+            metadata.setLabels(labels);
+        }
+        PodTemplateSpec without = Shallow.copy(template);
+        without.setMetadata(metadata);
+        return without;
     }
 
     private static int status(ReplicaSet set, Function<ReplicaSetStatus, @Nullable Integer> count) {

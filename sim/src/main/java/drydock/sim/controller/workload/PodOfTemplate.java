@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A Pod that is made of a template (`pkg/controller/controller_utils.go GetPodFromTemplate`).
@@ -34,7 +35,8 @@ public final class PodOfTemplate {
 
     private static Map<String, String> joined(@Nullable Map<String, String> labels, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(labels == null ? Map.of() : labels);
-        all.putAll(more);
+        // in an order that does not depend on which map they come in
+        all.putAll(new TreeMap<>(more));
         return all;
     }
 }

@@ -44,7 +44,7 @@ final class EventLines {
     private static List<Event> events(Cluster cluster, HasMetadata about) {
         String name = about.getMetadata().getName();
         Set<String> uids = "Node".equals(about.getKind())
-                ? Set.of(text(about.getMetadata().getUid()), name)
+                ? Set.copyOf(List.of(text(about.getMetadata().getUid()), name))
                 : Set.of(text(about.getMetadata().getUid()));
         Query query = new Query(
                 Kinds.EVENT,

@@ -71,15 +71,15 @@ public final class Connecting {
 
     /// A credential plugin is a program that a kubeconfig, perhaps a stranger's, wants started.
     private boolean agreed(Kubeconfig.CredentialPlugin plugin) {
-        if (settings.agreedToPlugin(plugin.command(), plugin.arguments())) {
+        if (settings.agreedToPlugin(plugin.command(), plugin.words())) {
             return true;
         }
         boolean agrees = dialogs.confirm(
                 messages.get("connect.plugin"),
-                messages.get("connect.plugin.text", plugin.command(), String.join(" ", plugin.arguments())),
+                messages.get("connect.plugin.text", plugin.command(), String.join(" ", plugin.words())),
                 messages.get("connect.plugin.do"));
         if (agrees) {
-            settings.agreeToPlugin(plugin.command(), plugin.arguments());
+            settings.agreeToPlugin(plugin.command(), plugin.words());
         }
         return agrees;
     }

@@ -65,7 +65,7 @@ class KubeconfigTest {
             apiVersion: v1
             kind: Config
             clusters: [{name: gone, cluster: {server: "https://127.0.0.1:1"}}]
-            contexts: [{name: gone, context: {cluster: gone, user: nobody}}]
+            contexts: [{name: gone, context: {cluster: gone}}]
             """));
 
         assertThatThrownBy(() -> LiveCluster.connect(kubeconfig, "gone", Optional.empty()))

@@ -38,7 +38,8 @@ class SampleProjectsLiveTest {
     void makeNamespace() throws Exception {
         Kubeconfig kubeconfig = RealCluster.kubeconfig();
         client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig("admin", kubeconfig.file().toFile()))
+                .withConfig(Config.fromKubeconfig(
+                        "admin", RealCluster.kubeconfigFile().toFile()))
                 .build();
         namespace = client.resource(new NamespaceBuilder()
                         .withNewMetadata()

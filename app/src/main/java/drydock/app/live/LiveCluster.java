@@ -16,6 +16,7 @@ import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
@@ -187,20 +188,28 @@ public final class LiveCluster implements Cluster {
     /// Watches of the same query share one connection.
     @Override
     public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        return watch(new Watched(query, false), listener);
+        return watch(new Watched(query, false), Optional.empty(), listener);
+    }
+
+    /// The same for what the user is known not to be allowed: the server is asked later on, in case that changes.
+    ///
+    /// @param refusal what is told meanwhile
+    Subscription watchRefused(Query query, String refusal, Consumer<ClusterEvent> listener) {
+        boolean secret = query.kind().equals(Kinds.SECRET);
+        return watch(new Watched(query, secret), Optional.of(refusal), listener);
     }
 
     /// Watches only what metadata says of objects: their names, labels, owners. Values of Secrets stay where they are.
     public Subscription watchMetadata(Query query, Consumer<ClusterEvent> listener) {
-        return watch(new Watched(query, true), listener);
+        return watch(new Watched(query, true), Optional.empty(), listener);
     }
 
-    private synchronized Subscription watch(Watched wanted, Consumer<ClusterEvent> listener) {
+    private synchronized Subscription watch(Watched wanted, Optional<String> refusal, Consumer<ClusterEvent> listener) {
         if (closed) {
             return () -> {};
         }
         KindWatch there = watches.get(wanted);
-        KindWatch watch = there == null ? begun(wanted) : there;
+        KindWatch watch = there == null ? begun(wanted, refusal) : there;
         Subscription heard = watch.listen(listener);
         if (there == null) {
             Thread.ofVirtual().name("watch " + wanted.query().kind().plural()).start(watch);
@@ -211,7 +220,7 @@ public final class LiveCluster implements Cluster {
         };
     }
 
-    private KindWatch begun(Watched wanted) {
+    private KindWatch begun(Watched wanted, Optional<String> refusal) {
         ResourceKind kind = wanted.query().kind();
         ServedKind how = served.stream()
                 .filter(each -> each.kind().equals(kind))

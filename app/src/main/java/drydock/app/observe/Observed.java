@@ -5,16 +5,21 @@ import drydock.app.task.Tasks;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -38,8 +43,13 @@ public final class Observed implements Consumer<ClusterEvent> {
         record Refused(int code, String message) implements Knowledge {}
     }
 
+    /// A cluster keeps its events for an hour; the oldest are forgotten sooner where there are very many.
+    private static final int MOST_EVENTS = 5_000;
+
     private final Held present = new Held();
     private Optional<Held> past = Optional.empty();
+    private final LinkedHashMap<ResourceId, Event> events = new LinkedHashMap<>();
+    private final Map<ResourceId, Event> warnings = new HashMap<>();
     private final Map<ResourceKind, Knowledge> knowledge = new LinkedHashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private final FrameBatch<ClusterEvent> batch;
@@ -80,6 +90,42 @@ public final class Observed implements Consumer<ClusterEvent> {
         return Collections.unmodifiableCollection(shown().objects.values());
     }
 
+    /// What the cluster has said of its objects lately (`Event`), the oldest first. They are no objects of the picture:
+    /// they come and go by the thousand, and say something of others.
+    public Collection<Event> events() {
+        return Collections.unmodifiableCollection(events.values());
+    }
+
+    /// The last warning about an object since `since`, if there is one.
+    public Optional<Event> warning(ResourceId object, Instant since) {
+        return Optional.ofNullable(warnings.get(object))
+                .filter(event -> !EventTime.of(event).isBefore(since));
+    }
+
+    /// The objects that the cluster has warned of since `since`.
+    public Set<ResourceId> warnedOf(Instant since) {
+        return warnings.entrySet().stream()
+                .filter(warning -> !EventTime.of(warning.getValue()).isBefore(since))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// The objects of kinds that are not known to be current.
+    public Set<ResourceId> outdated() {
+        Set<String> kinds = new HashSet<>();
+        knowledge.forEach((kind, known) -> {
+            if (known instanceof Knowledge.Stale || known instanceof Knowledge.Refused) {
+                kinds.add(kind.group() + "/" + kind.kind());
+            }
+        });
+        if (kinds.isEmpty()) {
+            return Set.of();
+        }
+        return shown().objects.keySet().stream()
+                .filter(id -> kinds.contains(id.group() + "/" + id.kind()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /// How many objects of a kind there are.
     public int count(String kind) {
         return shown().counts.getOrDefault(kind, 0);
@@ -110,15 +156,50 @@ public final class Observed implements Consumer<ClusterEvent> {
 
     private void apply(ClusterEvent event) {
         switch (event) {
-            case ClusterEvent.Added(var object) -> present.put(object);
-            case ClusterEvent.Modified(var object) -> present.put(object);
-            case ClusterEvent.Deleted(var object) -> present.remove(ResourceId.of(object));
+            case ClusterEvent.Added(var object) -> put(object);
+            case ClusterEvent.Modified(var object) -> put(object);
+            case ClusterEvent.Deleted(var object) -> remove(object);
             case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Interrupted(var kind, var since, var message) ->
                 knowledge.put(kind, new Knowledge.Stale(since, message));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 knowledge.put(kind, new Knowledge.Refused(code, message));
+        }
+    }
+
+    private void put(HasMetadata object) {
+        if (object instanceof Event event) {
+            heard(event);
+        } else {
+            present.put(object);
+        }
+    }
+
+    private void heard(Event event) {
+        ResourceId id = ResourceId.of(event);
+        events.remove(id);
+        events.put(id, event);
+        if (events.size() > MOST_EVENTS) {
+            events.pollFirstEntry();
+        }
+        if ("Warning".equals(event.getType())) {
+            EventTime.object(event)
+                    .ifPresent(object -> warnings.merge(
+                            object,
+                            event,
+                            (before, now) -> EventTime.of(now).isBefore(EventTime.of(before)) ? before : now));
+        }
+    }
+
+    /// A warning goes with its object: one that was made anew under the name has done nothing yet.
+    private void remove(HasMetadata object) {
+        ResourceId id = ResourceId.of(object);
+        if (object instanceof Event) {
+            events.remove(id);
+        } else {
+            present.remove(id);
+            warnings.remove(id);
         }
     }
 

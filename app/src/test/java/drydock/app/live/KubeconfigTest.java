@@ -104,7 +104,10 @@ class KubeconfigTest {
         assertThat(read.contexts().stream().map(Kubeconfig.Context::trust))
                 .containsExactly(Kubeconfig.Trust.VERIFIED, Kubeconfig.Trust.ANY, Kubeconfig.Trust.VERIFIED);
         assertThat(read.text())
-                .contains(home.resolve("ca.crt").toString(), folder.resolve("token").toString(), "one")
+                .contains(
+                        home.resolve("ca.crt").toString(),
+                        folder.resolve("token").toString(),
+                        "one")
                 .doesNotContain("two");
         assertThat(read.contexts().get(1).plugin())
                 .contains(new Kubeconfig.CredentialPlugin(work.resolve("login").toString(), List.of()));
@@ -161,7 +164,9 @@ class KubeconfigTest {
             assertThat(context.server()).isEqualTo("https://10.96.0.1:443");
             assertThat(context.namespace()).isEqualTo("shop");
         });
-        assertThat(read.text()).doesNotContain("secret").contains(folder.resolve("token").toString());
+        assertThat(read.text())
+                .doesNotContain("secret")
+                .contains(folder.resolve("token").toString());
         assertThat(InCluster.kubeconfig(Map.of(), folder)).isEmpty();
     }
 

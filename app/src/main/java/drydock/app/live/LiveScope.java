@@ -3,12 +3,17 @@ package drydock.app.live;
 import drydock.app.live.api.Reach;
 import drydock.app.live.api.ServedKind;
 import drydock.app.session.WatchedKinds;
+import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.Query;
+import drydock.model.cluster.Subscription;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /// Which kinds of a live cluster are watched, and where the user may read them.
 ///
@@ -17,7 +22,7 @@ import java.util.stream.Collectors;
 public record LiveScope(String namespace, Map<ResourceKind, Reach> reach) {
 
     public LiveScope {
-        reach = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(reach));
+        reach = Collections.unmodifiableMap(new LinkedHashMap<>(reach));
     }
 
     /// Finds out what the user may read. Blocks.
@@ -42,11 +47,31 @@ public record LiveScope(String namespace, Map<ResourceKind, Reach> reach) {
                 .findFirst();
     }
 
-    /// The kinds that may be read only there.
-    List<ResourceKind> narrowedKinds() {
-        return reach.entrySet().stream()
-                .filter(each -> each.getValue() instanceof Reach.Only)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toList());
+    /// Watches all of it, of Secrets only the metadata, until the cluster is closed.
+    public void watch(LiveCluster cluster, Consumer<ClusterEvent> listener) {
+        for (ResourceKind kind : reach.keySet()) {
+            Subscription untilClosed = watch(cluster, kind, false, listener);
+            assert untilClosed != null;
+        }
+    }
+
+    /// Watches one kind of it.
+    ///
+    /// @param secretValues whether the values of Secrets are wanted, too
+    Subscription watch(
+            LiveCluster cluster, ResourceKind kind, boolean secretValues, Consumer<ClusterEvent> listener) {
+        return switch (reach.getOrDefault(kind, new Reach.Whole())) {
+            case Reach.Whole() -> watch(cluster, Query.in(kind, namespace), secretValues, listener);
+            case Reach.Only(String only) -> watch(cluster, Query.in(kind, only), secretValues, listener);
+            case Reach.Nowhere(String message) ->
+                cluster.watchRefused(Query.in(kind, namespace), message, listener);
+        };
+    }
+
+    private static Subscription watch(
+            LiveCluster cluster, Query query, boolean secretValues, Consumer<ClusterEvent> listener) {
+        return query.kind().equals(Kinds.SECRET) && !secretValues
+                ? cluster.watchMetadata(query, listener)
+                : cluster.watch(query, listener);
     }
 }

@@ -1,6 +1,5 @@
 package drydock.app.live;
 
-import drydock.app.live.api.Reach;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
@@ -9,7 +8,6 @@ import drydock.app.session.Reason;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
-import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
@@ -58,33 +56,22 @@ public final class LiveSession implements ClusterSession, Explained {
         this.tasks = tasks;
         this.observed = new Observed(tasks);
         unlocked.subscribe(isUnlocked::set);
-        scope.reach().forEach(this::watch);
+        scope.reach().keySet().forEach(this::watch);
         secretValues.subscribe((_, _) -> watchSecretsAnew());
     }
 
-    private void watch(ResourceKind kind, Reach reach) {
+    private void watch(ResourceKind kind) {
         observed.expect(kind);
-        switch (reach) {
-            case Reach.Whole() -> watch(Query.in(kind, scope.namespace()));
-            case Reach.Only(String namespace) -> watch(Query.in(kind, namespace));
-            case Reach.Nowhere(String message) ->
-                cluster.watchRefused(Query.in(kind, scope.namespace()), message, observed);
-        }
-    }
-
-    private void watch(Query query) {
-        if (query.kind().equals(Kinds.SECRET)) {
-            secrets = secretValues.get() ? cluster.watch(query, observed) : cluster.watchMetadata(query, observed);
-        } else {
-            cluster.watch(query, observed);
+        Subscription watching = scope.watch(cluster, kind, secretValues.get(), observed);
+        if (kind.equals(Kinds.SECRET)) {
+            secrets = watching;
         }
     }
 
     private void watchSecretsAnew() {
         secrets.close();
-        Reach reach = scope.reach().get(Kinds.SECRET);
-        if (reach != null) {
-            watch(Kinds.SECRET, reach);
+        if (scope.reach().containsKey(Kinds.SECRET)) {
+            watch(Kinds.SECRET);
         }
     }
 

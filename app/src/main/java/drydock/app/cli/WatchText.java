@@ -1,22 +1,22 @@
 package drydock.app.cli;
 
-import drydock.app.text.Messages;
 import drydock.app.observe.EventTime;
+import drydock.app.text.Messages;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.apps.DaemonSet;
-import io.fabric8.kubernetes.api.model.apps.StatefulSet;
-import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.time.Instant;
 import java.util.HashMap;
@@ -102,8 +102,7 @@ final class WatchText implements WatchLines {
             case StatefulSet set ->
                 replicas(set.getStatus().getReadyReplicas(), set.getSpec().getReplicas());
             case DaemonSet set ->
-                replicas(
-                        set.getStatus().getNumberReady(), set.getStatus().getDesiredNumberScheduled());
+                replicas(set.getStatus().getNumberReady(), set.getStatus().getDesiredNumberScheduled());
             case Job job ->
                 replicas(job.getStatus().getSucceeded(), job.getSpec().getCompletions());
             case PersistentVolumeClaim claim -> text(claim.getStatus().getPhase());

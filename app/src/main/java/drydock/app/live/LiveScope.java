@@ -58,13 +58,11 @@ public record LiveScope(String namespace, Map<ResourceKind, Reach> reach) {
     /// Watches one kind of it.
     ///
     /// @param secretValues whether the values of Secrets are wanted, too
-    Subscription watch(
-            LiveCluster cluster, ResourceKind kind, boolean secretValues, Consumer<ClusterEvent> listener) {
+    Subscription watch(LiveCluster cluster, ResourceKind kind, boolean secretValues, Consumer<ClusterEvent> listener) {
         return switch (reach.getOrDefault(kind, new Reach.Whole())) {
             case Reach.Whole() -> watch(cluster, Query.in(kind, namespace), secretValues, listener);
             case Reach.Only(String only) -> watch(cluster, Query.in(kind, only), secretValues, listener);
-            case Reach.Nowhere(String message) ->
-                cluster.watchRefused(Query.in(kind, namespace), message, listener);
+            case Reach.Nowhere(String message) -> cluster.watchRefused(Query.in(kind, namespace), message, listener);
         };
     }
 

@@ -47,8 +47,7 @@ class WatchCommandTest {
                 .anyMatch(line -> "ADDED".equals(line.get("type"))
                         && line.get("object") instanceof Map<?, ?> object
                         && "Service".equals(object.get("kind")));
-        assertThat(lines.stream()
-                        .filter(line -> "REFUSED".equals(line.get("type")) && "Node".equals(line.get("kind"))))
+        assertThat(lines.stream().filter(line -> "REFUSED".equals(line.get("type")) && "Node".equals(line.get("kind"))))
                 .hasSize(1);
     }
 

@@ -121,7 +121,9 @@ public final class LiveBenchmark {
     private static void pods(Kubeconfig kubeconfig, LiveCluster writer, int number) throws Exception {
         Instant begun = Instant.now();
         inParallel(number, i -> ifAbsent(() -> writer.create(pod(i))));
-        say("%d Pods made in %d s", number, Duration.between(begun, Instant.now()).toSeconds());
+        say(
+                "%d Pods made in %d s",
+                number, Duration.between(begun, Instant.now()).toSeconds());
         long before = heapMegabytes();
         Instant connecting = Instant.now();
         Watched watched = Watched.of(kubeconfig);
@@ -132,23 +134,20 @@ public final class LiveBenchmark {
         Duration whole = Duration.between(connecting, Instant.now());
         say(
                 "first known after %d ms, all after %d ms; heap %d MB more; longest pause of the JavaFX thread %d ms",
-                first.toMillis(),
-                whole.toMillis(),
-                heapMegabytes() - before,
-                pulse.longestMillis());
+                first.toMillis(), whole.toMillis(), heapMegabytes() - before, pulse.longestMillis());
         watched.cluster().close();
         Instant listing = Instant.now();
         int listed = writer.list(drydock.model.cluster.Query.all(Kinds.POD)).size();
-        say("one list of all %d, as kubectl get pods -A asks: %d ms", listed, Duration.between(listing, Instant.now())
-                .toMillis());
+        say(
+                "one list of all %d, as kubectl get pods -A asks: %d ms",
+                listed, Duration.between(listing, Instant.now()).toMillis());
     }
 
     /// A cluster as the window watches it.
     private record Watched(LiveCluster cluster, Observed observed) {
 
         static Watched of(Kubeconfig kubeconfig) {
-            LiveCluster cluster =
-                    LiveCluster.connect(kubeconfig, kubeconfig.currentContext(), Optional.empty());
+            LiveCluster cluster = LiveCluster.connect(kubeconfig, kubeconfig.currentContext(), Optional.empty());
             Observed observed = new Observed(Tasks.onVirtualThreads());
             LiveScope.of(cluster, "", "default").watch(cluster, observed);
             return new Watched(cluster, observed);

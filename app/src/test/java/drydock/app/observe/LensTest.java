@@ -29,7 +29,8 @@ class LensTest {
         for (String name : List.of("one", "two")) {
             add("""
                 {apiVersion: v1, kind: Node, metadata: {name: %s},
-                 status: {conditions: [{type: Ready, status: "True"}]}}""".formatted(name));
+                 status: {conditions: [{type: Ready, status: "True"}]}}\
+                """.formatted(name));
         }
         application("shop", "web", 1);
         application("bank", "ledger", 2);
@@ -38,12 +39,14 @@ class LensTest {
     private void application(String namespace, String app, int ready) {
         add("""
             {apiVersion: apps/v1, kind: Deployment, metadata: {name: %2$s, namespace: %1$s, labels: {app: %2$s}},
-             spec: {replicas: 2}, status: {readyReplicas: %3$d, updatedReplicas: 2}}""".formatted(namespace, app, ready));
+             spec: {replicas: 2}, status: {readyReplicas: %3$d, updatedReplicas: 2}}\
+            """.formatted(namespace, app, ready));
         add("""
             {apiVersion: apps/v1, kind: ReplicaSet,
              metadata: {name: %2$s-1, namespace: %1$s, labels: {app: %2$s},
                ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: %2$s, controller: true}]},
-             spec: {replicas: 2}, status: {readyReplicas: %3$d}}""".formatted(namespace, app, ready));
+             spec: {replicas: 2}, status: {readyReplicas: %3$d}}\
+            """.formatted(namespace, app, ready));
         for (int i = 0; i < 2; i++) {
             add("""
                 {apiVersion: v1, kind: Pod,
@@ -52,15 +55,16 @@ class LensTest {
                  spec: {nodeName: %5$s, containers: [{name: c, image: i}]},
                  status: {phase: Running, conditions: [{type: Ready, status: "%4$s"}],
                    containerStatuses: [{name: c, ready: %6$b, restartCount: 0, image: i, imageID: i,
-                     state: {running: {startedAt: "2026-03-01T10:00:00Z"}}}]}}""".formatted(
-                    namespace, app, i, i < ready ? "True" : "False", i == 0 ? "one" : "two", i < ready));
+                     state: {running: {startedAt: "2026-03-01T10:00:00Z"}}}]}}\
+                """.formatted(namespace, app, i, i < ready ? "True" : "False", i == 0 ? "one" : "two", i < ready));
         }
         add("""
             {apiVersion: v1, kind: Service, metadata: {name: %2$s, namespace: %1$s}, spec: {selector: {app: %2$s}}}
             """.formatted(namespace, app));
         add("""
             {apiVersion: v1, kind: Endpoints, metadata: {name: %2$s, namespace: %1$s},
-             subsets: [{addresses: [{ip: 10.0.0.1}]}]}""".formatted(namespace, app));
+             subsets: [{addresses: [{ip: 10.0.0.1}]}]}\
+            """.formatted(namespace, app));
     }
 
     @Test
@@ -88,7 +92,8 @@ class LensTest {
         add("""
             {apiVersion: v1, kind: Pod, metadata: {name: extra, namespace: shop, labels: {tier: back},
                ownerReferences: [{apiVersion: apps/v1, kind: ReplicaSet, name: web-1, controller: true}]},
-             spec: {nodeName: two}, status: {phase: Pending}}""");
+             spec: {nodeName: two}, status: {phase: Pending}}\
+            """);
 
         assertThat(seen(lens -> lens.labelled("tier=back,app notin (web)")))
                 .containsExactlyInAnyOrder("Pod extra", "ReplicaSet web-1", "Deployment web", "Node two");
@@ -104,16 +109,20 @@ class LensTest {
     void aServiceThatReachesNobodyIsNotWell() {
         observed.accept(new ClusterEvent.Modified(read("""
             {apiVersion: v1, kind: Endpoints, metadata: {name: ledger, namespace: bank},
-             subsets: [{notReadyAddresses: [{ip: 10.0.0.1}]}]}""")));
+             subsets: [{notReadyAddresses: [{ip: 10.0.0.1}]}]}\
+            """)));
 
-        assertThat(seen(lens -> lens.onlyTroubled(true))).contains("Service ledger").doesNotContain("Service web");
+        assertThat(seen(lens -> lens.onlyTroubled(true)))
+                .contains("Service ledger")
+                .doesNotContain("Service web");
     }
 
     @Test
     void aNodeThatIsLostTakesItsPodsAlong() {
         observed.accept(new ClusterEvent.Modified(read("""
             {apiVersion: v1, kind: Node, metadata: {name: one},
-             status: {conditions: [{type: Ready, status: Unknown}]}}""")));
+             status: {conditions: [{type: Ready, status: Unknown}]}}\
+            """)));
 
         assertThat(seen(lens -> lens.onlyTroubled(true))).contains("Node one", "Pod ledger-1-0", "Pod web-1-0");
     }

@@ -52,7 +52,8 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
     private final Label warning = new Label();
     private @Nullable Kubeconfig kubeconfig;
 
-    /// @param usual what kubectl would read: files, or the cluster that the program runs in
+    /// @param usualFiles what kubectl would read
+    /// @param inCluster the cluster that the program runs in, taken where there are no files
     /// @param chooser lets the user choose a kubeconfig
     ConnectDialog(
             Window owner, List<Path> usualFiles, Optional<Kubeconfig> inCluster, Supplier<Optional<Path>> chooser) {

@@ -226,8 +226,9 @@ public final class LiveCluster implements Cluster {
                 .filter(each -> each.kind().equals(kind))
                 .findFirst()
                 .orElseGet(() -> new ServedKind(kind, kind.version(), false));
-        KindWatch watch =
-                new KindWatch(kind, new HttpWire(server, wanted.query(), how, wanted.metadataOnly()), surroundings);
+        Wire wire = new HttpWire(server, wanted.query(), how, wanted.metadataOnly());
+        Wire asked = refusal.<Wire>map(message -> new RefusedAtFirst(wire, message)).orElse(wire);
+        KindWatch watch = new KindWatch(kind, asked, surroundings);
         watches.put(wanted, watch);
         return watch;
     }

@@ -200,11 +200,10 @@ public final class LiveBenchmark {
         AtomicInteger next = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
             for (int writer = 0; writer < WRITERS; writer++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
                         action.accept(i);
                     }
-                    return number;
                 });
             }
         }

@@ -36,7 +36,6 @@ class SampleProjectsLiveTest {
 
     @BeforeEach
     void makeNamespace() throws Exception {
-        Kubeconfig kubeconfig = RealCluster.kubeconfig();
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(
                         "admin", RealCluster.kubeconfigFile().toFile()))

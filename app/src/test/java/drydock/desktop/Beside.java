@@ -77,7 +77,7 @@ final class Beside implements AutoCloseable {
 
     /// The text on the clipboard; empty if there is none.
     String paste() {
-        commands.println("paste");
+        tell("paste");
         return OtherProgram.decoded(hear("pasted ").substring("pasted ".length()));
     }
 

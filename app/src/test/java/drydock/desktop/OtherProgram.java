@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import javax.swing.JFrame;
 
 /// A program beside Drydock, made with another toolkit: files can be dragged out of its window, and it has a share in
-/// the
-/// clipboard. It obeys lines of its standard input and answers with lines.
+/// the clipboard. It obeys lines of its standard input and answers with lines. It never takes the keyboard: a new window
+/// without a window manager would, some time after it is shown, from whichever has it then.
 final class OtherProgram {
 
     static final String TITLE = "Other program";
@@ -53,6 +53,7 @@ final class OtherProgram {
     private void show(int left, int width) {
         JFrame frame = new JFrame(TITLE);
         frame.setUndecorated(true);
+        frame.setFocusableWindowState(false);
         frame.setBounds(left, 0, width, width);
         frame.setVisible(true);
         DragSource source = DragSource.getDefaultDragSource();

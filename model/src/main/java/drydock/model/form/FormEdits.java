@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The edits that a form makes, on one object or on several at once.
 ///
@@ -34,9 +35,18 @@ public record FormEdits(Project project, List<ResourceId> ids) {
         ids = List.copyOf(ids);
     }
 
-    /// Sets a field; what is missing on the way to it is made.
+    /// Sets a field; what is missing on the way to it is made. Where the field is a name that the object itself
+    /// repeats,
+    /// as a volume's in the mounts, that follows.
     public Edit set(FieldPath path, Object value) {
-        return each(id -> Optional.of(new Edit.SetField(id, path, value)));
+        return each(id -> {
+            List<Edit> edits = Stream.concat(
+                            Stream.of(path),
+                            value(id).stream().flatMap(object -> NamesInside.meaning(object, path, value).stream()))
+                    .<Edit>map(field -> new Edit.SetField(id, field, value))
+                    .toList();
+            return Optional.of(edits.size() == 1 ? edits.getFirst() : new Edit.Composite(edits));
+        });
     }
 
     /// Takes a field away, and what becomes empty by that and means nothing so.

@@ -141,8 +141,8 @@ final class FieldEdits {
         Object value = entry.get().value().value();
         Object expected = Values.with(Values.without(root.value(), field.steps()), renamed.steps(), value);
         TextSpan span = entry.get().key().span();
-        boolean quoted = entry.get().key() instanceof Scalar scalar && scalar.isQuoted();
-        YamlNode.Style wanted = quoted ? style.quotes() : YamlNode.Style.PLAIN;
+        boolean quoted = entry.get().key() instanceof Scalar scalar && scalar.isQuoted() && !"".equals(scalar.value());
+        YamlNode.Style wanted = quoted || style.json() ? style.quotes() : YamlNode.Style.PLAIN;
         String text = ScalarText.of(name, wanted, style.quotes(), reached.place.inBrackets());
         return checked(new TextEdit(span.start(), span.end(), text), expected, renamed, value);
     }

@@ -74,7 +74,7 @@ record Insertion(SourceText source, YamlStyle style) {
     }
 
     /// How the neighbours are quoted, if they all are.
-    private static Style quotesOf(Stream<YamlNode> neighbours) {
+    static Style quotesOf(Stream<YamlNode> neighbours) {
         List<Style> styles = neighbours
                 .filter(n -> n instanceof Scalar scalar && scalar.value() instanceof String)
                 .map(n -> ((Scalar) n).style())

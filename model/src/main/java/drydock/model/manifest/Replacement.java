@@ -33,7 +33,7 @@ record Replacement(SourceText source, YamlStyle style) {
 
     private TextEdit valueOnly(Place place, @Nullable Object value) {
         YamlNode old = place.node();
-        YamlWriter writer = new YamlWriter(style, strings(old));
+        YamlWriter writer = new YamlWriter(style, strings(place));
         String anchor = old.properties()
                 .map(Properties::anchor)
                 .filter(a -> !a.isEmpty())
@@ -120,11 +120,19 @@ record Replacement(SourceText source, YamlStyle style) {
         return new TextEdit(start, old.span().end(), before + anchored);
     }
 
-    /// A string stays quoted as it was.
-    private static Style strings(YamlNode old) {
-        return old instanceof Scalar scalar
-                        && (scalar.style() == Style.SINGLE_QUOTED || scalar.style() == Style.DOUBLE_QUOTED)
-                ? scalar.style()
+    /// A string stays quoted as it was. An empty one had to be, so what comes for it is written as its neighbours are.
+    private static Style strings(Place place) {
+        if (!(place.node() instanceof Scalar scalar)) {
+            return Style.PLAIN;
+        }
+        if (!"".equals(scalar.value())) {
+            boolean quotes = scalar.style() == Style.SINGLE_QUOTED || scalar.style() == Style.DOUBLE_QUOTED;
+            return quotes ? scalar.style() : Style.PLAIN;
+        }
+        return place instanceof Place.OfKey of
+                ? Insertion.quotesOf(of.mapping().entries().stream()
+                        .map(YamlNode.Entry::value)
+                        .filter(value -> !value.equals(scalar)))
                 : Style.PLAIN;
     }
 

@@ -48,6 +48,19 @@ class FieldEditsTest {
     }
 
     @Test
+    void whatComesForAnEmptyStringIsWrittenAsItsNeighboursAre() {
+        assertThat(set("a: \"\"\n", "a", "x")).isEqualTo("a: x\n");
+        assertThat(set("a: ''\nb: one\n", "a", "8080")).isEqualTo("a: '8080'\nb: one\n");
+        assertThat(set("a: \"\"\nb: 'one'\n", "a", "x")).isEqualTo("a: 'x'\nb: 'one'\n");
+        assertThat(set("- \"\"\n- \"y\"\n", "[0]", "x")).isEqualTo("- x\n- \"y\"\n");
+        assertThat(set("{\"a\": \"\"}", "a", "x")).isEqualTo("{\"a\": \"x\"}");
+        String renamed = ManifestFile.parse("a.yaml", "a:\n  \"\": x\n")
+                .renaming(0, FieldPath.parse("a[]"), "app")
+                .applyTo("a:\n  \"\": x\n");
+        assertThat(renamed).isEqualTo("a:\n  app: x\n");
+    }
+
+    @Test
     void stringsAreQuotedOnlyWhereTheirTypeNeedsIt() {
         for (String text : List.of(
                 "8080",

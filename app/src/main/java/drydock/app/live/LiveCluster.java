@@ -7,6 +7,8 @@ import drydock.app.live.api.Rights;
 import drydock.app.live.api.ServedKind;
 import drydock.app.live.credential.Credentials;
 import drydock.app.live.watch.KindWatch;
+import drydock.app.live.watch.RefusedAtFirst;
+import drydock.app.live.watch.Wire;
 import drydock.app.live.watch.WireException;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
@@ -227,7 +229,8 @@ public final class LiveCluster implements Cluster {
                 .findFirst()
                 .orElseGet(() -> new ServedKind(kind, kind.version(), false));
         Wire wire = new HttpWire(server, wanted.query(), how, wanted.metadataOnly());
-        Wire asked = refusal.<Wire>map(message -> new RefusedAtFirst(wire, message)).orElse(wire);
+        Wire asked =
+                refusal.<Wire>map(message -> new RefusedAtFirst(wire, message)).orElse(wire);
         KindWatch watch = new KindWatch(kind, asked, surroundings);
         watches.put(wanted, watch);
         return watch;

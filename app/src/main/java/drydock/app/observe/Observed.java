@@ -181,7 +181,7 @@ public final class Observed implements Consumer<ClusterEvent> {
         events.remove(id);
         events.put(id, event);
         if (events.size() > MOST_EVENTS) {
-            events.pollFirstEntry();
+            forget(events.firstEntry().getValue());
         }
         if ("Warning".equals(event.getType())) {
             EventTime.object(event)
@@ -195,12 +195,21 @@ public final class Observed implements Consumer<ClusterEvent> {
     /// A warning goes with its object: one that was made anew under the name has done nothing yet.
     private void remove(HasMetadata object) {
         ResourceId id = ResourceId.of(object);
-        if (object instanceof Event) {
-            events.remove(id);
+        if (object instanceof Event event) {
+            forget(event);
         } else {
             present.remove(id);
             warnings.remove(id);
         }
+    }
+
+    private void forget(Event event) {
+        ResourceId id = ResourceId.of(event);
+        events.remove(id);
+        EventTime.object(event)
+                .filter(warnings::containsKey)
+                .filter(about -> ResourceId.of(warnings.get(about)).equals(id))
+                .ifPresent(warnings::remove);
     }
 
     /// Objects, and how many there are of each kind.

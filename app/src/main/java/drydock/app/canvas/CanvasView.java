@@ -125,6 +125,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         setOnContextMenuRequested(menu::show);
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
+        workspace.lensProperty().subscribe(this::renew);
         workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);

@@ -211,7 +211,8 @@ final class RunCommand implements Callable<Integer> {
                     .cluster()
                     .watch(
                             Query.all(kind),
-                            event -> text.lines(event).forEach(line -> output.println(time(simulation) + "  " + line)));
+                            event -> text.lines(event, simulation.cluster().now())
+                                    .forEach(line -> output.println(time(simulation) + "  " + line)));
         }
     }
 

@@ -6,6 +6,8 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
 import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
 /// A cluster that the window has before it, from connecting to closing.
@@ -13,6 +15,9 @@ import javafx.beans.value.ObservableValue;
 /// **Threads.** All methods belong to the JavaFX thread; what is asked of the cluster itself runs where the cluster
 /// wants it and answers on the JavaFX thread.
 public interface ClusterSession extends AutoCloseable {
+
+    /// True, for ever.
+    ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     ClusterInfo info();
 
@@ -33,6 +38,16 @@ public interface ClusterSession extends AutoCloseable {
     /// @param line as `kubectl get pods`
     /// @param output told what it prints, and at last that it is done
     RunningCommand console(String line, ConsoleOutput output);
+
+    /// Whether it goes on while something else is looked at, until it is closed by name.
+    default boolean staysOpen() {
+        return false;
+    }
+
+    /// Whether what is done to it is carried out. A live cluster is opened for reading only; the user unlocks it.
+    default ObservableBooleanValue writable() {
+        return ALWAYS;
+    }
 
     /// Ends the session. A live cluster stays as it is; a simulated one is gone.
     @Override

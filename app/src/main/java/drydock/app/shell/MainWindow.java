@@ -48,6 +48,7 @@ final class MainWindow extends BorderPane {
     private final List<Node> panels;
 
     /// @param showProblems what a click on their number does
+    /// @param overMiddle what stands above the canvas
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(
             Workspace workspace,
@@ -63,6 +64,7 @@ final class MainWindow extends BorderPane {
             List<Node> overCanvas,
             Node top,
             Node aboveCanvas,
+            Node overMiddle,
             OpenPanels open,
             Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
@@ -99,7 +101,8 @@ final class MainWindow extends BorderPane {
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
-        SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
+        SplitPane all =
+                split(Orientation.HORIZONTAL, left, new BorderPane(middle, overMiddle, null, timeBar, null), right);
         for (Node side : List.of(left, right)) {
             SplitPane.setResizableWithParent(side, false);
         }

@@ -34,9 +34,12 @@ import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
+import drydock.app.lens.LensBar;
 import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
+import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
+import drydock.app.live.OpenClusters;
 import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
@@ -84,6 +87,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +104,7 @@ public final class WindowAssembly {
     private final CommandPalette commandPalette;
     private final OpenPanels open;
     private final Scene scene;
+    private final OpenClusters openClusters;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -127,8 +132,10 @@ public final class WindowAssembly {
                         .editedBy(textEditor, written),
                 this::manifests,
                 this::stage);
-        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
-        ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
+        openClusters = new OpenClusters(workspace);
+        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
+        ClusterActions clusters =
+                new ClusterActions(workspace, dialogs, simulating::start, connecting::ask, openClusters);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -220,6 +227,7 @@ public final class WindowAssembly {
                         new LayoutSign(canvas.layouts())),
                 top,
                 plane,
+                new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
                 open,
                 settings);
         commandPalette =
@@ -290,6 +298,7 @@ public final class WindowAssembly {
             return false;
         }
         workspace.design();
+        openClusters.endAll();
         files.close();
         return true;
     }

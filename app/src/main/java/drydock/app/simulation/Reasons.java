@@ -1,6 +1,7 @@
 package drydock.app.simulation;
 
 import drydock.app.session.Reason;
+import drydock.app.timeline.Clock;
 import drydock.model.resource.ResourceId;
 import drydock.sim.history.Causes;
 import drydock.sim.store.Change;
@@ -35,7 +36,7 @@ final class Reasons {
     private static Reason reason(Change change) {
         Reason.Verb verb = verb(change);
         return new Reason(
-                Duration.ofNanos(change.atNanos()),
+                Clock.text(Duration.ofNanos(change.atNanos())),
                 change.component(),
                 verb,
                 change.object(),

@@ -4,7 +4,6 @@ import drydock.app.action.Action;
 import drydock.app.action.Need;
 import drydock.app.session.Explained;
 import drydock.app.text.Messages;
-import drydock.app.workspace.Mode;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ public final class WhyActions {
         this.decision = decision;
     }
 
-    /// Can be done in a simulation, with one object selected.
+    /// Can be done in a cluster that explains itself, with one object selected.
     public Action why() {
         return Action.of(
                         "why",
@@ -37,11 +36,14 @@ public final class WhyActions {
                 .withKeys("Shortcut+Shift+Y")
                 .when(
                         Bindings.createBooleanBinding(
-                                () -> workspace.modeProperty().get() == Mode.SIMULATION
+                                () -> workspace
+                                                .session()
+                                                .filter(Explained.class::isInstance)
+                                                .isPresent()
                                         && workspace.selection().single().isPresent(),
-                                workspace.modeProperty(),
+                                workspace.sessionProperty(),
                                 workspace.selection().objectsProperty()),
-                        Need.SIMULATED_OBJECT);
+                        Need.OBSERVED_OBJECT);
     }
 
     private void ask(ResourceId object) {

@@ -2,7 +2,6 @@ package drydock.app.why;
 
 import drydock.app.session.Reason;
 import drydock.app.text.Messages;
-import drydock.app.timeline.Clock;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.util.List;
@@ -51,7 +50,7 @@ final class WhyDialog extends Dialog<Void> {
     }
 
     private Region link(Reason reason) {
-        Label at = new Label(Clock.text(reason.at()));
+        Label at = new Label(reason.at());
         at.getStyleClass().add("clock");
         at.setMinWidth(Region.USE_PREF_SIZE);
         VBox said = new VBox(label(did(reason), "why-did"));
@@ -78,7 +77,7 @@ final class WhyDialog extends Dialog<Void> {
     }
 
     private String did(Reason reason) {
-        String component = reason.component().equals("user") ? messages.get("why.user") : reason.component();
+        String component = messages.find("why.by." + reason.component()).orElse(reason.component());
         return messages.get(
                 "why." + reason.verb().name().toLowerCase(Locale.ROOT),
                 component,

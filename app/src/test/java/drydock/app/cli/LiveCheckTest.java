@@ -89,7 +89,7 @@ class LiveCheckTest {
     @Test
     void aRealClustersObjectsAreHeldAgainst() throws IOException {
         Config config =
-                Config.fromKubeconfig("admin", RealCluster.kubeconfig().file().toFile());
+                Config.fromKubeconfig("admin", RealCluster.kubeconfigFile().toFile());
         String kubeconfig = RealCluster.kubeconfigFile().toString();
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build()) {

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import javax.swing.JFrame;
 
 /// A program beside Drydock, made with another toolkit: files can be dragged out of its window, and it has a share in
-/// the clipboard. It obeys lines of its standard input and answers with lines. It never takes the keyboard: a new window
-/// without a window manager would, some time after it is shown, from whichever has it then.
+/// the clipboard. It obeys lines of its standard input and answers with lines. It never takes the keyboard: a new
+/// window without a window manager would, some time after it is shown, from whichever has it then.
 final class OtherProgram {
 
     static final String TITLE = "Other program";

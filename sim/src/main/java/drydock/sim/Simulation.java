@@ -155,14 +155,7 @@ public final class Simulation implements AutoCloseable {
     /// Runs a script with `kubectl`, telling what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
         return new ScriptRun(
-                        engine,
-                        server,
-                        kubectl,
-                        this::runOutside,
-                        this::fault,
-                        this::traffic,
-                        expecting(),
-                        transcript)
+                        engine, server, kubectl, this::runOutside, this::fault, this::traffic, expecting(), transcript)
                 .run(script, namespace);
     }
 

@@ -229,8 +229,13 @@ final class Edges {
 
     static boolean hasArrow(Relation.Kind kind) {
         return switch (kind) {
-            case ENDPOINT_READY, ENDPOINT_SERVING, ENDPOINT_NOT_READY, ENDPOINT_TERMINATING, SELECTS, REQUESTS, REPLACED ->
-                true;
+            case ENDPOINT_READY,
+                    ENDPOINT_SERVING,
+                    ENDPOINT_NOT_READY,
+                    ENDPOINT_TERMINATING,
+                    SELECTS,
+                    REQUESTS,
+                    REPLACED -> true;
             case OWNS, USES -> false;
         };
     }

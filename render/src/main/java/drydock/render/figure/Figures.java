@@ -51,12 +51,7 @@ final class Figures {
     }
 
     Figure of(
-            ResourceId id,
-            HasMetadata object,
-            Picture picture,
-            Folding folding,
-            Endings endings,
-            Surroundings around) {
+            ResourceId id, HasMetadata object, Picture picture, Folding folding, Endings endings, Surroundings around) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null

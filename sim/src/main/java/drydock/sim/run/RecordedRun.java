@@ -145,8 +145,8 @@ public final class RecordedRun implements AutoCloseable {
         }
     }
 
-    /// Begins a line of the console and remembers it, and what it says; one that lets the user edit a text is remembered
-    /// by what the user then changes.
+    /// Begins a line of the console and remembers it, and what it says; one that lets the user edit a text is
+    /// remembered by what the user then changes.
     ///
     /// @param words the words after `kubectl`
     /// @param files what `-f` may read

@@ -4,11 +4,15 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
+import drydock.sim.expect.Evidence;
+import drydock.sim.expect.Expecting;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.fault.FaultPlan;
 import drydock.sim.fault.Faults;
 import drydock.sim.fault.RandomFaults;
+import drydock.sim.kubectl.Printed;
 import drydock.sim.kubelet.Kubelets;
+import drydock.sim.load.LoadHistory;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Parts;
@@ -20,6 +24,8 @@ import drydock.sim.script.Script;
 import drydock.sim.script.ScriptRun;
 import drydock.sim.script.Transcript;
 import drydock.sim.store.ApiServer;
+import drydock.sim.traffic.Traffic;
+import drydock.sim.traffic.TrafficCommand;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
@@ -148,7 +154,21 @@ public final class Simulation implements AutoCloseable {
 
     /// Runs a script with `kubectl`, telling what happens in `namespace`.
     public List<CommandResult> run(Script script, CommandRunner kubectl, Transcript transcript, String namespace) {
-        return new ScriptRun(engine, server, kubectl, this::runOutside, this::fault, transcript).run(script, namespace);
+        return new ScriptRun(
+                        engine,
+                        server,
+                        kubectl,
+                        this::runOutside,
+                        this::fault,
+                        this::traffic,
+                        expecting(),
+                        transcript)
+                .run(script, namespace);
+    }
+
+    /// What judges whether that is seen which must be.
+    public Expecting expecting() {
+        return new Expecting(engine, new Evidence(server, network.requests(), new Printed()));
     }
 
     /// What is wrong in the cluster, and how more goes wrong.
@@ -169,6 +189,11 @@ public final class Simulation implements AutoCloseable {
     /// What the scheduler last decided on `pod`; empty if it never tried it.
     public Optional<SchedulingDecision> decision(ResourceId pod) {
         return decisions.on(pod);
+    }
+
+    /// What the scheduler decided on `pod`, the oldest first, also of one that is gone; see [Decisions#all].
+    public List<SchedulingDecision> decisions(ResourceId pod) {
+        return decisions.all(pod);
     }
 
     /// Lets go wrong, or takes back, what a command says; returns what it says of it.
@@ -196,9 +221,23 @@ public final class Simulation implements AutoCloseable {
         return problem.map(p -> new CommandResult("", p + "\n", 1)).orElse(new CommandResult("", "", 0));
     }
 
+    /// Sends requests, or lets them be sent, as a command says; `done` gets its exit code.
+    public void traffic(List<String> words, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+        TrafficCommand.parse(words)
+                .ifPresentOrElse(command -> new Traffic(network).run(command, out, err, done), () -> {
+                    err.accept(TrafficCommand.USAGE);
+                    done.accept(1);
+                });
+    }
+
     /// The cluster's network, and the requests that go through it.
     public ClusterNetwork network() {
         return network;
+    }
+
+    /// Begins to note how busy everything is, for who looks at it later.
+    public LoadHistory noteLoad() {
+        return LoadHistory.start(engine, server, kubelets, network.requests());
     }
 
     /// What containers use.

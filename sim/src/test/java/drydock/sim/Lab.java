@@ -32,7 +32,8 @@ public final class Lab implements AutoCloseable {
         createPriorityClasses();
     }
 
-    /// A cluster of nodes described as `a cpu=2 memory=4Gi pods=10 zone=z1 disk=ssd`: what is no amount is a label.
+    /// A cluster of nodes described as `a cpu=2 memory=4Gi pods=10 zone=z1 disk=ssd`: what is no amount is a label,
+    /// and an annotation where its key has Drydock's prefix.
     public static Lab of(String... nodes) {
         return new Lab(List.of(nodes).stream().map(Lab::node).toList());
     }
@@ -53,6 +54,8 @@ public final class Lab implements AutoCloseable {
             String value = word.substring(word.indexOf('=') + 1);
             if (List.of("cpu", "memory", "pods").contains(key)) {
                 node.editStatus().addToCapacity(key, new Quantity(value)).endStatus();
+            } else if (key.startsWith("drydock.io/")) {
+                node.editMetadata().addToAnnotations(key, value).endMetadata();
             } else {
                 String label = key.equals("zone") ? "topology.kubernetes.io/zone" : key;
                 node.editMetadata().addToLabels(label, value).endMetadata();
@@ -204,6 +207,10 @@ public final class Lab implements AutoCloseable {
 
     public SchedulingDecision decision(String pod) {
         return simulation.decision(ResourceId.of(Kinds.POD, "default", pod)).orElseThrow();
+    }
+
+    public List<SchedulingDecision> decisions(String pod) {
+        return simulation.decisions(ResourceId.of(Kinds.POD, "default", pod));
     }
 
     /// The reasons of the events about an object, the oldest first.

@@ -18,7 +18,9 @@ public enum Need {
     STEP_TO_REDO,
     SEARCH,
     SIMULATION,
-    SIMULATED_OBJECT;
+    OBSERVED_OBJECT,
+    UNLOCKED,
+    SIMULATED_POD;
 
     /// What a user is told.
     String text() {

@@ -14,6 +14,8 @@ import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
 import drydock.render.paint.Frame;
+import drydock.render.paint.NodeMark;
+import drydock.render.paint.NodeMarkPainter;
 import drydock.render.paint.Overlay;
 import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
@@ -23,6 +25,7 @@ import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
+import drydock.render.traffic.Request;
 import drydock.render.viewport.Viewport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,7 +63,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
 
     /// How often figures that count down are made anew, in nanoseconds.
-    private static final long COUNTDOWN_NANOS = 250_000_000;
+    private static final long COUNTDOWN_NANOS = 500_000_000;
 
     private static final Duration REST = Duration.millis(300);
 
@@ -70,6 +73,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final FxTextMeasure measure = new FxTextMeasure();
     private final LayoutRuns layouts;
     private final SceneMaker scenes;
+    private final TrafficLayer traffic;
     private final ScenePainter painter = new ScenePainter(measure);
     private final Canvas below = new Canvas();
     private final Canvas above = new Canvas();
@@ -93,17 +97,19 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
     private boolean pictureIsOld = true;
+    private boolean dotsAreOld = true;
     private long sceneNanos;
 
     public CanvasView(Workspace workspace) {
         this.workspace = workspace;
         this.source = new PictureSource(workspace);
         this.layouts = new LayoutRuns(workspace.tasks());
+        this.traffic = new TrafficLayer(workspace, measure, this::renew, this::moveDots);
         this.scenes = new SceneMaker(
                 new SceneBuilder(Locale.getDefault(), measure),
                 workspace.tasks(),
                 layouts,
-                () -> source.picture().in(preferences.get().units()),
+                () -> source.picture(traffic.flows()).in(preferences.get().units()),
                 this::renew,
                 this::rest);
         Messages messages = Messages.of(CanvasView.class);
@@ -119,6 +125,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         setOnContextMenuRequested(menu::show);
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
+        workspace.lensProperty().subscribe(this::renew);
         workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);
@@ -163,6 +170,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Points figures out beside those of [#light]: what a search finds.
     public void lightFound(Collection<ResourceId> objects) {
         emphasis.find(objects);
+        repaint();
+    }
+
+    /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
+    public void mark(Map<ResourceId, NodeMark> nodes) {
+        emphasis.mark(nodes);
         repaint();
     }
 
@@ -268,6 +281,16 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 .topmost(viewport().toScene(x, y), tolerancePixels / viewport().scale());
     }
 
+    /// The request whose dot is at a point of this view.
+    public Optional<Request> requestAt(double x, double y, double tolerancePixels) {
+        return traffic.at(viewport().toScene(x, y), tolerancePixels / viewport().scale());
+    }
+
+    /// For how many requests each dot stands.
+    public int requestsADot() {
+        return traffic.each();
+    }
+
     /// Where the container is written whose chip is at a point of a figure.
     Optional<FieldPath> containerAt(Figure figure, double x, double y) {
         return SceneIndex.regionAt(figure, viewport().toScene(x, y))
@@ -317,6 +340,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
         frames.wake();
     }
 
+    private void moveDots() {
+        dotsAreOld = true;
+        frames.wake();
+    }
+
     private void rest(Runnable then) {
         resting.setOnFinished(_ -> then.run());
         resting.playFromStart();
@@ -329,7 +357,10 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        following = session.map(s -> s.observed().versionProperty().subscribe(this::renew))
+        following = session.map(s -> s.observed()
+                        .versionProperty()
+                        .subscribe(this::renew)
+                        .and(s.passesProperty().subscribe(_ -> renew())))
                 .orElse(Subscription.EMPTY);
         camera.fit();
         renew();
@@ -337,18 +368,22 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Does what is due in a frame; says whether the next one is needed, too.
     private boolean frame(long nowNanos) {
-        boolean mayCountDown = workspace.session().isPresent();
+        boolean mayCountDown =
+                workspace.session().filter(s -> s.passesProperty().getValue()).isPresent();
         scenes.made().ifPresent(scene -> show(scene, nowNanos));
         if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             scenes.make().ifPresent(scene -> show(scene, nowNanos));
         }
-        if ((pictureIsOld || shown.moves()) && getWidth() > 0 && getHeight() > 0) {
+        boolean moves = shown.moves(mayCountDown && viewport().scale() >= ScenePainter.CARD_SCALE);
+        if ((pictureIsOld || moves) && getWidth() > 0 && getHeight() > 0) {
             pictureIsOld = false;
             paint(nowNanos);
+        } else if (dotsAreOld && getWidth() > 0 && getHeight() > 0) {
+            paintAbove(frameAt(nowNanos));
         }
-        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || shown.moves();
+        return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || moves;
     }
 
     private void show(Scene next, long nowNanos) {
@@ -360,15 +395,28 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private void paint(long nowNanos) {
         camera.move(shown.index(), getWidth(), getHeight());
         shown.advance(nowNanos);
-        double outputScale = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getOutputScaleX();
-        Frame frame = new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
+        Frame frame = frameAt(nowNanos);
         GraphicsContext g = below.getGraphicsContext2D();
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
-        OverlayPainter.paint(above.getGraphicsContext2D(), shown.painted(), overlay(), frame);
+        paintAbove(frame);
+        NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
         shownViewport.set(viewport());
+    }
+
+    private Frame frameAt(long nowNanos) {
+        double outputScale = getScene() == null || getScene().getWindow() == null
+                ? 1
+                : getScene().getWindow().getOutputScaleX();
+        return new Frame(theme.get(), viewport(), getWidth(), getHeight(), outputScale, nowNanos / 1e9);
+    }
+
+    /// Paints what lies over the scene: nothing of the scene itself is painted when only dots have moved.
+    private void paintAbove(Frame frame) {
+        dotsAreOld = false;
+        GraphicsContext g = above.getGraphicsContext2D();
+        OverlayPainter.paint(g, shown.painted(), overlay(), frame);
+        traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
     }
 
     private Overlay overlay() {

@@ -2,11 +2,14 @@ package drydock.app.canvas;
 
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
+import drydock.render.paint.NodeMark;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Scene;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +24,7 @@ final class Emphasis {
     private Set<FigureId> found = Set.of();
     private Optional<Predicate<ResourceId>> offered = Optional.empty();
     private Optional<Rect> landing = Optional.empty();
+    private Map<FigureId, NodeMark> marks = Map.of();
 
     Optional<FigureId> hovered() {
         return hovered;
@@ -29,6 +33,17 @@ final class Emphasis {
     /// Where what is dragged comes to stand if nothing takes it.
     Optional<Rect> landing() {
         return landing;
+    }
+
+    /// What was found of nodes.
+    Map<FigureId, NodeMark> marks() {
+        return marks;
+    }
+
+    void mark(Map<ResourceId, NodeMark> nodes) {
+        Map<FigureId, NodeMark> next = new LinkedHashMap<>();
+        nodes.forEach((node, mark) -> next.put(new FigureId.Of(node), mark));
+        marks = next;
     }
 
     void hover(Optional<FigureId> figure) {

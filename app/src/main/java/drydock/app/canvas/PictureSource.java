@@ -1,27 +1,31 @@
 package drydock.app.canvas;
 
+import drydock.app.observe.Lens;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Measured;
 import drydock.app.workspace.Workspace;
 import drydock.model.project.Project;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import drydock.model.validation.Finding;
 import drydock.render.figure.Concern;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
+import drydock.render.load.Loads;
+import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.util.Collection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /// What is to be drawn of a workspace at this moment.
 final class PictureSource {
+
+    /// For so long a warning of the cluster is marked.
+    private static final Duration LATELY = Duration.ofMinutes(5);
 
     private final Workspace workspace;
 
@@ -36,7 +40,8 @@ final class PictureSource {
         this.workspace = workspace;
     }
 
-    Picture picture() {
+    /// @param flows what goes through the cluster that is seen
+    Picture picture(Flows flows) {
         Project project = workspace.document().project();
         if (!project.sharesTextsWith(read)) {
             objects = Picture.of(project.lastGoodObjects(), project.diagram());
@@ -45,7 +50,10 @@ final class PictureSource {
         Picture desired = objects.drawn(project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
                 .marked(concerns());
-        return workspace.session().map(session -> watching(desired, session)).orElse(desired);
+        return workspace
+                .session()
+                .map(session -> watching(desired, session).carrying(flows).loaded(loads(session)))
+                .orElse(desired);
     }
 
     /// The worst finding of each object; advice is not marked, the panel has it.
@@ -73,35 +81,29 @@ final class PictureSource {
         return worst;
     }
 
-    private static Picture watching(Picture desired, ClusterSession session) {
-        Collection<HasMetadata> objects = session.observed().objects();
-        return desired.watching(objects, session.now()).knowingOnlyThePastOf(outdated(session.observed()));
+    private static Loads loads(ClusterSession session) {
+        return session instanceof Measured measured ? measured.loadsProperty().get() : Loads.NONE;
     }
 
-    /// The objects of the kinds whose watch is interrupted, or that the server does not show any more.
-    private static Set<ResourceId> outdated(Observed observed) {
-        Set<ResourceId> outdated = new LinkedHashSet<>();
-        observed.knowledge().forEach((kind, knowledge) -> {
-            if (!isCurrent(knowledge)) {
-                observed.objects().stream()
-                        .filter(object -> isOf(kind, object))
-                        .map(ResourceId::of)
-                        .forEach(outdated::add);
-            }
-        });
-        return outdated;
+    private Picture watching(Picture desired, ClusterSession session) {
+        Observed observed = session.observed();
+        Lens lens = workspace.lensProperty().get();
+        List<HasMetadata> objects =
+                new ArrayList<>(lens.isOpen() ? observed.objects() : lens.through(observed, session.now()));
+        objects.addAll(observed.events());
+        return desired.watching(objects, session.now())
+                .knowingOnlyThePastOf(observed.outdated())
+                .marked(warned(desired.concerns(), observed, session.now()));
     }
 
-    private static boolean isCurrent(Observed.Knowledge knowledge) {
-        return switch (knowledge) {
-            case Observed.Knowledge.Loading _, Observed.Knowledge.Current _ -> true;
-            case Observed.Knowledge.Stale _, Observed.Knowledge.Refused _ -> false;
-        };
-    }
-
-    private static boolean isOf(ResourceKind kind, HasMetadata object) {
-        return Optional.of(Kinds.of(object))
-                .filter(k -> k.kind().equals(kind.kind()) && k.group().equals(kind.group()))
-                .isPresent();
+    /// What was found, and what the cluster warns of at the moment.
+    private static Map<ResourceId, Concern> warned(Map<ResourceId, Concern> found, Observed observed, Instant now) {
+        Map<ResourceId, Concern> all = new HashMap<>();
+        observed.warnedOf(now.minus(LATELY)).forEach(object -> all.put(object, Concern.WARNING));
+        if (all.isEmpty()) {
+            return found;
+        }
+        all.putAll(found);
+        return all;
     }
 }

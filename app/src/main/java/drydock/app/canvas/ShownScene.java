@@ -18,6 +18,10 @@ final class ShownScene {
     private SceneIndex painted = index;
 
     private Optional<SceneTransition> transition = Optional.empty();
+
+    /// What was on the screen when the way began.
+    private Scene origin = index.scene();
+
     private long sinceNanos;
     private boolean turns;
 
@@ -32,19 +36,45 @@ final class ShownScene {
     }
 
     /// Whether the next frame looks different from this one though nothing has happened.
-    boolean moves() {
-        return turns || transition.isPresent();
+    ///
+    /// @param near whether figures are seen with all their marks, and time goes on: then what turns is seen to turn
+    boolean moves(boolean near) {
+        return (turns && near) || transition.isPresent();
     }
 
     /// @param still whether motion is unwanted
     /// @param byHand whether figures are moved by hand: they are where the hand is, at once
     void show(Scene next, long nowNanos, boolean still, boolean byHand) {
-        SceneTransition way = SceneTransition.between(painted.scene(), next, still || byHand);
+        boolean goesOn = transition.isPresent() && leadsToTheSame(next);
+        origin = goesOn ? origin : painted.scene();
+        sinceNanos = goesOn ? sinceNanos : nowNanos;
+        SceneTransition way = SceneTransition.between(origin, next, still || byHand);
         transition = way.isOver(0) ? Optional.empty() : Optional.of(way);
-        sinceNanos = nowNanos;
         index = index.updated(next);
         painted = index;
         turns = !still && next.figures().stream().anyMatch(ShownScene::turns);
+    }
+
+    /// Whether all figures come to stand where they are already on their way to: those that are shown anew again and
+    /// again would else never get there.
+    private boolean leadsToTheSame(Scene next) {
+        List<Figure> now = standing(index.scene());
+        List<Figure> then = standing(next);
+        boolean same = now.size() == then.size();
+        for (int i = 0; same && i < now.size(); i++) {
+            Figure before = now.get(i);
+            Figure after = then.get(i);
+            same = before.id().equals(after.id())
+                    && before.bounds().x() == after.bounds().x()
+                    && before.bounds().y() == after.bounds().y();
+        }
+        return same;
+    }
+
+    private static List<Figure> standing(Scene scene) {
+        return scene.figures().stream()
+                .filter(figure -> figure.layer() != Figure.Layer.EDGE)
+                .toList();
     }
 
     private static boolean turns(Figure figure) {

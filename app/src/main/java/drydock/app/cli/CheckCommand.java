@@ -116,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), MESSAGES.get(files.isEmpty() ? "open.nothing" : "check.dryRunAlone"));
         }
-        return switch (ProjectFolder.open(files, System.in)) {
+        return switch (ProjectFolder.open(files, System.in, CheckRun.PARALLEL)) {
             case OpenResult.NotOpened(FolderProblem problem) -> refuse(problem.message(Locale.getDefault()));
             case OpenResult.Opened opened
             when opened.project().files().isEmpty() && opened.problems().isEmpty() ->

@@ -9,16 +9,17 @@ import drydock.model.validation.CheckOptions;
 import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
 import drydock.model.validation.Severity;
-import drydock.model.validation.Spread;
 import drydock.model.validation.Validation;
 import drydock.model.validation.Validator;
 import drydock.model.validation.standard.ProjectChecks;
 import drydock.model.validation.standard.StandardRules;
+import drydock.model.work.Spread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// A check as a command wants it.
@@ -32,9 +33,16 @@ record CheckRun(
 
     private static final TextSpan BEGINNING = new TextSpan(0, 0, 1, 1);
 
-    /// Files are independent; they are checked on all processors.
-    static final Spread PARALLEL =
-            (count, work) -> IntStream.range(0, count).parallel().forEach(work);
+    /// On all processors, each of which takes the next piece when it is done with one.
+    static final Spread PARALLEL = (count, work) -> {
+        AtomicInteger next = new AtomicInteger();
+        int threads = Math.min(count, Runtime.getRuntime().availableProcessors());
+        IntStream.range(0, threads).parallel().forEach(_ -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                work.accept(i);
+            }
+        });
+    };
 
     /// Checks a project.
     ///

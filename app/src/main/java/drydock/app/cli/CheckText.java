@@ -26,7 +26,9 @@ final class CheckText {
     }
 
     void print(CheckReport report) {
-        report.findings().forEach(finding -> finding(finding, report.paths()));
+        StringBuilder found = new StringBuilder();
+        report.findings().forEach(finding -> finding(finding, report.paths(), found));
+        out.print(found);
         out.println(MESSAGES.get(
                 "check.count",
                 report.count(Severity.ERROR),
@@ -37,14 +39,16 @@ final class CheckText {
         off(report);
     }
 
-    private void finding(Finding finding, ShownPaths paths) {
+    private void finding(Finding finding, ShownPaths paths, StringBuilder text) {
         String place = paths.name(finding.file()) + ":" + finding.line() + ":" + finding.column() + ":";
         String severity = finding.severity().name().toLowerCase(Locale.ROOT) + ":";
-        out.println(painted("1", place) + " " + painted(colour(finding.severity()), severity) + " "
-                + finding.message(Locale.getDefault()) + " [" + finding.rule() + "]");
+        text.append(painted("1", place)).append(' ');
+        text.append(painted(colour(finding.severity()), severity)).append(' ');
+        text.append(finding.message(Locale.getDefault()));
+        text.append(" [").append(finding.rule()).append(']').append(System.lineSeparator());
         String advice = finding.advice(Locale.getDefault());
         if (!advice.isEmpty()) {
-            out.println("    " + advice);
+            text.append("    ").append(advice).append(System.lineSeparator());
         }
     }
 

@@ -48,13 +48,12 @@ final class ClusterOptions {
     /// @return the exit code of the work, or the one for what kept it from being done
     int connected(CommandSpec spec, Work work) {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Path> file =
-                kubeconfig.or(() -> Kubeconfig.usualFiles().stream().findFirst());
-        if (file.isEmpty()) {
-            return refused(err, MESSAGES.get("watch.noKubeconfig"));
-        }
         try {
-            return connected(Kubeconfig.read(file.get()), err, work);
+            Optional<Kubeconfig> config =
+                    kubeconfig.isPresent() ? Optional.of(Kubeconfig.read(kubeconfig.get())) : Kubeconfig.usual();
+            return config.isEmpty()
+                    ? refused(err, MESSAGES.get("watch.noKubeconfig"))
+                    : connected(config.get(), err, work);
         } catch (IOException unreadable) {
             return refused(err, unreadable.getMessage());
         } catch (ClusterException refused) {
@@ -82,7 +81,7 @@ final class ClusterOptions {
     }
 
     private boolean isAllowed(Kubeconfig.CredentialPlugin plugin) {
-        return allowPlugin || Settings.ofUser().agreedToPlugin(plugin.command(), plugin.arguments());
+        return allowPlugin || Settings.ofUser().agreedToPlugin(plugin.command(), plugin.words());
     }
 
     private static int refused(PrintWriter err, String why) {

@@ -1,5 +1,6 @@
 package drydock.app.cli;
 
+import drydock.app.text.Messages;
 import drydock.sim.script.CommandResult;
 import drydock.sim.script.Transcript;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -9,6 +10,7 @@ import java.io.PrintWriter;
 final class PrintedScript implements Transcript {
 
     private final PrintWriter output;
+    private boolean expects;
 
     PrintedScript(PrintWriter output) {
         this.output = output;
@@ -16,6 +18,7 @@ final class PrintedScript implements Transcript {
 
     @Override
     public void step(long nanos, String text) {
+        expects = text.startsWith("expect ");
         output.println("$ " + text);
     }
 
@@ -23,6 +26,9 @@ final class PrintedScript implements Transcript {
     public void result(long nanos, CommandResult result) {
         output.print(result.stdout());
         output.print(result.stderr());
+        if (result.code() != 0 && !expects) {
+            output.println(Messages.of(PrintedScript.class).get("run.exitCode", result.code()));
+        }
     }
 
     @Override

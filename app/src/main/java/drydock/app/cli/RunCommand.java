@@ -170,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("."));
         Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder))
                 .timedBy(simulation.engine()::schedule)
-                .measuredBy(simulation.usages());
+                .measuredBy(simulation.usages())
+                .withPrograms(simulation.network().outside());
         List<CommandResult> results = simulation.run(
                 Script.parse(Files.readString(path)),
                 kubectl,
@@ -210,7 +211,8 @@ final class RunCommand implements Callable<Integer> {
                     .cluster()
                     .watch(
                             Query.all(kind),
-                            event -> text.lines(event).forEach(line -> output.println(time(simulation) + "  " + line)));
+                            event -> text.lines(event, simulation.cluster().now())
+                                    .forEach(line -> output.println(time(simulation) + "  " + line)));
         }
     }
 

@@ -1,12 +1,11 @@
 package drydock.app.cli;
 
 import drydock.app.live.LiveCluster;
-import drydock.app.session.WatchedKinds;
+import drydock.app.live.LiveScope;
 import drydock.app.text.Messages;
-import drydock.model.cluster.Query;
-import drydock.model.resource.ResourceKind;
+import drydock.model.resource.ResourceId;
 import java.io.PrintWriter;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,31 +38,45 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--for", paramLabel = "SECONDS", descriptionKey = "watch.for")
     private Optional<Integer> seconds = Optional.empty();
 
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "text|json",
+            descriptionKey = "watch.output")
+    private Output output = Output.text;
+
+    /// The ways to print.
+    @SuppressWarnings("MemberName") // as they are typed
+    enum Output {
+        text,
+        json
+    }
+
     @Override
     public Integer call() {
         return cluster.connected(spec, (connected, ofContext) -> {
-            follow(connected, namespace.orElse(ofContext));
+            follow(connected, namespace.orElse(ofContext), ofContext);
             return 0;
         });
     }
 
-    private void follow(LiveCluster cluster, String inNamespace) {
+    private void follow(LiveCluster cluster, String inNamespace, String own) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(messages.get(
-                "watch.watching",
-                cluster.info().name(),
-                cluster.info().server(),
-                cluster.info().version()));
-        WatchText text = new WatchText();
-        List<ResourceKind> kinds = WatchedKinds.of(cluster.kinds());
-        for (ResourceKind kind : kinds) {
-            cluster.watch(Query.in(kind, inNamespace), event -> {
-                synchronized (text) {
-                    text.lines(event).forEach(out::println);
-                    out.flush();
-                }
-            });
+        LiveScope scope = LiveScope.of(cluster, inNamespace, own.isEmpty() ? ResourceId.DEFAULT_NAMESPACE : own);
+        WatchLines lines = output == Output.json ? new WatchJson() : new WatchText();
+        if (output == Output.text) {
+            out.println(messages.get(
+                    "watch.watching",
+                    cluster.info().name(),
+                    cluster.info().server(),
+                    cluster.info().version()));
+            scope.narrowed().ifPresent(only -> out.println(messages.get("watch.narrowed", only)));
         }
+        scope.watch(cluster, event -> {
+            synchronized (lines) {
+                lines.lines(event, Instant.now()).forEach(out::println);
+                out.flush();
+            }
+        });
         waitForTheEnd();
     }
 

@@ -2,13 +2,19 @@ package drydock.app.console;
 
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.RunningCommand;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -16,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.fxmisc.flowless.VirtualizedScrollPane;
 import org.fxmisc.richtext.StyleClassedTextArea;
+import org.jspecify.annotations.Nullable;
 
 /// Takes command lines and shows what they print.
 ///
@@ -30,7 +37,9 @@ public final class ConsoleView extends BorderPane {
     private final StyleClassedTextArea output = new StyleClassedTextArea();
     private final TextField input = new TextField();
     private final CommandHistory history = new CommandHistory();
-    private boolean running;
+    private final Jobs jobs = new Jobs();
+    private final Button stop = new Button(messages.get("console.stop"));
+    private @Nullable RunningCommand running;
 
     public ConsoleView(Workspace workspace) {
         this.workspace = workspace;
@@ -47,10 +56,20 @@ public final class ConsoleView extends BorderPane {
                         .map(s -> messages.get(s.isPresent() ? "console.hint" : "console.off")));
         input.disableProperty().bind(workspace.sessionProperty().map(Optional::isEmpty));
         input.setOnAction(_ -> enter());
-        input.addEventFilter(KeyEvent.KEY_PRESSED, this::recall);
+        input.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        stop.setId("console-stop");
+        stop.setTooltip(new Tooltip(messages.get("console.stopHint")));
+        stop.setFocusTraversable(false);
+        stop.setOnAction(_ -> stop());
+        stop.managedProperty().bind(stop.visibleProperty());
+        waitFor(null);
+        workspace.sessionProperty().subscribe(() -> {
+            waitFor(null);
+            jobs.clear();
+        });
         Label prompt = new Label(PROMPT.strip());
         prompt.getStyleClass().add("console-prompt");
-        HBox line = new HBox(prompt, input);
+        HBox line = new HBox(prompt, input, stop);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("console-line");
         HBox.setHgrow(input, Priority.ALWAYS);
@@ -60,18 +79,71 @@ public final class ConsoleView extends BorderPane {
 
     /// Types a line as if the user had, as a menu does that shows what it is about to do.
     public void run(String line) {
+        run(line, _ -> {});
+    }
+
+    /// Types a line, and tells its exit code when it is done.
+    public void run(String line, IntConsumer done) {
         Optional<ClusterSession> session = workspace.session();
         if (session.isEmpty() || line.isBlank()) {
             return;
         }
         history.add(line);
         print(PROMPT + line + "\n", "console-command");
-        if (line.strip().equals("clear")) {
-            output.clear();
+        if (isOwn(line.strip())) {
+            done.accept(0);
             return;
         }
-        running = true;
-        session.get().console(line, new Printer());
+        if (line.stripTrailing().endsWith("&")) {
+            begin(line.strip().substring(0, line.strip().length() - 1).stripTrailing(), session.get());
+            done.accept(0);
+            return;
+        }
+        waitFor(session.get().console(line, new Printer(code -> {
+            waitFor(null);
+            done.accept(code);
+        })));
+    }
+
+    /// Begins a command that the console does not wait for.
+    private void begin(String command, ClusterSession session) {
+        int number = jobs.nextNumber();
+        print("[" + number + "]\n", "console-text");
+        jobs.add(number, command, session.console(command, new Printer(_ -> ended(number))));
+    }
+
+    /// Whether it is a line that the console itself understands, as a shell does.
+    private boolean isOwn(String line) {
+        if (line.equals("clear")) {
+            output.clear();
+        } else if (line.equals("jobs")) {
+            jobs.lines().forEach(job -> print(job + "\n", "console-text"));
+        } else if (line.matches("kill\\s+%\\d+")) {
+            String job = line.substring(line.indexOf('%'));
+            if (!jobs.stop(job)) {
+                print("kill: " + job + ": no such job\n", "console-error");
+            }
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private void ended(int number) {
+        jobs.ended(number).ifPresent(line -> print("[" + number + "]+ Done       " + line + "\n", "console-text"));
+    }
+
+    /// Shows which command is waited for, null for none.
+    private void waitFor(@Nullable RunningCommand command) {
+        running = command;
+        stop.setVisible(command != null);
+    }
+
+    private void stop() {
+        if (running != null) {
+            print("^C\n", "console-text");
+            running.stop();
+        }
     }
 
     @Override
@@ -80,21 +152,56 @@ public final class ConsoleView extends BorderPane {
     }
 
     private void enter() {
-        if (!running) {
+        if (running == null) {
             String line = input.getText();
             input.clear();
             run(line);
         }
     }
 
-    private void recall(KeyEvent event) {
-        if (event.getCode() == KeyCode.UP) {
+    private void pressed(KeyEvent event) {
+        if (event.isControlDown() && event.getCode() == KeyCode.C && running != null) {
+            if (input.getSelectedText().isEmpty()) {
+                stop();
+                event.consume();
+            }
+        } else if (event.getCode() == KeyCode.TAB
+                && !event.isShiftDown()
+                && !input.getText().isBlank()) {
+            complete();
+            event.consume();
+        } else if (event.getCode() == KeyCode.UP) {
             show(history.earlier());
             event.consume();
         } else if (event.getCode() == KeyCode.DOWN) {
             show(history.later());
             event.consume();
         }
+    }
+
+    /// Writes on what the line may become; if that is several things, they are listed.
+    private void complete() {
+        workspace.session().ifPresent(session -> {
+            String before = input.getText(0, input.getCaretPosition());
+            List<String> words = new Completion(
+                            List.copyOf(session.observed().knowledge().keySet()), kind -> names(session, kind))
+                    .of(before);
+            String last = before.substring(before.lastIndexOf(' ') + 1);
+            String more = Completion.common(words);
+            if (words.size() > 1 && more.equals(last)) {
+                print(String.join("  ", words) + "\n", "console-text");
+            } else if (!words.isEmpty()) {
+                String rest = more.substring(last.length()) + (words.size() == 1 ? " " : "");
+                input.insertText(input.getCaretPosition(), rest);
+            }
+        });
+    }
+
+    private static List<String> names(ClusterSession session, ResourceKind kind) {
+        return session.observed().objects().stream()
+                .filter(object -> Kinds.of(object).equals(kind))
+                .map(object -> object.getMetadata().getName())
+                .toList();
     }
 
     private void show(String line) {
@@ -113,6 +220,12 @@ public final class ConsoleView extends BorderPane {
 
     private final class Printer implements ConsoleOutput {
 
+        private final IntConsumer done;
+
+        Printer(IntConsumer done) {
+            this.done = done;
+        }
+
         @Override
         public void print(String text) {
             ConsoleView.this.print(text, "console-text");
@@ -125,7 +238,7 @@ public final class ConsoleView extends BorderPane {
 
         @Override
         public void done(int exitCode) {
-            running = false;
+            done.accept(exitCode);
         }
     }
 }

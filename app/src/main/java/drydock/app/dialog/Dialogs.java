@@ -37,6 +37,11 @@ public interface Dialogs {
     /// @param lines whether it may have several lines
     Optional<String> askText(String title, String text, String value, boolean lines);
 
+    /// Lets the user change a longer text, as of a file; empty if the user thought better of it.
+    default Optional<String> editText(String title, String text, String value) {
+        return askText(title, text, value, true);
+    }
+
     /// Lets the user choose a folder.
     Optional<Path> chooseFolder(String title);
 

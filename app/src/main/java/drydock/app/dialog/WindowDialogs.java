@@ -21,6 +21,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -31,6 +32,8 @@ import javafx.stage.Window;
 public final class WindowDialogs implements Dialogs {
 
     private static final int TEXT_ROWS = 6;
+    private static final int CODE_ROWS = 30;
+    private static final int CODE_COLUMNS = 90;
 
     private final Messages messages = Messages.of(WindowDialogs.class);
     private final Supplier<Window> owner;
@@ -117,6 +120,21 @@ public final class WindowDialogs implements Dialogs {
         Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), input), List.of(ok));
         focusWhenShown(alert, input);
         return answered(alert, List.of(ok)).map(_ -> input.getText());
+    }
+
+    @Override
+    public Optional<String> editText(String title, String text, String value) {
+        TextArea area = new TextArea(value);
+        area.setId("dialog-text");
+        area.getStyleClass().add("code");
+        area.setPrefRowCount(CODE_ROWS);
+        area.setPrefColumnCount(CODE_COLUMNS);
+        ButtonType save = new ButtonType(messages.get("dialog.save"), ButtonBar.ButtonData.OK_DONE);
+        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), area), List.of(save));
+        alert.setResizable(true);
+        VBox.setVgrow(area, Priority.ALWAYS);
+        focusWhenShown(alert, area);
+        return answered(alert, List.of(save)).map(_ -> area.getText());
     }
 
     @Override

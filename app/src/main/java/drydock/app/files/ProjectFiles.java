@@ -88,6 +88,33 @@ public final class ProjectFiles {
                 .start();
     }
 
+    /// Opens what is in a folder as a project that has no folder yet, after asking where work would be lost: what is
+    /// there stays as it is.
+    ///
+    /// @param called what the project is called until it is saved
+    /// @param then runs once it is open
+    public void openCopy(Path from, String called, Runnable then) {
+        if (!mayLeave()) {
+            return;
+        }
+        workspace
+                .tasks()
+                .work(() -> read(ProjectFolder.open(List.of(from), System.in)))
+                .then(result -> {
+                    switch (result) {
+                        case OpenResult.Opened(Project project, var _, var _) -> {
+                            become(project, Optional.empty());
+                            name.set(called);
+                            then.run();
+                        }
+                        case OpenResult.NotOpened(FolderProblem problem) ->
+                            dialogs.tell(messages.get("files.notOpened"), problem.message(Locale.getDefault()));
+                    }
+                })
+                .otherwise(this::tellFailure)
+                .start();
+    }
+
     /// Reads the objects of what was opened, which takes long where there are many, here and not where the window would
     /// stand still.
     private static OpenResult read(OpenResult result) {

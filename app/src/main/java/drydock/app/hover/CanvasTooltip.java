@@ -1,6 +1,7 @@
 package drydock.app.hover;
 
 import drydock.app.canvas.CanvasView;
+import drydock.app.traffic.RequestWords;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.Figure;
@@ -22,6 +23,7 @@ public final class CanvasTooltip {
 
     private static final Duration REST = Duration.millis(500);
     private static final double HIT_PIXELS = 6;
+    private static final double DOT_PIXELS = 12;
     private static final double WIDTH = 420;
 
     /// At less than this scale texts are too small to be read.
@@ -33,6 +35,8 @@ public final class CanvasTooltip {
     private final CanvasView canvas;
     private final LineMeaning lines;
     private final FoundWords words;
+    private final DecisionWords decisions;
+    private final RequestWords requests = new RequestWords();
     private final FxTextMeasure measure = new FxTextMeasure();
     private final Tooltip tooltip = new Tooltip();
     private final PauseTransition rest = new PauseTransition(REST);
@@ -42,6 +46,7 @@ public final class CanvasTooltip {
         this.canvas = canvas;
         this.lines = new LineMeaning(workspace);
         this.words = new FoundWords(workspace);
+        this.decisions = new DecisionWords(workspace);
         tooltip.setId("canvas-tooltip");
         tooltip.setMaxWidth(WIDTH);
         tooltip.setWrapText(true);
@@ -67,13 +72,23 @@ public final class CanvasTooltip {
     }
 
     private void show(MouseEvent event) {
-        Optional<String> text = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS)
-                .flatMap(this::text)
+        Optional<String> text = canvas.requestAt(event.getX(), event.getY(), DOT_PIXELS)
+                .map(request -> requests.of(request, canvas.requestsADot()))
+                .or(() ->
+                        canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS).flatMap(this::text))
                 .filter(said -> !said.isBlank());
-        text.ifPresent(said -> {
-            tooltip.setText(said);
-            tooltip.show(canvas, event.getScreenX() + ASIDE, event.getScreenY() + ASIDE);
-        });
+        text.ifPresent(said -> show(said, event));
+        Optional<FigureId> figure = on;
+        figure.ifPresent(id -> decisions.on(id, said -> {
+            if (figure.equals(on)) {
+                show((text.orElse("") + "\n" + said).strip(), event);
+            }
+        }));
+    }
+
+    private void show(String text, MouseEvent event) {
+        tooltip.setText(text);
+        tooltip.show(canvas, event.getScreenX() + ASIDE, event.getScreenY() + ASIDE);
     }
 
     private void hide() {

@@ -91,6 +91,11 @@ public final class InspectorView extends ScrollPane {
         update();
     }
 
+    /// Shows something beside what the cluster says of the selected object.
+    public void show(Node more) {
+        content.getChildren().add(content.getChildren().indexOf(facts) + 1, more);
+    }
+
     private QuantityUnits units() {
         return preferences.getValue().units();
     }

@@ -1,19 +1,28 @@
 package drydock.app.live;
 
+import drydock.app.live.Kubeconfig.Context;
 import drydock.app.text.Messages;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -22,97 +31,168 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Asks which live cluster is meant: a kubeconfig, one of its contexts, and a namespace.
+/// Asks which live cluster is meant: kubeconfigs, one of the contexts they offer, and a namespace.
 final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
+
+    private static final double LIST_HEIGHT = 220;
 
     /// What was chosen.
     ///
     /// @param namespace empty for all
-    record Choice(Kubeconfig kubeconfig, Kubeconfig.Context context, String namespace) {}
+    record Choice(Kubeconfig kubeconfig, Context context, String namespace) {}
 
     private final Messages messages = Messages.of(ConnectDialog.class);
     private final TextField file = new TextField();
-    private final ComboBox<String> contexts = new ComboBox<>();
+    private final TextField search = new TextField();
+    private final ObservableList<Context> offered = FXCollections.observableArrayList();
+    private final FilteredList<Context> found = new FilteredList<>(offered);
+    private final ListView<Context> contexts = new ListView<>(found);
     private final TextField namespace = new TextField();
     private final Label problem = new Label();
+    private final Label warning = new Label();
     private @Nullable Kubeconfig kubeconfig;
 
+    /// @param usualFiles what kubectl would read
+    /// @param inCluster the cluster that the program runs in, taken where there are no files
     /// @param chooser lets the user choose a kubeconfig
-    ConnectDialog(Window owner, List<Path> usualFiles, Supplier<Optional<Path>> chooser) {
+    ConnectDialog(
+            Window owner, List<Path> usualFiles, Optional<Kubeconfig> inCluster, Supplier<Optional<Path>> chooser) {
         initOwner(owner);
         setTitle(messages.get("connect.title"));
         setHeaderText(messages.get("connect.title"));
+        setResizable(true);
         file.setId("connect-file");
         file.setPrefColumnCount(36);
+        search.setId("connect-search");
+        search.setPromptText(messages.get("connect.search"));
         contexts.setId("connect-context");
-        contexts.setMaxWidth(Double.MAX_VALUE);
+        contexts.setPrefHeight(LIST_HEIGHT);
+        contexts.setCellFactory(_ -> new ContextCell());
+        contexts.setAccessibleText(messages.get("connect.context"));
         namespace.setId("connect-namespace");
         namespace.setPromptText(messages.get("connect.allNamespaces"));
-        problem.setId("connect-problem");
-        problem.setWrapText(true);
-        problem.getStyleClass().add("problem");
-        Button browse = new Button(messages.get("connect.browse"));
-        browse.setOnAction(_ -> chooser.get().ifPresent(path -> file.setText(path.toString())));
-        HBox.setHgrow(file, Priority.ALWAYS);
-        GridPane form = new GridPane();
-        form.getStyleClass().add("form");
-        form.addRow(0, new Label(messages.get("connect.kubeconfig")), new HBox(8, file, browse));
-        form.addRow(1, new Label(messages.get("connect.context")), contexts);
-        form.addRow(2, new Label(messages.get("connect.namespace")), namespace);
-        form.add(problem, 0, 3, 2, 1);
-        browse.setMinWidth(Region.USE_PREF_SIZE);
-        ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        form.getColumnConstraints().setAll(names);
-        getDialogPane().setContent(form);
+        told(problem, "connect-problem", "problem");
+        told(warning, "connect-warning", "connect-warning");
+        getDialogPane().setContent(form(chooser));
         ButtonType connect = new ButtonType(messages.get("connect.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()
                 .getButtonTypes()
                 .setAll(connect, new ButtonType(messages.get("connect.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        getDialogPane().lookupButton(connect).disableProperty().bind(Bindings.isNull(contexts.valueProperty()));
+        var selected = contexts.getSelectionModel().selectedItemProperty();
+        getDialogPane()
+                .lookupButton(connect)
+                .disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null
+                                || selected.get().obstacle().isPresent(),
+                        selected));
         file.textProperty().subscribe(this::read);
-        contexts.valueProperty().subscribe(this::suggestNamespace);
+        search.textProperty().subscribe(this::narrow);
+        search.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN) {
+                contexts.requestFocus();
+            }
+        });
+        selected.subscribe(this::chosen);
+        contexts.setOnMouseClicked(event -> {
+            if (event.getClickCount() == 2) {
+                ((Button) getDialogPane().lookupButton(connect)).fire();
+            }
+        });
         setResultConverter(button -> button == connect ? choice() : null);
-        usualFiles.stream().findFirst().ifPresent(path -> file.setText(path.toString()));
+        if (usualFiles.isEmpty()) {
+            inCluster.ifPresent(this::offer);
+        } else {
+            file.setText(usualFiles.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+        }
+    }
+
+    private GridPane form(Supplier<Optional<Path>> chooser) {
+        Button browse = new Button(messages.get("connect.browse"));
+        browse.setOnAction(_ -> chooser.get().ifPresent(path -> file.setText(path.toString())));
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(file, Priority.ALWAYS);
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        form.addRow(0, new Label(messages.get("connect.kubeconfig")), new HBox(8, file, browse));
+        form.addRow(1, new Label(messages.get("connect.context")), search);
+        form.add(contexts, 1, 2);
+        form.addRow(3, new Label(messages.get("connect.namespace")), namespace);
+        form.add(warning, 1, 4);
+        form.add(problem, 1, 5);
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        ColumnConstraints fields = new ColumnConstraints();
+        fields.setHgrow(Priority.ALWAYS);
+        form.getColumnConstraints().setAll(names, fields);
+        return form;
+    }
+
+    /// A label that is there while it says something.
+    private static void told(Label label, String id, String style) {
+        label.setId(id);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
     }
 
     private void read(String path) {
-        contexts.getItems().clear();
+        offered.clear();
         problem.setText("");
         kubeconfig = null;
         if (path.isBlank()) {
             return;
         }
         try {
-            Kubeconfig read = Kubeconfig.read(Path.of(path.strip()));
-            kubeconfig = read;
-            contexts.getItems()
-                    .setAll(read.contexts().stream()
-                            .map(Kubeconfig.Context::name)
-                            .toList());
-            contexts.setValue(read.context(read.currentContext())
-                    .map(Kubeconfig.Context::name)
-                    .orElse(null));
-        } catch (IOException | IllegalArgumentException unreadable) {
+            offer(Kubeconfig.read(Kubeconfig.files(path)));
+        } catch (IOException | InvalidPathException unreadable) {
             problem.setText(messages.get("connect.unreadable", path, String.valueOf(unreadable.getMessage())));
         }
     }
 
-    private void suggestNamespace(@Nullable String context) {
-        namespace.setText(chosen(context).map(Kubeconfig.Context::namespace).orElse(""));
+    private void offer(Kubeconfig read) {
+        kubeconfig = read;
+        offered.setAll(read.contexts());
+        search.clear();
+        read.context(read.currentContext()).ifPresent(contexts.getSelectionModel()::select);
+        contexts.scrollTo(contexts.getSelectionModel().getSelectedItem());
     }
 
-    private Optional<Kubeconfig.Context> chosen(@Nullable String context) {
-        return context == null || kubeconfig == null ? Optional.empty() : kubeconfig.context(context);
+    private void narrow(String typed) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        Context before = contexts.getSelectionModel().getSelectedItem();
+        found.setPredicate(context -> (context.name() + " " + context.server() + " " + context.namespace())
+                .toLowerCase(Locale.ROOT)
+                .contains(wanted));
+        if (before != null && found.contains(before)) {
+            contexts.getSelectionModel().select(before);
+        } else {
+            contexts.getSelectionModel().selectFirst();
+        }
+    }
+
+    private void chosen(@Nullable Context context) {
+        namespace.setText(context == null ? "" : context.namespace());
+        warning.setText(
+                context == null
+                        ? ""
+                        : messages.find("connect.trust." + context.trust()).orElse(""));
+        if (kubeconfig != null) {
+            problem.setText(
+                    context == null
+                            ? ""
+                            : context.obstacle()
+                                    .map(obstacle -> messages.get("connect.obstacle." + obstacle, context.user()))
+                                    .orElse(""));
+        }
     }
 
     private @Nullable Choice choice() {
         Kubeconfig from = kubeconfig;
-        return from == null
+        Context context = contexts.getSelectionModel().getSelectedItem();
+        return from == null || context == null
                 ? null
-                : chosen(contexts.getValue())
-                        .map(context ->
-                                new Choice(from, context, namespace.getText().strip()))
-                        .orElse(null);
+                : new Choice(from, context, namespace.getText().strip());
     }
 }

@@ -5,6 +5,7 @@ import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.cluster.Cluster;
+import drydock.model.resource.ResourceId;
 import drydock.sim.script.CommandRunner;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,14 +21,18 @@ public final class Connecting {
     private final Settings settings;
     private final Function<Cluster, CommandRunner> commands;
     private final Supplier<Window> owner;
+    private final OpenClusters clusters;
 
     /// @param commands what the console's commands are run by, on a cluster
+    /// @param clusters those that are open, which what is connected to joins
     public Connecting(
             Workspace workspace,
             Dialogs dialogs,
             Settings settings,
             Function<Cluster, CommandRunner> commands,
-            Supplier<Window> owner) {
+            Supplier<Window> owner,
+            OpenClusters clusters) {
+        this.clusters = clusters;
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.settings = settings;
@@ -40,6 +45,7 @@ public final class Connecting {
         new ConnectDialog(
                         owner.get(),
                         Kubeconfig.usualFiles(),
+                        InCluster.kubeconfig(System.getenv(), InCluster.USUAL),
                         () -> dialogs.chooseFile(messages.get("connect.kubeconfig")))
                 .showAndWait()
                 .ifPresent(this::connect);
@@ -53,14 +59,17 @@ public final class Connecting {
         workspace
                 .messageProperty()
                 .set(messages.get("connect.connecting", choice.context().name()));
+        Kubeconfig.Context context = choice.context();
         workspace
                 .tasks()
-                .work(() -> LiveCluster.connect(
-                        choice.kubeconfig(), choice.context().name(), plugin))
-                .then(cluster -> {
+                .work(() -> {
+                    LiveCluster cluster = LiveCluster.connect(choice.kubeconfig(), context.name(), plugin);
+                    return new Connected(cluster, scope(cluster, choice));
+                })
+                .then(connected -> {
                     workspace.messageProperty().set("");
-                    workspace.look(new LiveSession(cluster, choice.namespace(), commands, workspace.tasks()));
-                    workspace.nodesViewProperty().set(true);
+                    clusters.open(new LiveSession(
+                            connected.cluster(), connected.scope(), context.trust(), commands, workspace.tasks()));
                 })
                 .otherwise(failure -> {
                     workspace.messageProperty().set("");
@@ -69,17 +78,25 @@ public final class Connecting {
                 .start();
     }
 
+    /// A cluster, and what of it the user may read.
+    private record Connected(LiveCluster cluster, LiveScope scope) {}
+
+    private static LiveScope scope(LiveCluster cluster, ConnectDialog.Choice choice) {
+        String own = choice.context().namespace();
+        return LiveScope.of(cluster, choice.namespace(), own.isEmpty() ? ResourceId.DEFAULT_NAMESPACE : own);
+    }
+
     /// A credential plugin is a program that a kubeconfig, perhaps a stranger's, wants started.
     private boolean agreed(Kubeconfig.CredentialPlugin plugin) {
-        if (settings.agreedToPlugin(plugin.command(), plugin.arguments())) {
+        if (settings.agreedToPlugin(plugin.command(), plugin.words())) {
             return true;
         }
         boolean agrees = dialogs.confirm(
                 messages.get("connect.plugin"),
-                messages.get("connect.plugin.text", plugin.command(), String.join(" ", plugin.arguments())),
+                messages.get("connect.plugin.text", plugin.command(), String.join(" ", plugin.words())),
                 messages.get("connect.plugin.do"));
         if (agrees) {
-            settings.agreeToPlugin(plugin.command(), plugin.arguments());
+            settings.agreeToPlugin(plugin.command(), plugin.words());
         }
         return agrees;
     }

@@ -1,23 +1,19 @@
 package drydock.app.live;
 
-import io.fabric8.kubernetes.client.Client;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.RequestConfigBuilder;
+import drydock.app.live.watch.WireException;
 import java.time.Duration;
 import java.time.Instant;
 
 /// Asks the server every second whether it is there.
 ///
 /// A watch whose connection was cut without a word looks just like one on which nothing happens; this tells them
-/// apart.
+/// apart. A machine that slept finds its connections dead, too, and is told by the clock.
 final class Heartbeat implements AutoCloseable {
 
     private static final Duration INTERVAL = Duration.ofSeconds(1);
-    private static final int ANSWER_TIMEOUT_MILLIS = 5_000;
 
-    /// After how many answers in a row the listener hears of them.
-    private static final int A_WHILE = 10;
+    /// A beat that comes so much later than it should has slept.
+    private static final Duration SLEPT = Duration.ofSeconds(30);
 
     /// Told on the heartbeat's own thread.
     interface Listener {
@@ -29,28 +25,28 @@ final class Heartbeat implements AutoCloseable {
 
         /// It answers again.
         void found();
-
-        /// It has answered for a while.
-        void goesOn();
     }
 
-    private final Client client;
+    /// Asks the server for anything small.
+    @FunctionalInterface
+    interface Question {
+        Object ask() throws WireException;
+    }
+
+    private final Question question;
     private final Listener listener;
     private final Thread thread;
     private Instant lastAnswer = Instant.now();
-    private int answers;
 
-    Heartbeat(KubernetesClient client, Listener listener) {
-        this.client = client.newClient(
-                new RequestConfigBuilder(client.getConfiguration().getRequestConfig())
-                        .withRequestTimeout(ANSWER_TIMEOUT_MILLIS)
-                        .build());
+    Heartbeat(Question question, Listener listener) {
+        this.question = question;
         this.listener = listener;
         thread = Thread.ofVirtual().name("heartbeat").start(this::beat);
     }
 
     private void beat() {
         boolean there = true;
+        Instant before = Instant.now();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Thread.sleep(INTERVAL);
@@ -58,33 +54,30 @@ final class Heartbeat implements AutoCloseable {
                 return;
             }
             Instant asked = Instant.now();
+            boolean slept = Duration.between(before, asked).compareTo(SLEPT) > 0;
             String trouble = trouble();
-            if (trouble.isEmpty()) {
-                answered(asked, there);
-            } else if (there) {
-                listener.lost(lastAnswer, trouble);
+            if (there && (slept || !trouble.isEmpty())) {
+                listener.lost(lastAnswer, trouble.isEmpty() ? "asleep" : trouble);
+                there = false;
             }
-            there = trouble.isEmpty();
-        }
-    }
-
-    private void answered(Instant asked, boolean before) {
-        lastAnswer = asked;
-        answers = before ? answers + 1 : 0;
-        if (!before) {
-            listener.found();
-        } else if (answers % A_WHILE == 0) {
-            listener.goesOn();
+            if (trouble.isEmpty()) {
+                lastAnswer = asked;
+                if (!there) {
+                    listener.found();
+                }
+                there = true;
+            }
+            before = Instant.now();
         }
     }
 
     /// Why the server does not answer; empty if it does, be it with a refusal.
     private String trouble() {
         try {
-            client.raw("/version");
+            question.ask();
             return "";
-        } catch (KubernetesClientException failure) {
-            return LiveErrors.isAnswer(failure) && failure.getCode() < 500 ? "" : LiveErrors.reason(failure);
+        } catch (WireException failure) {
+            return failure.code() >= 400 && failure.code() < 500 ? "" : String.valueOf(failure.getMessage());
         }
     }
 

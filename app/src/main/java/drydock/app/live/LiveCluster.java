@@ -1,5 +1,15 @@
 package drydock.app.live;
 
+import drydock.app.live.api.ApiServer;
+import drydock.app.live.api.Discovery;
+import drydock.app.live.api.HttpWire;
+import drydock.app.live.api.Rights;
+import drydock.app.live.api.ServedKind;
+import drydock.app.live.credential.Credentials;
+import drydock.app.live.watch.KindWatch;
+import drydock.app.live.watch.RefusedAtFirst;
+import drydock.app.live.watch.Wire;
+import drydock.app.live.watch.WireException;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
@@ -11,25 +21,27 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
-import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /// A real cluster, reached through a context of a kubeconfig.
 ///
@@ -37,35 +49,47 @@ import java.util.function.Supplier;
 /// Listeners are called on the client's own threads.
 public final class LiveCluster implements Cluster {
 
-    private static final int REQUEST_TIMEOUT_MILLIS = 15_000;
-    private static final int RECONNECT_MILLIS = 500;
+    /// So many kinds are listed at a time.
+    private static final int LISTS_AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /// What is watched, and whether only metadata of it.
+    private record Watched(Query query, boolean metadataOnly) {}
 
     private final KubernetesClient client;
+    private final Credentials credentials;
+    private final ApiServer server;
     private final LiveObjects objects;
     private final ClusterInfo info;
-    private final List<ResourceKind> kinds;
+    private final List<ServedKind> served;
     private final Heartbeat heartbeat;
-    private final Map<LiveWatch, Boolean> watches = new ConcurrentHashMap<>();
+    private final KindWatch.Surroundings surroundings = new KindWatch.Surroundings(
+            InstantSource.system(), Thread::sleep, RandomGenerator.getDefault(), new Semaphore(LISTS_AT_ONCE, true));
+    private final Map<Watched, KindWatch> watches = new HashMap<>();
+    private boolean closed;
 
-    private LiveCluster(KubernetesClient client, ClusterInfo info, List<ResourceKind> kinds) {
+    private LiveCluster(
+            KubernetesClient client,
+            Credentials credentials,
+            ApiServer server,
+            ClusterInfo info,
+            List<ServedKind> served) {
         this.client = client;
-        this.objects = new LiveObjects(client);
+        this.credentials = credentials;
+        this.server = server;
+        this.objects = new LiveObjects(client, served);
         this.info = info;
-        this.kinds = kinds;
-        this.heartbeat = new Heartbeat(client, new Heartbeat.Listener() {
+        this.served = served;
+        this.heartbeat = new Heartbeat(() -> server.text("/version"), new Heartbeat.Listener() {
             @Override
             public void lost(Instant since, String reason) {
-                watches.keySet().forEach(watch -> watch.interrupt(since, reason));
+                watching().forEach(watch -> watch.interrupt(since, reason));
             }
 
             @Override
             public void found() {
-                watches.keySet().forEach(LiveWatch::reconnect);
-            }
-
-            @Override
-            public void goesOn() {
-                watches.keySet().forEach(LiveWatch::askAgain);
+                watching().forEach(KindWatch::reconnect);
             }
         });
     }
@@ -87,24 +111,38 @@ public final class LiveCluster implements Cluster {
                     "the context " + context + " wants to start "
                             + chosen.plugin().get().command());
         }
+        ClientConfig config = configured(kubeconfig, chosen);
         return asking(context, () -> {
-            Config config = Config.fromKubeconfig(context, kubeconfig.file().toFile());
-            config.setRequestTimeout(REQUEST_TIMEOUT_MILLIS);
-            config.setConnectionTimeout(REQUEST_TIMEOUT_MILLIS);
-            config.setRequestRetryBackoffLimit(0);
-            config.setWatchReconnectInterval(RECONNECT_MILLIS);
             KubernetesClient client =
-                    new KubernetesClientBuilder().withConfig(config).build();
+                    new KubernetesClientBuilder().withConfig(config.config()).build();
             try {
-                String version = client.getKubernetesVersion().getGitVersion();
-                ClusterInfo info =
-                        new ClusterInfo(context, client.getMasterUrl().toString(), version, false);
-                return new LiveCluster(client, info, served(client));
+                return connected(client, config.credentials(), context);
             } catch (RuntimeException refused) {
                 client.close();
                 throw refused;
             }
         });
+    }
+
+    private static ClientConfig configured(Kubeconfig kubeconfig, Kubeconfig.Context context) {
+        try {
+            return ClientConfig.of(kubeconfig, context, System.getenv());
+        } catch (UncheckedIOException noCredentials) {
+            throw new ClusterException(LiveErrors.reason(noCredentials), noCredentials);
+        }
+    }
+
+    private static LiveCluster connected(KubernetesClient client, Credentials credentials, String context) {
+        ApiServer server = new ApiServer(client, credentials::renew, LiveErrors::reason, PATIENCE);
+        String version = client.getKubernetesVersion().getGitVersion();
+        ClusterInfo info = new ClusterInfo(context, client.getMasterUrl().toString(), version, false);
+        try {
+            return new LiveCluster(client, credentials, server, info, new Discovery(server).served());
+        } catch (WireException refused) {
+            throw refused.code() == 0
+                    ? new ClusterException(context + " cannot be reached: " + refused.getMessage(), refused)
+                    : new ClusterException(refused.code(), "Refused", String.valueOf(refused.getMessage()));
+        }
     }
 
     @Override
@@ -119,7 +157,22 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public List<ResourceKind> kinds() {
-        return kinds;
+        return served.stream().map(ServedKind::kind).toList();
+    }
+
+    /// The kinds it serves, and how; custom ones, too.
+    public List<ServedKind> served() {
+        return served;
+    }
+
+    /// What the user may do.
+    public Rights rights() {
+        return new Rights(server);
+    }
+
+    /// Plain requests to its server.
+    ApiServer server() {
+        return server;
     }
 
     @Override
@@ -134,15 +187,63 @@ public final class LiveCluster implements Cluster {
                 .toList());
     }
 
+    /// Watches of the same query share one connection.
     @Override
     public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        LiveWatch watch = new LiveWatch(objects, query, listener);
-        watches.put(watch, true);
-        watch.connect();
+        return watch(new Watched(query, false), Optional.empty(), listener);
+    }
+
+    /// The same for what the user is known not to be allowed: the server is asked later on, in case that changes.
+    ///
+    /// @param refusal what is told meanwhile
+    Subscription watchRefused(Query query, String refusal, Consumer<ClusterEvent> listener) {
+        boolean secret = query.kind().equals(Kinds.SECRET);
+        return watch(new Watched(query, secret), Optional.of(refusal), listener);
+    }
+
+    /// Watches only what metadata says of objects: their names, labels, owners. Values of Secrets stay where they are.
+    public Subscription watchMetadata(Query query, Consumer<ClusterEvent> listener) {
+        return watch(new Watched(query, true), Optional.empty(), listener);
+    }
+
+    private synchronized Subscription watch(Watched wanted, Optional<String> refusal, Consumer<ClusterEvent> listener) {
+        if (closed) {
+            return () -> {};
+        }
+        KindWatch there = watches.get(wanted);
+        KindWatch watch = there == null ? begun(wanted, refusal) : there;
+        Subscription heard = watch.listen(listener);
+        if (there == null) {
+            Thread.ofVirtual().name("watch " + wanted.query().kind().plural()).start(watch);
+        }
         return () -> {
-            watches.remove(watch);
-            watch.close();
+            heard.close();
+            end(wanted, watch);
         };
+    }
+
+    private KindWatch begun(Watched wanted, Optional<String> refusal) {
+        ResourceKind kind = wanted.query().kind();
+        ServedKind how = served.stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .orElseGet(() -> new ServedKind(kind, kind.version(), false));
+        Wire wire = new HttpWire(server, wanted.query(), how, wanted.metadataOnly());
+        Wire asked =
+                refusal.<Wire>map(message -> new RefusedAtFirst(wire, message)).orElse(wire);
+        KindWatch watch = new KindWatch(kind, asked, surroundings);
+        watches.put(wanted, watch);
+        return watch;
+    }
+
+    private synchronized void end(Watched wanted, KindWatch watch) {
+        if (!watch.isWanted() && watches.remove(wanted, watch)) {
+            watch.close();
+        }
+    }
+
+    private synchronized List<KindWatch> watching() {
+        return List.copyOf(watches.values());
     }
 
     @Override
@@ -171,6 +272,16 @@ public final class LiveCluster implements Cluster {
     }
 
     @Override
+    public HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force) {
+        PatchContext how = new PatchContext.Builder()
+                .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                .withFieldManager(fieldManager)
+                .withForce(force)
+                .build();
+        return ask(() -> objects.of(ResourceId.of(configuration)).patch(how, configuration));
+    }
+
+    @Override
     public HasMetadata scale(ResourceId id, int replicas) {
         return ask(() -> {
             Resource<HasMetadata> resource = objects.of(id);
@@ -185,6 +296,11 @@ public final class LiveCluster implements Cluster {
             case BACKGROUND -> DeletionPropagation.BACKGROUND;
             case FOREGROUND -> DeletionPropagation.FOREGROUND;
             case ORPHAN -> DeletionPropagation.ORPHAN;
+            // the client always says something: what the server would do
+            case UNSAID ->
+                id.group().equals("batch") && id.kind().equals("Job")
+                        ? DeletionPropagation.ORPHAN
+                        : DeletionPropagation.BACKGROUND;
         };
         return ask(() -> {
             Resource<HasMetadata> resource = objects.of(id);
@@ -202,13 +318,25 @@ public final class LiveCluster implements Cluster {
     @Override
     public void close() {
         heartbeat.close();
-        watches.keySet().forEach(LiveWatch::close);
-        watches.clear();
+        synchronized (this) {
+            closed = true;
+            watches.values().forEach(KindWatch::close);
+            watches.clear();
+        }
         client.close();
     }
 
+    /// A token that has expired is fetched anew, once.
     private <T> T ask(Supplier<T> request) {
-        return asking(info.name(), request);
+        try {
+            return asking(info.name(), request);
+        } catch (ClusterException refused) {
+            if (refused.code() != 401) {
+                throw refused;
+            }
+            credentials.renew();
+            return asking(info.name(), request);
+        }
     }
 
     private static <T> T asking(String cluster, Supplier<T> request) {
@@ -217,21 +345,5 @@ public final class LiveCluster implements Cluster {
         } catch (KubernetesClientException refused) {
             throw LiveErrors.translated(cluster, refused);
         }
-    }
-
-    /// The kinds that the server says it serves, in the versions it serves of those that Drydock knows.
-    private static List<ResourceKind> served(KubernetesClient client) {
-        Map<String, List<String>> plurals = new HashMap<>();
-        return Kinds.all().stream()
-                .filter(kind -> plurals.computeIfAbsent(kind.apiVersion(), version -> resources(client, version))
-                        .contains(kind.plural()))
-                .toList();
-    }
-
-    private static List<String> resources(KubernetesClient client, String apiVersion) {
-        APIResourceList list = client.getApiResources(apiVersion);
-        return list == null || list.getResources() == null
-                ? List.of()
-                : list.getResources().stream().map(r -> r.getName()).toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /// What the client's failures say, in a cluster's own terms.
 final class LiveErrors {
@@ -45,6 +46,12 @@ final class LiveErrors {
         if (causes(failure).anyMatch(ConnectException.class::isInstance)) {
             return "connection refused";
         }
+        if (causes(failure).anyMatch(InterruptedException.class::isInstance)) {
+            return "interrupted";
+        }
+        if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+            return certificate(failure);
+        }
         if (causes(failure).anyMatch(UnknownHostException.class::isInstance)) {
             return "unknown host";
         }
@@ -62,6 +69,18 @@ final class LiveErrors {
                 .reduce((outer, inner) -> inner)
                 .orElse(failure.getClass().getSimpleName());
         return message.lines().findFirst().orElse(message);
+    }
+
+    /// What is wrong with the certificate that a server showed.
+    private static String certificate(Throwable failure) {
+        String said = causes(failure)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .reduce((_, inner) -> inner)
+                .orElse("");
+        return said.contains("certification path")
+                ? "the server's certificate is signed by nobody whom this machine or the kubeconfig trusts"
+                : "no trust in the server: " + said;
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -1,5 +1,7 @@
 package drydock.app.live;
 
+import drydock.app.live.api.ServedKind;
+import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
@@ -12,20 +14,29 @@ import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
 
 /// The client's own handles on objects, found by Drydock's kinds, ids and queries.
 final class LiveObjects {
 
     private final KubernetesClient client;
+    private final List<ServedKind> served;
 
-    LiveObjects(KubernetesClient client) {
+    /// @param served the kinds the server has, and in which versions
+    LiveObjects(KubernetesClient client, List<ServedKind> served) {
         this.client = client;
+        this.served = served;
     }
 
     /// The handle on one object.
     Resource<HasMetadata> of(ResourceId id) {
-        ResourceKind kind = Kinds.find(id.group(), id.kind())
-                .orElseThrow(() -> new IllegalArgumentException("a kind that no version is known of: " + id));
+        ResourceKind kind = served.stream()
+                .map(ServedKind::kind)
+                .filter(each -> each.group().equals(id.group()) && each.kind().equals(id.kind()))
+                .findFirst()
+                .or(() -> Kinds.find(id.group(), id.kind()))
+                .orElseThrow(() -> new ClusterException(
+                        404, "NotFound", "the server doesn't have a resource type \"" + id.kind() + "\""));
         return id.namespace().isEmpty()
                 ? all(kind).withName(id.name())
                 : all(kind).inNamespace(id.namespace()).withName(id.name());
@@ -66,11 +77,17 @@ final class LiveObjects {
             ResourceKind kind) {
         Class<? extends KubernetesResource> type =
                 client.getKubernetesSerialization().getRegisteredKubernetesResource(kind.apiVersion(), kind.kind());
-        MixedOperation<?, ?, ?> operation = type != null && HasMetadata.class.isAssignableFrom(type)
+        String version = served.stream()
+                .filter(each -> each.kind().equals(kind))
+                .findFirst()
+                .map(ServedKind::version)
+                .orElse(kind.version());
+        boolean isKnown = version.equals(kind.version());
+        MixedOperation<?, ?, ?> operation = isKnown && type != null && HasMetadata.class.isAssignableFrom(type)
                 ? client.resources(type.asSubclass(HasMetadata.class))
                 : client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
                         .withGroup(kind.group())
-                        .withVersion(kind.version())
+                        .withVersion(version)
                         .withKind(kind.kind())
                         .withPlural(kind.plural())
                         .withNamespaced(kind.namespaced())

@@ -3,39 +3,102 @@ package drydock.app.live;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
-import drydock.app.session.WatchedKinds;
+import drydock.app.session.Explained;
+import drydock.app.session.Reason;
+import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
-import drydock.model.cluster.Query;
+import drydock.model.cluster.Subscription;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.container.CommandLine;
 import drydock.sim.script.CommandRunner;
+import drydock.sim.script.Script;
+import drydock.sim.script.StartedCommand;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 
-/// A live cluster before the window.
-public final class LiveSession implements ClusterSession {
+/// A live cluster before the window: watched from the start, changed only while it is unlocked. It goes on while
+/// another cluster, or none, is looked at.
+public final class LiveSession implements ClusterSession, Explained {
 
     private final LiveCluster cluster;
+    private final Cluster guarded;
+    private final LiveScope scope;
     private final CommandRunner commands;
     private final Tasks tasks;
     private final Observed observed;
+    private final BooleanProperty unlocked = new SimpleBooleanProperty(this, "unlocked");
+    private final BooleanProperty secretValues = new SimpleBooleanProperty(this, "secretValues");
+    private final AtomicBoolean isUnlocked = new AtomicBoolean();
+    private final Kubeconfig.Trust trust;
+    private Subscription secrets = () -> {};
 
     /// Begins to watch.
     ///
-    /// @param namespace the namespace to watch, empty for all
+    /// @param scope what is watched
+    /// @param trust whether the server's certificate was looked at
     /// @param commands what the console's commands are run by, on a cluster
-    public LiveSession(LiveCluster cluster, String namespace, Function<Cluster, CommandRunner> commands, Tasks tasks) {
+    public LiveSession(
+            LiveCluster cluster,
+            LiveScope scope,
+            Kubeconfig.Trust trust,
+            Function<Cluster, CommandRunner> commands,
+            Tasks tasks) {
         this.cluster = cluster;
-        this.commands = commands.apply(cluster);
+        this.guarded = new GuardedCluster(cluster, isUnlocked::get);
+        this.scope = scope;
+        this.trust = trust;
+        this.commands = commands.apply(guarded);
         this.tasks = tasks;
         this.observed = new Observed(tasks);
-        for (ResourceKind kind : WatchedKinds.of(cluster.kinds())) {
-            observed.expect(kind);
-            cluster.watch(Query.in(kind, namespace), observed);
+        unlocked.subscribe(isUnlocked::set);
+        scope.reach().keySet().forEach(this::watch);
+        secretValues.subscribe((_, _) -> watchSecretsAnew());
+    }
+
+    private void watch(ResourceKind kind) {
+        observed.expect(kind);
+        Subscription watching = scope.watch(cluster, kind, secretValues.get(), observed);
+        if (kind.equals(Kinds.SECRET)) {
+            secrets = watching;
         }
+    }
+
+    private void watchSecretsAnew() {
+        secrets.close();
+        if (scope.reach().containsKey(Kinds.SECRET)) {
+            watch(Kinds.SECRET);
+        }
+    }
+
+    /// What is watched of it.
+    public LiveScope scope() {
+        return scope;
+    }
+
+    /// Whether the server's certificate was looked at.
+    Kubeconfig.Trust trust() {
+        return trust;
+    }
+
+    /// Whether it may be changed.
+    BooleanProperty unlockedProperty() {
+        return unlocked;
+    }
+
+    /// Whether what Secrets hold is fetched, too. They are not, unless the user asks.
+    BooleanProperty secretValuesProperty() {
+        return secretValues;
     }
 
     @Override
@@ -49,30 +112,57 @@ public final class LiveSession implements ClusterSession {
     }
 
     @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+    }
+
+    @Override
     public Instant now() {
         return cluster.now();
     }
 
     @Override
-    public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
-        return tasks.work(() -> question.apply(cluster));
+    public BooleanProperty writable() {
+        return unlocked;
     }
 
     @Override
-    public void console(String line, ConsoleOutput output) {
+    public boolean staysOpen() {
+        return true;
+    }
+
+    @Override
+    public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
+        return tasks.work(() -> question.apply(guarded));
+    }
+
+    /// What is known is enough: events, conditions and owners.
+    @Override
+    public Tasks.Work<List<Reason>> why(ResourceId object) {
+        List<Reason> reasons = new LiveReasons(observed).of(object);
+        return tasks.work(() -> reasons);
+    }
+
+    @Override
+    public RunningCommand console(String line, ConsoleOutput output) {
         List<String> words = CommandLine.split(line);
-        List<String> arguments = words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words;
+        CompletableFuture<StartedCommand> started = new CompletableFuture<>();
         tasks.work(() -> {
-                    commands.run(
-                            arguments,
+                    started.complete(commands.start(
+                            Script.kubectl(words).orElse(words),
                             text -> tasks.onScreen(() -> output.print(text)),
                             text -> tasks.onScreen(() -> output.printError(text)),
-                            code -> tasks.onScreen(() -> output.done(code)));
+                            code -> tasks.onScreen(() -> output.done(code))));
                     return line;
                 })
                 .otherwise(failure -> {
                     output.printError(failure.getMessage() + "\n");
                     output.done(1);
+                })
+                .start();
+        return () -> tasks.work(() -> {
+                    var _ = started.thenAccept(StartedCommand::stop);
+                    return line;
                 })
                 .start();
     }

@@ -5,16 +5,21 @@ import drydock.app.task.Tasks;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
@@ -74,10 +79,42 @@ public final class Observed implements Consumer<ClusterEvent> {
         }
     }
 
-    /// The objects, in the order in which they were first seen; a view that follows what changes, until another moment
-    /// is looked at.
+    /// The objects but events, in the order in which they were first seen; a view that follows what changes, until
+    /// another moment is looked at.
     public Collection<HasMetadata> objects() {
         return Collections.unmodifiableCollection(shown().objects.values());
+    }
+
+    /// What the cluster has said of its objects lately (`Event`), the oldest first. They are no objects of the picture:
+    /// they come and go by the thousand, and say something of others.
+    public Collection<Event> events() {
+        return shown().heard.events();
+    }
+
+    /// The last warning about an object since `since`, if there is one.
+    public Optional<Event> warning(ResourceId object, Instant since) {
+        return shown().heard.warning(object, since);
+    }
+
+    /// The objects that the cluster has warned of since `since`.
+    public Set<ResourceId> warnedOf(Instant since) {
+        return shown().heard.warnedOf(since);
+    }
+
+    /// The objects of kinds that are not known to be current.
+    public Set<ResourceId> outdated() {
+        Set<String> kinds = new HashSet<>();
+        knowledge.forEach((kind, known) -> {
+            if (known instanceof Knowledge.Stale || known instanceof Knowledge.Refused) {
+                kinds.add(kind.group() + "/" + kind.kind());
+            }
+        });
+        if (kinds.isEmpty()) {
+            return Set.of();
+        }
+        return shown().objects.keySet().stream()
+                .filter(id -> kinds.contains(id.group() + "/" + id.kind()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// How many objects of a kind there are.
@@ -112,7 +149,7 @@ public final class Observed implements Consumer<ClusterEvent> {
         switch (event) {
             case ClusterEvent.Added(var object) -> present.put(object);
             case ClusterEvent.Modified(var object) -> present.put(object);
-            case ClusterEvent.Deleted(var object) -> present.remove(ResourceId.of(object));
+            case ClusterEvent.Deleted(var object) -> present.remove(object);
             case ClusterEvent.Synced(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Resumed(var kind) -> knowledge.put(kind, new Knowledge.Current());
             case ClusterEvent.Interrupted(var kind, var since, var message) ->
@@ -122,22 +159,29 @@ public final class Observed implements Consumer<ClusterEvent> {
         }
     }
 
-    /// Objects, and how many there are of each kind.
+    /// Objects, how many there are of each kind, and what was said of them.
     private static final class Held {
 
         private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
         private final Map<String, Integer> counts = new HashMap<>();
+        private final Heard heard = new Heard();
 
         void put(HasMetadata object) {
             ResourceId id = ResourceId.of(object);
-            if (objects.put(id, object) == null) {
+            if (object instanceof Event event) {
+                heard.hear(event);
+            } else if (objects.put(id, object) == null) {
                 counts.merge(id.kind(), 1, Integer::sum);
             }
         }
 
-        void remove(ResourceId id) {
-            if (objects.remove(id) != null) {
+        void remove(HasMetadata object) {
+            ResourceId id = ResourceId.of(object);
+            if (object instanceof Event event) {
+                heard.forget(event);
+            } else if (objects.remove(id) != null) {
                 counts.merge(id.kind(), -1, Integer::sum);
+                heard.gone(id);
             }
         }
     }

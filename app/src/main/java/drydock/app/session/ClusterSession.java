@@ -6,12 +6,18 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
 import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 /// A cluster that the window has before it, from connecting to closing.
 ///
 /// **Threads.** All methods belong to the JavaFX thread; what is asked of the cluster itself runs where the cluster
 /// wants it and answers on the JavaFX thread.
 public interface ClusterSession extends AutoCloseable {
+
+    /// True, for ever.
+    ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     ClusterInfo info();
 
@@ -21,6 +27,9 @@ public interface ClusterSession extends AutoCloseable {
     /// The time by which the cluster's objects are to be judged at this moment.
     Instant now();
 
+    /// Whether that time goes on by itself.
+    ObservableValue<Boolean> passesProperty();
+
     /// Asks or tells the cluster something; start the work that is returned.
     <T> Tasks.Work<T> ask(Function<Cluster, T> question);
 
@@ -28,7 +37,17 @@ public interface ClusterSession extends AutoCloseable {
     ///
     /// @param line as `kubectl get pods`
     /// @param output told what it prints, and at last that it is done
-    void console(String line, ConsoleOutput output);
+    RunningCommand console(String line, ConsoleOutput output);
+
+    /// Whether it goes on while something else is looked at, until it is closed by name.
+    default boolean staysOpen() {
+        return false;
+    }
+
+    /// Whether what is done to it is carried out. A live cluster is opened for reading only; the user unlocks it.
+    default ObservableBooleanValue writable() {
+        return ALWAYS;
+    }
 
     /// Ends the session. A live cluster stays as it is; a simulated one is gone.
     @Override

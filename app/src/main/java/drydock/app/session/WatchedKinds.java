@@ -18,9 +18,39 @@ public final class WatchedKinds {
             Kinds.DAEMON_SET,
             Kinds.JOB,
             Kinds.SERVICE,
-            Kinds.INGRESS);
+            Kinds.INGRESS,
+            Kinds.HORIZONTAL_POD_AUTOSCALER);
+
+    /// What is watched of a live cluster beside: what a user looks for there, and no other program knows.
+    private static final List<ResourceKind> LIVE = List.of(
+            Kinds.NAMESPACE,
+            Kinds.CRON_JOB,
+            Kinds.POD_DISRUPTION_BUDGET,
+            Kinds.NETWORK_POLICY,
+            Kinds.CONFIG_MAP,
+            Kinds.SECRET,
+            Kinds.PERSISTENT_VOLUME_CLAIM,
+            Kinds.PERSISTENT_VOLUME,
+            Kinds.RESOURCE_QUOTA,
+            Kinds.LIMIT_RANGE,
+            Kinds.EVENT);
 
     private WatchedKinds() {}
+
+    /// Those of a simulated cluster, with its events, which tell of pulls and probes.
+    public static List<ResourceKind> ofSimulation(List<ResourceKind> served) {
+        List<ResourceKind> watched = new ArrayList<>(of(served));
+        watched.add(Kinds.EVENT);
+        return List.copyOf(watched);
+    }
+
+    /// Those of `served` that are watched of a live cluster, the most looked at first, and then `custom` ones.
+    public static List<ResourceKind> live(List<ResourceKind> served, List<ResourceKind> custom) {
+        List<ResourceKind> watched = new ArrayList<>(of(served));
+        LIVE.stream().filter(served::contains).forEach(watched::add);
+        watched.addAll(custom);
+        return List.copyOf(watched);
+    }
 
     /// Those of `served` that are shown. Endpoints come from EndpointSlices where the cluster has them, else from
     /// Endpoints (before Kubernetes 1.21).

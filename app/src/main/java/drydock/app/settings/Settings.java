@@ -23,6 +23,7 @@ public final class Settings {
     private static final String ADVICE = "advice";
     private static final String RECENT = "recent.";
     private static final String COMMANDS = "commands";
+    private static final String COLOUR = "cluster.colour.";
     private static final String PLUGIN = "plugin.";
     private static final String CLOSED = "panels.closed";
     private static final String SIZES = "panels.sizes";
@@ -204,6 +205,17 @@ public final class Settings {
 
     public void agreeToPlugin(String command, List<String> arguments) {
         set(plugin(command, arguments), "agreed");
+    }
+
+    /// The colour of a cluster.
+    ///
+    /// @param server its address: a context may be called otherwise elsewhere
+    public ClusterColour clusterColour(String server) {
+        return file.get(COLOUR + server).flatMap(ClusterColour::read).orElse(ClusterColour.NONE);
+    }
+
+    public void setClusterColour(String server, ClusterColour colour) {
+        set(COLOUR + server, colour.name());
     }
 
     private static String plugin(String command, List<String> arguments) {

@@ -1,7 +1,9 @@
 package drydock.app.shell;
 
 import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.dialog.Dialogs;
+import drydock.app.live.OpenClusters;
 import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Mode;
@@ -28,10 +30,13 @@ final class ClusterActions {
     private final Dialogs dialogs;
     private final Runnable simulate;
     private final Runnable connect;
+    private final OpenClusters open;
 
     /// @param simulate starts a simulation of the project
     /// @param connect asks for a live cluster and connects to it
-    ClusterActions(Workspace workspace, Dialogs dialogs, Runnable simulate, Runnable connect) {
+    /// @param open the live clusters that are connected to
+    ClusterActions(Workspace workspace, Dialogs dialogs, Runnable simulate, Runnable connect, OpenClusters open) {
+        this.open = open;
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.simulate = simulate;
@@ -46,7 +51,11 @@ final class ClusterActions {
         switch (mode) {
             case DESIGN -> workspace.design();
             case SIMULATION -> simulate.run();
-            case LIVE -> connect.run();
+            case LIVE -> {
+                if (!open.lookAtLast()) {
+                    connect.run();
+                }
+            }
         }
     }
 
@@ -58,8 +67,13 @@ final class ClusterActions {
                 Action.of("connectCluster", messages.get("shell.connect"), connect)
                         .withIcon("fth-link")
                         .withKeys("Shortcut+L"),
-                Action.of("disconnect", messages.get("shell.disconnect"), workspace::design)
+                Action.of("disconnect", messages.get("shell.disconnect"), this::leave)
                         .withIcon("fth-x"));
+    }
+
+    /// Leaves the cluster that is looked at; the connection to a live one is ended.
+    private void leave() {
+        open.seen().ifPresentOrElse(open::end, workspace::design);
     }
 
     /// What can be done with one object of the cluster.
@@ -68,7 +82,8 @@ final class ClusterActions {
                 .flatMap(session -> session.observed().find(object).flatMap(ClusterActions::replicas).stream()
                         .map(replicas -> Action.of(
                                         "scale", messages.get("shell.scale"), () -> scale(session, object, replicas))
-                                .withIcon("fth-layers")))
+                                .withIcon("fth-layers")
+                                .when(session.writable(), Need.UNLOCKED)))
                 .toList();
     }
 

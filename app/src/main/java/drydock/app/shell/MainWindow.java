@@ -5,6 +5,7 @@ import drydock.app.connect.SelectorMatches;
 import drydock.app.console.ConsoleView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
+import drydock.app.lesson.LessonsView;
 import drydock.app.live.LiveKnowledge;
 import drydock.app.live.LiveStatus;
 import drydock.app.live.StaleBand;
@@ -16,6 +17,7 @@ import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeBar;
+import drydock.app.traffic.RequestsView;
 import drydock.app.workspace.Workspace;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,10 +43,12 @@ final class MainWindow extends BorderPane {
     private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
+    private final TabPane left;
     private final TabPane below;
     private final List<Node> panels;
 
     /// @param showProblems what a click on their number does
+    /// @param overMiddle what stands above the canvas
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(
             Workspace workspace,
@@ -52,11 +56,15 @@ final class MainWindow extends BorderPane {
             PaletteView palette,
             EditorView editor,
             OutlineView outline,
+            LessonsView lessons,
             InspectorView inspector,
             ProblemsView problems,
+            RequestsView requests,
             Runnable showProblems,
             List<Node> overCanvas,
             Node top,
+            Node aboveCanvas,
+            Node overMiddle,
             OpenPanels open,
             Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
@@ -73,14 +81,16 @@ final class MainWindow extends BorderPane {
                         .map(session ->
                                 session.filter(SimulationTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
-        TabPane left = tabs(
+        left = tabs(
                 "left",
                 tab(messages.get("shell.tab.palette"), palette),
-                tab(messages.get("shell.tab.outline"), outline));
+                tab(messages.get("shell.tab.outline"), outline),
+                tab(messages.get("shell.tab.lessons"), lessons));
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(messages.get("shell.tab.problems"), problems));
+                tab(messages.get("shell.tab.problems"), problems),
+                tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
@@ -89,9 +99,10 @@ final class MainWindow extends BorderPane {
         StackPane.setMargin(matches, new Insets(12));
         StackPane scene = new StackPane(canvas, stale, matches);
         scene.getChildren().addAll(overCanvas);
-        SplitPane middle = split(Orientation.VERTICAL, scene, below);
+        SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
-        SplitPane all = split(Orientation.HORIZONTAL, left, new BorderPane(middle, null, null, timeBar, null), right);
+        SplitPane all =
+                split(Orientation.HORIZONTAL, left, new BorderPane(middle, overMiddle, null, timeBar, null), right);
         for (Node side : List.of(left, right)) {
             SplitPane.setResizableWithParent(side, false);
         }
@@ -136,6 +147,12 @@ final class MainWindow extends BorderPane {
     /// Brings the problems to the front of the panel they are in.
     void bringProblems() {
         below.getSelectionModel().selectLast();
+    }
+
+    /// Brings the lessons to the front of the panel they are in, and the console of the one below.
+    void bringLessons() {
+        left.getSelectionModel().selectLast();
+        below.getSelectionModel().selectFirst();
     }
 
     ConsoleView console() {

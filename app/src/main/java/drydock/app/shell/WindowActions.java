@@ -7,6 +7,7 @@ import drydock.app.arrange.LayoutActions;
 import drydock.app.clipboard.ClipboardActions;
 import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
+import drydock.app.decision.DecisionActions;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
@@ -15,17 +16,21 @@ import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
+import drydock.app.lesson.Lessons;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.simulation.RunActions;
 import drydock.app.text.Messages;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.why.WhyActions;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
+import drydock.render.traffic.Outside;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +67,10 @@ final class WindowActions {
     private final ClusterActions cluster;
     private final RunActions runs;
     private final WhyActions why;
+    private final DecisionActions decision;
+    private final PlaneActions plane;
     private final FaultActions faults;
+    private final TrafficActions traffic;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -70,6 +78,7 @@ final class WindowActions {
     private final MinimapActions minimap;
     private final OpenPanels open;
     private final PreferencesActions preferences;
+    private final Lessons lessons;
     private final Action about;
 
     WindowActions(
@@ -91,7 +100,10 @@ final class WindowActions {
             ClusterActions cluster,
             RunActions runs,
             WhyActions why,
+            DecisionActions decision,
+            PlaneActions plane,
             FaultActions faults,
+            TrafficActions traffic,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -99,6 +111,7 @@ final class WindowActions {
             MinimapActions minimap,
             OpenPanels open,
             PreferencesActions preferences,
+            Lessons lessons,
             Dialogs dialogs) {
         this.file = file;
         this.export = export;
@@ -118,7 +131,10 @@ final class WindowActions {
         this.cluster = cluster;
         this.runs = runs;
         this.why = why;
+        this.decision = decision;
+        this.plane = plane;
         this.faults = faults;
+        this.traffic = traffic;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -126,6 +142,7 @@ final class WindowActions {
         this.minimap = minimap;
         this.open = open;
         this.preferences = preferences;
+        this.lessons = lessons;
         this.about = Action.of("about", messages.get("shell.about"), () -> about(dialogs));
     }
 
@@ -148,7 +165,10 @@ final class WindowActions {
                         cluster,
                         runs,
                         why,
+                        decision,
+                        plane,
                         faults,
+                        traffic,
                         commands,
                         panels,
                         edges,
@@ -157,7 +177,8 @@ final class WindowActions {
                         lines,
                         minimap,
                         open,
-                        preferences)
+                        preferences,
+                        lessons)
                 .<Class<?>>map(Object::getClass)
                 .toList();
     }
@@ -166,6 +187,8 @@ final class WindowActions {
     List<Action> all() {
         return Stream.of(
                         file.opening(),
+                        List.of(lessons.list()),
+                        lessons.actions(),
                         file.saving(),
                         List.of(export.export()),
                         edit.history(),
@@ -189,8 +212,9 @@ final class WindowActions {
                         lines.actions(),
                         cluster.actions(),
                         runs.actions(),
-                        List.of(why.why()),
+                        List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
+                        traffic.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -199,7 +223,7 @@ final class WindowActions {
 
     /// Ways to begin, where there is nothing yet.
     List<Action> firstSteps() {
-        return Stream.of(file.opening(), List.of(clipboard.paste()), commands.actions())
+        return Stream.of(file.opening(), List.of(lessons.list(), clipboard.paste()), commands.actions())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -228,7 +252,7 @@ final class WindowActions {
                 menu(
                         "file",
                         items(file.opening()),
-                        List.of(file.recent()),
+                        List.of(file.recent(), lessons.menu()),
                         SEPARATOR,
                         items(file.saving()),
                         items(export.export()),
@@ -276,8 +300,9 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
-                        items(why.why()),
+                        items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
+                        List.of(menu("traffic", items(traffic.actions()))),
                         List.of(menu("faults", items(faults.actions())))),
                 menu("help", items(commands.actions()), SEPARATOR, items(about)));
         bar.setId("menu-bar");
@@ -306,10 +331,14 @@ final class WindowActions {
     }
 
     private List<List<MenuItem>> onObject(ResourceId object) {
+        if (Outside.isOutside(object)) {
+            return List.of(items(traffic.actionsFor(object)));
+        }
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
-                possible(List.of(why.why())),
+                possible(List.of(why.why(), decision.decision())),
+                trafficMenu(object),
                 faultMenu(object),
                 possible(List.of(connect.connect(), rename.rename())),
                 possible(parts.actions()),
@@ -323,6 +352,11 @@ final class WindowActions {
     /// What can be made to go wrong with one object of a simulation.
     List<Action> faultsOf(ResourceId object) {
         return faults.actionsFor(object);
+    }
+
+    private List<MenuItem> trafficMenu(ResourceId object) {
+        List<MenuItem> items = items(traffic.actionsFor(object));
+        return items.isEmpty() ? List.of() : List.of(menu("traffic", items));
     }
 
     private List<MenuItem> faultMenu(ResourceId object) {

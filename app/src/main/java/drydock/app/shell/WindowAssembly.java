@@ -11,6 +11,10 @@ import drydock.app.commands.CommandActions;
 import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
+import drydock.app.console.TextEditor;
+import drydock.app.decision.Asked;
+import drydock.app.decision.DecisionActions;
+import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
@@ -30,7 +34,13 @@ import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
+import drydock.app.lens.LensBar;
+import drydock.app.lesson.LessonRun;
+import drydock.app.lesson.Lessons;
+import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
+import drydock.app.live.OpenClusters;
+import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
@@ -39,6 +49,8 @@ import drydock.app.palette.PaletteItem;
 import drydock.app.palette.PaletteView;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
+import drydock.app.plane.PlaneStrip;
 import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
@@ -47,6 +59,8 @@ import drydock.app.rename.RenameActions;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.traffic.RequestsView;
+import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
 import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
@@ -66,12 +80,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +104,7 @@ public final class WindowAssembly {
     private final CommandPalette commandPalette;
     private final OpenPanels open;
     private final Scene scene;
+    private final OpenClusters openClusters;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -101,18 +118,24 @@ public final class WindowAssembly {
         workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
+        TextEditor textEditor = new TextEditor(workspace, dialogs);
         Function<Cluster, CommandRunner> commands =
-                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault());
+                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault())
+                        .editedBy(textEditor, cluster);
         Simulating simulating = new Simulating(
                 workspace,
-                (simulation, files) -> new Kubectl(
+                (simulation, written, files) -> new Kubectl(
                                 simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault())
                         .timedBy(simulation.engine()::schedule)
-                        .measuredBy(simulation.usages()),
+                        .measuredBy(simulation.usages())
+                        .withPrograms(simulation.network().outside())
+                        .editedBy(textEditor, written),
                 this::manifests,
                 this::stage);
-        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage);
-        ClusterActions clusters = new ClusterActions(workspace, dialogs, simulating::start, connecting::ask);
+        openClusters = new OpenClusters(workspace);
+        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
+        ClusterActions clusters =
+                new ClusterActions(workspace, dialogs, simulating::start, connecting::ask, openClusters);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -123,12 +146,17 @@ public final class WindowAssembly {
         FindBar find = new FindBar(workspace, canvas, goTo);
         EditorView editor = new EditorView(workspace, fixing);
         InspectorView inspector = new InspectorView(workspace, fixing, settings.preferencesProperty());
+        inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
+        Asked scheduling = new Asked(workspace);
+        PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
         Panels panels = new Panels(this::panels, canvas);
+        Lessons lessons = new Lessons(
+                files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
@@ -152,8 +180,11 @@ public final class WindowAssembly {
                 view,
                 clusters,
                 new RunActions(workspace, dialogs, simulating),
-                new WhyActions(workspace, this::stage),
+                new WhyActions(workspace, this::stage, scheduling::open),
+                new DecisionActions(workspace, scheduling),
+                new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole),
+                new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -161,6 +192,7 @@ public final class WindowAssembly {
                 new MinimapActions(minimap, settings),
                 open,
                 new PreferencesActions(settings, dialogs, this::stage, this::reopenable, this::reopen),
+                lessons,
                 dialogs);
         canvas.setMenuItems(actions::contextMenu);
         outline.setMenuItems(actions::contextMenu);
@@ -181,11 +213,21 @@ public final class WindowAssembly {
                 palette,
                 editor,
                 outline,
+                lessons.view(),
                 inspector,
                 problems,
+                new RequestsView(workspace, canvas),
                 problemActions::show,
-                List.of(first, minimap, new FocusRing(canvas), find, new LayoutSign(canvas.layouts())),
+                List.of(
+                        first,
+                        minimap,
+                        new FocusRing(canvas),
+                        find,
+                        new DecisionCard(canvas, scheduling),
+                        new LayoutSign(canvas.layouts())),
                 top,
+                plane,
+                new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
                 open,
                 settings);
         commandPalette =
@@ -256,6 +298,7 @@ public final class WindowAssembly {
             return false;
         }
         workspace.design();
+        openClusters.endAll();
         files.close();
         return true;
     }
@@ -278,6 +321,10 @@ public final class WindowAssembly {
         }
     }
 
+    private void typeIntoConsole(String line, IntConsumer done) {
+        window.console().run(line, done);
+    }
+
     private void typeIntoConsole(String line) {
         window.console().run(line);
     }
@@ -292,6 +339,12 @@ public final class WindowAssembly {
 
     private @Nullable Node focused() {
         return scene.getFocusOwner();
+    }
+
+    private void bringLessons() {
+        open.open(Panel.LEFT);
+        open.open(Panel.BELOW);
+        window.bringLessons();
     }
 
     private void openCommands() {

@@ -49,19 +49,41 @@ final class ChangedFields {
         if (before.equals(after)) {
             return;
         }
-        if (before.isObject() && after.isObject()) {
+        if (before.isObject() && after.isObject() && !isCondition(after)) {
             Set<String> names = new TreeSet<>(before.propertyNames());
             names.addAll(after.propertyNames());
             names.removeAll(SILENT);
             names.forEach(
                     name -> compare(path.isEmpty() ? name : path + "." + name, before.path(name), after.path(name)));
-        } else if (before.isArray() && after.isArray()) {
+        } else if (isCondition(before) || isCondition(after)) {
+            fields.add(path + ": " + condition(before) + " → " + condition(after));
+        } else if (isList(before, after) || isList(after, before)) {
             for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
                 compare(path + named(i, before.path(i), after.path(i)), before.path(i), after.path(i));
             }
         } else {
             fields.add(path + ": " + value(before) + " → " + value(after));
         }
+    }
+
+    /// Whether `list` is a list with something in it, and `other` a list, too, or not there.
+    private static boolean isList(JsonNode list, JsonNode other) {
+        return list.isArray() && !list.isEmpty() && (other.isArray() || other.isMissingNode() || other.isNull());
+    }
+
+    private static boolean isCondition(JsonNode node) {
+        return node.isObject()
+                && node.path("type").isString()
+                && node.path("status").isString();
+    }
+
+    /// `False (ContainersNotReady)`: what a condition says, without its times and messages.
+    private static String condition(JsonNode node) {
+        if (!isCondition(node)) {
+            return value(null);
+        }
+        String reason = node.path("reason").asString("");
+        return node.path("status").asString() + (reason.isEmpty() ? "" : " (" + reason + ")");
     }
 
     /// `[name]` or `[Type]` where the items say what they are called, else their number.

@@ -10,12 +10,14 @@ import io.fabric8.kubernetes.api.model.Event;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Finds what is worth a mark on the time bar: what a user did, and what a component warned of for the first time.
 ///
 /// Belongs to the simulation's thread.
 final class Marks {
 
+    private static final Set<String> OWN = Set.of("fault", "traffic");
     private static final int MOST_MARKS = 5_000;
 
     private final RecordedRun run;
@@ -54,8 +56,7 @@ final class Marks {
     }
 
     private static String command(List<String> words) {
-        boolean own =
-                !words.isEmpty() && (words.getFirst().equals("fault") || Script.OUTSIDE.contains(words.getFirst()));
+        boolean own = !words.isEmpty() && (OWN.contains(words.getFirst()) || Script.OUTSIDE.contains(words.getFirst()));
         return (own ? "" : "kubectl ") + String.join(" ", words);
     }
 
@@ -63,12 +64,15 @@ final class Marks {
     private static String text(Input input) {
         return switch (input) {
             case Input.Command(var words, var files) -> command(words);
+            case Input.Stop(var command) -> "^C";
             case Input.Create(var object) -> "";
             case Input.Replace(var object) ->
                 object.getKind() + " " + object.getMetadata().getName();
             case Input.ReplaceStatus(var object) ->
                 object.getKind() + " " + object.getMetadata().getName();
             case Input.Change(var object, var patch) -> "patch " + object.kind() + " " + object.name();
+            case Input.Apply(var object, var manager, var force) ->
+                "apply " + object.getKind() + " " + object.getMetadata().getName();
             case Input.Scale(var object, var replicas) ->
                 "scale " + object.kind() + " " + object.name() + " " + replicas;
             case Input.Delete(var object, var deletion) -> "delete " + object.kind() + " " + object.name();

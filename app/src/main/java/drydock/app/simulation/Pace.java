@@ -32,6 +32,10 @@ final class Pace {
         speed = newSpeed;
     }
 
+    double speed() {
+        return speed;
+    }
+
     void setPlaying(boolean on) {
         playing = on;
         lastNanos = nanoClock.getAsLong();

@@ -1,6 +1,7 @@
 package drydock.app.simulation;
 
 import drydock.app.session.Reason;
+import drydock.app.timeline.Clock;
 import drydock.model.resource.ResourceId;
 import drydock.sim.history.Causes;
 import drydock.sim.store.Change;
@@ -33,14 +34,18 @@ final class Reasons {
     }
 
     private static Reason reason(Change change) {
-        Reason.Verb verb = change.before() == null
-                ? Reason.Verb.CREATED
-                : change.after() == null ? Reason.Verb.DELETED : Reason.Verb.CHANGED;
+        Reason.Verb verb = verb(change);
         return new Reason(
-                Duration.ofNanos(change.atNanos()),
+                Clock.text(Duration.ofNanos(change.atNanos())),
                 change.component(),
                 verb,
                 change.object(),
                 verb == Reason.Verb.CHANGED ? ChangedFields.of(change) : List.of());
+    }
+
+    static Reason.Verb verb(Change change) {
+        return change.before() == null
+                ? Reason.Verb.CREATED
+                : change.after() == null ? Reason.Verb.DELETED : Reason.Verb.CHANGED;
     }
 }

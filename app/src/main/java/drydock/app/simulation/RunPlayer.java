@@ -1,6 +1,9 @@
 package drydock.app.simulation;
 
+import drydock.app.session.Component;
+import drydock.app.session.Decision;
 import drydock.app.timeline.Goal;
+import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
 import drydock.sim.history.Causes;
 import drydock.sim.run.RecordedRun;
@@ -8,6 +11,7 @@ import drydock.sim.run.Recording;
 import drydock.sim.store.Change;
 import drydock.sim.store.Snapshot;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -64,6 +68,10 @@ final class RunPlayer {
 
     void setSpeed(double speed) {
         pace.setSpeed(speed);
+    }
+
+    double speed() {
+        return pace.speed();
     }
 
     /// Lets go by what is due since the last tick.
@@ -166,7 +174,25 @@ final class RunPlayer {
 
     /// Why things are as they are at the moment that is seen.
     Causes causes() {
-        return new Causes(simulation.cluster().log().subList(0, Math.toIntExact(now().version())));
+        return new Causes(seenLog());
+    }
+
+    /// The components at the moment that is seen, and what each did last.
+    List<Component> components() {
+        return Components.of(simulation, seenLog(), past.isEmpty());
+    }
+
+    private List<Change> seenLog() {
+        return simulation.cluster().log().subList(0, Math.toIntExact(now().version()));
+    }
+
+    /// What the scheduler made of a Pod up to the moment that is seen; of the Pod of this name that is there then.
+    List<Decision> decisions(ResourceId pod) {
+        Instant start = run.options().start();
+        Instant made = now().get(pod)
+                .map(object -> Instant.parse(object.getMetadata().getCreationTimestamp()))
+                .orElse(start);
+        return Verdicts.of(simulation.decisions(pod), start, made, start.plusNanos(seenNanos()));
     }
 
     Recording recording() {

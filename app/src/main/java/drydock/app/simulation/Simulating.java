@@ -15,6 +15,7 @@ import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,9 @@ import javafx.stage.Window;
 public final class Simulating {
 
     private static final int NODES = 3;
+
+    /// What has gone by of the time when the cluster is made, and hardly more.
+    private static final Duration FIRST_SECONDS = Duration.ofSeconds(1);
 
     private final Messages messages = Messages.of(Simulating.class);
     private final Workspace workspace;
@@ -47,17 +51,31 @@ public final class Simulating {
     /// played.
     public void start() {
         List<HasMetadata> objects = workspace.document().project().objects();
-        SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(objects, NODES);
-        SimulationSession session = begin(RecordedRun.start(options, commands), OptionalLong.empty());
+        SimulationSession session = begin(started(objects), OptionalLong.empty(), this::start);
         session.ask(cluster -> create(cluster, objects))
-                .then(refusals -> workspace
-                        .messageProperty()
-                        .set(
-                                refusals.isEmpty()
-                                        ? messages.get("simulating.started")
-                                        : messages.get("simulating.refused", refusals.size(), refusals.getFirst())))
+                .then(refusals -> tellStarted(session, refusals))
                 .otherwise(this::tell)
                 .start();
+    }
+
+    /// Simulates the project's nodes, with nothing on them: all else is for the console to apply.
+    public void startEmpty() {
+        begin(started(workspace.document().project().objects()), OptionalLong.empty(), this::startEmpty);
+        workspace.messageProperty().set(messages.get("simulating.empty"));
+    }
+
+    private RecordedRun started(List<HasMetadata> objects) {
+        return RecordedRun.start(SimulationOptions.DEFAULT.withNodesOf(objects, NODES), commands);
+    }
+
+    /// Says what was refused; else, unless that has been done by now, that time is to be played.
+    private void tellStarted(SimulationSession session, List<String> refusals) {
+        if (!refusals.isEmpty()) {
+            workspace.messageProperty().set(messages.get("simulating.refused", refusals.size(), refusals.getFirst()));
+        } else if (!session.playingProperty().get()
+                && session.elapsedProperty().get().compareTo(FIRST_SECONDS) < 0) {
+            workspace.messageProperty().set(messages.get("simulating.started"));
+        }
     }
 
     /// Runs a saved run again, in the background, and shows the moment that was seen when it was saved.
@@ -70,7 +88,7 @@ public final class Simulating {
                 .tasks()
                 .work(() -> RecordedRun.replay(recording, commands, () -> false))
                 .then(run -> {
-                    begin(run, seen);
+                    begin(run, seen, this::start);
                     workspace.messageProperty().set(messages.get("simulating.opened"));
                 })
                 .otherwise(this::tell)
@@ -82,12 +100,12 @@ public final class Simulating {
         return workspace.session().filter(SimulationSession.class::isInstance).map(SimulationSession.class::cast);
     }
 
-    private SimulationSession begin(RecordedRun run, OptionalLong seen) {
+    private SimulationSession begin(RecordedRun run, OptionalLong seen, Runnable again) {
         SimulationBranches branches = new SimulationBranches(
                 workspace,
                 commands,
                 files,
-                this::start,
+                again,
                 (moment, first, second, comparison) ->
                         new ComparisonDialog(owner.get(), Clock.text(moment), first, second, comparison).showAndWait());
         SimulationSession session = branches.begin(run, seen);

@@ -2,9 +2,16 @@ package drydock.app.simulation;
 
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Component;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.ControlPlane;
+import drydock.app.session.Decision;
 import drydock.app.session.Explained;
+import drydock.app.session.Measured;
 import drydock.app.session.Reason;
+import drydock.app.session.RunningCommand;
+import drydock.app.session.Scheduled;
+import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
@@ -18,10 +25,14 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.load.Loads;
+import drydock.render.traffic.Traffic;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
+import drydock.sim.script.Script;
+import drydock.sim.script.StartedCommand;
 import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
@@ -34,6 +45,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -42,16 +54,21 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
-public final class SimulationSession implements ClusterSession, Explained, SimulationTime {
+public final class SimulationSession
+        implements ClusterSession, ControlPlane, Explained, Scheduled, Trafficked, Measured, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
 
-    private static final long TICK_MILLIS = 16;
+    /// From the end of a tick to the next one: ticks at a fixed rate would, where they take longer, come before all
+    /// that
+    /// the user wants.
+    private static final long TICK_MILLIS = 12;
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulation").factory());
@@ -60,9 +77,12 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     private final FrameBatch<Seen> clock;
     private final RunPlayer player;
     private final Marks marksOf;
+    private final TrafficView trafficOf;
+    private final LoadView loadOf;
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
+    private final List<ResourceKind> watched;
     private final Instant start;
     private final ScheduledFuture<?> ticking;
     private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
@@ -72,12 +92,21 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     private final ReadOnlyObjectWrapper<Optional<Duration>> past =
             new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
 
+    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
+
+    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+
     /// Where the simulation stands, told by its thread.
     ///
     /// @param past the moment that is looked back at
     /// @param held what the cluster held then
     private record Seen(
-            Duration elapsed, Optional<Duration> past, Collection<HasMetadata> held, List<TimeMark> marks) {}
+            Duration elapsed,
+            Optional<Duration> past,
+            Collection<HasMetadata> held,
+            List<TimeMark> marks,
+            Traffic traffic,
+            Loads loads) {}
 
     /// Begins, paused, where `run` stands.
     ///
@@ -92,8 +121,11 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         this.player = new RunPlayer(run, seen);
         this.marksOf = new Marks(run);
         this.start = run.options().start();
+        this.loadOf = new LoadView(run.load());
+        this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
-        for (ResourceKind kind : WatchedKinds.of(run.cluster().kinds())) {
+        this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
+        for (ResourceKind kind : watched) {
             observed.expect(kind);
             run.cluster().list(Query.all(kind)).forEach(object -> observed.accept(new ClusterEvent.Added(object)));
             run.cluster().watch(Query.all(kind), observed);
@@ -101,8 +133,8 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         tellTime();
         playing.subscribe(on -> run(() -> player.setPlaying(on)));
         speed.subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
-        ticking =
-                thread.scheduleAtFixedRate(() -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = thread.scheduleWithFixedDelay(
+                () -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Runs something on the simulation's thread.
@@ -147,8 +179,16 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         clock.add(new Seen(
                 Duration.ofNanos(player.presentNanos()),
                 moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
-                moment.isPresent() ? player.now().all().toList() : List.of(),
-                marksOf.next()));
+                moment.isPresent() ? heldThen() : List.of(),
+                marksOf.next(),
+                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime()),
+                loadOf.at(start.plusNanos(player.seenNanos()))));
+    }
+
+    /// What was held of the kinds that are watched: the past looks as the present does.
+    private List<HasMetadata> heldThen() {
+        Snapshot then = player.now();
+        return watched.stream().flatMap(kind -> then.list(kind, "").stream()).toList();
     }
 
     private void show(List<Seen> seen) {
@@ -156,6 +196,8 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         Seen last = seen.getLast();
         elapsed.set(last.elapsed());
         past.set(last.past());
+        traffic.set(last.traffic());
+        loads.set(last.loads());
         if (last.past().isPresent()) {
             observed.lookBack(last.held());
         } else {
@@ -178,6 +220,11 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
         return start.plus(past.get().orElse(elapsed.get()));
     }
 
+    @Override
+    public ObservableValue<Boolean> passesProperty() {
+        return playing;
+    }
+
     /// What is asked and told concerns the present: who looks back is brought there.
     @Override
     public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
@@ -195,18 +242,33 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     }
 
     @Override
-    public void console(String line, ConsoleOutput output) {
+    public Tasks.Work<List<Decision>> decisions(ResourceId pod) {
+        return tasks.work(() -> player.decisions(pod));
+    }
+
+    @Override
+    public Tasks.Work<List<Component>> components() {
+        return tasks.work(player::components);
+    }
+
+    @Override
+    public RunningCommand console(String line, ConsoleOutput output) {
+        AtomicReference<StartedCommand> started = new AtomicReference<>();
         run(() -> {
             player.goToPresent();
             List<String> words = CommandLine.split(line);
-            player.run()
+            started.set(player.run()
                     .command(
-                            words.getFirst().equals("kubectl") ? words.subList(1, words.size()) : words,
+                            Script.kubectl(words).orElse(words),
                             files,
                             onScreen(output::print),
                             onScreen(output::printError),
-                            code -> tasks.onScreen(() -> output.done(code)));
+                            code -> tasks.onScreen(() -> output.done(code))));
             passCommandTime();
+        });
+        return () -> run(() -> {
+            player.goToPresent();
+            Optional.ofNullable(started.get()).ifPresent(player.run()::stop);
         });
     }
 
@@ -238,6 +300,16 @@ public final class SimulationSession implements ClusterSession, Explained, Simul
     @Override
     public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
         return past.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Traffic> trafficProperty() {
+        return traffic.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Loads> loadsProperty() {
+        return loads.getReadOnlyProperty();
     }
 
     @Override

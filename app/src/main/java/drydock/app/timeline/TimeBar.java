@@ -122,6 +122,7 @@ public final class TimeBar extends HBox {
     private ComboBox<Double> speeds(SimulationTime time) {
         ComboBox<Double> box = new ComboBox<>();
         box.setId("simulation-speed");
+        box.setMinWidth(Region.USE_PREF_SIZE);
         box.setAccessibleText(messages.get("time.speed"));
         box.getItems().setAll(SPEEDS);
         box.setConverter(new SpeedText());

@@ -4,9 +4,9 @@ import drydock.app.action.Action;
 import drydock.app.action.Need;
 import drydock.app.session.Explained;
 import drydock.app.text.Messages;
-import drydock.app.workspace.Mode;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.stage.Window;
@@ -17,13 +17,16 @@ public final class WhyActions {
     private final Messages messages = Messages.of(WhyActions.class);
     private final Workspace workspace;
     private final Supplier<Window> owner;
+    private final Consumer<ResourceId> decision;
 
-    public WhyActions(Workspace workspace, Supplier<Window> owner) {
+    /// @param decision shows how the scheduler decided on a Pod
+    public WhyActions(Workspace workspace, Supplier<Window> owner, Consumer<ResourceId> decision) {
         this.workspace = workspace;
         this.owner = owner;
+        this.decision = decision;
     }
 
-    /// Can be done in a simulation, with one object selected.
+    /// Can be done in a cluster that explains itself, with one object selected.
     public Action why() {
         return Action.of(
                         "why",
@@ -33,11 +36,14 @@ public final class WhyActions {
                 .withKeys("Shortcut+Shift+Y")
                 .when(
                         Bindings.createBooleanBinding(
-                                () -> workspace.modeProperty().get() == Mode.SIMULATION
+                                () -> workspace
+                                                .session()
+                                                .filter(Explained.class::isInstance)
+                                                .isPresent()
                                         && workspace.selection().single().isPresent(),
-                                workspace.modeProperty(),
+                                workspace.sessionProperty(),
                                 workspace.selection().objectsProperty()),
-                        Need.SIMULATED_OBJECT);
+                        Need.OBSERVED_OBJECT);
     }
 
     private void ask(ResourceId object) {
@@ -46,7 +52,7 @@ public final class WhyActions {
                 .filter(Explained.class::isInstance)
                 .map(Explained.class::cast)
                 .ifPresent(session -> session.why(object)
-                        .then(reasons -> new WhyDialog(owner.get(), object, reasons).showAndWait())
+                        .then(reasons -> new WhyDialog(owner.get(), object, reasons, decision).showAndWait())
                         .start());
     }
 }

@@ -2,13 +2,15 @@ package drydock.app.why;
 
 import drydock.app.session.Reason;
 import drydock.app.text.Messages;
-import drydock.app.timeline.Clock;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -20,12 +22,16 @@ import javafx.stage.Window;
 /// Shows the chain of causes behind an object, from what was done to the cluster down to what is seen.
 final class WhyDialog extends Dialog<Void> {
 
+    private static final String SCHEDULER = "default-scheduler";
     private static final double WIDTH = 680;
     private static final double HEIGHT = 460;
 
     private final Messages messages = Messages.of(WhyDialog.class);
+    private final Consumer<ResourceId> decision;
 
-    WhyDialog(Window owner, ResourceId object, List<Reason> reasons) {
+    /// @param decision shows how the scheduler decided on a Pod
+    WhyDialog(Window owner, ResourceId object, List<Reason> reasons, Consumer<ResourceId> decision) {
+        this.decision = decision;
         initOwner(owner);
         setTitle(messages.get("why.title", object.kind(), object.name()));
         setHeaderText(messages.get(reasons.isEmpty() ? "why.unknown" : "why.header", object.kind(), object.name()));
@@ -44,7 +50,7 @@ final class WhyDialog extends Dialog<Void> {
     }
 
     private Region link(Reason reason) {
-        Label at = new Label(Clock.text(reason.at()));
+        Label at = new Label(reason.at());
         at.getStyleClass().add("clock");
         at.setMinWidth(Region.USE_PREF_SIZE);
         VBox said = new VBox(label(did(reason), "why-did"));
@@ -52,12 +58,26 @@ final class WhyDialog extends Dialog<Void> {
         reason.changes().forEach(change -> said.getChildren().add(label(change, "why-change")));
         messages.find("why.rule." + family(reason.component()))
                 .ifPresent(rule -> said.getChildren().add(label(rule, "why-rule")));
+        if (reason.component().equals(SCHEDULER) && reason.object().kind().equals(Kinds.POD.kind())) {
+            said.getChildren().add(how(reason.object()));
+        }
         HBox.setHgrow(said, Priority.ALWAYS);
         return new HBox(at, said);
     }
 
+    /// Leads from the scheduler's link to all that it decided.
+    private Hyperlink how(ResourceId pod) {
+        Hyperlink link = new Hyperlink(messages.get("why.decision"));
+        link.getStyleClass().add("why-decision");
+        link.setOnAction(_ -> {
+            close();
+            decision.accept(pod);
+        });
+        return link;
+    }
+
     private String did(Reason reason) {
-        String component = reason.component().equals("user") ? messages.get("why.user") : reason.component();
+        String component = messages.find("why.by." + reason.component()).orElse(reason.component());
         return messages.get(
                 "why." + reason.verb().name().toLowerCase(Locale.ROOT),
                 component,

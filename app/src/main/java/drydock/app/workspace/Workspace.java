@@ -1,5 +1,6 @@
 package drydock.app.workspace;
 
+import drydock.app.observe.Lens;
 import drydock.app.session.ClusterSession;
 import drydock.app.task.Tasks;
 import drydock.model.edit.Edit;
@@ -10,9 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -27,6 +30,7 @@ public final class Workspace {
             new ReadOnlyObjectWrapper<>(this, "checked", Checked.NOTHING);
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
+    private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.OPEN);
     private final BooleanProperty advice = new SimpleBooleanProperty(this, "advice", true);
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
@@ -54,6 +58,11 @@ public final class Workspace {
     /// Whether Pods are shown on their nodes, or beside what they belong to.
     public BooleanProperty nodesViewProperty() {
         return nodesView;
+    }
+
+    /// What of a cluster is looked at.
+    public ObjectProperty<Lens> lensProperty() {
+        return lens;
     }
 
     /// Whether advice is wanted; if not, nobody is told of it.
@@ -138,6 +147,7 @@ public final class Workspace {
         Optional<ClusterSession> before = session.get();
         session.set(opened);
         mode.set(next);
-        before.ifPresent(ClusterSession::close);
+        before.filter(left -> !left.staysOpen() && !Optional.of(left).equals(opened))
+                .ifPresent(ClusterSession::close);
     }
 }

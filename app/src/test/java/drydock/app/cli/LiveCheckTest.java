@@ -9,7 +9,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
-import drydock.model.validation.Spread;
+import drydock.model.work.Spread;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -89,7 +89,7 @@ class LiveCheckTest {
     @Test
     void aRealClustersObjectsAreHeldAgainst() throws IOException {
         Config config =
-                Config.fromKubeconfig("admin", RealCluster.kubeconfig().file().toFile());
+                Config.fromKubeconfig("admin", RealCluster.kubeconfigFile().toFile());
         String kubeconfig = RealCluster.kubeconfigFile().toString();
         try (KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build()) {

@@ -11,11 +11,21 @@ import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +53,7 @@ class LiveClusterTest {
             assertThat(cluster.info().version()).startsWith("v1.");
             assertThat(cluster.info().server()).startsWith("https://");
             assertThat(cluster.kinds()).contains(Kinds.POD, Kinds.REPLICATION_CONTROLLER, Kinds.DEPLOYMENT);
-            assertThat(cluster.kinds()).doesNotContain(Kinds.HORIZONTAL_POD_AUTOSCALER);
+            assertThat(cluster.kinds()).doesNotContain(Kinds.ENDPOINT_SLICE).contains(Kinds.CRON_JOB);
         }
     }
 
@@ -156,6 +166,173 @@ class LiveClusterTest {
             assertThat(now.getMetadata().getLabels()).containsEntry("made", "by-hand");
             assertThat(now.getSpec().getReplicas()).isZero();
         }
+    }
+
+    @Test
+    void anApiServerThatIsKilledAgainAndAgainIsFollowedWithoutALoss() throws Exception {
+        RealCluster.kubeconfig();
+        try (LiveCluster cluster = RealCluster.connect("admin");
+                Subscription _ = cluster.watch(Query.in(Kinds.REPLICATION_CONTROLLER, "default"), events::add)) {
+            RealCluster.await(
+                    "synced", SOON, () -> events.contains(new ClusterEvent.Synced(Kinds.REPLICATION_CONTROLLER)));
+            cluster.create(controller(0));
+
+            for (int i = 1; i <= 3; i++) {
+                int outage = i;
+                RealCluster.crashApiServer(() -> await("the outage is told", () -> interruptions() == outage));
+                await("the return is told", () -> resumptions() == outage);
+                cluster.patch(RC, new Patch(Patch.Type.MERGE, "{\"metadata\":{\"labels\":{\"n\":\"" + i + "\"}}}"));
+                await("what happens afterwards is told", () -> lastLabel().equals(String.valueOf(outage)));
+            }
+
+            assertThat(interruptions()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void ofSecretsOnlyMetadataIsWatchedUnlessTheUserAsks() throws Exception {
+        RealCluster.kubeconfig();
+        ResourceId id = ResourceId.of(Kinds.SECRET, "default", "live-test");
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            cluster.create(new SecretBuilder()
+                    .withNewMetadata()
+                    .withName("live-test")
+                    .withNamespace("default")
+                    .addToLabels("app", "live-test")
+                    .endMetadata()
+                    .addToStringData("password", "s3cret")
+                    .build());
+            try (Subscription _ =
+                    cluster.watchMetadata(Query.in(Kinds.SECRET, "default").withLabels("app=live-test"), events::add)) {
+                await("it is told", () -> !events.isEmpty());
+                cluster.patch(id, new Patch(Patch.Type.MERGE, "{\"metadata\":{\"labels\":{\"n\":\"1\"}}}"));
+                await("its change is told", () -> events.size() == 3);
+
+                assertThat(events.stream().flatMap(LiveClusterTest::object).map(Secret.class::cast))
+                        .hasSize(2)
+                        .allMatch(secret ->
+                                secret.getData() == null || secret.getData().isEmpty());
+            } finally {
+                cluster.delete(id, Deletion.DEFAULT);
+            }
+        }
+    }
+
+    @Test
+    void whoWatchesTheSameSharesOneConnectionAndLeavesItToTheOther() throws Exception {
+        RealCluster.kubeconfig();
+        List<ClusterEvent> others = new CopyOnWriteArrayList<>();
+        Query query = Query.in(Kinds.REPLICATION_CONTROLLER, "default");
+        try (LiveCluster cluster = RealCluster.connect("admin");
+                Subscription _ = cluster.watch(query, events::add)) {
+            try (Subscription _ = cluster.watch(query, others::add)) {
+                await("both are synced", () -> !events.isEmpty() && !others.isEmpty());
+            }
+            cluster.create(controller(0));
+            await("who stayed is told", () -> events.stream().anyMatch(ClusterEvent.Added.class::isInstance));
+
+            assertThat(others).hasSize(1);
+        }
+    }
+
+    @Test
+    void aRolloutIsToldStepByStep() throws Exception {
+        RealCluster.kubeconfig();
+        ResourceId id = ResourceId.of(Kinds.DEPLOYMENT, "default", "live-test");
+        try (LiveCluster cluster = RealCluster.connect("admin")) {
+            cluster.create(deployment("nginx:1"));
+            try (Subscription _ =
+                    cluster.watch(Query.in(Kinds.REPLICA_SET, "default").withLabels("app=live-test"), events::add)) {
+                await("the first ReplicaSet is told", () -> replicaSets().size() == 1);
+
+                cluster.patch(
+                        id,
+                        new Patch(
+                                Patch.Type.STRATEGIC,
+                                "{\"spec\":{\"template\":{\"spec\":{\"containers\":[{\"name\":\"web\",\"image\":\"nginx:2\"}]}}}}"));
+
+                await(
+                        "the second takes over",
+                        () -> replicaSets().size() == 2
+                                && replicaSets().values().stream()
+                                        .map(set -> set.getSpec().getReplicas())
+                                        .sorted()
+                                        .toList()
+                                        .equals(List.of(0, 1)));
+            } finally {
+                cluster.delete(id, Deletion.DEFAULT.withGraceSeconds(0));
+            }
+        }
+    }
+
+    private Map<String, ReplicaSet> replicaSets() {
+        Map<String, ReplicaSet> sets = new HashMap<>();
+        events.stream()
+                .flatMap(LiveClusterTest::object)
+                .map(ReplicaSet.class::cast)
+                .forEach(set -> sets.put(set.getMetadata().getName(), set));
+        return sets;
+    }
+
+    private static Stream<HasMetadata> object(ClusterEvent event) {
+        return switch (event) {
+            case ClusterEvent.Added(var object) -> Stream.of(object);
+            case ClusterEvent.Modified(var object) -> Stream.of(object);
+            default -> Stream.empty();
+        };
+    }
+
+    private long interruptions() {
+        return events.stream()
+                .filter(ClusterEvent.Interrupted.class::isInstance)
+                .count();
+    }
+
+    private long resumptions() {
+        return events.stream().filter(ClusterEvent.Resumed.class::isInstance).count();
+    }
+
+    private String lastLabel() {
+        return events.stream()
+                .flatMap(LiveClusterTest::object)
+                .reduce((_, last) -> last)
+                .map(object -> object.getMetadata().getLabels())
+                .map(labels -> labels.getOrDefault("n", ""))
+                .orElse("");
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        try {
+            RealCluster.await(what, Duration.ofSeconds(90), condition);
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    private static Deployment deployment(String image) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("live-test")
+                .withNamespace("default")
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(1)
+                .withNewSelector()
+                .addToMatchLabels("app", "live-test")
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels("app", "live-test")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("web")
+                .withImage(image)
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
     }
 
     private static List<?> pods(LiveCluster cluster) {

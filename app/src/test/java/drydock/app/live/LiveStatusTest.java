@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.app.testing.FxTest;
 import drydock.app.workspace.Workspace;
@@ -14,6 +15,8 @@ import drydock.model.cluster.ClusterInfo;
 import drydock.model.resource.Kinds;
 import java.time.Instant;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -132,6 +135,11 @@ class LiveStatusTest extends FxTest {
         }
 
         @Override
+        public ObservableValue<Boolean> passesProperty() {
+            return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
+        }
+
+        @Override
         public Instant now() {
             return LAST_ANSWER;
         }
@@ -142,7 +150,7 @@ class LiveStatusTest extends FxTest {
         }
 
         @Override
-        public void console(String line, ConsoleOutput output) {
+        public RunningCommand console(String line, ConsoleOutput output) {
             throw new UnsupportedOperationException("there is no cluster");
         }
 

@@ -22,7 +22,7 @@ class PatternsOnRealClusterTest {
     @Test
     void theServerAcceptsEveryPatternWhoseKindItKnows() throws IOException {
         Config config =
-                Config.fromKubeconfig("admin", RealCluster.kubeconfig().file().toFile());
+                Config.fromKubeconfig("admin", RealCluster.kubeconfigFile().toFile());
         List<String> refused = new ArrayList<>();
         int accepted = 0;
         try (KubernetesClient client =

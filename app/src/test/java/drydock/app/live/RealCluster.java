@@ -29,8 +29,7 @@ public final class RealCluster {
     }
 
     public static Kubeconfig kubeconfig() throws IOException {
-        assumeTrue(isThere(), "no real cluster: set DRYDOCK_LIVE_KUBECONFIG and DRYDOCK_LIVE_CLUSTER");
-        return Kubeconfig.read(Path.of(KUBECONFIG));
+        return Kubeconfig.read(kubeconfigFile());
     }
 
     /// Starts or stops a hollow node.
@@ -73,6 +72,7 @@ public final class RealCluster {
 
     /// Where its kubeconfig is.
     public static Path kubeconfigFile() {
+        assumeTrue(isThere(), "no real cluster: set DRYDOCK_LIVE_KUBECONFIG and DRYDOCK_LIVE_CLUSTER");
         return Path.of(KUBECONFIG);
     }
 

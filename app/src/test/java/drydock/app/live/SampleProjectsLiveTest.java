@@ -36,9 +36,9 @@ class SampleProjectsLiveTest {
 
     @BeforeEach
     void makeNamespace() throws Exception {
-        Kubeconfig kubeconfig = RealCluster.kubeconfig();
         client = new KubernetesClientBuilder()
-                .withConfig(Config.fromKubeconfig("admin", kubeconfig.file().toFile()))
+                .withConfig(Config.fromKubeconfig(
+                        "admin", RealCluster.kubeconfigFile().toFile()))
                 .build();
         namespace = client.resource(new NamespaceBuilder()
                         .withNewMetadata()

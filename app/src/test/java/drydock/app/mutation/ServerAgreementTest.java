@@ -36,7 +36,7 @@ class ServerAgreementTest {
     @Test
     void theServerDecidesAsWeDoAndNamesTheSameField(TestReporter reporter) throws Exception {
         Config config =
-                Config.fromKubeconfig("admin", RealCluster.kubeconfig().file().toFile());
+                Config.fromKubeconfig("admin", RealCluster.kubeconfigFile().toFile());
         KnownDifferences known = new KnownDifferences();
         try (KubernetesClient client =
                         new KubernetesClientBuilder().withConfig(config).build();

@@ -81,6 +81,21 @@ class SimulatingTest extends WindowTest {
     }
 
     @Test
+    void aWatchIsStoppedByTheKeysAndTheTabulatorCompletes() {
+        command("kubectl get rc -w");
+        awaitOnScreen("rows", () -> text("#console-output").contains("oldboyedu-nginx   4"));
+
+        push(KeyCode.CONTROL, KeyCode.C);
+        awaitOnScreen("the end of it", () -> !lookup("#console-stop").query().isVisible());
+        assertThat(text("#console-output")).endsWith("^C\n");
+
+        write("kubectl sca").push(KeyCode.TAB).write("rc oldb").push(KeyCode.TAB);
+        assertThat(onScreen(
+                        () -> lookup("#console-input").queryTextInputControl().getText()))
+                .isEqualTo("kubectl scale rc oldboyedu-nginx ");
+    }
+
+    @Test
     void designIsAsItWasWhenTheSimulationIsLeft() {
         play();
         awaitOnScreen("four endpoints", () -> endpoints().size() == 4);

@@ -52,6 +52,10 @@ public interface Cluster extends AutoCloseable {
     /// Changes part of an object.
     HasMetadata patch(ResourceId id, Patch patch);
 
+    /// Server-side apply: sets what `configuration` says in the name of `fieldManager`, takes away what that said
+    /// before and says no more, and refuses (409) what another manager has said otherwise, unless `force` takes it over.
+    HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force);
+
     /// Sets `spec.replicas` through the subresource `scale`.
     HasMetadata scale(ResourceId id, int replicas);
 

@@ -12,7 +12,9 @@ public record Deletion(OptionalLong graceSeconds, Propagation propagation) {
     public enum Propagation {
         BACKGROUND,
         FOREGROUND,
-        ORPHAN
+        ORPHAN,
+        /// What the server does with the kind where a request says nothing.
+        UNSAID
     }
 
     /// The object's own grace period, and what it owns is deleted after it.

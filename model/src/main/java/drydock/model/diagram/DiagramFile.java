@@ -62,11 +62,14 @@ public final class DiagramFile {
             Diagram.EMPTY,
             Diagram.EMPTY);
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
+    /// Made only where there is a file.
+    private static final class Json {
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .build();
+    }
 
     private final Condition condition;
     private final byte[] sourceBytes;
@@ -106,7 +109,7 @@ public final class DiagramFile {
         // A byte order mark stays in the bytes that were read; a file that is written anew has none.
         String json = text.startsWith("\uFEFF") ? text.substring(1) : text;
         try {
-            JsonNode root = MAPPER.readTree(json);
+            JsonNode root = Json.MAPPER.readTree(json);
             return root instanceof ObjectNode object
                     ? understood(copy, lineEnd, json, object)
                     : broken(copy, lineEnd, START, ProblemText.of("diagram.object"));
@@ -185,7 +188,7 @@ public final class DiagramFile {
     }
 
     private static TextSpan locate(String json, JsonPointer place) {
-        try (JsonParser parser = MAPPER.createParser(json)) {
+        try (JsonParser parser = Json.MAPPER.createParser(json)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token != JsonToken.PROPERTY_NAME
                         && parser.streamReadContext().pathAsPointer().equals(place)) {

@@ -1,18 +1,32 @@
 package drydock.model.manifest;
 
 import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 
 /// Where a field stands in an object, as the API server writes it: `spec.containers[0].image`,
 /// `metadata.labels[app.kubernetes.io/name]`.
 ///
-/// @param steps from the root inwards
-public record FieldPath(List<Step> steps) {
+/// Many are made and few are looked at: a path knows the one that it leads on from, and gathers its steps when it is
+/// asked for them.
+public final class FieldPath {
 
     /// One step inwards.
     public sealed interface Step {}
 
     /// Into a mapping, by key.
-    public record Key(String name) implements Step {}
+    public record Key(String name) implements Step {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key(String its) && name.equals(its);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
+        }
+    }
 
     /// Into a sequence, by position from 0.
     public record Index(int position) implements Step {
@@ -24,10 +38,31 @@ public record FieldPath(List<Step> steps) {
     }
 
     /// The object itself.
-    public static final FieldPath ROOT = new FieldPath(List.of());
+    public static final FieldPath ROOT = new FieldPath();
 
-    public FieldPath {
-        steps = List.copyOf(steps);
+    private final @Nullable FieldPath parent;
+    private final @Nullable Step last;
+    private final int length;
+
+    private FieldPath() {
+        this.parent = null;
+        this.last = null;
+        this.length = 0;
+    }
+
+    private FieldPath(FieldPath parent, Step last) {
+        this.parent = parent;
+        this.last = last;
+        this.length = parent.length + 1;
+    }
+
+    /// A path of these steps, from the root inwards.
+    public static FieldPath of(List<Step> steps) {
+        FieldPath path = ROOT;
+        for (Step step : steps) {
+            path = new FieldPath(path, step);
+        }
+        return path;
     }
 
     /// A path of keys (strings) and positions (integers).
@@ -75,44 +110,96 @@ public record FieldPath(List<Step> steps) {
     }
 
     public FieldPath key(String name) {
-        return then(new Key(name));
+        return new FieldPath(this, new Key(name));
     }
 
     public FieldPath index(int position) {
-        return then(new Index(position));
+        return new FieldPath(this, new Index(position));
+    }
+
+    /// The path that leads on from the end of this one as `inner` does from the root.
+    public FieldPath then(FieldPath inner) {
+        FieldPath path = this;
+        for (Step step : inner.steps()) {
+            path = new FieldPath(path, step);
+        }
+        return path;
+    }
+
+    /// The steps from the root inwards.
+    public List<Step> steps() {
+        Step[] steps = new Step[length];
+        int i = length;
+        for (FieldPath path = this; path.last != null; path = path.parent()) {
+            steps[--i] = path.last;
+        }
+        return List.of(steps);
+    }
+
+    /// How many steps it has.
+    public int length() {
+        return length;
     }
 
     public boolean isRoot() {
-        return steps.isEmpty();
+        return length == 0;
     }
 
     /// The path without its last step.
     ///
     /// @throws IllegalStateException at the root
     public FieldPath parent() {
-        if (isRoot()) {
+        if (parent == null) {
             throw new IllegalStateException("the root has no parent");
         }
-        return new FieldPath(steps.subList(0, steps.size() - 1));
+        return parent;
+    }
+
+    /// Whether this is `outer`, or leads on from it.
+    public boolean isWithin(FieldPath outer) {
+        FieldPath path = this;
+        while (path.length > outer.length) {
+            path = path.parent();
+        }
+        return path.equals(outer);
     }
 
     /// The last step.
     ///
     /// @throws java.util.NoSuchElementException at the root
     public Step last() {
-        return steps.getLast();
+        if (last == null) {
+            throw new NoSuchElementException("the root has no step");
+        }
+        return last;
     }
 
-    private FieldPath then(Step step) {
-        Step[] longer = steps.toArray(new Step[steps.size() + 1]);
-        longer[steps.size()] = step;
-        return new FieldPath(List.of(longer));
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof FieldPath path) || path.length != length) {
+            return false;
+        }
+        FieldPath a = this;
+        FieldPath b = path;
+        while (a != b) {
+            if (!a.last().equals(b.last())) {
+                return false;
+            }
+            a = a.parent();
+            b = b.parent();
+        }
+        return true;
+    }
+
+    @Override
+    public int hashCode() {
+        return last == null ? 1 : 31 * parent().hashCode() + last.hashCode();
     }
 
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Step step : steps) {
+        for (Step step : steps()) {
             switch (step) {
                 case Index(int position) -> text.append('[').append(position).append(']');
                 case Key(String name)

@@ -71,6 +71,13 @@ final class NodeReader {
 
     /// Reads a text that begins at the offset `base`, in line `firstLine` of its file.
     static Reading read(String text, int base, int firstLine) {
+        return SimpleYaml.read(text, base, firstLine)
+                .map(root -> new Reading(Optional.of(root), List.of()))
+                .orElseGet(() -> readAnything(text, base, firstLine));
+    }
+
+    /// The same for texts that are not written simply, too.
+    static Reading readAnything(String text, int base, int firstLine) {
         return new NodeReader(text, base, firstLine).read();
     }
 

@@ -8,9 +8,7 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.model.jackson.GoCompatibilityModule;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -107,16 +105,12 @@ final class ObjectReader {
     }
 
     private Optional<HasMetadata> convert(Mapping mapping, FieldPath path, Class<? extends HasMetadata> type) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(mapping.value());
-        if (values.get("metadata") == null) {
-            values.put("metadata", Map.of());
-        }
         try {
-            return Optional.of(MAPPER.convertValue(values, type));
+            return Optional.of(MAPPER.readValue(NodeTokens.ofObject(mapping, MAPPER._deserializationContext()), type));
         } catch (JacksonException e) {
             FieldPath inside = pathOf(e);
             TextSpan place = new NodePath(mapping).nearest(inside).span();
-            problems.add(new TextProblem("object-type", place, message(e, inside), joined(path, inside)));
+            problems.add(new TextProblem("object-type", place, message(e, inside), path.then(inside)));
             return Optional.empty();
         }
     }
@@ -128,12 +122,6 @@ final class ObjectReader {
             path = name == null ? path.index(Math.max(0, step.getIndex())) : path.key(name);
         }
         return path;
-    }
-
-    private static FieldPath joined(FieldPath outer, FieldPath inner) {
-        List<FieldPath.Step> steps = new ArrayList<>(outer.steps());
-        steps.addAll(inner.steps());
-        return new FieldPath(steps);
     }
 
     private static ProblemText message(JacksonException error, FieldPath field) {

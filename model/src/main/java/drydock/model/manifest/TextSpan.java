@@ -23,6 +23,11 @@ public record TextSpan(int start, int end, int line, int column) {
         return start <= offset && offset <= end;
     }
 
+    /// The stretch from here to the end of `last`.
+    TextSpan to(TextSpan last) {
+        return new TextSpan(start, Math.max(start, last.end), line, column);
+    }
+
     /// The same stretch once `characters` and whole `lines` came in before it, or went where they are
     /// negative.
     TextSpan shifted(int characters, int lines) {

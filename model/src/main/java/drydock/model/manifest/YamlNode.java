@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// One value as it is written, with its place. Immutable; at most 500 deep, aliases followed.
@@ -95,6 +96,9 @@ public sealed interface YamlNode {
     /// @param flow whether it is written as `{a: b}`
     record Mapping(TextSpan span, Optional<Properties> properties, List<Entry> entries, boolean flow)
             implements YamlNode {
+
+        private static final int FEW = 12;
+
         public Mapping {
             entries = List.copyOf(entries);
         }
@@ -123,6 +127,32 @@ public sealed interface YamlNode {
                 }
             }
             return fields;
+        }
+
+        /// Hands on every key with its value, as [#fields] has them.
+        public void forEach(BiConsumer<String, YamlNode> field) {
+            if (merges() || hasDuplicates()) {
+                fields().forEach(field);
+                return;
+            }
+            for (Entry entry : entries) {
+                field.accept(entry.name(), entry.value());
+            }
+        }
+
+        /// Whether a key may be there twice; of many keys it is not found out.
+        private boolean hasDuplicates() {
+            if (entries.size() > FEW) {
+                return true;
+            }
+            for (int i = 1; i < entries.size(); i++) {
+                for (int before = 0; before < i; before++) {
+                    if (entries.get(i).name().equals(entries.get(before).name())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
         }
 
         private static List<Mapping> merged(YamlNode node) {

@@ -2,6 +2,7 @@ package drydock.model.resource;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -12,43 +13,75 @@ public final class Names {
     private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
     private static final String SUBDOMAIN = LABEL + "(\\." + LABEL + ")*";
     private static final String QUALIFIED = "([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]";
-    private static final String VALUE = "(" + QUALIFIED + ")?";
-    private static final String CONFIG_KEY = "[-._a-zA-Z0-9]+";
 
-    private static final String WILDCARD = "\\*\\." + SUBDOMAIN;
-
-    private static final Pattern IS_WILDCARD = Pattern.compile(WILDCARD);
-    private static final Pattern IS_PORT_NAME = Pattern.compile("[-a-z0-9]+");
-    private static final Pattern IS_LABEL = Pattern.compile(LABEL);
-    private static final Pattern IS_SUBDOMAIN = Pattern.compile(SUBDOMAIN);
-    private static final Pattern IS_QUALIFIED = Pattern.compile(QUALIFIED);
-    private static final Pattern IS_VALUE = Pattern.compile(VALUE);
-    private static final Pattern IS_CONFIG_KEY = Pattern.compile(CONFIG_KEY);
-
-    private static final String SUBDOMAIN_MESSAGE = "a lowercase RFC 1123 subdomain must consist of lower case "
-            + "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character";
+    private static final String NO_SUBDOMAIN = wrong(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must"
+                    + " start and end with an alphanumeric character",
+            SUBDOMAIN,
+            "example.com");
+    private static final String NO_WILDCARD = wrong(
+            "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
+                    + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric"
+                    + " character",
+            "\\*\\." + SUBDOMAIN,
+            "*.example.com");
+    private static final String NO_LABEL = wrong(
+            "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
+                    + "and must start and end with an alphanumeric character",
+            LABEL,
+            "my-name",
+            "123-abc");
+    private static final String NOT_QUALIFIED = wrong(
+            "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
+                    + "alphanumeric character",
+            QUALIFIED,
+            "MyName",
+            "my.name",
+            "123-abc");
+    private static final String NO_VALUE = wrong(
+            "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or "
+                    + "'.', and must start and end with an alphanumeric character",
+            "(" + QUALIFIED + ")?",
+            "MyValue",
+            "my_value",
+            "12345");
+    private static final String NO_CONFIG_KEY = wrong(
+            "a valid config key must consist of alphanumeric characters, '-', '_' or '.'",
+            "[-._a-zA-Z0-9]+",
+            "key.name",
+            "KEY_NAME",
+            "key-name");
+    private static final String UNDERSCORED_LABEL = "[a-z0-9_]([-_a-z0-9]*[a-z0-9])?";
+    private static final String UNDERSCORED = UNDERSCORED_LABEL + "(\\." + UNDERSCORED_LABEL + ")*";
+    private static final Pattern IS_UNDERSCORED = Pattern.compile(UNDERSCORED);
+    private static final String NO_UNDERSCORED = wrong(
+            "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' "
+                    + "or '.', and must start and end with an alphanumeric character",
+            UNDERSCORED,
+            "example.com");
+    private static final String OLD_LABEL = "[a-z]([-a-z0-9]*[a-z0-9])?";
+    private static final String NO_OLD_LABEL = wrong(
+            "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
+                    + "alphabetic character, and end with an alphanumeric character",
+            OLD_LABEL,
+            "my-name",
+            "abc-123");
 
     private Names() {}
 
     /// A DNS subdomain, as most objects' names are: `example.com`.
     public static List<String> subdomainProblems(String name) {
-        return problems(name, 253, IS_SUBDOMAIN, wrong(SUBDOMAIN_MESSAGE, SUBDOMAIN, "example.com"));
+        return problems(name, 253, isSubdomain(name), NO_SUBDOMAIN);
     }
 
     /// A DNS subdomain below anything: `*.example.com`.
     public static List<String> wildcardProblems(String name) {
-        String message =
-                "a wildcard DNS-1123 subdomain must start with '*.', followed by a valid DNS subdomain, which must"
-                        + " consist of lower case alphanumeric characters, '-' or '.' and end with an alphanumeric"
-                        + " character";
-        return problems(name, 253, IS_WILDCARD, wrong(message, WILDCARD, "*.example.com"));
+        return problems(name, 253, name.startsWith("*.") && isSubdomain(name.substring(2)), NO_WILDCARD);
     }
 
     /// A DNS label, as the names of containers, namespaces and (since 1.36) Services are: `my-name`.
     public static List<String> labelProblems(String name) {
-        String message = "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', "
-                + "and must start and end with an alphanumeric character";
-        return problems(name, 63, IS_LABEL, wrong(message, LABEL, "my-name", "123-abc"));
+        return problems(name, 63, isLabel(name), NO_LABEL);
     }
 
     /// The key of a label or an annotation: `MyName`, `example.com/MyName`.
@@ -56,10 +89,8 @@ public final class Names {
         List<String> problems = new ArrayList<>();
         int slash = key.indexOf('/');
         String name = key.substring(slash + 1);
-        String message = "must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an "
-                + "alphanumeric character";
         if (name.indexOf('/') >= 0) {
-            return List.of("a qualified name " + wrong(message, QUALIFIED, "MyName", "my.name", "123-abc")
+            return List.of("a qualified name " + NOT_QUALIFIED
                     + " with an optional DNS subdomain prefix and '/' (e.g. 'example.com/MyName')");
         }
         if (slash == 0) {
@@ -72,17 +103,15 @@ public final class Names {
         } else if (name.length() > 63) {
             problems.add("name part must be no more than 63 characters");
         }
-        if (!IS_QUALIFIED.matcher(name).matches()) {
-            problems.add("name part " + wrong(message, QUALIFIED, "MyName", "my.name", "123-abc"));
+        if (!isQualified(name)) {
+            problems.add("name part " + NOT_QUALIFIED);
         }
         return problems;
     }
 
     /// The value of a label; the empty one is right.
     public static List<String> labelValueProblems(String value) {
-        String message = "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or "
-                + "'.', and must start and end with an alphanumeric character";
-        return problems(value, 63, IS_VALUE, wrong(message, VALUE, "MyValue", "my_value", "12345"));
+        return problems(value, 63, value.isEmpty() || isQualified(value), NO_VALUE);
     }
 
     /// The name of a port in a container or of a network service: `http`, at most 15 characters with a
@@ -92,7 +121,7 @@ public final class Names {
         if (name.length() > 15) {
             problems.add("must be no more than 15 characters");
         }
-        if (!IS_PORT_NAME.matcher(name).matches()) {
+        if (name.isEmpty() || !isOf(name, c -> isSmall(c) || c == '-')) {
             problems.add("must contain only alpha-numeric characters (a-z, 0-9), and hyphens (-)");
         }
         if (name.chars().noneMatch(c -> c >= 'a' && c <= 'z')) {
@@ -130,11 +159,7 @@ public final class Names {
     /// A DNS subdomain in which a label may begin with an underscore: `_tcp.example.com`
     /// (`IsDNS1123SubdomainWithUnderscore`).
     public static List<String> subdomainWithUnderscoreProblems(String name) {
-        String label = "[a-z0-9_]([-_a-z0-9]*[a-z0-9])?";
-        String form = label + "(\\." + label + ")*";
-        String message = "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '_', '-' "
-                + "or '.', and must start and end with an alphanumeric character";
-        return problems(name, 253, Pattern.compile(form), wrong(message, form, "example.com"));
+        return problems(name, 253, IS_UNDERSCORED.matcher(name).matches(), NO_UNDERSCORED);
     }
 
     /// The name of a header of an HTTP request (`IsHTTPHeaderName`).
@@ -164,17 +189,13 @@ public final class Names {
 
     /// A DNS label as it was first defined: one that begins with a letter (`IsDNS1035Label`).
     public static List<String> oldLabelProblems(String name) {
-        String form = "[a-z]([-a-z0-9]*[a-z0-9])?";
-        String message = "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an "
-                + "alphabetic character, and end with an alphanumeric character";
-        return problems(name, 63, Pattern.compile(form), wrong(message, form, "my-name", "abc-123"));
+        return problems(name, 63, isLabel(name) && isLetter(name.charAt(0)), NO_OLD_LABEL);
     }
 
     /// A key of a ConfigMap or Secret, which is the name of a file too.
     public static List<String> configKeyProblems(String key) {
-        String message = "a valid config key must consist of alphanumeric characters, '-', '_' or '.'";
-        List<String> problems = new ArrayList<>(
-                problems(key, 253, IS_CONFIG_KEY, wrong(message, CONFIG_KEY, "key.name", "KEY_NAME", "key-name")));
+        List<String> problems =
+                new ArrayList<>(problems(key, 253, !key.isEmpty() && isOf(key, Names::isInConfigKey), NO_CONFIG_KEY));
         problems.addAll(directoryProblems(key));
         return problems;
     }
@@ -186,15 +207,68 @@ public final class Names {
         return name.startsWith("..") ? List.of("must not start with '..'") : List.of();
     }
 
-    private static List<String> problems(String name, int longest, Pattern form, String message) {
+    private static List<String> problems(String name, int longest, boolean hasForm, String message) {
+        if (hasForm && name.length() <= longest) {
+            return List.of();
+        }
         List<String> problems = new ArrayList<>();
         if (name.length() > longest) {
             problems.add("must be no more than " + longest + " characters");
         }
-        if (!form.matcher(name).matches()) {
+        if (!hasForm) {
             problems.add(message);
         }
         return problems;
+    }
+
+    private static boolean isSubdomain(String name) {
+        int start = 0;
+        for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', start)) {
+            if (!isLabel(name.substring(start, dot))) {
+                return false;
+            }
+            start = dot + 1;
+        }
+        return isLabel(start == 0 ? name : name.substring(start));
+    }
+
+    private static boolean isLabel(String name) {
+        return !name.isEmpty()
+                && isSmall(name.charAt(0))
+                && isSmall(name.charAt(name.length() - 1))
+                && isOf(name, c -> isSmall(c) || c == '-');
+    }
+
+    private static boolean isQualified(String name) {
+        return !name.isEmpty()
+                && isAlphanumeric(name.charAt(0))
+                && isAlphanumeric(name.charAt(name.length() - 1))
+                && isOf(name, Names::isInConfigKey);
+    }
+
+    private static boolean isOf(String name, IntPredicate characters) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!characters.test(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isInConfigKey(int c) {
+        return isAlphanumeric(c) || c == '-' || c == '_' || c == '.';
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return isSmall(c) || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isSmall(int c) {
+        return isLetter(c) || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isLetter(int c) {
+        return c >= 'a' && c <= 'z';
     }
 
     /// A message with its examples and its expression, put together as `RegexError` does.

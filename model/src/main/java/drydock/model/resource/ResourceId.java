@@ -3,6 +3,7 @@ package drydock.model.resource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The name of one object in a cluster or a project, the same in every version of its kind.
 ///
@@ -50,6 +51,21 @@ public record ResourceId(String group, String kind, String namespace, String nam
         String kind = dot < 0 ? parts[0] : parts[0].substring(0, dot);
         String group = dot < 0 ? "" : parts[0].substring(dot + 1);
         return new ResourceId(group, kind, parts[1], parts[2]);
+    }
+
+    /// Written out, as [#hashCode] is, for tables of many objects do little else.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceId id
+                && name.equals(id.name)
+                && namespace.equals(id.namespace)
+                && kind.equals(id.kind)
+                && group.equals(id.group);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * group.hashCode() + kind.hashCode()) + namespace.hashCode()) + name.hashCode();
     }
 
     /// By namespace, kind, group and name. Written out, for whatever sorts many objects does little else.

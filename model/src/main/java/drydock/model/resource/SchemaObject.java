@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of one type of object, ordered by name.
 public final class SchemaObject {
@@ -52,5 +53,10 @@ public final class SchemaObject {
 
     public Optional<SchemaField> field(String name) {
         return Optional.ofNullable(fields.get(name));
+    }
+
+    /// The same, null if there is none: for what looks at every field of every object.
+    public @Nullable SchemaField fieldOrNull(String name) {
+        return fields.get(name);
     }
 }

@@ -19,16 +19,17 @@ final class SchemaText {
     /// One line, and what it says once it was asked. Two threads may both read it, and read the same.
     private static final class Definition {
         private final String text;
-        private @Nullable SchemaObject object;
+        private @Nullable Optional<SchemaObject> object;
 
         Definition(String text) {
             this.text = text;
         }
 
-        SchemaObject object(String name) {
-            SchemaObject known = object;
+        Optional<SchemaObject> object(String name) {
+            Optional<SchemaObject> known = object;
             if (known == null) {
-                known = SchemaReader.read(name, text);
+                known = Optional.of(SchemaReader.read(name, text))
+                        .filter(o -> !o.fields().isEmpty());
                 object = known;
             }
             return known;
@@ -69,8 +70,6 @@ final class SchemaText {
     /// The definition called `name`; empty if it is not there, or is no object with fields of its own.
     Optional<SchemaObject> object(String name) {
         Definition definition = definitions.get(name);
-        return Optional.ofNullable(definition)
-                .map(d -> d.object(name))
-                .filter(o -> !o.fields().isEmpty());
+        return definition == null ? Optional.empty() : definition.object(name);
     }
 }

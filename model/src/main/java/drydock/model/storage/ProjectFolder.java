@@ -4,6 +4,7 @@ import drydock.model.diagram.DiagramFile;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.project.ProjectPath;
+import drydock.model.work.Spread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -43,7 +44,12 @@ public final class ProjectFolder {
 
     /// Opens files and folders as one project; `-` stands for what can be read from `standardInput`.
     public static OpenResult open(List<Path> paths, InputStream standardInput) {
-        return new ProjectReader(Bounds.USUAL).read(paths, standardInput);
+        return open(paths, standardInput, Spread.IN_TURN);
+    }
+
+    /// The same, with files read as `spread` has it.
+    public static OpenResult open(List<Path> paths, InputStream standardInput, Spread spread) {
+        return new ProjectReader(Bounds.USUAL, spread).read(paths, standardInput);
     }
 
     /// A folder of which nothing is known, for a project that was never saved there. It is made by the

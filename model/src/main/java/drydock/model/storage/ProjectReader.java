@@ -5,6 +5,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.project.ProjectPath;
 import drydock.model.storage.FolderProblem.Kind;
+import drydock.model.work.Spread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -22,14 +24,19 @@ import java.util.TreeSet;
 /// Reads a project from files, folders and standard input, within bounds.
 final class ProjectReader {
 
+    /// How many files are read before it is looked whether that was enough.
+    private static final int AT_ONCE = 64;
+
     private final Bounds bounds;
+    private final Spread spread;
     private final List<FolderProblem> problems = new ArrayList<>();
     private final SortedMap<String, ManifestFile> files = new TreeMap<>();
     private final SortedMap<String, FileStamp> stamps = new TreeMap<>();
     private long totalBytes;
 
-    ProjectReader(Bounds bounds) {
+    ProjectReader(Bounds bounds, Spread spread) {
         this.bounds = bounds;
+        this.spread = spread;
     }
 
     OpenResult read(List<Path> given, InputStream standardInput) {
@@ -74,7 +81,7 @@ final class ProjectReader {
             }
         }
         SortedMap<String, Path> found = walk.found();
-        found.forEach((path, file) -> readManifest(path, file));
+        readManifests(List.copyOf(found.entrySet()));
         Optional<DiagramFile> diagram = rootWasNamed ? readDiagram(root) : Optional.empty();
         Project project = Project.of(files.values(), diagram.orElse(DiagramFile.ABSENT));
         ProjectFolder folder = new ProjectFolder(root, diagram.isPresent(), scope(named, found), stamps);
@@ -97,21 +104,50 @@ final class ProjectReader {
         }
     }
 
-    private void readManifest(String path, Path file) {
-        if (totalBytes >= bounds.totalBytes()) {
-            return;
+    /// What became of reading one file.
+    private sealed interface Reading {
+        record Done(ManifestFile file, FileStamp stamp) implements Reading {}
+
+        record Failed(FolderProblem problem) implements Reading {}
+    }
+
+    private void readManifests(List<Map.Entry<String, Path>> found) {
+        for (int from = 0; from < found.size(); from += AT_ONCE) {
+            List<Map.Entry<String, Path>> next = found.subList(from, Math.min(from + AT_ONCE, found.size()));
+            Reading[] readings = new Reading[next.size()];
+            spread.each(
+                    next.size(),
+                    i -> readings[i] = reading(next.get(i).getKey(), next.get(i).getValue()));
+            for (Reading reading : readings) {
+                if (totalBytes >= bounds.totalBytes()) {
+                    return;
+                }
+                take(reading);
+            }
         }
+    }
+
+    private Reading reading(String path, Path file) {
         try {
             FileContent content = FileContent.read(file, bounds.fileBytes());
-            totalBytes += content.bytes().length;
-            if (totalBytes >= bounds.totalBytes()) {
-                problems.add(new FolderProblem(Kind.TOO_MANY, path, Long.toString(bounds.totalBytes())));
-                return;
-            }
-            files.put(path, ManifestFile.read(path, content.bytes()));
-            stamps.put(path, content.stamp());
+            return new Reading.Done(ManifestFile.read(path, content.bytes()), content.stamp());
         } catch (IOException e) {
-            problems.add(FolderProblem.reading(path, e));
+            return new Reading.Failed(FolderProblem.reading(path, e));
+        }
+    }
+
+    private void take(Reading reading) {
+        switch (reading) {
+            case Reading.Failed(FolderProblem problem) -> problems.add(problem);
+            case Reading.Done(ManifestFile file, FileStamp stamp) -> {
+                totalBytes += stamp.size();
+                if (totalBytes >= bounds.totalBytes()) {
+                    problems.add(new FolderProblem(Kind.TOO_MANY, file.path(), Long.toString(bounds.totalBytes())));
+                } else {
+                    files.put(file.path(), file);
+                    stamps.put(file.path(), stamp);
+                }
+            }
         }
     }
 

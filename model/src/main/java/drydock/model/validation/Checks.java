@@ -44,10 +44,11 @@ public final class Checks {
     public static void form(
             Visit visit, String rule, String field, String key, Function<String, List<String>> problems) {
         String text = visit.textOrEmpty(field);
-        if (text.isEmpty() || problems.apply(text).isEmpty()) {
+        List<String> found = text.isEmpty() ? List.of() : problems.apply(text);
+        if (found.isEmpty()) {
             return;
         }
-        String problem = problems.apply(text).getFirst();
+        String problem = found.getFirst();
         Report report = visit.error(rule, field, key, shown(text), problem).words(ServerWords.invalid(text, problem));
         String plain = text.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
         if (problems.apply(plain).isEmpty()) {
@@ -80,7 +81,10 @@ public final class Checks {
     public static Rule notNegative(String definition, String... fields) {
         return Rule.of(definition, visit -> {
             for (String field : fields) {
-                visit.number(field).stream().filter(n -> n < 0).forEach(n -> negative(visit, field, n));
+                OptionalLong number = visit.number(field);
+                if (number.isPresent() && number.getAsLong() < 0) {
+                    negative(visit, field, number.getAsLong());
+                }
             }
         });
     }
@@ -105,11 +109,11 @@ public final class Checks {
     ///
     /// @param detail what the API server says of it
     public static void within(Visit visit, String field, long least, long most, String detail) {
-        visit.number(field).stream()
-                .filter(n -> n < least || n > most)
-                .forEach(n -> visit.error(
-                                NUMBER_RANGE, field, "number-range", n, String.valueOf(least), String.valueOf(most))
-                        .words(ServerWords.invalid(n, detail)));
+        OptionalLong number = visit.number(field);
+        if (number.isPresent() && (number.getAsLong() < least || number.getAsLong() > most)) {
+            outside(visit, field, number.getAsLong(), least, most)
+                    .words(ServerWords.invalid(number.getAsLong(), detail));
+        }
     }
 
     /// Tells that a number is outside its bounds.
@@ -129,10 +133,11 @@ public final class Checks {
     /// @param problems what is wrong with a text, in the API server's words
     public static void form(
             Visit visit, String rule, String field, String key, String text, Function<String, List<String>> problems) {
-        problems.apply(text).stream()
-                .findFirst()
-                .ifPresent(problem ->
-                        visit.error(rule, field, key, shown(text), problem).words(ServerWords.invalid(text, problem)));
+        List<String> found = problems.apply(text);
+        if (!found.isEmpty()) {
+            String problem = found.getFirst();
+            visit.error(rule, field, key, shown(text), problem).words(ServerWords.invalid(text, problem));
+        }
     }
 
     /// A value as JSON writes it, shortened; a list or an object by its brackets.

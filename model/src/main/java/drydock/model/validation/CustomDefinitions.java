@@ -6,6 +6,7 @@ import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
+import drydock.model.work.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -69,6 +69,9 @@ public final class Enumerations {
             Map.entry("ValidatingWebhook.matchPolicy", List.of("Exact", "Equivalent")),
             Map.entry("MutatingWebhook.matchPolicy", List.of("Exact", "Equivalent")),
             Map.entry("MutatingWebhook.reinvocationPolicy", List.of("Never", "IfNeeded")),
+            Map.entry("ValidatingWebhook.sideEffects", List.of("None", "NoneOnDryRun")),
+            Map.entry("MutatingWebhook.sideEffects", List.of("None", "NoneOnDryRun")),
+            Map.entry("StorageClass.reclaimPolicy", List.of("Delete", "Retain")),
             Map.entry("CSIDriverSpec.volumeLifecycleModes", List.of("Persistent", "Ephemeral")),
             Map.entry("CustomResourceDefinitionSpec.scope", List.of("Cluster", "Namespaced")),
             Map.entry("CustomResourceConversion.strategy", List.of("None", "Webhook")));

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /// `validateScopedResourceSelectorRequirement`; `pkg/apis/node/validation/validation.go`).
 final class FieldAliases {
 
-    /// @param kind the kind in which it is so; empty for all
+    /// @param kind the kind in which it is so
     private record Alias(String kind, Pattern written, String called) {
 
         static Alias of(String kind, String written, String called) {
@@ -17,7 +17,7 @@ final class FieldAliases {
     }
 
     private static final List<Alias> ALIASES = List.of(
-            Alias.of("", "\\.gcePersistentDisk\\.", ".persistentDisk."),
+            Alias.of(DefinitionNames.KIND, "(additionalPrinterColumns\\[\\d+])\\.jsonPath$", "$1.JSONPath"),
             Alias.of("Node", "^spec\\.taints", "metadata.taints"),
             Alias.of("ResourceQuota", "^spec\\.scopes\\[\\d+]", "spec.scopes"),
             Alias.of(
@@ -31,9 +31,9 @@ final class FieldAliases {
 
     /// How the API server calls the field that is written `path` in a manifest of `kind`.
     static String of(String kind, String path) {
-        String called = path;
+        String called = path.replace(".gcePersistentDisk.", ".persistentDisk.");
         for (Alias alias : ALIASES) {
-            if (alias.kind().isEmpty() || alias.kind().equals(kind)) {
+            if (alias.kind().equals(kind)) {
                 called = alias.written().matcher(called).replaceFirst(alias.called());
             }
         }

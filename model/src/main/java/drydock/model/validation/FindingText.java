@@ -48,6 +48,9 @@ public record FindingText(String bundle, String key, List<Object> arguments) {
     }
 
     private String filled(String pattern, Locale locale) {
+        if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+            return pattern;
+        }
         Object[] shown = arguments.stream()
                 .map(a -> a instanceof ProblemText text ? text.in(locale) : a)
                 .toArray();

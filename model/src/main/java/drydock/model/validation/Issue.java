@@ -5,7 +5,6 @@ import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextSpan;
 import drydock.model.resource.ResourceId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,9 +41,7 @@ record Issue(
     }
 
     Finding in(ManifestFile file, ManifestDocument document) {
-        List<FieldPath.Step> steps = new ArrayList<>(root.steps());
-        steps.addAll(path.steps());
-        FieldPath whole = new FieldPath(steps);
+        FieldPath whole = root.then(path);
         TextSpan span = place == Place.KEY ? document.keySpanOf(whole) : document.spanOf(whole);
         return new Finding(
                 rule, severity, object, path, field, file.path(), document.index(), span, text, words, fixes);

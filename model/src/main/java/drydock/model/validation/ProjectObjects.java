@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All objects of a project that have a name, and how they stand to each other.
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 /// many
 /// @param byType the ids of the objects of each class
 /// @param workloads everything that makes Pods
+/// @param workloadsByNamespace the same by its namespaces
 /// @param made what is there though nobody declares it
 /// @param selected what each Service, budget or policy selects, as far as somebody asked
 record ProjectObjects(
@@ -28,6 +30,7 @@ record ProjectObjects(
         Topology topology,
         Map<Class<?>, List<ResourceId>> byType,
         Map<ResourceId, Workload> workloads,
+        Map<String, List<Workload>> workloadsByNamespace,
         MadeObjects made,
         Map<ResourceId, List<Workload>> selected) {
 
@@ -58,7 +61,18 @@ record ProjectObjects(
             Workload.of(id, object).ifPresent(workload -> workloads.put(id, workload));
         });
         return new ProjectObjects(
-                declarations, topology, byType, workloads, MadeObjects.of(files, topology), new HashMap<>());
+                declarations,
+                topology,
+                byType,
+                workloads,
+                byNamespace(workloads),
+                MadeObjects.of(files, topology),
+                new HashMap<>());
+    }
+
+    private static Map<String, List<Workload>> byNamespace(Map<ResourceId, Workload> workloads) {
+        return workloads.values().stream()
+                .collect(Collectors.groupingBy(workload -> workload.id().namespace()));
     }
 
     List<Workload> selectedBy(ResourceId id) {

@@ -59,6 +59,11 @@ public final class ProjectView {
         return objects.workloads().values();
     }
 
+    /// The same in one namespace.
+    public List<Workload> workloadsIn(String namespace) {
+        return objects.workloadsByNamespace().getOrDefault(namespace, List.of());
+    }
+
     /// What `id` is as a workload.
     public Optional<Workload> workload(ResourceId id) {
         return Optional.ofNullable(objects.workloads().get(id));

@@ -40,9 +40,7 @@ public final class Report {
 
     /// Whether it is about what stands at `where` or below it.
     boolean isWithin(FieldPath where) {
-        List<FieldPath.Step> steps = issue.path().steps();
-        int depth = where.steps().size();
-        return steps.size() >= depth && steps.subList(0, depth).equals(where.steps());
+        return issue.path().isWithin(where);
     }
 
     /// Whether it says that a value is of another type than its field.

@@ -24,6 +24,8 @@ final class RequiredFields {
             "Service.spec",
             "IngressClass.spec",
             "APIService.spec",
+            "RoleBinding.roleRef",
+            "ClusterRoleBinding.roleRef",
             "PodTemplate.template",
             "PodTemplateSpec.spec",
             "ReplicationController.spec",

@@ -44,6 +44,8 @@ final class SchemaWalk {
     /// ValidateContainerPorts`).
     private static final List<String> ZERO_IS_MISSING = List.of("ContainerPort.containerPort");
 
+    private static final FieldPath STATUS = FieldPath.of("status");
+
     private static final FieldType METADATA = new FieldType.ObjectOf("io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");
 
     private final Schema schema;
@@ -62,71 +64,90 @@ final class SchemaWalk {
     }
 
     void walk(SchemaObject kind) {
-        object(kind, manifest.fields(), FieldPath.ROOT);
+        object(kind, top);
     }
 
     /// Looks at the metadata alone, of an object of which nothing else is known.
     void metadata() {
         YamlNode node = manifest.fields().get("metadata");
         if (node != null) {
-            value(METADATA, node.resolved(), FieldPath.of("metadata"), "metadata");
+            value(METADATA, "metadata", node.resolved(), top, "metadata");
         }
     }
 
-    private void object(SchemaObject type, Map<String, YamlNode> fields, FieldPath path) {
-        fields.forEach((field, node) -> {
-            Optional<SchemaField> known = type.field(field);
-            YamlNode value = node.resolved();
-            if (known.isEmpty()) {
-                unknown(type, fields, path.key(field), field);
-            } else if (value instanceof YamlNode.Scalar scalar) {
-                scalar(known.get().type(), scalar, () -> path.key(field), type.qualified(field));
+    private void object(SchemaObject type, Visit visit) {
+        for (Map.Entry<String, YamlNode> written : visit.fields().entrySet()) {
+            String field = written.getKey();
+            SchemaField known = type.fieldOrNull(field);
+            if (known == null) {
+                unknown(type, visit, field);
             } else {
-                value(known.get().type(), value, path.key(field), type.qualified(field));
+                value(known.type(), field, written.getValue().resolved(), visit, type.qualified(field));
             }
-        });
-        if (!isStatus(path)) {
+        }
+        if (!isStatus(visit.path())) {
             for (SchemaField field : RequiredFields.of(type)) {
-                missing(field, fields, path, type.qualified(field.name()));
+                missing(field, visit, type.qualified(field.name()));
             }
         }
         for (Registered registered : rules.getOrDefault(type.shortName(), List.of())) {
-            registered.rule().check().accept(new Visit(manifest, registered.bundle(), path, fields));
+            manifest.telling().inWordsOf(registered.bundle(), registered.rule().check(), visit);
         }
     }
 
-    private void unknown(SchemaObject type, Map<String, YamlNode> fields, FieldPath at, String field) {
+    /// A field whose value is an object, or a list of objects, is walked with what `visit` has of it, for the rules
+    /// ask for the same.
+    private void value(FieldType type, String field, YamlNode node, Visit visit, String qualified) {
+        if (node instanceof YamlNode.Scalar scalar) {
+            scalar(type, scalar, () -> visit.path().key(field), qualified);
+        } else if (node instanceof Mapping && type instanceof FieldType.ObjectOf(String definition)) {
+            schema.object(definition).ifPresent(object -> object(object, visit.in(field)));
+        } else if (node instanceof Sequence list && type instanceof FieldType.ListOf(FieldType.ObjectOf items)) {
+            objects(items, list, visit.each(field), qualified);
+        } else {
+            value(type, node, visit.path().key(field), qualified);
+        }
+    }
+
+    private void objects(FieldType.ObjectOf type, Sequence list, List<Visit> visits, String qualified) {
+        Optional<SchemaObject> object = schema.object(type.definition());
+        for (int i = 0; i < visits.size(); i++) {
+            YamlNode item = list.items().get(i).resolved();
+            if (object.isPresent() && item instanceof Mapping) {
+                object(object.get(), visits.get(i));
+            } else {
+                value(type, item, visits.get(i).path(), qualified);
+            }
+        }
+    }
+
+    private void unknown(SchemaObject type, Visit visit, String field) {
+        FieldPath at = visit.path().key(field);
         Report report = top.errorAtKey(UNKNOWN_FIELD, at, "unknown-field", at);
         List<String> known = type.fields().stream()
                 .map(SchemaField::name)
-                .filter(name -> !fields.containsKey(name))
+                .filter(name -> !visit.fields().containsKey(name))
                 .toList();
-        Nearest.to(field, known)
-                .ifPresent(name -> report.fix(
-                        new Visit(manifest, FindingText.COMMON, at.parent(), fields).renaming(field, name),
-                        "fix.rename",
-                        field,
-                        name));
+        Nearest.to(field, known).ifPresent(name -> report.fix(visit.renaming(field, name), "fix.rename", field, name));
     }
 
     /// What the API server goes on without as if it were empty is looked into; of all else that is required
     /// it is told that it is missing.
-    private void missing(SchemaField field, Map<String, YamlNode> fields, FieldPath path, String qualified) {
-        if (RequiredFields.isLookedInto(path, field.name(), qualified)) {
-            YamlNode node = fields.get(field.name());
-            if (node == null || (node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null)) {
-                schema.object(field.type()).ifPresent(object -> object(object, Map.of(), path.key(field.name())));
+    private void missing(SchemaField field, Visit visit, String qualified) {
+        if (RequiredFields.isLookedInto(visit.path(), field.name(), qualified)) {
+            if (!visit.has(field.name())) {
+                schema.object(field.type()).ifPresent(object -> object(object, visit.in(field.name())));
             }
         } else if (field.required() && !OPTIONAL.contains(qualified) && !RequiredFields.isToldByRules(qualified)) {
-            required(field, fields, path, qualified);
+            required(field, visit, qualified);
         }
     }
 
-    private void required(SchemaField field, Map<String, YamlNode> fields, FieldPath path, String qualified) {
-        YamlNode node = fields.get(field.name());
+    private void required(SchemaField field, Visit visit, String qualified) {
+        YamlNode node = visit.fields().get(field.name());
         boolean none = node == null || isNone(node.resolved(), qualified);
         if (none) {
-            FieldPath at = path.key(field.name());
+            FieldPath at = visit.path().key(field.name());
             top.error(REQUIRED, at, "required-field", at).words(RequiredFields.words(qualified));
         }
     }
@@ -151,7 +172,7 @@ final class SchemaWalk {
             case FieldType.ObjectOf(String definition) ->
                 schema.object(definition).ifPresent(object -> {
                     if (node instanceof Mapping mapping) {
-                        object(object, manifest.fields(mapping), path);
+                        object(object, top.at(path, mapping.fields()));
                     } else {
                         wrong(path, "type.object", node);
                     }
@@ -221,6 +242,6 @@ final class SchemaWalk {
 
     /// Whether the path leads into the status, which the API server takes from nobody's manifest.
     private static boolean isStatus(FieldPath path) {
-        return !path.isRoot() && path.steps().getFirst().equals(new FieldPath.Key("status"));
+        return path.isWithin(STATUS);
     }
 }

@@ -11,6 +11,7 @@ import drydock.model.resource.CustomKind;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaObject;
+import drydock.model.work.Spread;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -70,7 +71,10 @@ public final class Validator {
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
         OfFile[] found = new OfFile[files.size()];
-        spread.each(files.size(), i -> found[i] = ofFile(files.get(i), before, changed, schema));
+        OfProject[] across = new OfProject[1];
+        spread.both(
+                () -> across[0] = ofProject(files),
+                () -> spread.each(files.size(), i -> found[i] = ofFile(files.get(i), before, changed, schema)));
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {
@@ -79,16 +83,25 @@ public final class Validator {
         }
         findings.addAll(also);
         findings.addAll(FileNames.check(files));
+        findings.addAll(across[0].findings());
+        Switches switches = new Switches(options.off());
+        Map<Boolean, List<Finding>> off =
+                findings.stream().collect(Collectors.partitioningBy(f -> switches.isOff(f, across[0].objects())));
+        return new Validation(off.get(false), off.get(true), checked, definitions);
+    }
+
+    private record OfProject(ProjectObjects objects, List<Finding> findings) {}
+
+    /// What objects have to do with each other, and what is wrong with that.
+    private OfProject ofProject(List<ManifestFile> files) {
         ProjectObjects objects = ProjectObjects.of(files);
+        List<Finding> findings = new ArrayList<>();
         for (ProjectRule registered : projectRules) {
             ProjectView view = new ProjectView(objects, registered.bundle());
             registered.rule().check().accept(view);
             findings.addAll(view.findings());
         }
-        Switches switches = new Switches(options.off());
-        Map<Boolean, List<Finding>> off =
-                findings.stream().collect(Collectors.partitioningBy(f -> switches.isOff(f, objects)));
-        return new Validation(off.get(false), off.get(true), checked, definitions);
+        return new OfProject(objects, findings);
     }
 
     private record OfFile(List<Finding> findings, IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {}
@@ -167,6 +180,13 @@ public final class Validator {
                 .toList();
     }
 
+    private static String called(FieldPath path, Optional<SchemaObject> type, Schema schema, YamlNode.Mapping mapping) {
+        String called = type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString);
+        boolean definition =
+                type.filter(t -> t.shortName().equals(DefinitionNames.KIND)).isPresent();
+        return definition ? DefinitionNames.of(mapping.fields(), called) : called;
+    }
+
     private void object(
             Optional<ResourceId> id,
             FieldPath root,
@@ -182,9 +202,9 @@ public final class Validator {
                 id,
                 root,
                 mapping.fields(),
-                path -> type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString),
+                path -> called(path, type, schema, mapping),
                 options.version(),
-                reports);
+                new Visit.Telling(reports));
         SchemaWalk walk = new SchemaWalk(schema, objectRules, manifest);
         custom.ifPresent(c -> new CustomWalk(c, manifest, walk).walk());
         type.ifPresent(walk::walk);

@@ -5,12 +5,13 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class Visit {
 
     private final Manifest manifest;
-    private final String bundle;
+    private final Visit top;
     private final FieldPath path;
     private final Map<String, YamlNode> fields;
+
+    /// What stands in this object, as far as somebody asked: many rules ask for the same.
+    private @Nullable Seen seen;
+
+    /// @param asItems whether the items of the field's list are meant, and not what stands there itself
+    private record Seen(
+            String field,
+            boolean asItems,
+            List<Visit> visits,
+            @Nullable Seen before) {}
 
     /// The manifest that is walked through.
     ///
@@ -32,8 +43,7 @@ public final class Visit {
     /// @param fields the fields at its root
     /// @param naming how the API server writes a path in it
     /// @param version the version of Kubernetes that the manifest is meant for
-    /// @param reports what was told so far
-    /// @param seen the fields of the objects that were looked at
+    /// @param telling what was told so far, and in whose words more is told
     record Manifest(
             String kind,
             Optional<ResourceId> id,
@@ -41,23 +51,10 @@ public final class Visit {
             Map<String, YamlNode> fields,
             Function<FieldPath, String> naming,
             KubernetesVersion version,
-            List<Report> reports,
-            IdentityHashMap<YamlNode.Mapping, Map<String, YamlNode>> seen) {
+            Telling telling) {
 
-        Manifest(
-                String kind,
-                Optional<ResourceId> id,
-                FieldPath root,
-                Map<String, YamlNode> fields,
-                Function<FieldPath, String> naming,
-                KubernetesVersion version,
-                List<Report> reports) {
-            this(kind, id, root, fields, naming, version, reports, new IdentityHashMap<>());
-        }
-
-        /// The fields of an object in the manifest, gathered once.
-        Map<String, YamlNode> fields(YamlNode.Mapping mapping) {
-            return seen.computeIfAbsent(mapping, YamlNode.Mapping::fields);
+        List<Report> reports() {
+            return telling.reports;
         }
 
         String field(FieldPath path) {
@@ -65,16 +62,44 @@ public final class Visit {
         }
     }
 
-    Visit(Manifest manifest, String bundle, FieldPath path, Map<String, YamlNode> fields) {
+    /// Reports, and the bundle that has the words of the next one.
+    static final class Telling {
+
+        private final List<Report> reports;
+        private String bundle = FindingText.COMMON;
+
+        Telling(List<Report> reports) {
+            this.reports = reports;
+        }
+
+        /// Does what tells something in the words of `its`; before and after it all is told in
+        /// [FindingText#COMMON].
+        void inWordsOf(String its, Consumer<Visit> check, Visit visit) {
+            bundle = its;
+            check.accept(visit);
+            bundle = FindingText.COMMON;
+        }
+    }
+
+    private Visit(Manifest manifest, @Nullable Visit top, FieldPath path, Map<String, YamlNode> fields) {
         this.manifest = manifest;
-        this.bundle = bundle;
+        this.top = top == null ? this : top;
         this.path = path;
         this.fields = fields;
     }
 
-    /// What stands at the root of a manifest, for what is said by [FindingText#COMMON].
+    /// What stands at the root of a manifest.
     static Visit root(Manifest manifest) {
-        return new Visit(manifest, FindingText.COMMON, FieldPath.ROOT, manifest.fields());
+        return new Visit(manifest, null, FieldPath.ROOT, manifest.fields());
+    }
+
+    /// An object that stands at `where` in the same manifest.
+    Visit at(FieldPath where, Map<String, YamlNode> itsFields) {
+        return new Visit(manifest, top, where, itsFields);
+    }
+
+    Map<String, YamlNode> fields() {
+        return fields;
     }
 
     /// The kind of the whole manifest.
@@ -99,12 +124,17 @@ public final class Visit {
 
     /// The whole manifest.
     public Visit top() {
-        return new Visit(manifest, bundle, FieldPath.ROOT, manifest.fields());
+        return top;
     }
 
     public boolean has(String field) {
         YamlNode node = fields.get(field);
         return node != null && !(node.resolved() instanceof YamlNode.Scalar scalar && scalar.value() == null);
+    }
+
+    /// How the API server writes the path of `field` here.
+    String called(String field) {
+        return manifest.field(path.key(field));
     }
 
     /// The names of the fields that are there.
@@ -173,28 +203,48 @@ public final class Visit {
 
     /// The object at `field`; one without fields if it is not there or of another type.
     public Visit in(String field) {
-        return inside(path.key(field), fields.get(field));
+        List<Visit> known = known(field, false);
+        if (known == null) {
+            known = List.of(inside(path.key(field), fields.get(field)));
+            seen = new Seen(field, false, known, seen);
+        }
+        return known.getFirst();
     }
 
     /// The objects in the list at `field`; those that are none have no fields.
     public List<Visit> each(String field) {
-        List<Visit> visits = new ArrayList<>();
-        if (fields.get(field) != null && fields.get(field).resolved() instanceof YamlNode.Sequence list) {
-            for (int i = 0; i < list.items().size(); i++) {
-                visits.add(inside(path.key(field).index(i), list.items().get(i)));
+        YamlNode node = fields.get(field);
+        if (node == null || !(node.resolved() instanceof YamlNode.Sequence list)) {
+            return List.of();
+        }
+        List<Visit> known = known(field, true);
+        if (known == null) {
+            known = items(path.key(field), list.items());
+            seen = new Seen(field, true, known, seen);
+        }
+        return known;
+    }
+
+    private List<Visit> items(FieldPath at, List<YamlNode> nodes) {
+        List<Visit> visits = new ArrayList<>(nodes.size());
+        for (int i = 0; i < nodes.size(); i++) {
+            visits.add(inside(at.index(i), nodes.get(i)));
+        }
+        return Collections.unmodifiableList(visits);
+    }
+
+    private @Nullable List<Visit> known(String field, boolean asItems) {
+        for (Seen known = seen; known != null; known = known.before()) {
+            if (known.asItems() == asItems && known.field().equals(field)) {
+                return known.visits();
             }
         }
-        return visits;
+        return null;
     }
 
     private Visit inside(FieldPath at, @Nullable YamlNode node) {
-        return new Visit(
-                manifest,
-                bundle,
-                at,
-                node != null && node.resolved() instanceof YamlNode.Mapping mapping
-                        ? manifest.fields(mapping)
-                        : Map.of());
+        return at(
+                at, node != null && node.resolved() instanceof YamlNode.Mapping mapping ? mapping.fields() : Map.of());
     }
 
     /// The strings in the map at `field`; other values are left out.
@@ -273,14 +323,14 @@ public final class Visit {
     }
 
     private FindingText text(String key, Object... arguments) {
-        return FindingText.of(bundle, key, arguments);
+        return FindingText.of(manifest.telling().bundle, key, arguments);
     }
 
     private Report tell(
             String rule, Severity severity, FieldPath where, String field, Issue.Place place, FindingText text) {
         Issue issue =
                 new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
-        Report report = new Report(issue, bundle);
+        Report report = new Report(issue, manifest.telling().bundle);
         manifest.reports().add(report);
         return report;
     }

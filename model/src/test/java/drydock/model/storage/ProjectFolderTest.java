@@ -7,6 +7,7 @@ import drydock.model.diagram.DiagramFile.Condition;
 import drydock.model.resource.ResourceId;
 import drydock.model.storage.FolderProblem.Kind;
 import drydock.model.storage.OpenResult.Opened;
+import drydock.model.work.Spread;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -173,7 +174,7 @@ class ProjectFolderTest {
         write("e.yaml", map("e"));
         write("f.yaml", map("f"));
 
-        OpenResult result = new ProjectReader(new Bounds(4, 500, 10_000, 1, 100))
+        OpenResult result = new ProjectReader(new Bounds(4, 500, 10_000, 1, 100), Spread.IN_TURN)
                 .read(List.of(temp), InputStream.nullInputStream());
 
         Opened opened = opened(result);
@@ -191,8 +192,8 @@ class ProjectFolderTest {
             write("x" + i + ".txt", "");
         }
 
-        OpenResult result =
-                new ProjectReader(new Bounds(10, 500, 500, 5, 20)).read(List.of(temp), InputStream.nullInputStream());
+        OpenResult result = new ProjectReader(new Bounds(10, 500, 500, 5, 20), Spread.IN_TURN)
+                .read(List.of(temp), InputStream.nullInputStream());
 
         assertThat(opened(result).problems()).extracting(FolderProblem::kind).containsExactly(Kind.TOO_MANY);
     }

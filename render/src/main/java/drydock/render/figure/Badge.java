@@ -2,6 +2,7 @@ package drydock.render.figure;
 
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.Cell;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
@@ -18,6 +19,7 @@ enum Badge {
     FAILED(Ink.FAILED),
     BACK_OFF(Ink.FAILED),
     WARNING(Ink.PENDING),
+    PAUSED(Ink.PENDING),
     UNKNOWN(Ink.UNKNOWN),
     LEAVING(Ink.LEAVING);
 
@@ -35,6 +37,20 @@ enum Badge {
 
     Ink ink() {
         return ink;
+    }
+
+    /// The same seen from afar.
+    Cell.Sign sign() {
+        return switch (this) {
+            case WAITING -> Cell.Sign.CLOCK;
+            case WORKING, PAUSED -> Cell.Sign.DOTS;
+            case READY, NOT_READY -> Cell.Sign.NONE;
+            case SUCCEEDED -> Cell.Sign.TICK;
+            case FAILED, WARNING -> Cell.Sign.CROSS;
+            case BACK_OFF -> Cell.Sign.AGAIN;
+            case UNKNOWN -> Cell.Sign.QUESTION;
+            case LEAVING -> Cell.Sign.DASH;
+        };
     }
 
     /// Draws it around `c`.
@@ -76,6 +92,11 @@ enum Badge {
                 marks.polygon(ink, c.x(), c.y() - 9, c.x() + 10, c.y() + 8, c.x() - 10, c.y() + 8);
                 marks.line(Ink.TEXT_ON_STRONG, SIGN, c.x(), c.y() - 3.5, c.x(), c.y() + 2);
                 marks.disc(new Point(c.x(), c.y() + 5), 1.1, Ink.TEXT_ON_STRONG, Ink.NONE, Stroke.NONE);
+            }
+            case PAUSED -> {
+                marks.disc(c, RADIUS - 1, Ink.NONE, ink, RING);
+                marks.line(ink, RING, c.x() - 2.25, c.y() - 3.5, c.x() - 2.25, c.y() + 3.5);
+                marks.line(ink, RING, c.x() + 2.25, c.y() - 3.5, c.x() + 2.25, c.y() + 3.5);
             }
             case UNKNOWN -> {
                 marks.disc(c, RADIUS, ink, Ink.NONE, Stroke.NONE);

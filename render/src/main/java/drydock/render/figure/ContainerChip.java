@@ -12,55 +12,79 @@ final class ContainerChip {
 
     private static final Stroke SIGN = new Stroke(1.5, Dash.SOLID);
 
+    /// A note stands only where so much is left of the name.
+    private static final double LEAST_NAME = 36;
+
     private ContainerChip() {}
 
-    static void draw(MarkList marks, PodShape.Slot slot, ContainerRun run) {
+    static void draw(MarkList marks, PodShape.Slot slot, ContainerRun run, ChipNotes notes) {
         Rect rect = slot.rect();
-        Ink fill = fill(run);
-        Ink ink = ink(run);
+        Ink fill = fill(slot, run);
+        Ink ink = ink(slot, run);
         marks.box(rect, 5, fill, border(slot, run, ink), new Stroke(1, Dash.SOLID));
         boolean small = slot.role() == PodShape.Role.INIT;
         double text = rect.x() + 8;
-        if (sign(marks, new Point(rect.x() + 11, rect.y() + rect.height() / 2), run, ink)) {
+        Point sign = new Point(rect.x() + 11, rect.y() + rect.height() / 2);
+        if (notes.pulling()) {
+            arrowDown(marks, sign, ink);
+            text += 11;
+        } else if (sign(marks, sign, slot, run, ink)) {
             text += 11;
         }
-        marks.text(
-                slot.name(),
-                text,
-                rect.y() + rect.height() / 2 + (small ? 3.5 : 4),
-                rect.right() - 6 - text,
-                TextStyle.SMALL,
-                ink);
+        double baseline = rect.y() + rect.height() / 2 + (small ? 3.5 : 4);
+        double room = rect.right() - 6 - text;
+        boolean hasRoom = notes.width() > 0 && notes.width() + LEAST_NAME <= room;
+        ProbePips.draw(marks, rect, notes.probes());
+        if (hasRoom) {
+            marks.textTo(notes.text(), rect.right() - 6, baseline, notes.width(), TextStyle.SMALL, ink);
+        }
+        double taken = hasRoom ? notes.width() + 6 : ProbePips.width(notes.probes());
+        marks.text(slot.name(), text, baseline, room - taken, TextStyle.SMALL, ink);
     }
 
     private static Ink border(PodShape.Slot slot, ContainerRun run, Ink ink) {
-        boolean plain = run instanceof ContainerRun.Planned || run instanceof ContainerRun.Running;
+        boolean plain = run instanceof ContainerRun.Planned
+                || (run instanceof ContainerRun.Running && slot.role() != PodShape.Role.INIT)
+                || isNotItsTurn(run);
         return !plain && !(run instanceof ContainerRun.Ended)
                 ? ink
                 : slot.role() == PodShape.Role.SIDECAR ? Ink.BORDER : Ink.NONE;
     }
 
-    private static Ink fill(ContainerRun run) {
+    private static Ink fill(PodShape.Slot slot, ContainerRun run) {
         return switch (run) {
             case ContainerRun.Planned() -> Ink.SURFACE_SUNKEN;
-            case ContainerRun.Waiting w -> w.failing() ? Ink.FAILED_SOFT : Ink.PENDING_SOFT;
-            case ContainerRun.Running(var ready) -> ready ? Ink.READY_SOFT : Ink.SURFACE_SUNKEN;
+            case ContainerRun.Waiting w ->
+                w.failing() ? Ink.FAILED_SOFT : isNotItsTurn(run) ? Ink.SURFACE_SUNKEN : Ink.PENDING_SOFT;
+            case ContainerRun.Running(var ready) ->
+                slot.role() == PodShape.Role.INIT ? Ink.PENDING_SOFT : ready ? Ink.READY_SOFT : Ink.SURFACE_SUNKEN;
             case ContainerRun.Ended(var code, var reason) -> code == 0 ? Ink.SUCCEEDED_SOFT : Ink.FAILED_SOFT;
         };
     }
 
-    private static Ink ink(ContainerRun run) {
+    private static Ink ink(PodShape.Slot slot, ContainerRun run) {
         return switch (run) {
             case ContainerRun.Planned() -> Ink.TEXT;
-            case ContainerRun.Waiting w -> w.failing() ? Ink.FAILED : Ink.PENDING;
-            case ContainerRun.Running r -> Ink.TEXT;
+            case ContainerRun.Waiting w -> w.failing() ? Ink.FAILED : isNotItsTurn(run) ? Ink.TEXT_MUTED : Ink.PENDING;
+            case ContainerRun.Running _ -> slot.role() == PodShape.Role.INIT ? Ink.PENDING : Ink.TEXT;
             case ContainerRun.Ended(var code, var reason) -> code == 0 ? Ink.SUCCEEDED : Ink.FAILED;
         };
     }
 
-    private static boolean sign(MarkList marks, Point c, ContainerRun run, Ink ink) {
+    /// Whether it waits for the init containers before it.
+    private static boolean isNotItsTurn(ContainerRun run) {
+        return run instanceof ContainerRun.Waiting(var reason, var _)
+                && (reason.isEmpty() || reason.equals("PodInitializing"));
+    }
+
+    private static boolean sign(MarkList marks, Point c, PodShape.Slot slot, ContainerRun run, Ink ink) {
         return switch (run) {
             case ContainerRun.Planned p -> false;
+            case ContainerRun.Running _
+            when slot.role() == PodShape.Role.INIT -> {
+                marks.arc(c, 3.5, 0.7, true, ink, SIGN);
+                yield true;
+            }
             case ContainerRun.Running(var ready) -> {
                 if (!ready) {
                     marks.disc(c, 3.5, Ink.NONE, Ink.READY, SIGN);
@@ -84,6 +108,13 @@ final class ContainerChip {
                 yield true;
             }
         };
+    }
+
+    /// What is pulled comes down to the node.
+    private static void arrowDown(MarkList marks, Point c, Ink ink) {
+        marks.line(ink, SIGN, c.x(), c.y() - 4, c.x(), c.y() + 2);
+        marks.line(ink, SIGN, c.x() - 2.5, c.y() - 0.5, c.x(), c.y() + 2, c.x() + 2.5, c.y() - 0.5);
+        marks.line(ink, SIGN, c.x() - 3.5, c.y() + 4.5, c.x() + 3.5, c.y() + 4.5);
     }
 
     private static void cross(MarkList marks, Point c, Ink ink) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Contents {
         List<ResourceId> late = new ArrayList<>();
         picture.observed().forEach((id, object) -> {
             if (!picture.desired().containsKey(id)
-                    && isSeen(id)
+                    && isSeen(id, object)
                     && !picture.diagram().hides(id)) {
                 if (object instanceof Pod) {
                     late.add(id);
@@ -129,7 +130,16 @@ final class Contents {
         return Optional.empty();
     }
 
-    private static boolean isSeen(ResourceId id) {
-        return !UNSEEN.contains(id.kind()) && !EVERYWHERE.contains(id.kind() + "/" + id.name());
+    private static boolean isSeen(ResourceId id, HasMetadata object) {
+        return !UNSEEN.contains(id.kind())
+                && !EVERYWHERE.contains(id.kind() + "/" + id.name())
+                && !isTokenOfAnAccount(object);
+    }
+
+    /// Clusters before 1.24 make a Secret with a token for every ServiceAccount.
+    private static boolean isTokenOfAnAccount(HasMetadata object) {
+        return object instanceof Secret
+                && object.getMetadata().getAnnotations() != null
+                && object.getMetadata().getAnnotations().containsKey("kubernetes.io/service-account.name");
     }
 }

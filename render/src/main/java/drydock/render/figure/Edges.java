@@ -15,7 +15,10 @@ import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.text.TextMeasure;
+import drydock.render.traffic.Flow;
+import drydock.render.traffic.Outside;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +32,21 @@ final class Edges {
 
     private record Ends(Relation relation, Rect from, Rect to, Rect block, boolean outdated) {}
 
-    private record Line(Ends ends, Route route) {}
+    private record Line(Ends ends, Route route, Optional<Flow> load) {
+
+        Line carrying(Optional<Flow> newLoad) {
+            return load.equals(newLoad) ? this : new Line(ends, route, newLoad);
+        }
+    }
 
     /// @param width of its label, 0 where it has none
     private record Drawn(Line line, double width, Optional<Rect> label, Figure figure) {}
 
+    private record Between(ResourceId from, ResourceId to) {}
+
     private static final Rect NO_BLOCK = new Rect(0, 0, 0, 0);
     private static final double MARGIN = 8;
+    private static final double PORT = 16;
 
     private final Words words;
     private final TextMeasure measure;
@@ -55,22 +66,31 @@ final class Edges {
     }
 
     /// @param outdated the objects that are only known from the past, and with them their edges
-    List<Figure> of(List<Relation> relations, Contents contents, Places places, Set<ResourceId> outdated) {
+    /// @param flows what goes along lines
+    List<Figure> of(
+            List<Relation> relations, Contents contents, Places places, Set<ResourceId> outdated, List<Flow> flows) {
         List<Rect> aroundNow = contents.cards().keySet().stream()
                 .filter(id -> !places.blocks().containsKey(id))
                 .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
-        drawnBefore = draw(lines(relations, places, cards.become(aroundNow), outdated), places);
+        Map<Between, Flow> loads = new HashMap<>();
+        flows.forEach(flow -> loads.put(new Between(flow.from(), flow.to()), flow));
+        drawnBefore = draw(lines(relations, places, cards.become(aroundNow), outdated, loads), places);
         return drawnBefore.values().stream().map(Drawn::figure).toList();
     }
 
     private Map<Relation, Line> lines(
-            List<Relation> relations, Places places, Obstacles changed, Set<ResourceId> outdated) {
+            List<Relation> relations,
+            Places places,
+            Obstacles changed,
+            Set<ResourceId> outdated,
+            Map<Between, Flow> loads) {
         Map<Relation, Line> lines = new LinkedHashMap<>();
         for (Relation relation : relations) {
-            Rect from = places.rects().get(relation.from());
-            Rect to = places.rects().get(relation.to());
-            if (from != null && to != null) {
+            Rect from = places.end(relation.from());
+            Rect to = places.end(relation.to());
+            boolean isSeen = relation.kind() == Relation.Kind.OWNS && places.isDocked(relation.to());
+            if (from != null && to != null && !isSeen) {
                 Ends ends = new Ends(
                         relation,
                         from,
@@ -80,7 +100,10 @@ final class Edges {
                 Drawn before = drawnBefore.get(relation);
                 boolean stays =
                         before != null && before.line().ends().equals(ends) && !isConcerned(before.line(), changed);
-                lines.put(relation, stays ? before.line() : new Line(ends, route(ends, cards.obstacles())));
+                Optional<Flow> load = Optional.ofNullable(loads.get(new Between(relation.from(), relation.to())));
+                lines.put(
+                        relation,
+                        stays ? before.line().carrying(load) : new Line(ends, route(ends, cards.obstacles()), load));
             }
         }
         return lines;
@@ -154,6 +177,10 @@ final class Edges {
                 .toList();
         MarkList marks = new MarkList();
         Ink ink = ink(relation);
+        line.load().ifPresent(flow -> {
+            Ink under = flow.fails() ? Ink.FAILED_SOFT : Ink.ACCENT_SOFT;
+            marks.add(new Mark.Line(points, true, false, under, new Stroke(4 + 2.5 * flow.weight(), Dash.SOLID)));
+        });
         marks.add(new Mark.Line(points, true, hasArrow(relation.kind()), ink, stroke(relation.kind())));
         label.ifPresent(place -> {
             Rect inside = place.moved(-bounds.x(), -bounds.y());
@@ -166,15 +193,30 @@ final class Edges {
                 bounds,
                 Figure.Layer.EDGE,
                 marks.marks(),
-                description(relation),
+                description(relation) + line.load().map(this::rate).orElse(""),
                 Optional.empty());
         return line.ends().outdated() ? Past.of(figure, words) : figure;
     }
 
     private static Route route(Ends ends, Obstacles obstacles) {
+        return Outside.isOutside(ends.relation().from())
+                ? fromOutside(ends, obstacles)
+                : route(ends, ends.from(), obstacles);
+    }
+
+    /// To the right at first, for below it is what it is called.
+    private static Route fromOutside(Ends ends, Obstacles obstacles) {
+        Point border = new Point(ends.from().right(), ends.from().center().y());
+        Rect port = new Rect(border.x() + PORT, border.y(), 0, 0);
+        List<Point> points = new ArrayList<>(List.of(border));
+        points.addAll(route(ends, port, obstacles).points());
+        return new Route(points);
+    }
+
+    private static Route route(Ends ends, Rect from, Obstacles obstacles) {
         Rect block = ends.block();
         if (block.equals(NO_BLOCK)) {
-            return Router.route(ends.from(), ends.to(), obstacles);
+            return Router.route(from, ends.to(), obstacles);
         }
         double gate = block.y() - PodGrid.AISLE / 2;
         double aisle = ends.to().y() - PodGrid.AISLE / 2;
@@ -182,12 +224,13 @@ final class Edges {
         double trunk = ends.relation().kind() == Relation.Kind.OWNS
                 ? block.x() - 16
                 : block.x() - 28 - 6 * Hue.number(ends.relation().from());
-        return Router.intoRows(ends.from(), ends.to(), trunk, gate, block.x() - 8, aisle, obstacles);
+        return Router.intoRows(from, ends.to(), trunk, gate, block.x() - 8, aisle, obstacles);
     }
 
     static boolean hasArrow(Relation.Kind kind) {
         return switch (kind) {
-            case ENDPOINT_READY, ENDPOINT_NOT_READY, SELECTS -> true;
+            case ENDPOINT_READY, ENDPOINT_SERVING, ENDPOINT_NOT_READY, ENDPOINT_TERMINATING, SELECTS, REQUESTS, REPLACED ->
+                true;
             case OWNS, USES -> false;
         };
     }
@@ -195,7 +238,10 @@ final class Edges {
     private static Ink ink(Relation relation) {
         return switch (relation.kind()) {
             case OWNS, USES -> Ink.TEXT_MUTED;
-            case SELECTS, ENDPOINT_READY, ENDPOINT_NOT_READY -> Hue.of(relation.from());
+            case REPLACED -> Ink.PENDING;
+            case REQUESTS -> Ink.ACCENT;
+            case ENDPOINT_TERMINATING -> Ink.LEAVING;
+            case SELECTS, ENDPOINT_READY, ENDPOINT_SERVING, ENDPOINT_NOT_READY -> Hue.of(relation.from());
         };
     }
 
@@ -204,9 +250,19 @@ final class Edges {
             case OWNS -> Stroke.THIN;
             case USES -> new Stroke(1.25, Dash.DOTTED);
             case SELECTS -> Stroke.DASHED;
+            case REPLACED -> Stroke.BOLD;
             case ENDPOINT_READY -> new Stroke(1.75, Dash.SOLID);
+            case ENDPOINT_SERVING -> new Stroke(1.75, Dash.DASHED);
             case ENDPOINT_NOT_READY -> Stroke.DOTTED;
+            case ENDPOINT_TERMINATING -> new Stroke(1, Dash.DOTTED);
+            case REQUESTS -> new Stroke(1.25, Dash.SOLID);
         };
+    }
+
+    private String rate(Flow flow) {
+        String rate = words.get("edge.rate", FlowRelations.number(flow.perSecond()));
+        return ". " + rate
+                + (flow.fails() ? ", " + words.get("edge.failing", FlowRelations.number(flow.failed())) : "");
     }
 
     private String description(Relation relation) {
@@ -216,8 +272,12 @@ final class Edges {
             case OWNS -> words.get("edge.owns");
             case USES -> words.get("edge.uses");
             case SELECTS -> relation.label();
+            case REPLACED -> words.get("edge.replaced", relation.label());
             case ENDPOINT_READY -> words.get("edge.endpoint.ready");
+            case ENDPOINT_SERVING -> words.get("edge.endpoint.serving");
             case ENDPOINT_NOT_READY -> words.get("edge.endpoint.notReady");
+            case ENDPOINT_TERMINATING -> words.get("edge.endpoint.terminating");
+            case REQUESTS -> words.get("edge.requests");
         };
         return from + " → " + to + (what.isEmpty() ? "" : ": " + what);
     }

@@ -7,7 +7,9 @@ import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +17,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Where each Service leads, as the cluster says it: its Pods, and whether each is ready. From
+/// Where each Service leads, as the cluster says it: its Pods, and how each stands. From
 /// EndpointSlices; from Endpoints for Services that have no slices, as in old clusters.
 final class Endings {
 
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
 
-    private final Map<ResourceId, Map<ResourceId, Boolean>> slices = new TreeMap<>();
-    private final Map<ResourceId, Map<ResourceId, Boolean>> endpoints = new TreeMap<>();
+    private final Map<ResourceId, Map<ResourceId, Ending>> slices = new TreeMap<>();
+    private final Map<ResourceId, Map<ResourceId, Ending>> endpoints = new TreeMap<>();
 
     Endings(Iterable<HasMetadata> observed) {
         for (HasMetadata object : observed) {
@@ -34,10 +36,17 @@ final class Endings {
         }
     }
 
-    /// The Pods that `service` leads to, and whether each is ready.
-    Map<ResourceId, Boolean> of(ResourceId service) {
-        Map<ResourceId, Boolean> old = endpoints.getOrDefault(service, Map.of());
+    /// The Pods that `service` leads to, and how each stands.
+    Map<ResourceId, Ending> of(ResourceId service) {
+        Map<ResourceId, Ending> old = endpoints.getOrDefault(service, Map.of());
         return slices.getOrDefault(service, old);
+    }
+
+    /// How many endpoints of `service` stand in each way; ways in which none stands are left out.
+    Map<Ending, Integer> counts(ResourceId service) {
+        Map<Ending, Integer> counts = new EnumMap<>(Ending.class);
+        of(service).values().forEach(ending -> counts.merge(ending, 1, Integer::sum));
+        return counts;
     }
 
     private void slice(EndpointSlice slice) {
@@ -49,11 +58,20 @@ final class Endings {
         String namespace = slice.getMetadata().getNamespace();
         var pods = slices.computeIfAbsent(ResourceId.of(Kinds.SERVICE, namespace, service), s -> new LinkedHashMap<>());
         for (Endpoint endpoint : slice.getEndpoints()) {
-            // Unknown readiness is to be taken as ready (discovery/v1 EndpointConditions).
-            boolean ready = endpoint.getConditions() == null
-                    || !Boolean.FALSE.equals(endpoint.getConditions().getReady());
-            pod(endpoint.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, ready, Boolean::logicalOr));
+            Ending stands = stands(endpoint.getConditions());
+            pod(endpoint.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, stands, Ending::or));
         }
+    }
+
+    /// Unknown readiness is to be taken as ready, and so is unknown serving.
+    private static Ending stands(@Nullable EndpointConditions conditions) {
+        if (conditions == null) {
+            return Ending.READY;
+        }
+        boolean terminating = Boolean.TRUE.equals(conditions.getTerminating());
+        boolean ready = !Boolean.FALSE.equals(conditions.getReady());
+        boolean serving = conditions.getServing() == null ? ready : conditions.getServing();
+        return Ending.of(ready, serving, terminating);
     }
 
     private void endpoints(Endpoints old) {
@@ -61,15 +79,15 @@ final class Endings {
         var pods = endpoints.computeIfAbsent(
                 ResourceId.of(Kinds.SERVICE, namespace, old.getMetadata().getName()), s -> new LinkedHashMap<>());
         old.getSubsets().forEach(subset -> {
-            addresses(subset.getNotReadyAddresses(), namespace, false, pods);
-            addresses(subset.getAddresses(), namespace, true, pods);
+            addresses(subset.getNotReadyAddresses(), namespace, Ending.NOT_READY, pods);
+            addresses(subset.getAddresses(), namespace, Ending.READY, pods);
         });
     }
 
     private static void addresses(
-            List<EndpointAddress> addresses, String namespace, boolean ready, Map<ResourceId, Boolean> pods) {
+            List<EndpointAddress> addresses, String namespace, Ending stands, Map<ResourceId, Ending> pods) {
         for (EndpointAddress address : addresses) {
-            pod(address.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, ready, Boolean::logicalOr));
+            pod(address.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, stands, Ending::or));
         }
     }
 

@@ -7,10 +7,11 @@ import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.time.Instant;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The figures of objects, at the origin. Each is drawn once and kept until its object is replaced, or
 /// something else that it shows is different.
@@ -26,6 +27,9 @@ final class Figures {
             int held,
             Optional<Concern> concern,
             QuantityUnits units,
+            Optional<Generation> generation,
+            PodNews news,
+            Map<Ending, Integer> endpoints,
             long second) {}
 
     private record Drawn(Figure figure, Circumstances when, boolean countsDown) {}
@@ -46,12 +50,18 @@ final class Figures {
         current = new IdentityHashMap<>(before.size());
     }
 
-    Figure of(ResourceId id, HasMetadata object, Picture picture, Folding folding, Set<String> lostNodes) {
+    Figure of(
+            ResourceId id,
+            HasMetadata object,
+            Picture picture,
+            Folding folding,
+            Endings endings,
+            Surroundings around) {
         Drawn old = before.get(object);
         boolean lost = object instanceof Pod pod
                 && pod.getSpec() != null
                 && pod.getSpec().getNodeName() != null
-                && lostNodes.contains(pod.getSpec().getNodeName());
+                && around.lostNodes().contains(pod.getSpec().getNodeName());
         Circumstances now = new Circumstances(
                 picture.observed().containsKey(id),
                 picture.outdated().contains(id),
@@ -61,6 +71,9 @@ final class Figures {
                 folding.held().getOrDefault(id, 0),
                 folding.concern(id, picture.concerns()),
                 picture.units(),
+                around.generations().of(id, object),
+                object instanceof Pod ? around.news().of(id, picture.now()) : PodNews.NONE,
+                object instanceof Service ? endings.counts(id) : Map.of(),
                 old == null || old.countsDown()
                         ? picture.now().getEpochSecond()
                         : old.when().second());
@@ -74,10 +87,16 @@ final class Figures {
         Figure figure;
         if (object instanceof Pod pod && when.observed()) {
             PodState state = PodState.of(pod, now, when.nodeLost());
-            countsDown = state.countsDown();
-            figure = PodCard.observed(id, pod, state, now, when.concern(), words, measure);
+            countsDown = state.countsDown() || !when.news().pulls().isEmpty();
+            Figure card = PodCard.observed(id, pod, state, when.news(), now, when.concern(), words, measure);
+            figure = when.generation()
+                    .map(generation -> GenerationTag.on(card, generation, words))
+                    .orElse(card);
         } else {
-            figure = plain(id, object, when);
+            figure = when.generation()
+                    .filter(_ -> object instanceof ReplicaSet && !when.collapsed())
+                    .map(generation -> GenerationStrip.of(id, (ReplicaSet) object, generation, words, measure))
+                    .orElseGet(() -> plain(id, object, when));
         }
         figure = when.collapsed() ? Extras.holding(figure, when.held(), words) : figure;
         figure = ConcernMark.flag(figure, when.concern());
@@ -90,7 +109,7 @@ final class Figures {
             return PodCard.planned(id, pod, when.concern(), words, measure);
         }
         if (object instanceof Service service) {
-            return ServiceCapsule.of(id, service, when.concern(), words, measure);
+            return ServiceCapsule.of(id, service, when.endpoints(), when.concern(), words, measure);
         }
         return Workload.of(object)
                 .map(w -> WorkloadCard.of(id, w, when.observed(), when.collapsed(), when.concern(), words, measure))

@@ -76,7 +76,11 @@ public final class Legend {
             case USES -> words.get("legend.uses");
             case SELECTS -> words.get("legend.selects");
             case ENDPOINT_READY -> words.get("legend.endpoint.ready");
+            case ENDPOINT_SERVING -> words.get("legend.endpoint.serving");
             case ENDPOINT_NOT_READY -> words.get("legend.endpoint.notReady");
+            case REPLACED -> words.get("legend.replaced");
+            case ENDPOINT_TERMINATING -> words.get("legend.endpoint.terminating");
+            case REQUESTS -> words.get("legend.requests");
         };
     }
 }

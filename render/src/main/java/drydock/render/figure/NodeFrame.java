@@ -66,7 +66,7 @@ final class NodeFrame {
         marks.box(new Rect(0, 0, width, bounds.height()), 12, Ink.SURFACE_RAISED, Ink.BORDER, Stroke.THIN);
         marks.area(new Rect(1, 1, width - 2, HEAD - 1), 11, Ink.SURFACE_SUNKEN);
         marks.line(Ink.BORDER, Stroke.THIN, 0, HEAD, width, HEAD);
-        badge(health).draw(marks, new Point(24, HEAD / 2), 0);
+        badge(node, health).draw(marks, new Point(24, HEAD / 2), 0);
         double meters = width - 2 * METER - 24 - PADDING;
         double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - 42 - 88);
         marks.text(id.name(), 42, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
@@ -76,7 +76,7 @@ final class NodeFrame {
                 25,
                 meters - 66 - name,
                 TextStyle.SMALL,
-                badge(health).ink());
+                badge(node, health).ink());
         meter(
                 marks,
                 measure,
@@ -115,18 +115,20 @@ final class NodeFrame {
         }
     }
 
-    private static Badge badge(Health health) {
+    private static Badge badge(Node node, Health health) {
         return switch (health) {
-            case READY -> Badge.READY;
+            case READY -> isCordoned(node) ? Badge.PAUSED : Badge.READY;
             case NOT_READY -> Badge.FAILED;
             case LOST -> Badge.UNKNOWN;
         };
     }
 
+    private static boolean isCordoned(Node node) {
+        return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+    }
+
     private static String word(Node node, Health health, Words words) {
-        if (health == Health.READY
-                && node.getSpec() != null
-                && Boolean.TRUE.equals(node.getSpec().getUnschedulable())) {
+        if (health == Health.READY && isCordoned(node)) {
             return words.get("node.cordoned");
         }
         return switch (health) {

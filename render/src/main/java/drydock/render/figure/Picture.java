@@ -3,6 +3,8 @@ package drydock.render.figure;
 import drydock.model.diagram.Diagram;
 import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
+import drydock.render.load.Loads;
+import drydock.render.traffic.Flows;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +23,8 @@ import java.util.Set;
 /// @param outdated the observed objects that are not known to be current, as after a lost connection
 /// @param now the cluster's time, for countdowns
 /// @param units how amounts of CPU and bytes are shown
+/// @param flows who sends requests, and what goes from where to where
+/// @param loads how busy things have been
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
@@ -29,7 +33,9 @@ public record Picture(
         Map<ResourceId, Concern> concerns,
         Set<ResourceId> outdated,
         Instant now,
-        QuantityUnits units) {
+        QuantityUnits units,
+        Flows flows,
+        Loads loads) {
 
     public static final Picture EMPTY = new Picture(
             Map.of(),
@@ -39,7 +45,9 @@ public record Picture(
             Map.of(),
             Set.of(),
             Instant.EPOCH,
-            QuantityUnits.AS_WRITTEN);
+            QuantityUnits.AS_WRITTEN,
+            Flows.NONE,
+            Loads.NONE);
 
     public Picture {
         desired = Kept.of(desired);
@@ -58,32 +66,44 @@ public record Picture(
                 Map.of(),
                 Set.of(),
                 Instant.EPOCH,
-                QuantityUnits.AS_WRITTEN);
+                QuantityUnits.AS_WRITTEN,
+                Flows.NONE,
+                Loads.NONE);
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units);
+        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units, flows, loads);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows, loads);
     }
 
     public Picture drawn(Diagram newDiagram) {
-        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units);
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows, loads);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows, loads);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, diagram, view, concerns, ids, now, units);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows, loads);
     }
 
     public Picture in(QuantityUnits newUnits) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows, loads);
+    }
+
+    /// The same with the requests that travel through the cluster.
+    public Picture carrying(Flows newFlows) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows, loads);
+    }
+
+    /// The same with how busy things have been.
+    public Picture loaded(Loads newLoads) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, flows, newLoads);
     }
 
     /// Whether all but the places of figures is the very same in `other`, and neither shows a cluster or nodes.

@@ -11,6 +11,7 @@ import drydock.render.layout.LayoutWatch;
 import drydock.render.layout.Plan;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +35,19 @@ final class Placement {
     ///
     /// @param atOnce how many cards may be laid out for this; if more have no place, they stand in rows, and
     ///     [#open] says what is to be laid out
+    /// @param children what hangs below each card
     Places of(
             Contents contents,
+            Map<ResourceId, List<ResourceId>> children,
             Folding folding,
             List<Relation> relations,
             Map<ResourceId, Rect> sizes,
             Picture picture,
             int atOnce) {
         Places places = new Places();
-        cards(contents, folding, relations, sizes, picture, atOnce, places.rects());
+        Set<ResourceId> hanging = Docking.hanging(children, picture.diagram().positions());
+        cards(contents, hanging, folding, relations, sizes, picture, atOnce, places.rects());
+        Docking.place(children, hanging, sizes, places);
         if (picture.view() == View.NODES) {
             nodes.place(contents, sizes, picture.diagram().positions(), places);
         } else {
@@ -73,6 +78,7 @@ final class Placement {
 
     private void cards(
             Contents contents,
+            Set<ResourceId> hanging,
             Folding folding,
             List<Relation> relations,
             Map<ResourceId, Rect> sizes,
@@ -83,19 +89,21 @@ final class Placement {
         rows.keySet().retainAll(contents.cards().keySet());
         rows.keySet().removeAll(found.keySet());
         Map<ResourceId, Rect> fixed = new LinkedHashMap<>();
-        for (ResourceId id : contents.cards().keySet()) {
+        Set<ResourceId> standing = new LinkedHashSet<>(contents.cards().keySet());
+        standing.removeAll(hanging);
+        for (ResourceId id : standing) {
             Position given = picture.diagram().positions().get(id);
             Point at = given == null ? found.get(id) : new Point(given.x(), given.y());
             if (at != null) {
                 fixed.put(id, size(sizes, id).moved(at.x(), at.y()));
             }
         }
-        if (fixed.size() < contents.cards().size()) {
-            lay(Plans.of(contents, folding, relations, sizes, fixed, picture, found.isEmpty()), atOnce);
+        if (fixed.size() < standing.size()) {
+            lay(Plans.of(standing, folding, relations, sizes, fixed, picture, found.isEmpty()), atOnce);
         } else {
             open = Optional.empty();
         }
-        for (ResourceId id : contents.cards().keySet()) {
+        for (ResourceId id : standing) {
             Rect there = fixed.get(id);
             Point at = found.getOrDefault(id, rows.getOrDefault(id, new Point(0, 0)));
             rects.put(id, there == null ? size(sizes, id).moved(at.x(), at.y()) : there);

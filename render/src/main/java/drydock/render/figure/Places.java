@@ -4,9 +4,12 @@ import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where everything of one picture stands. Filled by [Placement], read by [SceneBuilder].
 final class Places {
@@ -15,6 +18,10 @@ final class Places {
     private final Map<ResourceId, ResourceId> carriers = new HashMap<>();
     private final Map<ResourceId, Rect> blocks = new HashMap<>();
     private final Map<ResourceId, Rect> frames = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> docks = new HashMap<>();
+    private final Set<ResourceId> docked = new HashSet<>();
+    private final Map<ResourceId, Rect> doors = new LinkedHashMap<>();
+    private final Map<ResourceId, Rect> outside = new HashMap<>();
     private Optional<Rect> waiting = Optional.empty();
 
     /// The cards, with their places.
@@ -37,6 +44,40 @@ final class Places {
         return frames;
     }
 
+    /// What hangs directly below a card, all of it together, by the card.
+    Map<ResourceId, Rect> docks() {
+        return docks;
+    }
+
+    /// Whether a card hangs directly below another, so that no line need say whose it is.
+    boolean isDocked(ResourceId id) {
+        return docked.contains(id);
+    }
+
+    void dock(ResourceId owner, ResourceId child, Rect place) {
+        rects.put(child, place);
+        docks.merge(owner, place, Rect::union);
+        docked.add(child);
+    }
+
+    /// The doors in the walls of nodes, with their places.
+    Map<ResourceId, Rect> doors() {
+        return doors;
+    }
+
+    /// What of the figures outside of the cluster lines end at.
+    Map<ResourceId, Rect> outside() {
+        return outside;
+    }
+
+    /// Where a line to or from something ends; null where it has no place.
+    @Nullable
+    Rect end(ResourceId id) {
+        Rect body = outside.get(id);
+        Rect card = body == null ? rects.get(id) : body;
+        return card == null ? doors.get(id) : card;
+    }
+
     /// The area of the Pods that have no node; empty where there are none.
     Optional<Rect> waiting() {
         return waiting;
@@ -55,6 +96,10 @@ final class Places {
         places.carriers.putAll(carriers);
         places.blocks.putAll(blocks);
         places.frames.putAll(frames);
+        places.docks.putAll(docks);
+        places.docked.addAll(docked);
+        places.doors.putAll(doors);
+        places.outside.putAll(outside);
         places.waiting = waiting;
         return places;
     }

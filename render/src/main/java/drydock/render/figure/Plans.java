@@ -21,11 +21,12 @@ final class Plans {
 
     private Plans() {}
 
+    /// @param cards what stands on its own
     /// @param sizes the size of the figure of each card
     /// @param fixed the cards that have a place
     /// @param first whether nothing of the picture was laid out before
     static Plan<ResourceId> of(
-            Contents contents,
+            Set<ResourceId> cards,
             Folding folding,
             List<Relation> relations,
             Map<ResourceId, Rect> sizes,
@@ -37,13 +38,12 @@ final class Plans {
             group.members().forEach(member -> frames.putIfAbsent(folding.shown(member), group.id()));
         }
         List<Item<ResourceId>> items = new ArrayList<>();
-        for (ResourceId id : contents.cards().keySet()) {
+        for (ResourceId id : cards) {
             Rect size = sizes.getOrDefault(id, new Rect(0, 0, 0, 0));
             items.add(new Item<>(id, size.width(), size.height(), area(id), frames.getOrDefault(id, "")));
         }
         List<Link<ResourceId>> links = relations.stream()
-                .filter(relation -> contents.cards().containsKey(relation.from())
-                        && contents.cards().containsKey(relation.to()))
+                .filter(relation -> cards.contains(relation.from()) && cards.contains(relation.to()))
                 .map(relation -> new Link<>(relation.from(), relation.to()))
                 .distinct()
                 .toList();

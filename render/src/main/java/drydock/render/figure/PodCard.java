@@ -41,47 +41,55 @@ final class PodCard {
     private final PodShape shape;
     private final MarkList marks = new MarkList();
 
-    private PodCard(ResourceId id, Pod pod, Words words, TextMeasure measure) {
+    private final TextMeasure measure;
+    private final PodNews news;
+
+    private PodCard(ResourceId id, Pod pod, PodNews news, Words words, TextMeasure measure) {
         this.pod = pod;
+        this.news = news;
         this.words = words;
+        this.measure = measure;
         this.spec = pod.getSpec() == null ? new PodSpec() : pod.getSpec();
         this.shape = PodShape.of(id.name(), spec, measure);
     }
 
     /// A Pod that is only written down, at the origin.
     static Figure planned(ResourceId id, Pod pod, Optional<Concern> concern, Words words, TextMeasure measure) {
-        return new PodCard(id, pod, words, measure).planned(id, concern);
+        return new PodCard(id, pod, PodNews.NONE, words, measure).planned(id, concern);
     }
 
     /// A Pod of a cluster in `state`, at the origin.
+    ///
+    /// @param news what events tell of it
     static Figure observed(
             ResourceId id,
             Pod pod,
             PodState state,
+            PodNews news,
             Instant now,
             Optional<Concern> concern,
             Words words,
             TextMeasure measure) {
-        return new PodCard(id, pod, words, measure).observed(id, state, now, concern);
+        return new PodCard(id, pod, news, words, measure).observed(id, state, now, concern);
     }
 
     private Figure planned(ResourceId id, Optional<Concern> concern) {
         card(Ink.BORDER, Stroke.THIN);
         marks.glyph("Pod", new Rect(13, 11, 18, 18), Ink.ACCENT);
         header(id.name(), image(), false, concern);
-        body(Map.of(), false);
+        body(Optional.empty());
         marks.text(ports(), PodShape.PADDING, shape.height() - 10, shape.width() - 24, TextStyle.SMALL, Ink.TEXT_MUTED);
         Cell cell = new Cell(Ink.SURFACE, Ink.BORDER, Dash.SOLID, id.name());
         return figure(id, "Pod " + id.name(), cell, concern);
     }
 
     private Figure observed(ResourceId id, PodState state, Instant now, Optional<Concern> concern) {
-        PodLook look = PodLook.of(state, words);
+        PodLook look = PodLook.of(state, words).saying(pulled(state));
         boolean leaving = state instanceof PodState.Terminating;
         card(look.ink(), look.border());
         look.badge().draw(marks, new Point(22, 20), look.share());
         header(id.name(), address(state), leaving, concern);
-        body(runs(now), true);
+        body(Optional.of(now));
         footer(look, state);
         String description = "Pod " + id.name() + ": " + fullWord(state, look);
         return figure(id, description, look.cell(id.name()), concern).faded(look.opacity());
@@ -114,13 +122,22 @@ final class PodCard {
         marks.text(below, 40, 36, shape.width() - 52, TextStyle.SMALL, Ink.TEXT_MUTED);
     }
 
-    private void body(Map<String, ContainerRun> runs, boolean lives) {
+    /// @param now the cluster's time; empty for a Pod that is only written down
+    private void body(Optional<Instant> now) {
+        Map<String, ContainerStatus> statuses = statuses();
+        Map<String, Container> containers = new HashMap<>();
+        Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+                .forEach(c -> containers.put(Objects.requireNonNullElse(c.getName(), ""), c));
         PodShape.Slot before = null;
         for (PodShape.Slot slot : shape.chips()) {
-            ContainerChip.draw(
-                    marks,
-                    slot,
-                    runs.getOrDefault(slot.name(), lives ? new ContainerRun.Waiting("", Optional.empty()) : PLANNED));
+            Optional<ContainerStatus> status = Optional.ofNullable(statuses.get(slot.name()));
+            ContainerRun run = now.map(at -> status.map(s -> ContainerRun.of(s, at))
+                            .orElseGet(() -> new ContainerRun.Waiting("", Optional.empty())))
+                    .orElse(PLANNED);
+            ChipNotes notes = now.flatMap(at -> Optional.ofNullable(containers.get(slot.name()))
+                            .map(c -> ChipNotes.of(c, status, news, at, words, measure)))
+                    .orElse(ChipNotes.NONE);
+            ContainerChip.draw(marks, slot, run, notes);
             if (before != null
                     && before.role() == Role.INIT
                     && slot.rect().x() > before.rect().x()) {
@@ -130,7 +147,18 @@ final class PodCard {
             }
             before = slot;
         }
-        marks.area(shape.pause(), 3, Ink.BORDER);
+        pause(now.isEmpty() || hasSandbox());
+        shape.volumes().forEach(this::volume);
+    }
+
+    /// The base that all stand on: full once the pause container runs and holds the Pod's address.
+    private void pause(boolean there) {
+        marks.box(
+                shape.pause(),
+                3,
+                there ? Ink.BORDER : Ink.NONE,
+                there ? Ink.NONE : Ink.TEXT_MUTED,
+                there ? Stroke.NONE : new Stroke(1, Dash.DASHED));
         marks.textAround(
                 "pause",
                 shape.pause().center().x(),
@@ -138,7 +166,12 @@ final class PodCard {
                 shape.pause().width(),
                 TextStyle.TINY,
                 Ink.TEXT_MUTED);
-        shape.volumes().forEach(this::volume);
+    }
+
+    private boolean hasSandbox() {
+        return pod.getStatus() != null
+                && pod.getStatus().getPodIP() != null
+                && !pod.getStatus().getPodIP().isEmpty();
     }
 
     /// A tab that hangs from the pause line.
@@ -152,21 +185,52 @@ final class PodCard {
     private void footer(PodLook look, PodState state) {
         double baseline = shape.height() - 10;
         double right = shape.width() - PodShape.PADDING;
-        boolean alone = state instanceof PodState.Unscheduled || look.word().length() > 16;
+        boolean alone = state instanceof PodState.Unscheduled || look.word().length() > 18;
         double room = shape.width() - 2 * PodShape.PADDING;
         if (!alone) {
-            marks.text(ports(), PodShape.PADDING, baseline, room * 0.4, TextStyle.SMALL, Ink.TEXT_MUTED);
+            double left = restarts(baseline);
+            marks.text(ports(), left, baseline, room * 0.4 + PodShape.PADDING - left, TextStyle.SMALL, Ink.TEXT_MUTED);
         }
         marks.textTo(look.word(), right, baseline, alone ? room : room * 0.6, TextStyle.SMALL_STRONG, look.ink());
     }
 
+    /// How often its containers were started again, where they were; returns where there is room beside it.
+    private double restarts(double baseline) {
+        int count = statuses().values().stream()
+                .mapToInt(s -> s.getRestartCount() == null ? 0 : s.getRestartCount())
+                .sum();
+        if (count == 0) {
+            return PodShape.PADDING;
+        }
+        double x = PodShape.PADDING + 5;
+        double y = baseline - 4;
+        Stroke thin = new Stroke(1.5, Dash.SOLID);
+        marks.arc(new Point(x, y), 4, 0.78, false, Ink.PENDING, thin);
+        marks.line(Ink.PENDING, thin, x - 6, y - 2, x - 4, y + 0.5, x - 1.5, y - 1.5);
+        String text = String.valueOf(count);
+        double width = measure.width(text, TextStyle.SMALL_STRONG) + 1;
+        marks.text(text, x + 8, baseline, width, TextStyle.SMALL_STRONG, Ink.PENDING);
+        return x + 8 + width + 8;
+    }
+
+    /// What is pulled while a Pod is made; empty where nothing is, or its state says more.
+    private Optional<String> pulled(PodState state) {
+        return state instanceof PodState.Creating && !news.pulls().isEmpty()
+                ? Optional.of(words.get("pod.pulling", news.pulls().size()))
+                : Optional.empty();
+    }
+
+    /// Below the name: why it has no node, why it failed or must go, else its address.
     private String address(PodState state) {
         if (state instanceof PodState.Unscheduled(var reason)) {
             int colon = reason.indexOf(": ");
             return colon < 0 ? "" : reason.substring(0, colon + 1);
         }
-        PodStatus status = pod.getStatus();
-        return status == null || status.getPodIP() == null ? "" : status.getPodIP();
+        PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
+        if (state instanceof PodState.Failed && status.getMessage() != null) {
+            return status.getMessage();
+        }
+        return Replacements.disruption(pod, words).orElse(Objects.requireNonNullElse(status.getPodIP(), ""));
     }
 
     private String image() {
@@ -194,16 +258,12 @@ final class PodCard {
         return port.getHostPort() == null ? own : port.getHostPort() + "→" + port.getContainerPort();
     }
 
-    private Map<String, ContainerRun> runs(Instant now) {
-        Map<String, ContainerRun> runs = new HashMap<>();
+    private Map<String, ContainerStatus> statuses() {
+        Map<String, ContainerStatus> statuses = new HashMap<>();
         PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
-        for (ContainerStatus s : status.getInitContainerStatuses()) {
-            runs.put(Objects.requireNonNullElse(s.getName(), ""), ContainerRun.of(s, now));
-        }
-        for (ContainerStatus s : status.getContainerStatuses()) {
-            runs.put(Objects.requireNonNullElse(s.getName(), ""), ContainerRun.of(s, now));
-        }
-        return runs;
+        Stream.concat(status.getInitContainerStatuses().stream(), status.getContainerStatuses().stream())
+                .forEach(s -> statuses.put(Objects.requireNonNullElse(s.getName(), ""), s));
+        return statuses;
     }
 
     private static String fullWord(PodState state, PodLook look) {

@@ -4,6 +4,7 @@ import drydock.render.scene.Cell;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// How a Pod in some state looks: its badge, its border, the word at its lower right.
@@ -29,10 +30,10 @@ record PodLook(Badge badge, Stroke border, String word, double share, boolean ho
             case PodState.Succeeded() -> plain(Badge.SUCCEEDED, words.get("pod.succeeded"), false);
             case PodState.Failed(var word) -> plain(Badge.FAILED, word, false);
             case PodState.CrashLoopBackOff(var backOff) ->
-                backOff.map(b -> counting("CrashLoopBackOff", b, words))
+                backOff.map(b -> counting("CrashLoopBackOff", b))
                         .orElseGet(() -> plain(Badge.BACK_OFF, "CrashLoopBackOff", false));
             case PodState.ImagePullBackOff(var word, var backOff) ->
-                backOff.map(b -> counting(word, b, words)).orElseGet(() -> plain(Badge.BACK_OFF, word, false));
+                backOff.map(b -> counting(word, b)).orElseGet(() -> plain(Badge.BACK_OFF, word, false));
             case PodState.Blocked(var word) -> plain(Badge.FAILED, word, false);
             case PodState.Unknown() ->
                 new PodLook(Badge.UNKNOWN, new Stroke(1.75, Dash.DOTTED), words.get("pod.lost"), 0, false, 1);
@@ -51,23 +52,23 @@ record PodLook(Badge badge, Stroke border, String word, double share, boolean ho
         return badge.ink();
     }
 
+    /// The same with another word, where there is one.
+    PodLook saying(Optional<String> other) {
+        return new PodLook(badge, border, other.orElse(word), share, hollow, opacity);
+    }
+
     Cell cell(String name) {
         UnaryOperator<Ink> soft = ink -> Ink.valueOf(ink + "_SOFT");
-        return new Cell(hollow ? soft.apply(ink()) : ink(), ink(), border.dash(), name);
+        return new Cell(hollow ? soft.apply(ink()) : ink(), ink(), border.dash(), name).signed(badge.sign());
     }
 
     private static PodLook plain(Badge badge, String word, boolean hollow) {
         return new PodLook(badge, new Stroke(1.75, Dash.SOLID), word, 1, hollow, 1);
     }
 
-    private static PodLook counting(String word, BackOff backOff, Words words) {
-        return new PodLook(
-                Badge.BACK_OFF,
-                new Stroke(1.75, Dash.SOLID),
-                words.get("pod.backOff", word, Times.countdown(backOff.left())),
-                backOff.share(),
-                false,
-                1);
+    /// The ring counts down; in words the chip of the container that waits has it.
+    private static PodLook counting(String word, BackOff backOff) {
+        return new PodLook(Badge.BACK_OFF, new Stroke(1.75, Dash.SOLID), word, backOff.share(), false, 1);
     }
 
     /// `0/3 nodes are available: 3 Insufficient cpu. preemption: …` is shown as `3 Insufficient cpu`.

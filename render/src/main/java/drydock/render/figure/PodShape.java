@@ -66,7 +66,8 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
         double left = PADDING;
         double y = TOP;
         if (oneRow && !inits.isEmpty()) {
-            double room = Math.min(initsWidth, (width - 2 * PADDING - ARROW) / 2);
+            double inner = width - 2 * PADDING - ARROW;
+            double room = Math.min(initsWidth, inner * initsWidth / (initsWidth + widest(apps, GAP)));
             rows(inits, chips, y + CHIP - INIT_CHIP, left, left + room, INIT_CHIP, ARROW);
             left += room + ARROW;
         } else {

@@ -9,7 +9,14 @@ record Relation(Kind kind, ResourceId from, ResourceId to, String label) {
         OWNS,
         SELECTS,
         ENDPOINT_READY,
+        /// It leaves, and still serves where nobody else is ready.
+        ENDPOINT_SERVING,
         ENDPOINT_NOT_READY,
-        USES
+        ENDPOINT_TERMINATING,
+        USES,
+        /// Requests go this way, or would.
+        REQUESTS,
+        /// A Pod that had to leave its node, and the one that was made in its place.
+        REPLACED
     }
 }

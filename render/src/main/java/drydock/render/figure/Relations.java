@@ -22,6 +22,7 @@ final class Relations {
     private IdentityHashMap<HasMetadata, Set<ResourceId>> known = new IdentityHashMap<>();
     private List<Object> before = List.of();
     private List<Relation> relationsBefore = List.of();
+    private Endings endings = new Endings(List.of());
 
     Relations(Words words) {
         this.words = words;
@@ -41,6 +42,11 @@ final class Relations {
         return relationsBefore;
     }
 
+    /// Where the Services of the last picture lead.
+    Endings endings() {
+        return endings;
+    }
+
     @SuppressWarnings("ReferenceEquality") // an object of a picture that was not replaced is unchanged
     private static boolean areSame(List<Object> some, List<Object> others) {
         boolean same = some.size() == others.size();
@@ -57,11 +63,12 @@ final class Relations {
                 result.add(new Relation(Relation.Kind.OWNS, owner, child, ""));
             }
         });
+        result.addAll(Replacements.of(contents, words));
         uses(contents, result);
-        Endings endings = new Endings(picture.observed().values());
+        endings = new Endings(picture.observed().values());
         Selection selection = new Selection(contents, picture.observed());
         contents.cards().forEach((id, object) -> {
-            Map<ResourceId, Boolean> ends = object instanceof Service ? endings.of(id) : Map.of();
+            Map<ResourceId, Ending> ends = object instanceof Service ? endings.of(id) : Map.of();
             Selection.selector(object)
                     .ifPresent(selector -> selects(
                             id,
@@ -99,11 +106,10 @@ final class Relations {
     }
 
     private static void endpoints(
-            ResourceId service, Map<ResourceId, Boolean> ends, Contents contents, List<Relation> result) {
-        ends.forEach((pod, ready) -> {
+            ResourceId service, Map<ResourceId, Ending> ends, Contents contents, List<Relation> result) {
+        ends.forEach((pod, ending) -> {
             if (contents.grown().containsKey(pod) || contents.cards().containsKey(pod)) {
-                result.add(new Relation(
-                        ready ? Relation.Kind.ENDPOINT_READY : Relation.Kind.ENDPOINT_NOT_READY, service, pod, ""));
+                result.add(new Relation(ending.line(), service, pod, ""));
             }
         });
     }
@@ -115,7 +121,7 @@ final class Relations {
             ResourceId id,
             LabelSelector selector,
             Selection selection,
-            Map<ResourceId, Boolean> ends,
+            Map<ResourceId, Ending> ends,
             Contents contents,
             boolean onlyPlanned,
             List<Relation> result) {

@@ -6,7 +6,9 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.layout.FreeSpace;
 import drydock.render.layout.Plan;
+import drydock.render.load.LoadSeries;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -14,13 +16,12 @@ import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Scene;
 import drydock.render.text.TextMeasure;
+import drydock.render.traffic.Sender;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,8 @@ public final class SceneBuilder {
             Contents contents,
             Folding folding,
             List<Relation> related,
+            List<Outsider> outsiders,
+            List<Doors.Door> doors,
             Map<ResourceId, Figure> cards) {}
 
     private final Words words;
@@ -54,6 +57,7 @@ public final class SceneBuilder {
     private final Figures figures;
     private final Relations relations;
     private final Placement placement = new Placement();
+    private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
     private Map<ResourceId, Figure> placed = new HashMap<>();
@@ -126,7 +130,14 @@ public final class SceneBuilder {
             }
         });
         places = places.moved(moved);
-        return Optional.of(new Drawn(picture, before.contents(), before.folding(), before.related(), before.cards()));
+        return Optional.of(new Drawn(
+                picture,
+                before.contents(),
+                before.folding(),
+                before.related(),
+                before.outsiders(),
+                before.doors(),
+                before.cards()));
     }
 
     private Drawn draw(Picture picture, int atOnce) {
@@ -135,13 +146,24 @@ public final class SceneBuilder {
         List<Relation> related = folding.between(relations.of(contents, picture));
         contents.fold(folding);
         figures.nextPicture();
-        Set<String> lost = lostNodes(picture);
+        Generations generations = Generations.of(contents);
+        Surroundings around =
+                new Surroundings(lostNodes(picture), News.of(picture.observed().values()), generations);
         Map<ResourceId, Figure> drawn = new HashMap<>();
         Map<ResourceId, Rect> sizes = new HashMap<>();
-        contents.cards().forEach((id, object) -> draw(id, object, picture, folding, lost, drawn, sizes));
-        contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, lost, drawn, sizes));
-        places = placement.of(contents, folding, related, sizes, picture, atOnce);
-        return new Drawn(picture, contents, folding, related, drawn);
+        contents.cards().forEach((id, object) -> draw(id, object, picture, folding, around, drawn, sizes));
+        contents.grown().forEach((id, pod) -> draw(id, pod, picture, folding, around, drawn, sizes));
+        places = placement.of(contents, generations.sets(), folding, related, sizes, picture, atOnce);
+        List<Doors.Door> doors = Doors.of(contents, words);
+        Doors.place(doors, places);
+        List<Outsider> outsiders = Outsider.of(picture, contents);
+        outsiders.forEach(outsider -> {
+            Figure figure = OutsiderFigure.of(outsider, words);
+            drawn.put(outsider.id(), figure);
+            sizes.put(outsider.id(), figure.bounds());
+        });
+        outskirts.place(outsiders, sizes, picture, places);
+        return new Drawn(picture, contents, folding, related, outsiders, doors, drawn);
     }
 
     private Scene scene(Drawn drawn) {
@@ -152,9 +174,14 @@ public final class SceneBuilder {
         groups(picture, drawn.folding(), all);
         frames(contents, picture, all);
         places.waiting().ifPresent(area -> all.add(waiting(area)));
-        all.addAll(edges.of(lasting(related), contents, places, picture.outdated()));
+        List<Relation> lines = new ArrayList<>(lasting(related));
+        lines.addAll(FlowRelations.of(picture, lines, drawn.outsiders(), drawn.doors(), places, words));
+        all.addAll(edges.of(
+                lines, contents, places, picture.outdated(), picture.flows().flows()));
         cards(drawn.cards(), all);
-        doors(contents, picture, all);
+        Doors.figures(drawn.doors(), places).forEach(door -> all.add(known(door, picture)));
+        senders(picture, all);
+        charts(contents, picture, all);
         picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
         return new Scene(all, bounds(all));
     }
@@ -179,10 +206,10 @@ public final class SceneBuilder {
             HasMetadata object,
             Picture picture,
             Folding folding,
-            Set<String> lost,
+            Surroundings around,
             Map<ResourceId, Figure> drawn,
             Map<ResourceId, Rect> sizes) {
-        Figure figure = figures.of(id, object, picture, folding, lost);
+        Figure figure = figures.of(id, object, picture, folding, relations.endings(), around);
         drawn.put(id, figure);
         sizes.put(id, figure.bounds());
     }
@@ -212,8 +239,17 @@ public final class SceneBuilder {
 
     private void groups(Picture picture, Folding folding, List<Figure> all) {
         for (Group group : picture.diagram().groups()) {
-            GroupFrame.of(group, member -> place(folding.shown(member)), words).ifPresent(all::add);
+            GroupFrame.of(group, member -> withDocked(folding.shown(member)), words)
+                    .ifPresent(all::add);
         }
+    }
+
+    /// What a member of a group takes with what hangs below it.
+    private Optional<Rect> withDocked(ResourceId id) {
+        return place(id)
+                .map(rect -> Optional.ofNullable(places.docks().get(id))
+                        .map(rect::union)
+                        .orElse(rect));
     }
 
     private Optional<Rect> place(ResourceId id) {
@@ -256,41 +292,49 @@ public final class SceneBuilder {
                 Optional.empty());
     }
 
-    /// The same numbered door in the wall of every node, for each Service that opens one.
-    private void doors(Contents contents, Picture picture, List<Figure> all) {
-        record Door(ResourceId service, String number) {}
-        List<Door> open = new ArrayList<>();
-        contents.cards().forEach((id, object) -> {
-            if (object instanceof Service service && service.getSpec() != null && contents.isObserved(id)) {
-                ServiceCapsule.doors(service.getSpec(), words).forEach(n -> open.add(new Door(id, n)));
+    /// How busy what is drawn has been, where that tells something and there is room beside the card; what an owner
+    /// tells its own do not tell again.
+    private void charts(Contents contents, Picture picture, List<Figure> all) {
+        if (picture.loads().series().isEmpty()) {
+            return;
+        }
+        FreeSpace space = new FreeSpace(0);
+        places.rects().values().forEach(space::take);
+        places.frames().values().forEach(space::take);
+        contents.cards().keySet().forEach(id -> {
+            LoadSeries series = picture.loads().series().get(id);
+            Rect card = places.rects().get(id);
+            if (series != null
+                    && card != null
+                    && series.tells()
+                    && !contents.owners().containsKey(id)) {
+                LoadChart.beside(id, card, series, space, words).ifPresent(chart -> {
+                    space.take(chart.bounds());
+                    all.add(chart);
+                });
             }
         });
-        open.sort(Comparator.comparing(Door::number).thenComparing(Door::service));
-        places.frames().forEach((node, frame) -> {
-            double y = frame.y() + NodeFrame.HEAD + 4;
-            for (Door door : open) {
-                Figure figure = door(door.service(), door.number(), node, frame.x() - 26, y);
-                all.add(known(figure, picture, door.service()));
-                y += 20;
+    }
+
+    /// Those that send from Pods.
+    private void senders(Picture picture, List<Figure> all) {
+        Map<ResourceId, Integer> worn = new HashMap<>();
+        for (Sender sender : picture.flows().senders()) {
+            Rect at = sender.pod().map(places::end).orElse(null);
+            if (at != null) {
+                int above = worn.merge(sender.id(), 1, Integer::sum) - 1;
+                all.add(OutsiderFigure.badge(sender.name(), sender.perSecond(), sender.id(), at, above, words));
             }
-        });
+        }
+    }
+
+    private Figure known(Figure door, Picture picture) {
+        return door.id() instanceof FigureId.Part(ResourceId service, String _) ? known(door, picture, service) : door;
     }
 
     /// The figure as it is where `object` is known as it is now, else as one of the past.
     private Figure known(Figure figure, Picture picture, ResourceId object) {
         return picture.outdated().contains(object) ? Past.of(figure, words) : figure;
-    }
-
-    private static Figure door(ResourceId service, String number, ResourceId node, double x, double y) {
-        MarkList marks = new MarkList();
-        ServiceCapsule.door(marks, new Rect(0, 0, 52, 17), number, Hue.of(service));
-        return new Figure(
-                new FigureId.Part(service, "nodePort" + number + "@" + node.name()),
-                new Rect(x, y, 52, 17),
-                Figure.Layer.PART,
-                marks.marks(),
-                "Service " + service.name() + ": nodePort " + number,
-                Optional.of(new FigureId.Of(node)));
     }
 
     private static Set<String> lostNodes(Picture picture) {

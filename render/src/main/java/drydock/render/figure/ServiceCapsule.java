@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.ServiceSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,7 +34,14 @@ final class ServiceCapsule {
 
     private ServiceCapsule() {}
 
-    static Figure of(ResourceId id, Service service, Optional<Concern> concern, Words words, TextMeasure measure) {
+    /// @param endpoints how many of its endpoints stand in each way
+    static Figure of(
+            ResourceId id,
+            Service service,
+            Map<Ending, Integer> endpoints,
+            Optional<Concern> concern,
+            Words words,
+            TextMeasure measure) {
         ServiceSpec spec = service.getSpec() == null ? new ServiceSpec() : service.getSpec();
         double width = width(id, spec, measure);
         boolean headless = "None".equals(spec.getClusterIP());
@@ -48,7 +56,8 @@ final class ServiceCapsule {
         double right = doors.isEmpty() ? width - 24 : width - 24 - DOOR;
         double room = right - 60 - (concern.isPresent() ? 8 : 0);
         String address = address(service, spec, headless, words);
-        marks.text(kind(spec), 60, 17, width - 60 - 40, TextStyle.SMALL, hue);
+        double counts = EndingCounts.draw(marks, endpoints, width - (concern.isPresent() ? 44 : 26), 17, measure);
+        marks.text(kind(spec), 60, 17, width - 60 - 40 - counts, TextStyle.SMALL, hue);
         marks.text(id.name(), 60, 34, concern.isPresent() ? width - 108 : width - 96, TextStyle.BODY_STRONG, Ink.TEXT);
         marks.text(join(address, ports(spec)), 60, 51, room, TextStyle.SMALL, Ink.TEXT_MUTED);
         List<Region> regions = new ArrayList<>();
@@ -63,7 +72,8 @@ final class ServiceCapsule {
                         body,
                         Figure.Layer.CARD,
                         marks.marks(),
-                        "Service " + id.name() + ": " + join(kind(spec), join(address, ports(spec))),
+                        "Service " + id.name() + ": " + join(kind(spec), join(address, ports(spec)))
+                                + EndingCounts.said(endpoints, words),
                         Optional.empty())
                 .seenAs(new Cell(headless ? Ink.NONE : hue, hue, border.dash(), id.name()))
                 .divided(regions);

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /// The words on figures, in one language. What Kubernetes itself says, as `CrashLoopBackOff`, is in no
@@ -20,6 +21,11 @@ final class Words {
     Words(Locale locale) {
         this.locale = locale;
         this.bundle = ResourceBundle.getBundle("drydock.render.figure.messages", locale, NO_FALLBACK);
+    }
+
+    /// The text for `key` as it stands; empty if there is none.
+    Optional<String> find(String key) {
+        return bundle.containsKey(key) ? Optional.of(bundle.getString(key)) : Optional.empty();
     }
 
     /// The text for `key`, its places filled with `arguments`.

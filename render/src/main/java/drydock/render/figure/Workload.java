@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param template what its Pods are made of; an empty spec where it is not written
 /// @param labels the labels that its Pods carry
 /// @param count how many there are
-record Workload(PodSpec template, Map<String, String> labels, Count count) {
+/// @param rollout how far a Deployment's new Pods have come; empty where they have, and for what is none
+record Workload(PodSpec template, Map<String, String> labels, Count count, Optional<Rollout> rollout) {
 
     sealed interface Count {}
 
@@ -59,13 +60,14 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
             case Deployment c
             when c.getSpec() != null ->
                 made(
-                        c.getSpec().getTemplate(),
-                        c.getStatus() == null
-                                ? replicas(c.getSpec().getReplicas(), 0, 0)
-                                : replicas(
-                                        c.getSpec().getReplicas(),
-                                        c.getStatus().getReplicas(),
-                                        c.getStatus().getReadyReplicas()));
+                                c.getSpec().getTemplate(),
+                                c.getStatus() == null
+                                        ? replicas(c.getSpec().getReplicas(), 0, 0)
+                                        : replicas(
+                                                c.getSpec().getReplicas(),
+                                                c.getStatus().getReplicas(),
+                                                c.getStatus().getReadyReplicas()))
+                        .map(workload -> workload.rolling(Rollout.of(c)));
             case StatefulSet c
             when c.getSpec() != null ->
                 made(
@@ -106,6 +108,10 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
         };
     }
 
+    private Workload rolling(Optional<Rollout> now) {
+        return new Workload(template, labels, count, now);
+    }
+
     private static Replicas replicas(@Nullable Integer wanted, @Nullable Integer now, @Nullable Integer ready) {
         return new Replicas(or(wanted, 1), or(now, 0), or(ready, 0));
     }
@@ -115,7 +121,8 @@ record Workload(PodSpec template, Map<String, String> labels, Count count) {
         Map<String, String> labels = t.getMetadata() == null || t.getMetadata().getLabels() == null
                 ? Map.of()
                 : t.getMetadata().getLabels();
-        return Optional.of(new Workload(t.getSpec() == null ? new PodSpec() : t.getSpec(), labels, count));
+        return Optional.of(
+                new Workload(t.getSpec() == null ? new PodSpec() : t.getSpec(), labels, count, Optional.empty()));
     }
 
     private static int or(@Nullable Integer value, int other) {

@@ -47,9 +47,12 @@ final class WorkloadCard {
         List<Region> chips = collapsed ? List.of() : chips(workload, width);
         int rows = (chips.size() + COLUMNS - 1) / COLUMNS;
         double height = Math.ceil((CHIPS_TOP + rows * ROW + 4) / 8) * 8;
-        String count = count(workload.count(), observed, words);
+        Optional<Rollout> rollout = workload.rollout().filter(_ -> observed);
+        String count = rollout.map(r -> r.text(words)).orElseGet(() -> count(workload.count(), observed, words));
         CardHead.draw(marks, id, width, height, observed, concern);
-        Optional<Badge> badge = observed && concern.isEmpty() ? badge(workload.count()) : Optional.empty();
+        Optional<Badge> badge = observed && concern.isEmpty()
+                ? rollout.map(Rollout::badge).or(() -> badge(workload.count()))
+                : Optional.empty();
         badge.ifPresent(b -> b.draw(marks, new Point(width - 18, 18), 0));
         marks.text(
                 count,

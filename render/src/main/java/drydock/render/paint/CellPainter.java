@@ -24,11 +24,18 @@ final class CellPainter {
     /// The side of a flag, in pixels, and how much of a small cell it may take.
     private static final double FLAG_PIXELS = 16;
 
+    /// How wide a band is, and in what cell it is not seen any more.
+    private static final double SIDE_PIXELS = 4;
+
+    private static final double LEAST_SIDED_PIXELS = 12;
     private static final double FLAG_SHARE = 0.6;
     private static final double LEAST_SHAPE_PIXELS = 4;
 
     /// In a narrow cell a name stands only if it is whole; in one narrower than this, none.
     private static final double LEAST_NAME_PIXELS = 32;
+
+    /// How high the head of a frame is, in scene units.
+    private static final double FRAME_HEAD = 40;
 
     private static final TextStyle NAME = TextStyle.SMALL;
     private static final double NAME_SIZE = TextLook.of(NAME).size();
@@ -60,13 +67,28 @@ final class CellPainter {
             pen(cell, width);
             g.strokeRoundRect(inner.x(), inner.y(), inner.width(), inner.height(), arc, arc);
         }
+        paintSide(cell, seen);
         paintFlag(cell, seen);
-        paintName(figure, cell, seen);
+        if (figure.layer() != Figure.Layer.FRAME) {
+            paintName(cell, seen);
+        }
     }
 
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
-        paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
+        paintName(cell, snapped(frame.viewport().toScreen(figure.bounds())));
+    }
+
+    /// Paints the band at the left side, apart from the cell by a line, where there is room for it.
+    private void paintSide(Cell cell, Rect seen) {
+        if (cell.side() == Cell.Side.NONE || seen.width() < LEAST_SIDED_PIXELS) {
+            return;
+        }
+        double top = cell.side() == Cell.Side.OLD ? seen.center().y() : seen.y();
+        g.setFill(colours.of(Ink.CANVAS));
+        g.fillRect(seen.x(), top, SIDE_PIXELS + 1.5, seen.bottom() - top);
+        g.setFill(colours.of(cell.side().ink()));
+        g.fillRect(seen.x(), top, SIDE_PIXELS, seen.bottom() - top);
     }
 
     /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its
@@ -107,23 +129,55 @@ final class CellPainter {
         return width >= 64 && height >= NAME_SIZE + 4;
     }
 
-    private void paintName(Figure figure, Cell cell, Rect seen) {
+    private void paintName(Cell cell, Rect seen) {
+        boolean signed = cell.sign() != Cell.Sign.NONE;
+        double sign = signed ? SignPainter.SIZE + PADDING : 0;
         boolean roomy = hasRoom(seen.width(), seen.height());
         if (!roomy && (seen.width() < LEAST_NAME_PIXELS || seen.height() < NAME_SIZE + 4)) {
+            paintSign(cell, seen.center().x(), seen);
             return;
         }
-        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING - sign);
         if (!roomy && !name.equals(cell.label())) {
+            paintSign(cell, seen.center().x(), seen);
             return;
         }
         g.setFont(font);
         g.setFill(colours.of(inkOn(cell.fill())));
-        if (figure.layer() == Figure.Layer.FRAME) {
-            g.setTextAlign(TextAlignment.LEFT);
-            g.fillText(name, seen.x() + PADDING, frame.snapped(seen.y() + NAME_SIZE * 1.25));
-        } else {
-            g.setTextAlign(TextAlignment.CENTER);
-            g.fillText(name, seen.center().x(), frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(
+                name, seen.center().x() + sign / 2, frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
+        double left = seen.center().x() + sign / 2 - measure.width(name, NAME) / 2;
+        paintSign(cell, left - sign + SignPainter.SIZE / 2, seen);
+    }
+
+    /// Paints the name of a frame in its head. Where the head is lower than the name is high, the name stands out above
+    /// it on a plate, rather than on what is in the frame.
+    void paintFrameName(Figure figure, Cell cell) {
+        Rect seen = snapped(frame.viewport().toScreen(figure.bounds()));
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        if (name.isEmpty() || !hasRoom(seen.width(), seen.height())) {
+            return;
+        }
+        double head = FRAME_HEAD * frame.viewport().scale();
+        double baseline = frame.snapped(seen.y() + Math.min(NAME_SIZE * 1.25, head - 2));
+        if (head < NAME_SIZE * 1.5) {
+            g.setFill(colours.of(cell.fill()));
+            g.fillRoundRect(
+                    seen.x(), baseline - NAME_SIZE, measure.width(name, NAME) + 2 * PADDING, NAME_SIZE * 1.25, 6, 6);
+        }
+        g.setFont(font);
+        g.setFill(colours.of(inkOn(cell.fill())));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(name, seen.x() + PADDING, baseline);
+    }
+
+    /// Paints the sign, where it fits in.
+    private void paintSign(Cell cell, double x, Rect seen) {
+        if (cell.sign() != Cell.Sign.NONE && Math.min(seen.width(), seen.height()) >= SignPainter.SIZE + 2) {
+            g.setStroke(colours.of(inkOn(cell.fill())));
+            g.setFill(colours.of(inkOn(cell.fill())));
+            SignPainter.paint(g, cell.sign(), x, seen.center().y());
         }
     }
 

@@ -60,6 +60,13 @@ public final class ScenePainter {
                 marks.paint(figure.marks(), figure.bounds().x(), figure.bounds().y());
             }
         }
+        for (int number : visible) {
+            Figure figure = index.scene().figures().get(number);
+            if (figure.layer() == Figure.Layer.FRAME) {
+                g.setGlobalAlpha(figure.opacity());
+                far(figure, frame).ifPresent(cell -> cells.paintFrameName(figure, cell));
+            }
+        }
     }
 
     private void paintNames(GraphicsContext g, SceneIndex index, int[] visible, Frame frame) {
@@ -70,7 +77,13 @@ public final class ScenePainter {
             if (CellPainter.hasRoom(
                     figure.bounds().width() * scale, figure.bounds().height() * scale)) {
                 g.setGlobalAlpha(figure.opacity());
-                far(figure, frame).ifPresent(cell -> cells.paintName(figure, cell));
+                far(figure, frame).ifPresent(cell -> {
+                    if (figure.layer() == Figure.Layer.FRAME) {
+                        cells.paintFrameName(figure, cell);
+                    } else {
+                        cells.paintName(figure, cell);
+                    }
+                });
             }
         }
     }

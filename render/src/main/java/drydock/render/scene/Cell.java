@@ -7,7 +7,9 @@ package drydock.render.scene;
 /// @param dash how the border is drawn
 /// @param label what stands in it while there is room for one line: a name
 /// @param flag what its upper right corner says
-public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag) {
+/// @param side what its left side says
+/// @param sign the state of a Pod, by shape; its colour is in `fill` and `stroke`
+public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag, Side side, Sign sign) {
 
     /// That something is wrong with what a cell stands for, told by shape and colour.
     public enum Flag {
@@ -28,12 +30,56 @@ public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag
         }
     }
 
+    /// Which of two generations that change places it belongs to, told by a band: as high as the cell, or half.
+    public enum Side {
+        NONE(Ink.NONE),
+        NEW(Ink.ACCENT),
+        OLD(Ink.TEXT_MUTED);
+
+        private final Ink ink;
+
+        Side(Ink ink) {
+            this.ink = ink;
+        }
+
+        public Ink ink() {
+            return ink;
+        }
+    }
+
+    /// What stands before the name of a cell that is not simply well, or alone where there is no room for a name.
+    public enum Sign {
+        NONE,
+        /// Waits for a node.
+        CLOCK,
+        /// Is being made.
+        DOTS,
+        /// Ended well.
+        TICK,
+        /// Failed.
+        CROSS,
+        /// Is tried again and again.
+        AGAIN,
+        /// Nobody knows.
+        QUESTION,
+        /// Is leaving.
+        DASH
+    }
+
     /// A cell of which nothing is wrong.
     public Cell(Ink fill, Ink stroke, Mark.Dash dash, String label) {
-        this(fill, stroke, dash, label, Flag.NONE);
+        this(fill, stroke, dash, label, Flag.NONE, Side.NONE, Sign.NONE);
     }
 
     public Cell flagged(Flag newFlag) {
-        return new Cell(fill, stroke, dash, label, newFlag);
+        return new Cell(fill, stroke, dash, label, newFlag, side, sign);
+    }
+
+    public Cell sided(Side newSide) {
+        return new Cell(fill, stroke, dash, label, flag, newSide, sign);
+    }
+
+    public Cell signed(Sign newSign) {
+        return new Cell(fill, stroke, dash, label, flag, side, newSign);
     }
 }

@@ -40,6 +40,8 @@ public final class ImageCatalogue {
             case "ubuntu", "debian", "centos", "fedora", "rockylinux", "bash" -> shell("bash");
             case "curl" -> program(List.of("curl"), List.of("--help"), Map.of());
             case "redis", "valkey" -> program(List.of(ENTRYPOINT), List.of("redis-server"), DataServers.redis());
+            case "haproxy" ->
+                program(List.of(ENTRYPOINT), List.of("haproxy", "-W"), Map.of("haproxy", Balancer.haproxy()));
             case "memcached" -> program(List.of(ENTRYPOINT), List.of("memcached"), DataServers.memcached());
             case "postgres" -> program(List.of(ENTRYPOINT), List.of("postgres"), DataServers.postgres());
             case "mysql", "mariadb" -> program(List.of(ENTRYPOINT), List.of("mysqld"), DataServers.mysql());
@@ -67,7 +69,7 @@ public final class ImageCatalogue {
     private static Image nginx(int port) {
         String root = "/usr/share/nginx/html";
         Map<String, Command> programs = new TreeMap<>();
-        programs.put("nginx", new WebServer(port, root, "/var/log/nginx"));
+        programs.put("nginx", Balancer.nginx(new WebServer(port, root, "/var/log/nginx")));
         programs.put("httpd", new WebServer(port, root, ""));
         return image(
                 List.of("/" + ENTRYPOINT),

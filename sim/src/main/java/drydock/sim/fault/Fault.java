@@ -34,6 +34,9 @@ public sealed interface Fault {
     /// A registry, as `docker.io`, does not answer; an empty name means all.
     record RegistryDown(String registry) implements Fault {}
 
+    /// The registries have no such image, as `nginx:1.99`.
+    record ImageMissing(String image) implements Fault {}
+
     /// The container is killed, once.
     record ContainerKilled(String namespace, String pod, String container) implements Fault {}
 
@@ -55,6 +58,7 @@ public sealed interface Fault {
             case ComponentStopped _ -> "component-stopped";
             case ComponentDelayed _ -> "component-delayed";
             case RegistryDown _ -> "registry-down";
+            case ImageMissing _ -> "image-missing";
             case ContainerKilled _ -> "container-killed";
             case MemoryLeak _ -> "memory-leak";
         };
@@ -70,6 +74,7 @@ public sealed interface Fault {
             case ComponentStopped(var component) -> List.of(component);
             case ComponentDelayed(var component, var by) -> List.of(component);
             case RegistryDown(var registry) -> registry.isEmpty() ? List.of() : List.of(registry);
+            case ImageMissing(var image) -> List.of(image);
             case ContainerKilled(var namespace, var pod, var container) -> List.of(namespace + "/" + pod, container);
             case MemoryLeak(var namespace, var pod, var container, var bytes) ->
                 List.of(namespace + "/" + pod, container);
@@ -83,7 +88,13 @@ public sealed interface Fault {
                 " " + (times == Math.rint(times) ? Long.toString((long) times) : times);
             case ComponentDelayed(var component, var by) -> " " + by.toMillis() / 1000.0 + "s";
             case MemoryLeak(var namespace, var pod, var container, var bytes) -> " " + bytes;
-            case NodeLost _, DiskFull _, NetworkCut _, ComponentStopped _, RegistryDown _, ContainerKilled _ -> "";
+            case NodeLost _,
+                    DiskFull _,
+                    NetworkCut _,
+                    ComponentStopped _,
+                    RegistryDown _,
+                    ImageMissing _,
+                    ContainerKilled _ -> "";
         };
         List<String> target = target();
         return name() + (target.isEmpty() ? "" : " " + String.join(" ", target)) + amount;

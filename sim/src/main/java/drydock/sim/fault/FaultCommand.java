@@ -12,7 +12,7 @@ public sealed interface FaultCommand {
           fault node-lost NODE | node-slow NODE [TIMES] | disk-full NODE
           fault network-cut NODE|ZONE [NODE|ZONE]
           fault component-stopped NAME | component-delayed NAME [TIME]
-          fault registry-down [REGISTRY]
+          fault registry-down [REGISTRY] | image-missing IMAGE
           fault container-killed [NAMESPACE/]POD CONTAINER | memory-leak [NAMESPACE/]POD CONTAINER [BYTES]
           fault list | clear [FAULT] | random SEED EVERY [LASTING [KIND ...]]
         """;

@@ -43,6 +43,7 @@ public final class FaultText {
             case "component-delayed 1" -> Optional.of(new Fault.ComponentDelayed(first, USUAL_DELAY));
             case "component-delayed 2" -> duration(last).map(by -> new Fault.ComponentDelayed(first, by));
             case "registry-down 0", "registry-down 1" -> Optional.of(new Fault.RegistryDown(first));
+            case "image-missing 1" -> Optional.of(new Fault.ImageMissing(first));
             case "container-killed 2" ->
                 Optional.of(new Fault.ContainerKilled(namespace(first), pod(first), words.get(1)));
             case "memory-leak 2" -> Optional.of(leak(first, words.get(1), USUAL_LEAK));

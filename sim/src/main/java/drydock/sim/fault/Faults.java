@@ -3,6 +3,7 @@ package drydock.sim.fault;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.sim.container.ImageName;
 import drydock.sim.kubelet.Kubelets;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.part.Part;
@@ -109,6 +110,10 @@ public final class Faults {
             case Fault.ComponentStopped(var component) -> noPart(component);
             case Fault.ComponentDelayed(var component, var by) -> noPart(component);
             case Fault.RegistryDown _ -> Optional.empty();
+            case Fault.ImageMissing(var image) ->
+                ImageName.parse(image).isPresent()
+                        ? Optional.empty()
+                        : Optional.of("there can be no image \"" + image + "\"");
             case Fault.ContainerKilled(var namespace, var pod, var container) ->
                 pod(namespace, pod)
                                 .flatMap(p -> kubelets.container(p, container))
@@ -175,6 +180,8 @@ public final class Faults {
                     kubelets.registries().start(registry);
                 }
             }
+            case Fault.ImageMissing(var image) ->
+                ImageName.parse(image).ifPresent(name -> kubelets.registries().missing(name, on));
             case Fault.ContainerKilled(var namespace, var pod, var container) ->
                 pod(namespace, pod)
                         .flatMap(p -> kubelets.container(p, container))
@@ -184,20 +191,22 @@ public final class Faults {
         }
     }
 
-    /// Nodes that cannot reach the control plane any more have their kubelets cut off.
+    /// Nodes that cannot reach the control plane any more have their kubelets and proxies cut off.
     private void cut(Fault.NetworkCut cut, boolean on) {
         Set<String> left = places(cut.one());
         Set<String> right = places(cut.other());
         Set<String> nodes =
                 left.contains(CONTROL_PLANE) ? right : right.contains(CONTROL_PLANE) ? left : new TreeSet<>();
         for (String node : nodes) {
-            parts.find(Kubelets.part(node)).ifPresent(part -> {
-                if (on) {
-                    part.line().cut(key(cut));
-                } else {
-                    part.line().mend(key(cut));
-                }
-            });
+            for (String name : List.of(Kubelets.part(node), Kubelets.proxy(node))) {
+                parts.find(name).ifPresent(part -> {
+                    if (on) {
+                        part.line().cut(key(cut));
+                    } else {
+                        part.line().mend(key(cut));
+                    }
+                });
+            }
         }
     }
 

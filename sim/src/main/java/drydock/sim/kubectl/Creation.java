@@ -32,7 +32,7 @@ final class Creation {
         switch (output) {
             case "" -> command.print(name + " " + done);
             case "name" -> command.print(name);
-            default -> command.out().accept(Output.print(output, List.of(object), true));
+            default -> command.out().accept(Printing.of(command, output, List.of(object), true));
         }
     }
 }

@@ -150,6 +150,7 @@ final class DeleteVerb implements Verb {
                             next();
                         }
                     });
+            command.held(watch[0]);
         }
     }
 }

@@ -42,7 +42,7 @@ final class EventsVerb implements Verb {
                 .toList();
         String output = arguments.flag("--output").orElse("");
         if (!output.isEmpty()) {
-            command.out().accept(Output.print(output, new ArrayList<>(events), false));
+            command.out().accept(Printing.of(command, output, new ArrayList<>(events), false));
         } else if (events.isEmpty()) {
             command.printError(
                     everywhere ? "No events found." : "No events found in " + command.namespace() + " namespace.");

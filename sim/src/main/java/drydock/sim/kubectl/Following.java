@@ -44,6 +44,7 @@ final class Following {
                 }
             }
         });
+        command.held(watch);
         if (over) {
             watch.close();
         }

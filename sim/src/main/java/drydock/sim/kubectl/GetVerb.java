@@ -87,7 +87,7 @@ final class GetVerb implements Verb {
         found.removeIf(List::isEmpty);
         if (!Set.of("", "wide", "name").contains(output)) {
             List<HasMetadata> all = found.stream().flatMap(List::stream).toList();
-            command.out().accept(Output.print(output, all, byName));
+            command.out().accept(Printing.of(command, output, all, byName));
             command.done().accept(0);
             return;
         }

@@ -1,10 +1,12 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.Cluster;
+import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.metrics.Usages;
+import drydock.sim.script.StartedCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import java.util.regex.Pattern;
 ///
 /// @param namespace the namespace of what names none
 /// @param usages what Pods use; empty where the cluster does not tell
+/// @param editing how texts are edited
+/// @param started the command as one that can be stopped; empty where nobody could
 /// @param done to be told the exit code, once
 record Invocation(
         Cluster cluster,
@@ -23,6 +27,8 @@ record Invocation(
         FileReader files,
         Timer timer,
         Optional<Usages> usages,
+        Editing editing,
+        Optional<StartedCommand> started,
         CommandArguments arguments,
         Consumer<String> out,
         Consumer<String> err,
@@ -33,7 +39,14 @@ record Invocation(
 
     /// The same command with other words.
     Invocation withWords(List<String> words) {
-        return new Invocation(cluster, namespace, files, timer, usages, arguments.withWords(words), out, err, done);
+        return new Invocation(
+                cluster, namespace, files, timer, usages, editing, started, arguments.withWords(words), out, err, done);
+    }
+
+    /// Keeps something open until the command ends, or is stopped if it can be.
+    Subscription held(Subscription subscription) {
+        started.ifPresent(command -> command.hold(subscription));
+        return subscription;
     }
 
     /// Ends the command with a failure, after it has begun to wait.

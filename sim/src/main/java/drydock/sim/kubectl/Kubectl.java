@@ -2,8 +2,10 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
+import drydock.sim.container.Container;
 import drydock.sim.metrics.Usages;
 import drydock.sim.script.CommandRunner;
+import drydock.sim.script.StartedCommand;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// Runs kubectl's commands on a cluster.
 public final class Kubectl implements CommandRunner {
@@ -26,6 +29,7 @@ public final class Kubectl implements CommandRunner {
     private final Locale locale;
     private final Timer timer;
     private final Optional<Usages> usages;
+    private final Editing editing;
 
     /// Commands whose help is in English, the same on every machine.
     ///
@@ -37,27 +41,78 @@ public final class Kubectl implements CommandRunner {
 
     /// @param locale the language of the help; all else is said in kubectl's own words
     public Kubectl(Cluster cluster, String namespace, FileReader files, Locale locale) {
-        this(cluster, namespace, files, locale, Timer.NONE, Optional.empty());
+        this(cluster, namespace, files, locale, Timer.NONE, Optional.empty(), Editing.NONE);
     }
 
     private Kubectl(
-            Cluster cluster, String namespace, FileReader files, Locale locale, Timer timer, Optional<Usages> usages) {
+            Cluster cluster,
+            String namespace,
+            FileReader files,
+            Locale locale,
+            Timer timer,
+            Optional<Usages> usages,
+            Editing editing) {
         this.cluster = cluster;
         this.namespace = namespace;
         this.files = files;
         this.locale = locale;
         this.timer = timer;
         this.usages = usages;
+        this.editing = editing;
     }
 
     /// The same commands, which give up what they wait for when their time is over.
     public Kubectl timedBy(Timer other) {
-        return new Kubectl(cluster, namespace, files, locale, other, usages);
+        return new Kubectl(cluster, namespace, files, locale, other, usages, editing);
     }
 
     /// The same commands, which can tell what Pods use; without this, the cluster has no metrics.
     public Kubectl measuredBy(Usages others) {
-        return new Kubectl(cluster, namespace, files, locale, timer, Optional.of(others));
+        return new Kubectl(cluster, namespace, files, locale, timer, Optional.of(others), editing);
+    }
+
+    /// The same commands, whose `edit` may run the program that `KUBE_EDITOR` names on `machine`.
+    public Kubectl withPrograms(Container machine) {
+        Editing programs = new Editing(editing.program(), Optional.of(machine), editing.dialog(), editing.written());
+        return new Kubectl(cluster, namespace, files, locale, timer, usages, programs);
+    }
+
+    /// The same commands, whose `edit` shows texts in `editor`.
+    ///
+    /// @param written the same cluster, for what is written when the user is done, long after the command began
+    public Kubectl editedBy(Editor editor, Cluster written) {
+        Editing dialog = new Editing(editing.program(), editing.machine(), Optional.of(editor), Optional.of(written));
+        return new Kubectl(cluster, namespace, files, locale, timer, usages, dialog);
+    }
+
+    /// The verbs there are, in kubectl's own order, those of two words as `rollout status`.
+    public static List<String> verbNames() {
+        return VERBS.entrySet().stream()
+                .flatMap(entry -> entry.getValue() instanceof VerbGroup group
+                        ? group.verbs().keySet().stream().map(inner -> entry.getKey() + " " + inner)
+                        : Stream.of(entry.getKey()))
+                .toList();
+    }
+
+    /// The flags of a verb of [#verbNames], with their dashes.
+    public static List<String> flagNames(String verb) {
+        String[] words = verb.split(" ", 2);
+        Verb first = VERBS.get(words[0]);
+        Verb found = first instanceof VerbGroup group && words.length > 1
+                ? group.verbs().get(words[1])
+                : first;
+        return found == null
+                ? List.of()
+                : Stream.concat(found.flags().stream(), Stream.of(Flag.NAMESPACE))
+                        .map(Flag::name)
+                        .sorted()
+                        .toList();
+    }
+
+    /// Whether these words, after `kubectl`, let the user edit a text.
+    public static boolean edits(List<String> words) {
+        return words.size() > namespaceWords(words)
+                && words.get(namespaceWords(words)).equals("edit");
     }
 
     private static Map<String, Verb> verbs() {
@@ -68,6 +123,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("set", SetVerbs.group());
         verbs.put("explain", new ExplainVerb());
         verbs.put("get", new GetVerb());
+        verbs.put("edit", new EditVerb());
         verbs.put("delete", new DeleteVerb());
         verbs.put("rollout", RolloutVerbs.group());
         verbs.put("scale", new ScaleVerb());
@@ -99,8 +155,25 @@ public final class Kubectl implements CommandRunner {
 
     @Override
     public void run(List<String> arguments, Consumer<String> stdout, Consumer<String> stderr, IntConsumer done) {
+        run(arguments, Optional.empty(), stdout, stderr, done);
+    }
+
+    @Override
+    public StartedCommand start(
+            List<String> arguments, Consumer<String> stdout, Consumer<String> stderr, IntConsumer done) {
+        StartedCommand started = new StartedCommand(stdout, stderr, done);
+        run(arguments, Optional.of(started), started::print, started::printError, started::end);
+        return started;
+    }
+
+    private void run(
+            List<String> arguments,
+            Optional<StartedCommand> started,
+            Consumer<String> stdout,
+            Consumer<String> stderr,
+            IntConsumer done) {
         try {
-            start(arguments, stdout, stderr, done);
+            begin(arguments, started, stdout, stderr, done);
         } catch (CommandFailure failure) {
             stderr.accept(failure.getMessage() + "\n");
             done.accept(1);
@@ -110,7 +183,19 @@ public final class Kubectl implements CommandRunner {
         }
     }
 
-    private void start(List<String> given, Consumer<String> out, Consumer<String> err, IntConsumer done) {
+    private void begin(
+            List<String> line,
+            Optional<StartedCommand> started,
+            Consumer<String> out,
+            Consumer<String> err,
+            IntConsumer done) {
+        Editing how = editing;
+        List<String> given = line;
+        while (!given.isEmpty() && given.getFirst().matches("[A-Z_]+=.*")) {
+            String value = given.getFirst().substring(given.getFirst().indexOf('=') + 1);
+            how = given.getFirst().matches("(KUBE_)?EDITOR=.*") ? how.by(value) : how;
+            given = given.subList(1, given.size());
+        }
         int before = namespaceWords(given);
         List<String> arguments = new ArrayList<>(given.subList(before, given.size()));
         if (arguments.isEmpty() || isHelp(arguments.getFirst()) || arguments.equals(List.of("help"))) {
@@ -150,7 +235,7 @@ public final class Kubectl implements CommandRunner {
         flags.add(Flag.NAMESPACE);
         CommandArguments read = FlagParser.parse(name, flags, words);
         String in = read.flag("--namespace").orElse(namespace);
-        verb.run(new Invocation(cluster, in, files, timer, usages, read, out, err, done));
+        verb.run(new Invocation(cluster, in, files, timer, usages, how, started, read, out, err, done));
     }
 
     private static boolean isHelp(String word) {

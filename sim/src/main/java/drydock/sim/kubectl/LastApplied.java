@@ -5,8 +5,10 @@ import drydock.model.resource.SchemaObject;
 import drydock.sim.kubectl.text.JsonText;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,13 @@ final class LastApplied {
         boolean written = text(manifest).isPresent();
         Map<String, Object> wanted = written ? map(manifest) : manifest(manifest);
         return ThreeWayPatch.between(last, wanted, map(current), type);
+    }
+
+    /// What brings an object to what was made of it.
+    static Map<String, @Nullable Object> difference(
+            HasMetadata object, HasMetadata edited, Optional<SchemaObject> type) {
+        Map<String, Object> before = withoutManagers(object);
+        return ThreeWayPatch.between(before, withoutManagers(edited), before, type);
     }
 
     /// Writes into the object what its manifest says, without that, for the next time.
@@ -53,6 +62,33 @@ final class LastApplied {
         return annotations;
     }
 
+    /// Whether all that `manifest` changes of `there` is as it was applied last: nobody else has set it since.
+    static boolean isCurrent(HasMetadata there, HasMetadata manifest) {
+        return text(there).isPresent() && holds(lastApplied(there), map(manifest), withoutManagers(there));
+    }
+
+    /// Whether each value of `wanted` that differs from the one there was set by what was applied last.
+    private static boolean holds(Object last, Object wanted, Object there) {
+        if (wanted instanceof Map<?, ?> map && there instanceof Map<?, ?> now) {
+            return map.entrySet().stream().allMatch(entry -> {
+                Object before = last instanceof Map<?, ?> old ? old.get(entry.getKey()) : null;
+                Object value = now.get(entry.getKey());
+                return value == null || entry.getValue() == null || holds(orNothing(before), entry.getValue(), value);
+            });
+        }
+        if (wanted instanceof List<?> list && there instanceof List<?> now && list.size() == now.size()) {
+            return IntStream.range(0, list.size()).allMatch(i -> {
+                Object before = last instanceof List<?> old && i < old.size() ? old.get(i) : null;
+                return holds(orNothing(before), list.get(i), now.get(i));
+            });
+        }
+        return wanted.equals(there) || last.equals(there);
+    }
+
+    private static Object orNothing(@Nullable Object value) {
+        return value == null ? "" : value;
+    }
+
     /// Warns of an object that was made otherwise than by `apply`, which changes it now.
     static void warnIfMissing(Invocation command, HasMetadata current) {
         if (text(current).isEmpty()) {
@@ -77,6 +113,15 @@ final class LastApplied {
             throw new CommandFailure(
                     "error: " + current.getMetadata().getName() + ": the annotation " + LAST_APPLIED + " is no JSON");
         }
+    }
+
+    /// All but who manages which field, which nobody is shown.
+    private static Map<String, Object> withoutManagers(HasMetadata object) {
+        Map<String, Object> tree = map(object);
+        Map<String, Object> metadata = map(object.getMetadata());
+        metadata.remove("managedFields");
+        tree.put("metadata", metadata);
+        return tree;
     }
 
     private static Map<String, Object> map(Object part) {

@@ -187,6 +187,6 @@ final class LogsVerb implements Verb {
         ContainerAccess access = PodContainers.access(command);
         String before = prefix ? "[pod/" + source.pod().name() + "/" + source.container() + "] " : "";
         Consumer<String> out = text -> command.out().accept(before + text);
-        access.log(source.pod(), source.container(), wish, out, end);
+        command.held(access.log(source.pod(), source.container(), wish, out, end));
     }
 }

@@ -55,6 +55,13 @@ final class Manifests {
         return manifests;
     }
 
+    /// The one object that `text` describes, of a file called `name`.
+    static HasMetadata one(String name, String text) {
+        return read(name, text).stream()
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("error: " + name + ": no object is described"));
+    }
+
     private static List<HasMetadata> read(String name, String text) {
         ManifestFile file = ManifestFile.parse(name, text);
         if (!file.problems().isEmpty()) {

@@ -11,7 +11,9 @@ import java.util.Optional;
 
 /// `port-forward POD [LOCAL:]PORT...` (`kubectl/pkg/cmd/portforward/portforward.go`).
 ///
-/// A script goes on once the ports are open, since nothing would ever end the command; they stay open.
+/// The ports are open until the command is stopped. Where nobody could stop it, as in a script without `&`, it ends
+/// once
+/// they are open, and they stay so.
 final class PortForwardVerb implements Verb {
 
     @Override
@@ -39,10 +41,12 @@ final class PortForwardVerb implements Verb {
             pairs.add(pair(command, pod, words.getFirst(), word));
         }
         for (Pair pair : pairs) {
-            PodContainers.access(command).forward(ResourceId.of(pod), pair.local(), pair.port());
+            command.held(PodContainers.access(command).forward(ResourceId.of(pod), pair.local(), pair.port()));
             command.print("Forwarding from 127.0.0.1:" + pair.local() + " -> " + pair.port());
         }
-        command.done().accept(0);
+        if (command.started().isEmpty()) {
+            command.done().accept(0);
+        }
     }
 
     private static Pair pair(Invocation command, Pod pod, String object, String word) {

@@ -18,13 +18,17 @@ final class Refused {
 
     /// @param doing what was being done, as `error when creating "pod.yaml": `; not said of an object that is invalid
     static String words(ClusterException refused, String doing) {
+        if (refused.code() == 0 && String.valueOf(refused.getMessage()).startsWith("The connection to the server")) {
+            return refused.getMessage();
+        }
         if (refused.code() == 0) {
             return "Unable to connect to the server: " + refused.getMessage();
         }
         if (refused.reason().equals("Invalid")) {
             return invalid(refused);
         }
-        return "Error from server (" + refused.reason() + "): " + doing + refused.getMessage();
+        String reason = refused.reason().isEmpty() ? "" : " (" + refused.reason() + ")";
+        return "Error from server" + reason + ": " + doing + refused.getMessage();
     }
 
     private static String invalid(ClusterException refused) {

@@ -1,6 +1,8 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.Quantities;
+import drydock.sim.kubectl.template.BadTemplateException;
+import drydock.sim.kubectl.template.JsonPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
@@ -17,11 +19,11 @@ final class Sorting {
     /// @param path where the field is, with or without braces
     /// @throws CommandFailure if no object has it
     static List<HasMetadata> sorted(List<HasMetadata> objects, String path) {
-        JsonPath field = JsonPath.parse(path.replaceAll("^\\{|\\}$", ""));
+        JsonPath field = path(path);
         record Keyed(HasMetadata object, Optional<Object> key) {}
         List<Keyed> keyed = new ArrayList<>();
         for (HasMetadata object : objects) {
-            keyed.add(new Keyed(object, field.in(Output.tree(object)).stream().findFirst()));
+            keyed.add(new Keyed(object, values(field, object).stream().findFirst()));
         }
         if (!keyed.isEmpty() && keyed.stream().allMatch(one -> one.key().isEmpty())) {
             String shown = path.startsWith("{") ? path : "{" + (path.startsWith(".") ? path : "." + path) + "}";
@@ -34,6 +36,22 @@ final class Sorting {
                         ? Boolean.compare(one.isPresent(), other.isPresent())
                         : compare(one.get(), other.get())));
         return keyed.stream().map(Keyed::object).toList();
+    }
+
+    private static JsonPath path(String text) {
+        try {
+            return JsonPath.parse(text);
+        } catch (BadTemplateException wrong) {
+            throw new CommandFailure("error: " + wrong.words());
+        }
+    }
+
+    private static List<Object> values(JsonPath field, HasMetadata object) {
+        try {
+            return field.in(Output.tree(object));
+        } catch (BadTemplateException notThere) {
+            return List.of();
+        }
     }
 
     private static int compare(Object one, Object other) {

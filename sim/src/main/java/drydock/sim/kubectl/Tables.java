@@ -175,11 +175,21 @@ final class Tables {
                 .collect(Collectors.joining(","));
         String type = text(service.getSpec().getType());
         String external = switch (type) {
-            case "LoadBalancer" -> "<pending>";
+            case "LoadBalancer" -> balancers(service);
             case "ExternalName" -> text(service.getSpec().getExternalName());
             default -> "<none>";
         };
         return List.of(type, none(service.getSpec().getClusterIP()), external, ports.isEmpty() ? "<none>" : ports);
+    }
+
+    /// What the balancer is reached at, `<pending>` until there is one.
+    private static String balancers(Service service) {
+        String all = service.getStatus() == null || service.getStatus().getLoadBalancer() == null
+                ? ""
+                : service.getStatus().getLoadBalancer().getIngress().stream()
+                        .map(ingress -> text(ingress.getIp() == null ? ingress.getHostname() : ingress.getIp()))
+                        .collect(Collectors.joining(","));
+        return all.isEmpty() ? "<pending>" : all;
     }
 
     /// At most three addresses, then how many more (`printers.go formatEndpoints`).

@@ -2,6 +2,8 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
+import drydock.sim.kubectl.template.BadTemplateException;
+import drydock.sim.kubectl.template.JsonPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -101,15 +103,32 @@ final class WaitVerb implements Verb {
             throw new CommandFailure("error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or"
                     + " --for=jsonpath='{.status.readyReplicas}'");
         }
-        JsonPath path = JsonPath.parse(text.substring(0, close).replaceFirst("^\\{", ""));
+        JsonPath path = path(text.substring(0, close + 1));
         String rest = text.substring(close + 1);
         Optional<String> value = rest.startsWith("=") ? Optional.of(rest.substring(1)) : Optional.empty();
         return new Goal(
                 object -> {
-                    List<Object> found = path.in(Output.tree(object));
+                    List<Object> found = values(path, object);
                     return !found.isEmpty() && (value.isEmpty() || value.get().equals(JsonPath.text(found.getFirst())));
                 },
                 false);
+    }
+
+    private static JsonPath path(String text) {
+        try {
+            return JsonPath.parse(text);
+        } catch (BadTemplateException wrong) {
+            throw new CommandFailure("error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or"
+                    + " --for=jsonpath='{.status.readyReplicas}': " + wrong.words());
+        }
+    }
+
+    private static List<Object> values(JsonPath path, HasMetadata object) {
+        try {
+            return path.in(Output.tree(object));
+        } catch (BadTemplateException notYet) {
+            return List.of();
+        }
     }
 
     private static void next(Invocation command, Deque<ResourceId> left, Goal goal, Duration timeout) {

@@ -40,7 +40,7 @@ final class Watching {
                                 ? arguments.flag("--field-selector").orElse("")
                                 : "metadata.name=" + names.getFirst().name());
         boolean[] live = {!arguments.isOn("--watch-only")};
-        var _ = command.cluster().watch(query, event -> {
+        var _ = command.held(command.cluster().watch(query, event -> {
             switch (event) {
                 case ClusterEvent.Added(var object) -> show(object, live[0]);
                 case ClusterEvent.Modified(var object) -> show(object, true);
@@ -50,7 +50,7 @@ final class Watching {
                     // a watch that is cut is mended by the cluster
                 }
             }
-        });
+        }));
     }
 
     private void show(HasMetadata object, boolean wanted) {
@@ -62,7 +62,7 @@ final class Watching {
             case "name" -> command.print(Invocation.shortName(ResourceId.of(object)));
             case "json" -> command.print(JsonText.indented(Output.tree(object)));
             case "yaml" -> command.out().accept("---\n" + YamlText.of(Output.tree(object)));
-            default -> command.out().accept(Output.print(output, List.of(object), true) + "\n");
+            default -> command.out().accept(Printing.of(command, output, List.of(object), true) + "\n");
         }
     }
 

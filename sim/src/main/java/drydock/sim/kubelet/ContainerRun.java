@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerRun {
 
     private final String id;
+    private final String image;
     private final String imageId;
     private final int restarts;
     private final Instant startedAt;
@@ -21,8 +22,9 @@ final class ContainerRun {
     private long leakBytesASecond;
     private Instant leaksSince = Instant.MAX;
 
-    ContainerRun(String id, String imageId, int restarts, Instant startedAt, Container container) {
+    ContainerRun(String id, String image, String imageId, int restarts, Instant startedAt, Container container) {
         this.id = id;
+        this.image = image;
         this.imageId = imageId;
         this.restarts = restarts;
         this.startedAt = startedAt;
@@ -67,6 +69,11 @@ final class ContainerRun {
 
     boolean running() {
         return exit == null;
+    }
+
+    /// The image it was made of, as the Pod named it.
+    String image() {
+        return image;
     }
 
     int restarts() {

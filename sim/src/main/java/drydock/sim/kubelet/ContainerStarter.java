@@ -85,14 +85,17 @@ final class ContainerStarter {
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
-        ContainerRun run =
-                new ContainerRun("containerd://" + kubelet.timing().id(), imageId, restarts, kubelet.now(), made);
+        String id = "containerd://" + kubelet.timing().id();
+        ContainerRun run = new ContainerRun(id, container.getImage(), imageId, restarts, kubelet.now(), made);
         worker.runtime().run(name, run);
         List<String> command = expanded(container.getCommand(), variables);
         List<String> args = expanded(container.getArgs(), variables);
         if (made.start(command, args, code -> ended(name, run, code))) {
             kubelet.tell(worker.pod(), "Started", "Container started", path);
             worker.started(container, run, path);
+            if (run.grows() || hasMemoryLimit(container)) {
+                kubelet.eviction().watch();
+            }
             then.accept(true);
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
@@ -104,6 +107,12 @@ final class ContainerStarter {
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
         }
+    }
+
+    private static boolean hasMemoryLimit(Container container) {
+        return container.getResources() != null
+                && container.getResources().getLimits() != null
+                && container.getResources().getLimits().containsKey("memory");
     }
 
     /// Makes the files that the container begins with.

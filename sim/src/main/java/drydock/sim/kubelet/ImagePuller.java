@@ -66,10 +66,14 @@ final class ImagePuller {
         kubelet.tell(pod, "Pulling", "Pulling image \"" + image + "\"", path);
         Instant began = kubelet.now();
         boolean answers = kubelet.registries().answers(name.registry());
-        if (!answers || kubelet.eviction().diskFull()) {
+        boolean missing = answers && !kubelet.registries().has(name);
+        if (!answers || missing || kubelet.eviction().diskFull()) {
             worker.after(
-                    answers ? kubelet.timing().pull(false) : kubelet.timing().unreachable(), () -> {
-                        String why = answers ? noSpace(name) : unreachable(name);
+                    answers && !missing
+                            ? kubelet.timing().pull(false)
+                            : kubelet.timing().unreachable(),
+                    () -> {
+                        String why = missing ? notFound(name) : answers ? noSpace(name) : unreachable(name);
                         whyFailed.put(key, why);
                         backOff.count(key, kubelet.now(), kubelet.now());
                         kubelet.warn(pod, "Failed", "Failed to pull image \"" + image + "\": " + why, path);
@@ -116,6 +120,12 @@ final class ImagePuller {
         return "failed to pull and unpack image \"" + name + "\": failed to resolve reference \"" + name
                 + "\": failed to do request: Head \"https://" + host + "/v2/" + name.repository() + "/manifests/" + tag
                 + "\": " + dial;
+    }
+
+    /// containerd's words for a registry that has no such image.
+    private static String notFound(ImageName name) {
+        return "failed to pull and unpack image \"" + name + "\": failed to resolve reference \"" + name + "\": " + name
+                + ": not found";
     }
 
     private static String noSpace(ImageName name) {

@@ -35,7 +35,7 @@ final class Kubelet {
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
-    private final Restarts restarts = new Restarts(this);
+    private final Restarts restarts;
     private final PodAddresses addresses;
     private final Network hostNetwork;
     private final Map<String, Files> nodeVolumes = new TreeMap<>();
@@ -66,6 +66,7 @@ final class Kubelet {
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
+        this.restarts = new Restarts(this, RestartLimit.of(node));
         this.report = new NodeReport(this, name);
         this.eviction = new Eviction(this, node, report);
         this.addresses = new PodAddresses(node.getSpec().getPodCIDR());

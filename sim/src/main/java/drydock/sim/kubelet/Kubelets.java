@@ -64,6 +64,11 @@ public final class Kubelets implements Usages {
         return "kubelet/" + node;
     }
 
+    /// The name of the part that is the kube-proxy of `node`.
+    public static String proxy(String node) {
+        return "kube-proxy/" + node;
+    }
+
     /// The registries that images come from.
     public Registries registries() {
         return registries;
@@ -185,6 +190,20 @@ public final class Kubelets implements Usages {
         part.on(() -> changed(part, name, kubelet));
         parts.heartbeats().set(name, true);
         kubelet.catchUp();
+        startProxy(name);
+    }
+
+    /// What a proxy does is done by the network; the part says whether it learns, and how late.
+    private void startProxy(String node) {
+        Part proxy = parts.start(proxy(node), (_, _) -> {});
+        proxy.on(() -> {
+            if (proxy.connected()) {
+                network.startProxy(node);
+            } else {
+                network.stopProxy(node);
+            }
+        });
+        proxy.line().onDelay(() -> network.delayProxy(node, proxy.line().lag()));
     }
 
     /// A kubelet was stopped or started, cut off or connected.

@@ -76,7 +76,8 @@ final class NodeStatuses {
         }
         if (given.getAddresses().isEmpty()) {
             int host = index + 10;
-            String ip = host < 255 ? "192.0.2." + host : "198.18." + host / 256 + "." + host % 256;
+            boolean addressed = name.matches("\\d{1,3}(\\.\\d{1,3}){3}");
+            String ip = addressed ? name : host < 255 ? "192.0.2." + host : "198.18." + host / 256 + "." + host % 256;
             status.withAddresses(new NodeAddress(ip, "InternalIP"), new NodeAddress(name, "Hostname"));
         }
         if (given.getConditions().isEmpty()) {

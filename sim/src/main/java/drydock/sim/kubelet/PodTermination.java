@@ -1,15 +1,10 @@
 package drydock.sim.kubelet;
 
-import drydock.sim.container.Call;
-import drydock.sim.container.Network;
-import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The stopping of all containers of a Pod (`pkg/kubelet/kuberuntime`, killContainersWithSyncResult): first the main
@@ -83,7 +78,8 @@ final class PodTermination {
         arm();
         for (Container container : these) {
             kubelet.tell(worker.pod(), "Killing", "Stopping container " + container.getName(), worker.path(container));
-            hook(container);
+            new StopHook(kubelet, worker, container)
+                    .then(() -> worker.runtime().container(container.getName()).ifPresent(c -> c.terminate()));
         }
     }
 
@@ -97,44 +93,6 @@ final class PodTermination {
                 left,
                 () -> List.copyOf(stopping)
                         .forEach(name -> worker.runtime().container(name).ifPresent(c -> c.kill())));
-    }
-
-    private void hook(Container container) {
-        Optional<LifecycleHandler> before =
-                Optional.ofNullable(container.getLifecycle()).flatMap(l -> Optional.ofNullable(l.getPreStop()));
-        Runnable term = () -> worker.runtime().container(container.getName()).ifPresent(c -> c.terminate());
-        if (before.isEmpty()) {
-            term.run();
-        } else if (before.get().getSleep() != null) {
-            kubelet.after(Duration.ofSeconds(before.get().getSleep().getSeconds()), term);
-        } else if (before.get().getExec() != null) {
-            Streams nowhere = new Streams("", text -> {}, text -> {});
-            List<String> program = before.get().getExec().getCommand();
-            worker.runtime()
-                    .container(container.getName())
-                    .ifPresent(c -> c.exec(program, nowhere, code -> {
-                        if (code != 0) {
-                            kubelet.warn(
-                                    worker.pod(), "FailedPreStopHook", "PreStopHook failed", worker.path(container));
-                        }
-                        term.run();
-                    }));
-        } else {
-            request(before.get());
-            term.run();
-        }
-    }
-
-    private void request(LifecycleHandler hook) {
-        if (hook.getHttpGet() != null) {
-            Network network = worker.runtime().network();
-            Integer port = hook.getHttpGet().getPort().getIntVal();
-            String path = hook.getHttpGet().getPath() == null
-                    ? "/"
-                    : hook.getHttpGet().getPath();
-            Call call = Call.get(network.address(), port == null ? 80 : port, path);
-            kubelet.network().probe(network, call, _ -> {});
-        }
     }
 
     private static Duration grace(Duration asked) {

@@ -6,9 +6,11 @@ import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class PodWorker {
     private boolean busy;
     private boolean relistDue;
     private boolean newSandbox;
+    private boolean changedMeanwhile;
+    private final Set<ContainerRun> replaced = new HashSet<>();
     private boolean refused;
     private boolean finished;
     private boolean terminated;
@@ -82,10 +86,22 @@ final class PodWorker {
         });
     }
 
+    /// Whether what runs of it is being stopped.
+    boolean stopping() {
+        return termination != null;
+    }
+
     /// A newer version of the Pod was seen.
     void update(Pod newer) {
+        Pod older = pod;
         pod = newer;
-        if (newer.getMetadata().getDeletionTimestamp() == null || gone) {
+        if (gone) {
+            return;
+        }
+        if (newer.getMetadata().getDeletionTimestamp() == null) {
+            if (PodChanges.matter(older, newer)) {
+                syncAgain();
+            }
             return;
         }
         if (finished) {
@@ -208,6 +224,7 @@ final class PodWorker {
         }
         busy = true;
         if (runtime.sandboxReady()) {
+            stopChanged();
             start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
             return;
         }
@@ -222,6 +239,24 @@ final class PodWorker {
             return;
         }
         after(kubelet.timing().sandbox(), this::makeSandbox);
+    }
+
+    /// Looks at the Pod once more, now or after what is being done.
+    private void syncAgain() {
+        if (busy) {
+            changedMeanwhile = true;
+        } else {
+            after(kubelet.timing().status(), this::sync);
+        }
+    }
+
+    /// Stops what runs of another image than the Pod says now; it is started again when it has ended.
+    private void stopChanged() {
+        Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
+                .forEach(container -> runtime.current(container.getName())
+                        .filter(run -> run.running() && !run.image().equals(container.getImage()))
+                        .filter(replaced::add)
+                        .ifPresent(run -> new ContainerStop(kubelet, this, container, run).changed()));
     }
 
     private Optional<String> unmounted() {
@@ -280,6 +315,10 @@ final class PodWorker {
             relist();
         }
         newSandbox = false;
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            syncAgain();
+        }
         outcome.retry().ifPresent(this::retryAfter);
     }
 
@@ -302,6 +341,10 @@ final class PodWorker {
 
     /// What a probe found has changed: it is written, and what waited for it follows.
     void probed() {
+        if (termination != null) {
+            after(kubelet.timing().status(), () -> kubelet.publish(this, false));
+            return;
+        }
         after(kubelet.timing().status(), this::sync);
         if (busy) {
             relist();
@@ -315,9 +358,25 @@ final class PodWorker {
         }
         if (termination != null) {
             termination.ended();
+        } else if (!busy && isReplaced(name)) {
+            replace(name);
         } else {
             relist();
         }
+    }
+
+    /// Whether the last run of this container was ended because the Pod wants another.
+    boolean isReplaced(String name) {
+        return runtime.current(name).filter(replaced::contains).isPresent();
+    }
+
+    /// Starts it anew whatever its policy says, before anybody is told that it ended.
+    private void replace(String name) {
+        busy = true;
+        Stream<PodPlan.Step> all = Stream.concat(
+                pod.getSpec().getInitContainers().stream().map(c -> new PodPlan.Step(c, true)),
+                pod.getSpec().getContainers().stream().map(c -> new PodPlan.Step(c, false)));
+        start(all.filter(step -> step.container().getName().equals(name)).toList(), 0, new SyncOutcome());
     }
 
     private void relist() {

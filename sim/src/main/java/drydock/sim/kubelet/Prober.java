@@ -76,28 +76,34 @@ final class Prober {
 
     private void next(Kind kind, Probe probe, Streak streak, Duration delay) {
         kubelet.after(delay.plus(kubelet.timing().status()), () -> {
-            if (run.running()) {
+            if (goesOn(kind)) {
                 ask(probe, failure -> answered(kind, probe, streak, failure));
             }
         });
     }
 
+    /// While the Pod is being stopped, only readiness still matters (`pkg/kubelet/prober/prober_manager.go`,
+    /// StopLivenessAndStartup).
+    private boolean goesOn(Kind kind) {
+        return run.running() && (kind == Kind.READINESS || !worker.stopping());
+    }
+
     private void answered(Kind kind, Probe probe, Streak streak, Optional<String> failure) {
-        if (!run.running()) {
+        if (!goesOn(kind)) {
             return;
         }
         boolean passed = failure.isEmpty();
         failure.ifPresent(why -> kubelet.warn(worker.pod(), "Unhealthy", kind.text + " probe failed: " + why, path));
         streak.add(passed);
         int threshold = passed ? seconds(probe.getSuccessThreshold(), 1) : seconds(probe.getFailureThreshold(), 3);
-        boolean again = streak.length < threshold || settled(kind, passed);
+        boolean again = streak.length < threshold || settled(kind, probe, passed);
         if (again) {
             next(kind, probe, streak, Duration.ofSeconds(seconds(probe.getPeriodSeconds(), 10)));
         }
     }
 
     /// Takes a result that counts; returns whether probing goes on.
-    private boolean settled(Kind kind, boolean passed) {
+    private boolean settled(Kind kind, Probe probe, boolean passed) {
         String name = container.getName();
         switch (kind) {
             case STARTUP -> {
@@ -121,18 +127,7 @@ final class Prober {
                 }
             }
         }
-        kubelet.tell(
-                worker.pod(),
-                "Killing",
-                "Container " + name + " failed " + kind.text.toLowerCase(Locale.ROOT) + " probe, will be restarted",
-                path);
-        run.container().terminate();
-        long grace = Objects.requireNonNullElse(worker.pod().getSpec().getTerminationGracePeriodSeconds(), 30L);
-        kubelet.after(Duration.ofSeconds(Math.max(2, grace)), () -> {
-            if (run.running()) {
-                run.container().kill();
-            }
-        });
+        new ContainerStop(kubelet, worker, container, run).failed(kind.text.toLowerCase(Locale.ROOT), probe);
         return false;
     }
 

@@ -1,14 +1,19 @@
 package drydock.sim.kubelet;
 
+import drydock.sim.container.ImageName;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.TreeSet;
 
-/// Which registries can be reached: all, if anything outside the cluster can, but those that are down.
+/// Which registries can be reached, and what they have: all, if anything outside the cluster can be reached, but those
+/// that are down, and every image but those that are missing.
 public final class Registries {
 
     private static final String ALL = "";
 
     private final boolean offline;
     private final TreeSet<String> down = new TreeSet<>();
+    private final Set<ImageName> missing = new HashSet<>();
 
     /// @param offline whether nothing outside the cluster can be reached
     Registries(boolean offline) {
@@ -17,6 +22,19 @@ public final class Registries {
 
     boolean answers(String registry) {
         return !offline && !down.contains(registry) && !down.contains(ALL);
+    }
+
+    boolean has(ImageName image) {
+        return !missing.contains(image);
+    }
+
+    /// The registries have no such image from now on, or have it again.
+    public void missing(ImageName image, boolean on) {
+        if (on) {
+            missing.add(image);
+        } else {
+            missing.remove(image);
+        }
     }
 
     /// The registry, as `docker.io`, does not answer any more; an empty name means all.

@@ -9,27 +9,29 @@ import java.util.Optional;
 
 /// When containers that ended may be started again (`pkg/kubelet/kuberuntime/kuberuntime_manager.go`, doBackOff).
 ///
-/// The back-off is kept by Pod, container and image: changing the image begins anew.
+/// The back-off is kept by Pod, container, image and resources: changing one begins anew
+/// (`pkg/kubelet/kuberuntime/helpers.go`, GetBackoffKey). How long it gets at most, the node says ([RestartLimit]).
 final class Restarts {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final Kubelet kubelet;
-    private final BackOff backOff = new BackOff();
+    private final BackOff backOff;
 
-    Restarts(Kubelet kubelet) {
+    Restarts(Kubelet kubelet, Duration longest) {
         this.kubelet = kubelet;
+        this.backOff = new BackOff(longest);
     }
 
     /// How long to wait until `container` is looked at again, at most a minute; if it may start now, 0, and the
     /// restart is counted.
     Duration delay(PodWorker worker, Container container) {
         Optional<Exit> exit = worker.runtime().view().of(container.getName()).exit();
-        if (exit.isEmpty()) {
+        if (exit.isEmpty() || worker.isReplaced(container.getName())) {
             return Duration.ZERO;
         }
         Pod pod = worker.pod();
-        String key = pod.getMetadata().getUid() + "_" + container.getName() + "_" + container.getImage();
+        String key = key(pod) + container.getName() + "_" + container.getImage() + "_" + container.getResources();
         Duration left = backOff.remaining(key, exit.get().at(), kubelet.now());
         if (left.isZero()) {
             backOff.count(key, exit.get().at(), kubelet.now());
@@ -46,7 +48,12 @@ final class Restarts {
     }
 
     void forget(Pod pod) {
-        backOff.forget(pod.getMetadata().getUid() + "_");
+        backOff.forget(key(pod));
+    }
+
+    private static String key(Pod pod) {
+        return pod.getMetadata().getName() + "_" + pod.getMetadata().getNamespace() + "_"
+                + pod.getMetadata().getUid() + "_";
     }
 
     /// As Go writes a duration: `10s`, `1m20s`, `5m0s`.

@@ -14,6 +14,7 @@ import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,12 +65,13 @@ public final class ClusterNetwork implements Wire {
         places.node(node, network);
     }
 
-    /// Plugs a Pod in on its node.
+    /// Plugs a Pod in on its node. All that is sent is TCP's: a host port of UDP is another.
     public void plugIn(String node, Network network, Pod pod) {
         Map<Integer, Integer> hostPorts = new HashMap<>();
         pod.getSpec().getContainers().stream()
                 .flatMap(container -> container.getPorts().stream())
                 .filter(port -> port.getHostPort() != null && port.getHostPort() > 0)
+                .filter(port -> port.getProtocol() == null || port.getProtocol().equals("TCP"))
                 .forEach(port -> hostPorts.put(port.getHostPort(), port.getContainerPort()));
         places.pod(new Places.PodPlace(ResourceId.of(pod), node, network, hostPorts));
     }
@@ -100,6 +102,13 @@ public final class ClusterNetwork implements Wire {
                 .map(place -> place.pod().name())
                 .or(() -> places.nodeOf(from))
                 .orElse(from.hostname());
+        send(client, from, call, then);
+    }
+
+    /// Sends `call` from a Pod or a node.
+    ///
+    /// @param client what the sender is called
+    void send(String client, Network from, Call call, Consumer<Outcome> then) {
         router.send(
                 new Journey(engine, log, RequestTrace.Kind.REQUEST, client, call, then),
                 new Router.Sender(from, places.podOf(from), nodeOf(from)));
@@ -189,6 +198,11 @@ public final class ClusterNetwork implements Wire {
     /// Starts it again: its rules follow once more.
     public void startProxy(String node) {
         table.start(node);
+    }
+
+    /// Lets it learn of each change so much later than usual.
+    public void delayProxy(String node, Duration by) {
+        table.delay(node, by.toNanos());
     }
 
     /// The Pod that has the address, for who shows a path.

@@ -168,6 +168,16 @@ final class Dns {
                 : Optional.of(new NameAnswer(server, asked, asked.equals(name) ? "" : name, addresses));
     }
 
+    /// The Service of type ExternalName that gave the answer, if one did.
+    Optional<ResourceId> externalName(NameAnswer answer) {
+        String[] parts = answer.name().split("[.]");
+        return Optional.of(answer)
+                .filter(a -> !a.alias().isEmpty() && parts.length > 2 && parts[2].equals("svc"))
+                .map(_ -> ResourceId.of(Kinds.SERVICE, parts[1], parts[0]))
+                .filter(id ->
+                        table.current(id).filter(ServiceRules::isExternalName).isPresent());
+    }
+
     /// The addresses of those that are ready, in the order of the slices; `host` chooses one by its hostname.
     private static List<String> endpoints(ServiceRules rules, String host) {
         return rules.targets().stream()

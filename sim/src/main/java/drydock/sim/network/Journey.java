@@ -40,6 +40,16 @@ final class Journey {
         this.then = then;
         this.number = log.nextNumber();
         this.began = engine.now();
+        log.begin(this);
+    }
+
+    boolean isRequest() {
+        return kind == RequestTrace.Kind.REQUEST;
+    }
+
+    /// Where it has been so far. Its result is that of one that nobody has answered yet.
+    RequestTrace soFar() {
+        return trace(new RequestResult.TimedOut(""));
     }
 
     Call call() {
@@ -93,10 +103,15 @@ final class Journey {
         if (deadline != null) {
             deadline.cancel();
         }
+        log.end(this);
+        log.add(trace(result));
+        then.accept(outcome);
+    }
+
+    private RequestTrace trace(RequestResult result) {
         Duration took = Duration.between(began, engine.now());
         String target = call.scheme() + "://" + call.site() + (call.port() == 0 ? "" : ":" + call.port())
                 + (call.scheme().equals("http") ? call.path() : "");
-        log.add(new RequestTrace(number, began, kind, client, target, hops, result, took, service, pod));
-        then.accept(outcome);
+        return new RequestTrace(number, began, kind, client, target, hops, result, took, service, pod);
     }
 }

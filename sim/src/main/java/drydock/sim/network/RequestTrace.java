@@ -33,4 +33,9 @@ public record RequestTrace(
     public RequestTrace {
         hops = List.copyOf(hops);
     }
+
+    /// The same with `way`, which is equal to its own.
+    RequestTrace along(List<Hop> way) {
+        return new RequestTrace(number, at, kind, client, target, way, result, took, service, pod);
+    }
 }

@@ -97,7 +97,7 @@ final class Router {
                 journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
                 return;
             }
-            journey.hop(Hop.Kind.DNS, answer.server(), Optional.empty());
+            journey.hop(Hop.Kind.DNS, answer.server(), parts.dns().externalName(answer));
             String address = answer.found() ? turn(answer.name(), answer.addresses()) : machine.orElseThrow();
             boolean outside = answer.found()
                     && parts.world().knows(answer.alias().isEmpty() ? answer.name() : answer.alias())

@@ -40,6 +40,7 @@ final class ServiceTable {
     private final Map<String, ResourceId> byAddress = new HashMap<>();
     private final TreeMap<Integer, TreeSet<ResourceId>> byNodePort = new TreeMap<>();
     private final Map<String, Long> stoppedAt = new HashMap<>();
+    private final Map<String, Long> lags = new HashMap<>();
 
     private record Version(long nanos, long number, Optional<ServiceRules> rules) {}
 
@@ -120,7 +121,7 @@ final class ServiceTable {
     private void changed(ResourceId id) {
         Deque<Version> known = versions.computeIfAbsent(id, _ -> new ArrayDeque<>());
         known.addLast(new Version(engine.nowNanos(), ++changes, current(id)));
-        if (stoppedAt.isEmpty()) {
+        if (stoppedAt.isEmpty() && lags.isEmpty()) {
             prune(known);
         }
     }
@@ -149,7 +150,8 @@ final class ServiceTable {
         if (known == null) {
             return Optional.empty();
         }
-        long now = Math.min(engine.nowNanos(), stoppedAt.getOrDefault(node, Long.MAX_VALUE));
+        long now =
+                Math.min(engine.nowNanos(), stoppedAt.getOrDefault(node, Long.MAX_VALUE)) - lags.getOrDefault(node, 0L);
         for (Iterator<Version> newest = known.descendingIterator(); newest.hasNext(); ) {
             Version version = newest.next();
             if (version.nanos() + delayNanos(node, version.number()) <= now) {
@@ -195,7 +197,16 @@ final class ServiceTable {
 
     /// From now on `node` learns nothing new.
     void stop(String node) {
-        stoppedAt.put(node, engine.nowNanos());
+        stoppedAt.putIfAbsent(node, engine.nowNanos());
+    }
+
+    /// From now on `node` learns of each change so much later than others.
+    void delay(String node, long nanos) {
+        if (nanos == 0) {
+            lags.remove(node);
+        } else {
+            lags.put(node, nanos);
+        }
     }
 
     void start(String node) {

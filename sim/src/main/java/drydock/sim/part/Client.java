@@ -62,13 +62,20 @@ final class Client implements InvocationHandler {
             return watch(query, listener(arguments[1]));
         }
         if (!LOCAL.contains(method.getName()) && !line.open()) {
-            throw new ClusterException(REFUSED, new ConnectException("connection refused"));
+            throw unanswered();
         }
         try {
             return method.invoke(server, arguments);
         } catch (InvocationTargetException e) {
             throw e.getCause() == null ? e : e.getCause();
         }
+    }
+
+    /// A server without its store is there, and can answer nothing.
+    private ClusterException unanswered() {
+        return line.isCutBy(Parts.STORE) && !line.isCutBy(Parts.API_SERVER)
+                ? new ClusterException(500, "", "etcdserver: request timed out")
+                : new ClusterException(REFUSED, new ConnectException("connection refused"));
     }
 
     @SuppressWarnings("unchecked") // as the interface declares it

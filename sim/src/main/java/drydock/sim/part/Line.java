@@ -14,6 +14,7 @@ public final class Line {
     private final @Nullable Line ahead;
     private final TreeSet<String> cuts = new TreeSet<>();
     private final List<Runnable> listeners = new ArrayList<>();
+    private final List<Runnable> slowed = new ArrayList<>();
     private List<Runnable> held = new ArrayList<>();
     private Duration lag = Duration.ZERO;
 
@@ -44,14 +45,28 @@ public final class Line {
         }
     }
 
+    /// Whether it is cut for `reason`.
+    boolean isCutBy(String reason) {
+        return cuts.contains(reason) || (ahead != null && ahead.isCutBy(reason));
+    }
+
     /// How much later than usual what the server says arrives.
-    Duration lag() {
+    public Duration lag() {
         return ahead == null ? lag : lag.plus(ahead.lag());
     }
 
     /// Makes what the server says arrive so much later than usual.
     public void delay(Duration by) {
         lag = by;
+        slowed.forEach(Runnable::run);
+    }
+
+    /// Has `listener` run whenever the line gets slower or quicker.
+    public void onDelay(Runnable listener) {
+        slowed.add(listener);
+        if (ahead != null) {
+            ahead.onDelay(listener);
+        }
     }
 
     /// Has `listener` run whenever the line is cut or mended.

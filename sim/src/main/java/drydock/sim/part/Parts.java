@@ -16,6 +16,9 @@ public final class Parts {
     /// The part that all others depend on. It keeps what it has stored while it is stopped.
     public static final String API_SERVER = "kube-apiserver";
 
+    /// Where the API server keeps what it knows: without it, no request of any kind is answered.
+    public static final String STORE = "etcd";
+
     private final Engine engine;
     private final ApiServer server;
     private final Line all = new Line(null);
@@ -26,16 +29,21 @@ public final class Parts {
         this.engine = engine;
         this.server = server;
         this.heartbeats = new Heartbeats(engine);
-        Part api = new Part(API_SERVER, engine, server, all, (_, _) -> {
-            // the server itself is always there; whether it can be reached is what counts
-        });
-        parts.put(API_SERVER, api);
-        api.start();
-        api.on(() -> {
-            if (api.running()) {
-                all.mend("stopped");
+        cutsAll(API_SERVER);
+        cutsAll(STORE);
+    }
+
+    /// A part without which nothing can be asked. What it does is there anyway; whether it can be reached is what
+    /// counts.
+    private void cutsAll(String name) {
+        Part part = new Part(name, engine, server, all, (_, _) -> {});
+        parts.put(name, part);
+        part.start();
+        part.on(() -> {
+            if (part.running()) {
+                all.mend(name);
             } else {
-                all.cut("stopped");
+                all.cut(name);
             }
         });
     }

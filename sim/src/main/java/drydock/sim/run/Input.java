@@ -23,6 +23,11 @@ public sealed interface Input {
         }
     }
 
+    /// A command is stopped.
+    ///
+    /// @param command which one, counted from 0
+    record Stop(int command) implements Input {}
+
     record Create(HasMetadata object) implements Input {}
 
     record Replace(HasMetadata object) implements Input {}
@@ -30,6 +35,9 @@ public sealed interface Input {
     record ReplaceStatus(HasMetadata object) implements Input {}
 
     record Change(ResourceId object, Patch patch) implements Input {}
+
+    /// A server-side apply.
+    record Apply(HasMetadata object, String fieldManager, boolean force) implements Input {}
 
     record Scale(ResourceId object, int replicas) implements Input {}
 

@@ -87,6 +87,12 @@ final class RecordingCluster implements Cluster {
     }
 
     @Override
+    public HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force) {
+        inputs.accept(new Input.Apply(configuration, fieldManager, force));
+        return cluster.apply(configuration, fieldManager, force);
+    }
+
+    @Override
     public HasMetadata scale(ResourceId id, int replicas) {
         inputs.accept(new Input.Scale(id, replicas));
         return cluster.scale(id, replicas);

@@ -138,6 +138,9 @@ public final class RecordingReader {
                 case "kubectl" -> {
                     return new Input.Command(words(value, at), files(line.path("files"), place + "files"));
                 }
+                case "stop" -> {
+                    return new Input.Stop(Math.toIntExact(Math.min(Integer.MAX_VALUE, count(line, name, place))));
+                }
                 case "create" -> {
                     return new Input.Create(object(value, at));
                 }
@@ -151,6 +154,12 @@ public final class RecordingReader {
                     return new Input.Change(
                             id(value, at),
                             new Patch(chosen(Patch.Type.class, value, "type", at), text(value, "body", at + ".")));
+                }
+                case "apply" -> {
+                    return new Input.Apply(
+                            object(value.path("object"), at + ".object"),
+                            text(value, "fieldManager", at + "."),
+                            value.path("force").asBoolean(false));
                 }
                 case "scale" -> {
                     return new Input.Scale(

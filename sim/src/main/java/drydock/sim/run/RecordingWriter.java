@@ -46,6 +46,7 @@ public final class RecordingWriter {
                     line.set("files", JSON.valueToTree(files));
                 }
             }
+            case Input.Stop(var command) -> line.put("stop", command);
             case Input.Create(var object) -> line.set("create", JSON.valueToTree(object));
             case Input.Replace(var object) -> line.set("replace", JSON.valueToTree(object));
             case Input.ReplaceStatus(var object) -> line.set("replaceStatus", JSON.valueToTree(object));
@@ -53,6 +54,11 @@ public final class RecordingWriter {
                 name(line.putObject("patch"), object)
                         .put("type", patch.type().name())
                         .put("body", patch.body());
+            case Input.Apply(var object, var manager, var force) ->
+                line.putObject("apply")
+                        .put("fieldManager", manager)
+                        .put("force", force)
+                        .set("object", JSON.valueToTree(object));
             case Input.Scale(var object, var replicas) ->
                 name(line.putObject("scale"), object).put("replicas", replicas);
             case Input.Delete(var object, var deletion) -> {

@@ -202,7 +202,11 @@ public final class Scheduler {
                 leftOut,
                 found.diagnosis().reasons(),
                 scoring.plugins(),
-                scoring.plugins().isEmpty() ? List.of() : scoring.top(large ? 3 : SchedulingDecision.MOST_SCORED),
+                scoring.plugins().isEmpty()
+                        ? List.of()
+                        : scoring.top(
+                                large ? 3 : SchedulingDecision.MOST_SCORED,
+                                outcome instanceof Outcome.Placed(var node) ? node : ""),
                 message));
     }
 

@@ -45,6 +45,13 @@ public record SchedulingDecision(
         scores = List.copyOf(scores);
     }
 
+    /// Whether a try says no more than this one: nodes were left out for the same reasons, and nothing came of it.
+    boolean endsAs(SchedulingDecision later) {
+        return outcome instanceof Outcome.Unschedulable
+                && later.outcome instanceof Outcome.Unschedulable
+                && message.equals(later.message);
+    }
+
     /// What came of it.
     public sealed interface Outcome {
 

@@ -55,11 +55,11 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
         return best;
     }
 
-    /// The places of the `most` best nodes, the best first and of equals the first.
-    private List<Integer> best(int most) {
+    /// The places of the `most` best nodes, the best first, of equals the one called `chosen` and else the first.
+    private List<Integer> best(int most, String chosen) {
         long[] totals = new long[nodes.size()];
         for (int i = 0; i < totals.length; i++) {
-            totals[i] = total(i);
+            totals[i] = 2 * total(i) + (nodes.get(i).name().equals(chosen) ? 1 : 0);
         }
         List<Integer> best = new ArrayList<>();
         for (int i = 0; i < totals.length; i++) {
@@ -78,9 +78,9 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
         return best;
     }
 
-    /// The `most` best nodes and what each plugin gave them, the best first.
-    List<NodeScore> top(int most) {
-        return best(most).stream()
+    /// The `most` best nodes and what each plugin gave them, the best first; of equals the one called `chosen`.
+    List<NodeScore> top(int most, String chosen) {
+        return best(most, chosen).stream()
                 .map(i -> new NodeScore(
                         nodes.get(i).name(),
                         weighted.stream().map(numbers -> (int) numbers[i]).toList()))

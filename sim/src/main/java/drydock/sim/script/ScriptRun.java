@@ -6,6 +6,10 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.engine.Engine;
+import drydock.sim.expect.Expected;
+import drydock.sim.expect.Expecting;
+import drydock.sim.expect.Said;
+import drydock.sim.expect.Verdict;
 import drydock.sim.fault.FaultCommand;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Event;
@@ -42,51 +46,99 @@ public final class ScriptRun {
     private final CommandRunner kubectl;
     private final CommandRunner outside;
     private final Function<FaultCommand, CommandResult> faults;
+    private final CommandRunner traffic;
+    private final Expecting expecting;
     private final Transcript transcript;
     private final SplittableRandom random;
     private final long startNanos;
+    private final List<Background> running = new ArrayList<>();
+    private final List<CommandResult> results = new ArrayList<>();
+    private Said said = Said.NOTHING;
+    private int lastCommand = -1;
 
     /// @param outside runs programs on a machine outside the cluster
     /// @param faults lets things go wrong, and says what came of it
+    /// @param traffic sends requests as the words after `traffic` say
+    /// @param expecting judges what must be seen
     public ScriptRun(
             Engine engine,
             ApiServer api,
             CommandRunner kubectl,
             CommandRunner outside,
             Function<FaultCommand, CommandResult> faults,
+            CommandRunner traffic,
+            Expecting expecting,
             Transcript transcript) {
         this.engine = engine;
         this.api = api;
         this.kubectl = kubectl;
         this.outside = outside;
         this.faults = faults;
+        this.traffic = traffic;
+        this.expecting = expecting;
         this.transcript = transcript;
         this.random = engine.random("script");
         this.startNanos = engine.nowNanos();
     }
 
-    /// Runs `script`, tracing what happens in `namespace`; returns what its commands said, in order.
+    /// Runs `script`, tracing what happens in `namespace`; returns what its commands and expectations said, in order.
+    /// What must be seen and is not has the exit code 1; a command whose exit code is expected has none but 0.
     public List<CommandResult> run(Script script, String namespace) {
         List<Subscription> watches = TRACED.stream()
                 .map(kind -> api.watch(Query.in(kind, namespace), this::seen))
                 .toList();
-        List<CommandResult> results = new ArrayList<>();
+        results.clear();
+        lastCommand = -1;
         for (Step step : script.steps()) {
             transcript.step(elapsed(), step.text());
             switch (step) {
                 case Step.Sleep(var text, var duration) -> engine.runUntil(engine.nowNanos() + duration.toNanos());
-                case Step.Command(var text, var arguments) -> results.add(told(command(kubectl, arguments)));
-                case Step.Outside(var text, var words) -> results.add(told(command(outside, words)));
-                case Step.Faulty(var text, var command) -> results.add(told(faults.apply(command)));
+                case Step.Command(var text, var arguments) -> told(command(kubectl, arguments));
+                case Step.Background(var text, var arguments) -> told(background(arguments));
+                case Step.Outside(var text, var words) -> told(command(outside, words));
+                case Step.Traffic(var text, var words) -> told(command(traffic, words));
+                case Step.Faulty(var text, var command) -> told(faults.apply(command));
+                case Step.Expectation(var text, var line, var expected) -> {
+                    CommandResult result = expectation(line, expected);
+                    if (expected.foreseesExit()) {
+                        forgive();
+                    }
+                    transcript.result(elapsed(), result);
+                    results.add(result);
+                }
             }
         }
         watches.forEach(Subscription::close);
-        return results;
+        running.forEach(Background::stop);
+        running.stream().flatMap(run -> run.rest().stream()).forEach(this::told);
+        return List.copyOf(results);
     }
 
-    private CommandResult told(CommandResult result) {
+    /// The exit code of the last command is no failure of the script: it is expected, or what is expected fails.
+    private void forgive() {
+        if (lastCommand >= 0) {
+            CommandResult last = results.get(lastCommand);
+            results.set(lastCommand, new CommandResult(last.stdout(), last.stderr(), 0));
+        }
+    }
+
+    private CommandResult expectation(int line, Expected expected) {
+        List<Verdict> verdicts = new ArrayList<>();
+        expecting.begin(expected, said, verdicts::add);
+        while (verdicts.isEmpty() && engine.step()) {
+            // what is expected may happen
+        }
+        Verdict verdict = verdicts.isEmpty() ? new Verdict(false, "") : verdicts.getFirst();
+        return verdict.holds()
+                ? new CommandResult(verdict.text(), "", 0)
+                : new CommandResult("", "line " + line + ": " + verdict.text(), 1);
+    }
+
+    private void told(CommandResult result) {
+        said = new Said(result.stdout() + result.stderr(), result.code());
+        lastCommand = results.size();
+        results.add(result);
         transcript.result(elapsed(), result);
-        return result;
     }
 
     private CommandResult command(CommandRunner runner, List<String> arguments) {
@@ -101,6 +153,16 @@ public final class ScriptRun {
         }
         pass(3, 15);
         return new CommandResult(out.toString(), err.toString(), code.isEmpty() ? 124 : code.getFirst());
+    }
+
+    /// Starts a command that runs on; what it says at once is told at once, the rest at the script's end.
+    private CommandResult background(List<String> arguments) {
+        pass(50, 95);
+        Background run = new Background();
+        run.begin(kubectl, arguments);
+        pass(3, 15);
+        running.add(run);
+        return run.said();
     }
 
     private void pass(long fromMillis, long toMillis) {

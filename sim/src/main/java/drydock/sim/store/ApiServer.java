@@ -56,4 +56,9 @@ public interface ApiServer extends Cluster {
     default void reacting(long cause, Runnable reaction) {
         reaction.run();
     }
+
+    @Override
+    default HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force) {
+        return requests().apply(configuration, new WriteOptions(fieldManager, false, force));
+    }
 }

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,12 @@ final class Deletions {
         switch (deletion.propagation()) {
             case FOREGROUND -> addOnce(finalizers, FOREGROUND);
             case ORPHAN -> addOnce(finalizers, ORPHAN);
+            case UNSAID -> {
+                // pkg/registry/batch/job/strategy.go DefaultGarbageCollectionPolicy: of old, Jobs of batch/v1 only
+                if (object instanceof Job) {
+                    addOnce(finalizers, ORPHAN);
+                }
+            }
             case BACKGROUND -> {
                 // what it owns is found by the garbage collector
             }

@@ -24,6 +24,7 @@ class ClusterAdmissionTest {
 
     private final ApiServer api = new ControlPlane().apply(new Engine(3, Instant.parse("2026-01-01T00:00:00Z")));
 
+    /// Rules 20 and 26.
     @Test
     void aBarePodIsFilledInAsTheServerDoes() {
         Pod pod = (Pod) api.create(pod("nginx").build());
@@ -50,6 +51,7 @@ class ClusterAdmissionTest {
         assertThat(pod.getStatus().getPhase()).isEqualTo("Pending");
     }
 
+    /// Rule 21.
     @Test
     void onlyAnImageWithoutATagOrWithLatestIsAlwaysPulled() {
         assertThat(pullPolicy("10.0.0.101:5000/nginx")).isEqualTo("Always");
@@ -58,6 +60,7 @@ class ClusterAdmissionTest {
         assertThat(pullPolicy("nginx@sha256:0123")).isEqualTo("IfNotPresent");
     }
 
+    /// Rule 23.
     @Test
     void limitsBecomeRequestsInPodsOnly() {
         Map<String, Quantity> limits = Map.of("cpu", new Quantity("1"), "memory", new Quantity("64Mi"));
@@ -157,6 +160,7 @@ class ClusterAdmissionTest {
                 .hasMessageContaining("pod updates may not change fields other than");
     }
 
+    /// Rule 31, of those that are there from the start.
     @Test
     void theUsualNamespacesAreThereWithTheirNameAsALabel() {
         assertThat(api.get(ResourceId.of(Kinds.NAMESPACE, "", "kube-system"))

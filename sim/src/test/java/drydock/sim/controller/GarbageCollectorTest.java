@@ -74,12 +74,15 @@ class GarbageCollectorTest {
         assertThat(pods()).isEmpty();
     }
 
+    /// Rule 112: the finalizer of the foreground.
     @Test
     void inTheForegroundTheOwnerWaitsForItsPods() {
         delete(Deletion.Propagation.FOREGROUND);
         run(Duration.ofSeconds(1));
 
-        assertThat(simulation.cluster().get(RC)).isPresent();
+        assertThat(simulation.cluster().get(RC))
+                .hasValueSatisfying(
+                        rc -> assertThat(rc.getMetadata().getFinalizers()).containsExactly("foregroundDeletion"));
         assertThat(pods()).allMatch(pod -> pod.getMetadata().getDeletionTimestamp() != null);
         run(GRACE);
         assertThat(simulation.cluster().get(RC)).isEmpty();
@@ -111,6 +114,7 @@ class GarbageCollectorTest {
         assertThat(pods()).hasSize(2);
     }
 
+    /// Rule 112: any live owner keeps an object.
     @Test
     void whatHasAnotherOwnerStaysAndForgetsTheOneThatIsGone() {
         HasMetadata first = simulation.cluster().create(configMap("first"));

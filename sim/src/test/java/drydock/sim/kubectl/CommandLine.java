@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /// A simulated cluster with a kubectl in front of it, and the files that it may read.
 final class CommandLine implements AutoCloseable {
@@ -47,13 +48,23 @@ final class CommandLine implements AutoCloseable {
     }
 
     CommandResult run(List<String> words) {
+        return run(words, kubectl -> kubectl);
+    }
+
+    /// The commands themselves.
+    Kubectl kubectl() {
+        return new Kubectl(simulation.cluster(), "default", this::read)
+                .timedBy(simulation.engine()::schedule)
+                .measuredBy(simulation.usages())
+                .withPrograms(simulation.network().outside());
+    }
+
+    /// @param prepared makes other commands of the usual ones
+    CommandResult run(List<String> words, UnaryOperator<Kubectl> prepared) {
         StringBuilder out = new StringBuilder();
         StringBuilder err = new StringBuilder();
         int[] code = {-1};
-        new Kubectl(simulation.cluster(), "default", this::read)
-                .timedBy(simulation.engine()::schedule)
-                .measuredBy(simulation.usages())
-                .run(words, out::append, err::append, c -> code[0] = c);
+        prepared.apply(kubectl()).run(words, out::append, err::append, c -> code[0] = c);
         Duration passed = Duration.ZERO;
         while (code[0] < 0 && passed.compareTo(LONGEST) < 0) {
             pass(1);

@@ -6,10 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.sim.Lab;
+import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +54,112 @@ class KubeletRulesTest {
                     .isZero();
             assertThat(messages(lab, "BackOff"))
                     .containsExactly("Back-off restarting failed container main in pod " + whose);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 37: another image begins anew, and what runs is replaced without a back-off")
+    void anotherImageBeginsAnew() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("crashing", "exit 1", "", ""));
+            lab.apply(running("steady", "trap 'exit 0' TERM; sleep 1000", "", ""))
+                    .run(60);
+            assertThat(main(lab, "crashing").getState().getWaiting().getMessage())
+                    .startsWith("back-off 40s");
+            int restarts = main(lab, "crashing").getRestartCount();
+
+            lab.kubectl("set image pod/crashing main=alpine:3");
+            lab.kubectl("set image pod/steady main=alpine:3");
+            lab.run(6);
+
+            assertThat(main(lab, "crashing").getRestartCount()).isEqualTo(restarts + 1);
+            assertThat(main(lab, "crashing").getState().getWaiting().getMessage())
+                    .startsWith("back-off 10s");
+            assertThat(main(lab, "steady").getRestartCount()).isEqualTo(1);
+            assertThat(main(lab, "steady").getState().getRunning()).isNotNull();
+            assertThat(messages(lab, "Killing"))
+                    .containsExactly("Container main definition changed, will be restarted");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 40: a container's end is noticed within 1 s, the end of a back-off at most half of it later")
+    void endsAreNoticedWithinASecondAndBackOffsALittleLater() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("once", "sleep 5; exit 1", "  restartPolicy: Never", ""));
+            lab.apply(running("looping", "exit 1", "", "")).run(100);
+
+            double ended = starts(lab, "once").getFirst() + 5;
+            double noticed = changes(lab, "once")
+                    .filter(c -> c.last() instanceof Pod pod
+                            && pod.getStatus().getContainerStatuses().stream()
+                                    .anyMatch(s -> s.getState().getTerminated() != null))
+                    .mapToDouble(c -> c.atNanos() / 1e9)
+                    .min()
+                    .orElseThrow();
+            assertThat(noticed - ended).isBetween(0.0, 1.1);
+            List<Double> starts = starts(lab, "looping");
+            assertThat(starts).hasSize(5);
+            assertThat(starts.get(1) - starts.get(0)).isLessThan(2);
+            for (int i = 1, delay = 10; i < 4; i++, delay *= 2) {
+                assertThat(starts.get(i + 1) - starts.get(i)).isBetween(delay * 1.0, delay * 1.5 + 3);
+            }
+        }
+    }
+
+    /// When containers of a Pod were started, in seconds.
+    private static List<Double> starts(Lab lab, String pod) {
+        return changes(lab, pod)
+                .filter(c ->
+                        c.last() instanceof Event event && event.getReason().equals("Started"))
+                .map(c -> c.atNanos() / 1e9)
+                .toList();
+    }
+
+    /// What was changed of a Pod and of the events about it.
+    private static Stream<Change> changes(Lab lab, String pod) {
+        return lab.simulation().cluster().log().stream()
+                .filter(c -> c.object().name().equals(pod)
+                        || (c.last() instanceof Event event
+                                && event.getInvolvedObject().getName().equals(pod)));
+    }
+
+    @Test
+    @DisplayName("rule 48: a node may bound the back-off; what is below 10 s is the first delay, too")
+    void aNodeMayBoundTheBackOff() {
+        Node node = new NodeBuilder()
+                .withNewMetadata()
+                .addToAnnotations(RestartLimit.ANNOTATION, "4s")
+                .endMetadata()
+                .build();
+        BackOff backOff = new BackOff(RestartLimit.of(node));
+        backOff.count("k", PodFixtures.NOW, PodFixtures.NOW);
+        assertThat(backOff.delay("k")).isEqualTo(Duration.ofSeconds(4));
+
+        Node wrong = new NodeBuilder(node)
+                .editMetadata()
+                .addToAnnotations(RestartLimit.ANNOTATION, "10m")
+                .endMetadata()
+                .build();
+        assertThat(RestartLimit.of(wrong)).isEqualTo(Duration.ofMinutes(5));
+
+        try (Lab lab = Lab.of("a", "b " + RestartLimit.ANNOTATION + "=4s")) {
+            lab.apply(running("free", "exit 1", "  nodeName: a", ""));
+            lab.apply(running("bounded", "exit 1", "  nodeName: b", "")).run(60);
+
+            assertThat(main(lab, "free").getRestartCount()).isEqualTo(3);
+            assertThat(main(lab, "bounded").getRestartCount()).isGreaterThan(8);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 12: the kubelet's events in the words of v1.36")
+    void theKubeletsEventsInTheWordsOfThisVersion() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(sleeper("web", "app: a", "")).run(8);
+
+            assertThat(messages(lab, "Created")).containsExactly("Container created");
+            assertThat(messages(lab, "Started")).containsExactly("Container started");
         }
     }
 
@@ -168,6 +281,68 @@ class KubeletRulesTest {
                 """.formatted(flapping))).run(20);
 
             assertThat(lab.events("web")).contains("Unhealthy").doesNotContain("Killing");
+        }
+    }
+
+    @Test
+    @DisplayName("rule 67: while a Pod is being stopped only readiness is asked for")
+    void whileAPodIsBeingStoppedOnlyReadinessIsAskedFor() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "touch /up; trap 'rm /up' TERM; while true; do sleep 1; done", "", """
+                    livenessProbe: {exec: {command: [cat, /up]}, periodSeconds: 1, failureThreshold: 2}
+                    readinessProbe: {exec: {command: [cat, /up]}, periodSeconds: 1, failureThreshold: 2}
+                """)
+                            .replace("Seconds: 1\n", "Seconds: 20\n"))
+                    .run(5);
+            assertThat(main(lab, "web").getReady()).isTrue();
+
+            lab.kubectl("delete pod web --wait=false");
+            lab.run(10);
+
+            assertThat(messages(lab, "Unhealthy")).isNotEmpty().allMatch(m -> m.startsWith("Readiness"));
+            assertThat(messages(lab, "Killing")).containsExactly("Stopping container main");
+            assertThat(main(lab, "web").getReady()).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("rule 66: a probe may give less time to stop, and a Pod that never restarts is not told it would")
+    void aProbeMayGiveLessTimeToStop() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "trap '' TERM; touch /up; sleep 1000", "  restartPolicy: Never", """
+                    livenessProbe:
+                      {exec: {command: ["false"]}, periodSeconds: 1, failureThreshold: 2, terminationGracePeriodSeconds: 3}
+                """)
+                            .replace("Seconds: 1\n", "Seconds: 60\n"))
+                    .run(12);
+
+            assertThat(messages(lab, "Killing")).containsExactly("Container main failed liveness probe");
+            assertThat(main(lab, "web").getState().getTerminated().getExitCode())
+                    .isEqualTo(137);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 54: a readiness gate that opens makes the Pod ready")
+    void aReadinessGateThatOpensMakesThePodReady() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(sleeper("web", "app: a", "  readinessGates: [{conditionType: example.com/open}]"))
+                    .run(5);
+            assertThat(lab.condition("web", "Ready").getReason()).isEqualTo("ReadinessGatesNotReady");
+
+            lab.simulation()
+                    .cluster()
+                    .replaceStatus(new PodBuilder(lab.pod("web"))
+                            .editStatus()
+                            .addNewCondition()
+                            .withType("example.com/open")
+                            .withStatus("True")
+                            .endCondition()
+                            .endStatus()
+                            .build());
+            lab.run(2);
+
+            assertThat(lab.condition("web", "Ready").getStatus()).isEqualTo("True");
         }
     }
 

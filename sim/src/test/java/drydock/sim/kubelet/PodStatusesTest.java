@@ -43,6 +43,19 @@ class PodStatusesTest {
     }
 
     @Test
+    @DisplayName("rule 56: once a main container has started, the Pod stays initialized")
+    void onceAMainContainerHasStartedThePodStaysInitialized() {
+        Pod pod = pod("Always", List.of(container("setup", null)), "a");
+
+        assertThat(conditions(compute(pod, seen("setup", exited(1)), true)))
+                .contains("Initialized=False:ContainersNotInitialized");
+        assertThat(conditions(compute(pod, seen("setup", exited(1), "a", running()), true)))
+                .contains("Initialized=True");
+        assertThat(conditions(compute(pod, seen("setup", exited(1), "a", crashLooping()), true)))
+                .contains("Initialized=True");
+    }
+
+    @Test
     void containersAreListedByNameAndInitContainersInTheirOrder() {
         Pod pod = pod("Always", List.of(container("z", null), container("y", null)), "b", "a");
         PodStatus status = compute(pod, seen("z", exited(0)), true);

@@ -9,6 +9,8 @@ import drydock.sim.network.RequestResult.Answered;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -224,9 +226,89 @@ class TrafficTest {
                         Duration.ofSeconds(1)));
         bench.run(10);
 
-        assertThat(bench.last().client()).isEqualTo("me");
+        assertThat(bench.last().client()).isEqualTo("load");
         assertThat(bench.last().hops().stream().map(Hop::kind)).contains(Hop.Kind.DNS, Hop.Kind.SERVICE, Hop.Kind.POD);
         assertThat(bench.network.clients().stop("load")).isTrue();
+    }
+
+    @Test
+    void aClientOfAServiceTakesTheWayThatItsTypeHas() {
+        bench.apply(Bench.servers("web", 3) + Bench.service("web", "") + Bench.client("me", ""));
+        assertThat(send("service://web.default/", Optional.empty()).result())
+                .isEqualTo(new RequestResult.TimedOut("nothing outside the cluster leads to "
+                        + ((Service) bench.get(Kinds.SERVICE, "web")).getSpec().getClusterIP()));
+        Optional<ResourceId> me = Optional.of(ResourceId.of(bench.pod("me")));
+        assertThat(kinds(send("service://web.default/", me)))
+                .startsWith(Hop.Kind.CLIENT, Hop.Kind.DNS, Hop.Kind.SERVICE)
+                .endsWith(Hop.Kind.POD);
+
+        bench.kubectl("", "patch", "service", "web", "-p", "{\"spec\":{\"type\":\"NodePort\"}}");
+        bench.run(2);
+        assertThat(List.of(1, 2, 3).stream()
+                        .map(_ -> send("service://web.default:8080/", Optional.empty()))
+                        .map(trace -> trace.hops().get(1).name().replaceFirst(":.*", "")))
+                .containsExactlyInAnyOrder("node-1", "node-2", "node-3");
+        assertThat(bench.network.clients().sendOnce(client("service://none.default/", me), _ -> {}))
+                .isFalse();
+    }
+
+    @Test
+    void aNameThatIsAnotherNameIsOnTheWayOutside() {
+        bench.apply(Bench.client("me", "") + """
+            ---
+            apiVersion: v1
+            kind: Service
+            metadata: {name: pay}
+            spec: {type: ExternalName, externalName: pay.example.com}
+            """);
+
+        RequestTrace trace = send("service://pay.default/", Optional.of(ResourceId.of(bench.pod("me"))));
+
+        assertThat(kinds(trace)).containsExactly(Hop.Kind.CLIENT, Hop.Kind.DNS, Hop.Kind.OUTSIDE);
+        assertThat(trace.hops().get(1).object()).map(ResourceId::name).contains("pay");
+        assertThat(trace.hops().getLast().name()).isEqualTo("pay.example.com");
+    }
+
+    @Test
+    void aRequestThatNobodyAnswersIsSeenOnItsWay() {
+        bench.apply(Bench.servers("web", 1) + Bench.service("web", ""));
+
+        bench.network.clients().sendOnce(client("service://web.default/", Optional.empty()), _ -> {});
+        bench.run(1);
+        assertThat(bench.network.requests().underWay())
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.took()).isEqualTo(Duration.ofSeconds(1)));
+
+        bench.run(60);
+        assertThat(bench.network.requests().underWay()).isEmpty();
+    }
+
+    @Test
+    void requestsAreFoundAgainByTheTimeThatTheyTravelled() {
+        bench.apply(Bench.servers("web", 1) + Bench.service("web", "type: NodePort"));
+        bench.network.clients().start(client("service://web.default/", Optional.empty()));
+        bench.run(10);
+        Instant then = bench.simulation.now();
+        bench.run(30);
+
+        assertThat(bench.network.requests().between(then.minusSeconds(2), then))
+                .hasSizeBetween(19, 21)
+                .allMatch(trace -> !trace.at().isAfter(then) && !trace.at().isBefore(then.minusSeconds(2)));
+    }
+
+    private static Client client(String url, Optional<ResourceId> from) {
+        return new Client("load", from, url, 10, Duration.ofSeconds(5));
+    }
+
+    private RequestTrace send(String url, Optional<ResourceId> from) {
+        List<RequestTrace> ended = new ArrayList<>();
+        bench.network.clients().sendOnce(client(url, from), ended::add);
+        bench.run(6);
+        return ended.getFirst();
+    }
+
+    private static List<Hop.Kind> kinds(RequestTrace trace) {
+        return trace.hops().stream().map(Hop::kind).toList();
     }
 
     @Test

@@ -7,10 +7,14 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.SimulationOptions;
+import drydock.sim.kubectl.Editor;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.kubectl.Kubectl;
+import drydock.sim.network.RequestTrace;
+import drydock.sim.script.StartedCommand;
 import drydock.sim.store.Change;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class RecordedRunTest {
 
     private static final Commands KUBECTL =
-            (simulation, files) -> new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files);
+            (simulation, _, files) -> new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files);
     private static final FileReader PROJECT = name -> Map.of(name, """
         apiVersion: v1
         kind: ReplicationController
@@ -112,6 +116,30 @@ class RecordedRunTest {
     }
 
     @Test
+    void trafficIsRememberedToo() throws RecordingReader.UnreadableException {
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
+        kubectl(run, "apply", "-f", "web.yaml");
+        kubectl(run, "expose", "rc", "web", "--port=80", "--type=NodePort");
+        pass(run, 20);
+        kubectl(run, "traffic", "start", "load", "service/web", "--rate=10/s");
+        pass(run, 5);
+        kubectl(run, "traffic", "stop", "load");
+        kubectl(run, "traffic", "send", "service/web/page");
+        pass(run, 5);
+
+        Recording opened = RecordingReader.read(RecordingWriter.write(run.recording(0)));
+        RecordedRun again = RecordedRun.replay(opened, KUBECTL, () -> false);
+
+        assertThat(requests(run)).hasSizeBetween(45, 55);
+        assertThat(requests(again)).isEqualTo(requests(run));
+    }
+
+    private static List<RequestTrace> requests(RecordedRun run) {
+        Instant end = run.simulation().now();
+        return run.simulation().network().requests().between(end.minusSeconds(60), end);
+    }
+
+    @Test
     void anUnknownFaultSaysWhatThereIs() {
         RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
         StringBuilder said = new StringBuilder();
@@ -119,6 +147,54 @@ class RecordedRunTest {
         run.command(List.of("fault", "earthquake"), PROJECT, _ -> {}, said::append, code -> said.append(code));
 
         assertThat(said).contains("fault node-lost NODE").endsWith("1");
+    }
+
+    @Test
+    void aCommandThatWasStoppedIsStoppedAgain() throws RecordingReader.UnreadableException {
+        RecordedRun run = shop();
+        kubectl(run, "run", "web", "--image=nginx:1", "--port=80");
+        pass(run, 10);
+        StartedCommand forward =
+                run.command(List.of("port-forward", "web", "8080:80"), PROJECT, _ -> {}, _ -> {}, _ -> {});
+        pass(run, 5);
+        assertThat(curl(run)).isZero();
+        run.stop(forward);
+        pass(run, 5);
+
+        Recording opened = RecordingReader.read(RecordingWriter.write(run.recording(0)));
+        RecordedRun again = RecordedRun.replay(opened, KUBECTL, () -> false);
+
+        assertThat(opened.inputs().getLast().input()).isEqualTo(new Input.Stop(4));
+        assertThat(curl(again)).isEqualTo(7);
+        assertThat(log(again)).isEqualTo(log(run));
+    }
+
+    private static int curl(RecordedRun run) {
+        int[] code = {-1};
+        run.simulation()
+                .runOutside(List.of("curl", "-s", "http://localhost:8080/"), _ -> {}, _ -> {}, c -> code[0] = c);
+        pass(run, 2);
+        return code[0];
+    }
+
+    @Test
+    void ofATextThatWasEditedTheChangeIsRemembered() {
+        Commands editing =
+                (simulation, written, files) -> new Kubectl(simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files)
+                        .editedBy(
+                                (_, text, then) ->
+                                        then.accept(new Editor.Left.Saved(text.replace("replicas: 2", "replicas: 4"))),
+                                written);
+        RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, editing);
+        kubectl(run, "apply", "-f", "web.yaml");
+        pass(run, 5);
+        kubectl(run, "edit", "rc", "web");
+        pass(run, 20);
+
+        RecordedRun again = RecordedRun.replay(run.recording(0), KUBECTL, () -> false);
+
+        assertThat(run.cluster().list(Query.in(Kinds.POD, "default"))).hasSize(4);
+        assertThat(log(again)).isEqualTo(log(run));
     }
 
     @Test

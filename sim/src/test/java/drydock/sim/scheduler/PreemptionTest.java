@@ -3,6 +3,8 @@ package drydock.sim.scheduler;
 import static drydock.sim.Lab.asking;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.sim.Lab;
 import drydock.sim.scheduler.SchedulingDecision.Outcome;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -37,6 +39,28 @@ class PreemptionTest {
             assertThat(lab.exists("low")).isFalse();
             assertThat(lab.exists("middle")).isTrue();
             assertThat(lab.nodeOf("high")).isEqualTo("a");
+            assertThat(lab.decisions("high"))
+                    .extracting(SchedulingDecision::outcome)
+                    .startsWith(new Outcome.Preempting("a", List.of(ResourceId.of(Kinds.POD, "default", "low"))))
+                    .endsWith(new Outcome.Placed("a"));
+        }
+    }
+
+    @Test
+    void triesThatEndAlikeAreKeptAsOneAndThoseOfAPodThatIsGoneStay() {
+        try (Lab lab = Lab.of("a cpu=2")) {
+            lab.apply(asking("big", "cpu: 8", ""));
+            lab.run(3);
+            lab.apply(asking("other", "cpu: 1", ""));
+            lab.run(400);
+
+            assertThat(lab.decision("big").attempt()).isGreaterThan(1);
+            assertThat(lab.decisions("big")).containsExactly(lab.decision("big"));
+
+            SchedulingDecision last = lab.decision("big");
+            lab.kubectl("delete pod big");
+            lab.run(60);
+            assertThat(lab.decisions("big")).containsExactly(last);
         }
     }
 

@@ -73,6 +73,7 @@ class InMemoryApiServerTest {
                 () -> api.scale(ResourceId.of(Kinds.REPLICA_SET, "default", "x"), 1));
     }
 
+    /// Rule 3.
     @Test
     void aWriteThatDoesNotBuildOnTheCurrentVersionIsRefused() {
         Pod first = (Pod) api.create(pod("web"));
@@ -146,6 +147,7 @@ class InMemoryApiServerTest {
         assertThat(events).isEmpty();
     }
 
+    /// Rule 10, which [#noGraceAtAllIsASecondOrNone] has more of.
     @Test
     void aPodOnANodeIsGivenItsGraceAndOneWithoutGoesAtOnce() {
         api.create(pod("web"));
@@ -161,6 +163,28 @@ class InMemoryApiServerTest {
         assertThat(leaving.getMetadata().getDeletionGracePeriodSeconds()).isEqualTo(30);
     }
 
+    /// Rule 10: a negative grace is 1 s; a Pod that is over gets none.
+    @Test
+    void noGraceAtAllIsASecondOrNone() {
+        api.create(pod("web"));
+        api.bind(WEB, "node-0");
+        api.delete(WEB, Deletion.DEFAULT.withGraceSeconds(-5));
+        assertThat(api.get(WEB).orElseThrow().getMetadata().getDeletionGracePeriodSeconds())
+                .isEqualTo(1);
+
+        ResourceId over = ResourceId.of(Kinds.POD, "default", "over");
+        api.create(pod("over"));
+        api.bind(over, "node-0");
+        api.replaceStatus(new PodBuilder((Pod) api.get(over).orElseThrow())
+                .editOrNewStatus()
+                .withPhase("Succeeded")
+                .endStatus()
+                .build());
+        api.delete(over, Deletion.DEFAULT);
+        assertThat(api.get(over)).isEmpty();
+    }
+
+    /// Rule 11.
     @Test
     void aSecondDeletionOnlyShortensTheGrace() {
         api.create(pod("web"));

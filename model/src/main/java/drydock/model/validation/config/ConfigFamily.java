@@ -7,7 +7,14 @@ import java.util.List;
 public final class ConfigFamily {
 
     public static final RuleFamily RULES = RuleFamily.of(
-            ConfigFamily.class, List.of(DataRules.RULES, LimitRules.RULES, NodeRules.RULES, RuntimeRules.RULES));
+            ConfigFamily.class,
+            List.of(
+                    DataRules.RULES,
+                    LimitRules.RULES,
+                    ScopeRules.RULES,
+                    NodeRules.RULES,
+                    NamespaceRules.RULES,
+                    RuntimeRules.RULES));
 
     private ConfigFamily() {}
 }

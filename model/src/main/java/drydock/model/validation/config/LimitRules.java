@@ -25,20 +25,9 @@ final class LimitRules {
     static final List<Rule> RULES = List.of(
             Rule.of("ResourceQuotaSpec", LimitRules::quota),
             Rule.of("LimitRangeSpec", LimitRules::typesOnce),
-            Rule.of("LimitRangeItem", LimitRules::item),
-            Rule.of("ScopedResourceSelectorRequirement", LimitRules::scope));
+            Rule.of("LimitRangeItem", LimitRules::item));
 
     private LimitRules() {}
-
-    private static void scope(Visit requirement) {
-        boolean listed = List.of("In", "NotIn").contains(requirement.textOrEmpty("operator"));
-        if (listed && requirement.list("values").isEmpty()) {
-            Checks.missing(
-                    requirement,
-                    "values",
-                    "must be at least one value when `operator` is 'In' or 'NotIn' for scope selector");
-        }
-    }
 
     private static void quota(Visit spec) {
         AmountNames.check(spec, "hard", ResourceNames::isOfQuotas, "quota");

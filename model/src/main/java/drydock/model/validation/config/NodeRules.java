@@ -1,6 +1,8 @@
 package drydock.model.validation.config;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -8,7 +10,6 @@ import drydock.model.validation.Visit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`, `validateNodeTaints`).
 final class NodeRules {
@@ -17,9 +18,6 @@ final class NodeRules {
             Rule.of("NodeSpec", NodeRules::taintsOnce),
             Rule.of("Taint", NodeRules::taint),
             Rule.of("NodeSpec", NodeRules::addresses));
-
-    private static final Pattern RANGE =
-            Pattern.compile("(\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)/\\d{1,3}");
 
     private NodeRules() {}
 
@@ -46,17 +44,17 @@ final class NodeRules {
     /// The field podCIDR is taken for the first of podCIDRs (`pkg/apis/core/v1/conversion.go`).
     private static void addresses(Visit spec) {
         String first = spec.textOrEmpty("podCIDR");
-        if (!first.isEmpty() && !RANGE.matcher(first).matches()) {
-            spec.errorCalled(
-                            "spec.podCIDRs[0]",
-                            "address-range",
-                            spec.path().key("podCIDR"),
-                            "cidr",
-                            Checks.shown(first))
-                    .words(ServerWords.invalid(
-                            first, "must be a valid CIDR value, (e.g. 10.9.8.0/24 or 2001:db8::/64)"));
-        }
         List<?> ranges = spec.value("podCIDRs") instanceof List<?> list ? list : List.of();
+        if (!first.isEmpty() && (ranges.isEmpty() || !first.equals(ranges.getFirst()))) {
+            Addresses.checkRange(spec, "spec.podCIDRs[0]", spec.path().key("podCIDR"), first);
+            return;
+        }
+        for (int i = 0; i < ranges.size(); i++) {
+            FieldPath at = spec.path().key("podCIDRs").index(i);
+            if (ranges.get(i) instanceof String text) {
+                Addresses.checkRange(spec, at.toString(), at, text);
+            }
+        }
         if (ranges.size() > 2) {
             spec.error("too-many", "podCIDRs", "too-many", 2)
                     .words(ServerWords.invalidRaw("[…]", "may specify no more than one CIDR for each IP family"));

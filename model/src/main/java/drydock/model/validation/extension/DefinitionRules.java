@@ -16,6 +16,7 @@ import java.util.TreeSet;
 final class DefinitionRules {
 
     private static final String RULE = "custom-kind";
+    private static final int LONGEST_WARNING = 256;
     private static final Set<String> COLUMNS = Set.of("integer", "number", "string", "boolean", "date");
 
     static final List<Rule> RULES = List.of(
@@ -82,6 +83,10 @@ final class DefinitionRules {
             spec.error(RULE, "versions", "custom-stored")
                     .words(ServerWords.invalidRaw("[…]", "must have exactly one version marked as storage version"));
         }
+        if (known && !versions.isEmpty() && stored == 0) {
+            spec.errorCalled("status.storedVersions", RULE, spec.path().key("versions"), "custom-no-stored")
+                    .words(ServerWords.invalidRaw("null", "must have at least one stored version"));
+        }
     }
 
     private static void names(Visit names) {
@@ -99,6 +104,12 @@ final class DefinitionRules {
                             .toList());
         }
         String kind = names.textOrEmpty("kind");
+        derived(names, "singular", kind.toLowerCase(Locale.ROOT), "");
+        derived(
+                names,
+                "listKind",
+                kind.isEmpty() ? "" : kind + "List",
+                "may have mixed case, but should otherwise match: ");
         if (!kind.isEmpty() && kind.equals(names.textOrEmpty("listKind"))) {
             names.error(RULE, "listKind", "custom-list-kind")
                     .words(ServerWords.invalid(kind, "kind and listKind may not be the same"));
@@ -116,14 +127,51 @@ final class DefinitionRules {
         }
     }
 
+    /// A name that is not written follows from the kind (`apiextensions/v1/defaults.go`).
+    private static void derived(Visit names, String field, String name, String before) {
+        boolean untyped = names.has("kind") && names.text("kind").isEmpty();
+        if (!names.textOrEmpty(field).isEmpty() || untyped) {
+            return;
+        }
+        FieldPath called = names.path().key(field);
+        FieldPath at = names.has("kind") ? names.path().key("kind") : names.path();
+        if (name.isEmpty()) {
+            names.errorCalled(called, Checks.REQUIRED, at, "custom-names-of-kind", field)
+                    .words(ServerWords.required());
+            return;
+        }
+        Names.oldLabelProblems(name.toLowerCase(Locale.ROOT)).stream()
+                .findFirst()
+                .ifPresent(problem -> names.errorCalled(called, "name", at, "name-label", Checks.shown(name), problem)
+                        .words(ServerWords.invalid(name, before + problem)));
+    }
+
     private static void version(Visit version) {
         Checks.form(version, "name", "name", "name-label", Names::oldLabelProblems);
+        deprecation(version);
         Visit schema = version.in("schema");
-        if (!schema.has("openAPIV3Schema")
-                || schema.in("openAPIV3Schema").names().isEmpty()) {
-            schema.error(Checks.REQUIRED, "openAPIV3Schema", "custom-schema")
+        if (!schema.has("openAPIV3Schema")) {
+            FieldPath at = schema.path().key("openAPIV3Schema");
+            schema.errorCalled(at, Checks.REQUIRED, at, "custom-schema")
                     .words(ServerWords.required("schemas are required"));
         }
+    }
+
+    private static void deprecation(Visit version) {
+        String field = "deprecationWarning";
+        version.text(field).ifPresent(warning -> {
+            if (!version.isTrue("deprecated")) {
+                version.error(RULE, field, "custom-deprecation")
+                        .words(ServerWords.invalid(warning, "can only be set for deprecated versions"))
+                        .fix(version.setting("deprecated", true), "fix.set", "deprecated", "true");
+            } else if (warning.length() > LONGEST_WARNING) {
+                version.error(RULE, field, "custom-deprecation-long", LONGEST_WARNING)
+                        .words(ServerWords.invalid(warning, "must be <= " + LONGEST_WARNING + " characters long"));
+            } else if (warning.isEmpty()) {
+                version.error(RULE, field, "custom-deprecation-empty")
+                        .words(ServerWords.invalid("", "must not be an empty string"));
+            }
+        });
     }
 
     private static void column(Visit column) {

@@ -8,7 +8,12 @@ public final class ExtensionFamily {
 
     public static final RuleFamily RULES = RuleFamily.of(
             ExtensionFamily.class,
-            List.of(DefinitionRules.RULES, SchemaRules.RULES, WebhookRules.RULES, ApiServiceRules.RULES));
+            List.of(
+                    DefinitionRules.RULES,
+                    SchemaRules.RULES,
+                    WebhookRules.RULES,
+                    AdmissionPolicyRules.RULES,
+                    ApiServiceRules.RULES));
 
     private ExtensionFamily() {}
 }

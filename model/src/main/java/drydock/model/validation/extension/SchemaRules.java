@@ -15,6 +15,8 @@ final class SchemaRules {
 
     private static final String RULE = "custom-schema";
     private static final String ANY = "x-kubernetes-preserve-unknown-fields";
+    private static final String INT_OR_STRING = "x-kubernetes-int-or-string";
+    private static final List<String> COMBINING = List.of("allOf", "anyOf", "oneOf", "not");
     private static final Set<String> TYPES = Set.of("array", "boolean", "integer", "number", "object", "string");
 
     static final List<Rule> RULES = List.of(
@@ -25,16 +27,43 @@ final class SchemaRules {
     private static void root(Visit validation) {
         Visit root = validation.in("openAPIV3Schema");
         String type = root.textOrEmpty("type");
-        if (root.names().isEmpty() || (root.has("type") && root.text("type").isEmpty())) {
+        if (!validation.has("openAPIV3Schema")
+                || (root.has("type") && root.text("type").isEmpty())) {
             return;
         }
-        if (type.isEmpty()) {
+        if (type.isEmpty() && !root.isTrue(ANY)) {
             Checks.missing(root, "type", "must not be empty at the root")
                     .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
-        } else if (!type.equals("object") && TYPES.contains(type)) {
+        } else if (!type.isEmpty() && !type.equals("object") && TYPES.contains(type)) {
             root.error(RULE, "type", "custom-root")
                     .words(ServerWords.invalid(type, "must be object at the root"))
                     .fix(root.setting("type", "object"), "fix.set", root.path().key("type"), "object");
+        }
+        if (root.has("additionalProperties")) {
+            root.error(RULE, "additionalProperties", "custom-root-free")
+                    .words(ServerWords.forbidden("must not be used at the root"));
+        }
+        own(root.in("properties"));
+    }
+
+    /// What every object has is the same for each kind.
+    private static void own(Visit properties) {
+        Map.of("apiVersion", "string", "kind", "string", "metadata", "object").forEach((name, wanted) -> {
+            Visit own = properties.in(name);
+            own.text("type")
+                    .filter(type -> TYPES.contains(type) && !type.equals(wanted))
+                    .ifPresent(type -> own.error(RULE, "type", "custom-own-type", name, wanted)
+                            .words(ServerWords.invalid(type, "must be " + wanted)));
+        });
+        Visit metadata = properties.in("metadata");
+        boolean more = metadata.names().stream()
+                        .anyMatch(name -> !List.of("type", "properties").contains(name))
+                || metadata.in("properties").names().stream()
+                        .anyMatch(name -> !List.of("name", "generateName").contains(name));
+        if (more) {
+            metadata.error(RULE, metadata.path(), "custom-metadata")
+                    .words(ServerWords.forbidden("must not specify anything other than name and generateName, but "
+                            + "metadata is implicitly specified"));
         }
     }
 
@@ -60,6 +89,9 @@ final class SchemaRules {
     }
 
     private static void one(Visit schema) {
+        boolean root = schema.path().last().equals(new FieldPath.Key("openAPIV3Schema"));
+        SchemaPartRules.check(schema, root, isCombined(schema));
+        SchemaListRules.check(schema);
         if (schema.has("properties") && schema.value("additionalProperties") instanceof Map<?, ?>) {
             schema.error(RULE, "additionalProperties", "custom-properties")
                     .words(ServerWords.forbidden("additionalProperties and properties are mutual exclusive"));
@@ -94,12 +126,43 @@ final class SchemaRules {
                         .words(ServerWords.forbidden("must be empty to be structural"));
             }
         }
+        if (schema.has("type") && !isIntOrString(schema)) {
+            schema.error(RULE, "type", "custom-combined", "type")
+                    .words(ServerWords.forbidden("must be empty to be structural"));
+        }
+    }
+
+    /// Whether what is combined says of a whole number or a string which it is
+    /// (`schema/validation.go validateStructuralInvariants`).
+    private static boolean isIntOrString(Visit schema) {
+        Visit around = schema.top();
+        List<FieldPath.Step> steps = schema.path().steps();
+        for (int i = 0; i < steps.size(); i++) {
+            if (steps.get(i) instanceof FieldPath.Key(String key)) {
+                if (COMBINING.contains(key)) {
+                    return around.isTrue(INT_OR_STRING) && isEither(around, key);
+                }
+                boolean item = i + 1 < steps.size() && steps.get(i + 1) instanceof FieldPath.Index;
+                around = item ? around.each(key).get(((FieldPath.Index) steps.get(i + 1)).position()) : around.in(key);
+            }
+        }
+        return false;
+    }
+
+    /// Whether the two types are named as they must be, in `anyOf` or in the first of `allOf`.
+    private static boolean isEither(Visit schema, String key) {
+        Visit holder = key.equals("allOf") && !schema.each(key).isEmpty()
+                ? schema.each(key).getFirst()
+                : schema;
+        List<String> types = holder.each("anyOf").stream()
+                .map(one -> one.names().equals(List.of("type")) ? one.textOrEmpty("type") : "")
+                .toList();
+        return types.equals(List.of("integer", "string"));
     }
 
     private static boolean isCombined(Visit schema) {
         return schema.path().steps().stream()
-                .anyMatch(step -> step instanceof FieldPath.Key(String key)
-                        && List.of("allOf", "anyOf", "oneOf", "not").contains(key));
+                .anyMatch(step -> step instanceof FieldPath.Key(String key) && COMBINING.contains(key));
     }
 
     private static List<String> sorted() {
@@ -110,7 +173,7 @@ final class SchemaRules {
     /// stands in `allOf` and the like has none of its own.
     private static boolean needsType(Visit schema) {
         boolean logical = isCombined(schema);
-        boolean free = schema.isTrue(ANY) || schema.isTrue("x-kubernetes-int-or-string");
+        boolean free = schema.isTrue(ANY) || schema.isTrue(INT_OR_STRING);
         boolean root = schema.path().last().equals(new FieldPath.Key("openAPIV3Schema"));
         boolean typed = schema.has("type") && schema.text("type").isEmpty();
         return !logical && !free && !root && !typed && !schema.has("$ref");

@@ -39,7 +39,7 @@ public final class LiveChanges {
         }
         List<Finding> findings = new ArrayList<>();
         for (Refused refused : ImmutableFields.refused(id.kind(), wanted, Values.of(live))) {
-            FieldPath whole = below(declared.path(), refused.path());
+            FieldPath whole = declared.path().then(refused.path());
             String key = refused.isRecreated() ? "immutable-field" : "immutable-field.shrink";
             findings.add(new Finding(
                     RULE,
@@ -70,11 +70,5 @@ public final class LiveChanges {
                 .map(refused -> new Refusal(refused.field(), refused.words()))
                 .distinct()
                 .toList();
-    }
-
-    private static FieldPath below(FieldPath root, FieldPath field) {
-        List<FieldPath.Step> steps = new ArrayList<>(root.steps());
-        steps.addAll(field.steps());
-        return new FieldPath(steps);
     }
 }

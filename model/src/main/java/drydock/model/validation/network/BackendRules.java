@@ -62,12 +62,20 @@ final class BackendRules {
                     .fix(port.removing("name"), "remove-field", "name");
         } else if (!name.isEmpty()) {
             Checks.form(port, "name", "name", "port-name", name, Names::portNameProblems);
+        } else if (number == 0 && isUntyped(port)) {
+            return;
         } else if (number == 0) {
             backend.error(Checks.REQUIRED, backend.path(), "backend-port")
                     .words(ServerWords.required("port name or number is required"));
         } else if (number < 1 || number > 65_535) {
             Checks.outside(port, "number", number, 1, 65_535);
         }
+    }
+
+    /// Whether the name or the number is of another type, which is told elsewhere.
+    private static boolean isUntyped(Visit port) {
+        return (port.has("name") && port.text("name").isEmpty())
+                || (port.has("number") && port.number("number").isEmpty());
     }
 
     /// What is not Kubernetes' own (`validateIngressTypedLocalObjectReference`).

@@ -2,6 +2,7 @@ package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -48,10 +49,8 @@ final class EndpointRules {
     }
 
     private static void ip(Visit visit, FieldPath at, String ip) {
-        if (!Addresses.isAddress(ip)) {
-            visit.error("address", at, "address", Checks.shown(ip))
-                    .words(ServerWords.invalid(ip, Addresses.NO_ADDRESS));
-        } else {
+        Addresses.check(visit, at, ip);
+        if (!visit.isRefused(at)) {
             Addresses.special(ip)
                     .ifPresent(reason -> visit.error("address", at, "address-special", Checks.shown(ip))
                             .words(ServerWords.invalid(ip, reason)));

@@ -2,6 +2,7 @@ package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -61,14 +62,13 @@ final class PolicyRules {
 
     private static void block(Visit block) {
         String cidr = block.text("cidr").orElse("");
-        Optional<Addresses.Range> range = Addresses.range(cidr);
         if (cidr.isEmpty()) {
             return;
         }
-        if (range.isEmpty()) {
-            block.error("address-range", "cidr", "address-range", Checks.shown(cidr))
-                    .words(ServerWords.invalid(cidr, Addresses.NO_RANGE));
-        } else if (block.value("except") instanceof List<?> list) {
+        FieldPath at = block.path().key("cidr");
+        Addresses.checkRange(block, at.toString(), at, cidr);
+        Optional<Addresses.Range> range = Addresses.range(cidr);
+        if (range.isPresent() && block.value("except") instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 except(block, block.path().key("except").index(i), String.valueOf(list.get(i)), range.get());
             }
@@ -76,11 +76,9 @@ final class PolicyRules {
     }
 
     private static void except(Visit block, FieldPath at, String text, Addresses.Range outer) {
+        Addresses.checkRange(block, at.toString(), at, text);
         Optional<Addresses.Range> inner = Addresses.range(text);
-        if (inner.isEmpty()) {
-            block.error("address-range", at, "address-range", Checks.shown(text))
-                    .words(ServerWords.invalid(text, Addresses.NO_RANGE));
-        } else if (!outer.strictlyContains(inner.get())) {
+        if (inner.isPresent() && !outer.strictlyContains(inner.get())) {
             block.error("address-range", at, "except-outside", Checks.shown(text))
                     .words(ServerWords.invalid(text, "must be a strict subset of `cidr`"));
         }

@@ -1,6 +1,7 @@
 package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -58,9 +59,8 @@ final class ServiceAddressRules {
     }
 
     private static void clusterIp(Visit spec, String ip, int position, FieldPath at) {
-        if (!(position == 0 && ip.equals("None")) && !Addresses.isAddress(ip)) {
-            spec.errorCalled("spec.clusterIPs[" + position + "]", RULE, at, "address", Checks.shown(ip))
-                    .words(ServerWords.invalid(ip, Addresses.NO_ADDRESS));
+        if (!(position == 0 && ip.equals("None"))) {
+            Addresses.check(spec, "spec.clusterIPs[" + position + "]", at, ip);
         }
     }
 
@@ -81,12 +81,11 @@ final class ServiceAddressRules {
         for (int i = 0; i < ips.size(); i++) {
             FieldPath at = spec.path().key("externalIPs").index(i);
             String ip = ips.get(i);
-            if (Addresses.isAddress(ip)) {
+            Addresses.check(spec, at, ip);
+            if (!spec.isRefused(at)) {
                 Addresses.special(ip)
                         .ifPresent(reason -> spec.error(RULE, at, "address-special", Checks.shown(ip))
                                 .words(ServerWords.invalid(ip, reason)));
-            } else {
-                spec.error(RULE, at, "address", Checks.shown(ip)).words(ServerWords.invalid(ip, Addresses.NO_ADDRESS));
             }
         }
     }

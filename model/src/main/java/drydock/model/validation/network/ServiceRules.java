@@ -2,6 +2,7 @@ package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -18,10 +19,19 @@ final class ServiceRules {
             Rule.of("ServiceSpec", ServiceRules::externalName),
             Rule.of("ServiceSpec", ServiceRules::headless),
             Rule.of("ServiceSpec", ServiceRules::balancer),
+            Rule.of("Service", ServiceRules::rangesInAnnotation),
             Rule.of("ServiceSpec", ServiceRules::sessionAffinity),
+            Rule.of("ServiceSpec", ServiceRules::distribution),
             Rule.of("ServiceSpec", ServiceRules::externalTraffic),
             Rule.of("ServiceSpec", ServiceRules::selector));
 
+    private static final String SOURCE_RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
+
+    /// From this version on the field is read at all (gate ServiceTrafficDistribution), and from that on it has
+    /// more values (gate PreferSameTrafficDistribution).
+    private static final int DISTRIBUTED = 31;
+
+    private static final int SAME_ZONE = 34;
     private static final int LONGEST_AFFINITY_SECONDS = 86_400;
     private static final String BALANCER_ONLY = "may only be used when `type` is 'LoadBalancer'";
 
@@ -102,17 +112,49 @@ final class ServiceRules {
                     .fix(spec.removing("loadBalancerSourceRanges"), "remove-field", "loadBalancerSourceRanges");
         }
         for (int i = 0; i < ranges.size(); i++) {
-            if (ranges.get(i) instanceof String text
-                    && Addresses.range(text.strip()).isEmpty()) {
-                spec.errorCalled(
-                                "spec.LoadBalancerSourceRanges[" + i + "]",
-                                "address-range",
-                                path.index(i),
-                                "address-range",
-                                Checks.shown(text))
-                        .words(ServerWords.invalid(text.strip(), Addresses.NO_RANGE));
+            if (ranges.get(i) instanceof String text) {
+                Addresses.checkRange(spec, "spec.LoadBalancerSourceRanges[" + i + "]", path.index(i), text.strip());
             }
         }
+    }
+
+    /// The old way to write the ranges, which counts where the field is not there.
+    private static void rangesInAnnotation(Visit service) {
+        String ranges = service.in("metadata").texts("annotations").get(SOURCE_RANGES);
+        if (ranges == null
+                || !service.in("spec").list("loadBalancerSourceRanges").isEmpty()) {
+            return;
+        }
+        FieldPath at = FieldPath.of("metadata", "annotations", SOURCE_RANGES);
+        String called = "metadata.annotations[" + SOURCE_RANGES + "]";
+        if (!type(service.in("spec")).equals("LoadBalancer")) {
+            service.errorCalled(called, RULE, at, "balancer-only", SOURCE_RANGES)
+                    .words(ServerWords.forbidden(BALANCER_ONLY));
+        }
+        if (!ranges.isBlank()) {
+            for (String range : ranges.strip().split(",", -1)) {
+                Addresses.checkRange(service, called, at, range.strip());
+            }
+        }
+    }
+
+    /// The values of newer versions are told elsewhere; before 1.31 the field was taken away unread
+    /// (`validateServiceTrafficDistribution`).
+    private static void distribution(Visit spec) {
+        String field = "trafficDistribution";
+        List<String> values = spec.version().atLeast(SAME_ZONE)
+                ? List.of("PreferClose", "PreferSameNode", "PreferSameZone")
+                : List.of("PreferClose");
+        spec.text(field)
+                .filter(_ -> spec.version().atLeast(DISTRIBUTED))
+                .filter(chosen -> !values.contains(chosen) && !chosen.startsWith("PreferSame"))
+                .ifPresent(chosen -> spec.error(
+                                "unsupported-value",
+                                field,
+                                "unsupported-value",
+                                Checks.shown(chosen),
+                                String.join(", ", values))
+                        .words(ServerWords.unsupportedOf(chosen, values)));
     }
 
     /// What is set for another affinity is dropped (`pkg/apis/core/v1/defaults.go SetDefaults_Service`).

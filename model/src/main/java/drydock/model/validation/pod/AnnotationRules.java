@@ -8,6 +8,8 @@ import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Annotations that say something of a Pod (`pkg/apis/core/validation/validation.go
 /// ValidatePodSpecificAnnotations`, `ValidateSeccompPodAnnotations`, `ValidateAppArmorPodAnnotations`). Those
@@ -17,6 +19,7 @@ final class AnnotationRules {
     private static final String RULE = "pod-annotation";
     private static final String MIRROR = "kubernetes.io/config.mirror";
     private static final String COST = "controller.kubernetes.io/pod-deletion-cost";
+    private static final String TOLERATIONS = "scheduler.alpha.kubernetes.io/tolerations";
     private static final String SECCOMP = "seccomp.security.alpha.kubernetes.io/pod";
     private static final String SECCOMP_OF = "container.seccomp.security.alpha.kubernetes.io/";
     private static final String APP_ARMOR_OF = "container.apparmor.security.beta.kubernetes.io/";
@@ -39,6 +42,9 @@ final class AnnotationRules {
             } else if (key.equals(COST) && !isCost(value)) {
                 metadata.errorCalled(field, RULE, at, "deletion-cost", Checks.shown(value))
                         .words(ServerWords.invalid(value, "must be a 32bit integer"));
+            } else if (key.equals(TOLERATIONS) && !isTolerations(value)) {
+                metadata.errorCalled(called.toString(), RULE, at, "tolerations-annotation")
+                        .words(ServerWords.invalid(key, "invalid character"));
             } else if ((key.equals(SECCOMP) || key.startsWith(SECCOMP_OF)) && !isSeccomp(value)) {
                 metadata.errorCalled(called + "." + key, RULE, at, "seccomp-annotation", Checks.shown(value))
                         .words(ServerWords.invalid(value, "must be a valid seccomp profile"));
@@ -61,9 +67,22 @@ final class AnnotationRules {
         }
     }
 
+    /// Whether the tolerations that stood in an annotation once are a list in JSON
+    /// (`pkg/apis/core/helper/helpers.go GetTolerationsFromPodAnnotations`).
+    private static boolean isTolerations(String value) {
+        try {
+            return value.isEmpty() || JsonMapper.shared().readTree(value).isArray();
+        } catch (JacksonException notJson) {
+            return false;
+        }
+    }
+
     private static boolean isSeccomp(String value) {
+        String local = "localhost/";
         return Set.of("runtime/default", "docker/default", "unconfined").contains(value)
-                || value.startsWith("localhost/");
+                || (value.startsWith(local)
+                        && !value.startsWith("/", local.length())
+                        && !Paths.hasBacksteps(value.substring(local.length())));
     }
 
     /// A number as Go writes one (`pkg/apis/core/helper/helpers.go GetDeletionCostFromPodAnnotations`).

@@ -2,12 +2,11 @@ package drydock.model.validation.pod;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.util.List;
 
 /// How names are resolved in a Pod (`pkg/apis/core/validation/validation.go validatePodDNSConfig`,
@@ -15,7 +14,6 @@ import java.util.List;
 final class DnsRules {
 
     private static final String RULE = "dns";
-    private static final String NO_ADDRESS = "must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)";
     private static final int MOST_SERVERS = 3;
     private static final int MOST_SEARCHES = 32;
     private static final int LONGEST_SEARCHES = 2048;
@@ -54,24 +52,7 @@ final class DnsRules {
                     .words(ServerWords.invalid(servers, "must not have more than 3 nameservers"));
         }
         for (int i = 0; i < servers.size(); i++) {
-            address(config, config.path().key("nameservers").index(i), servers.get(i));
-        }
-    }
-
-    private static void address(Visit visit, FieldPath at, String address) {
-        if (!isAddress(address)) {
-            visit.error("address", at, "address", Checks.shown(address))
-                    .words(ServerWords.invalid(address, NO_ADDRESS));
-        }
-    }
-
-    private static boolean isAddress(String text) {
-        boolean four = text.matches("\\d{1,3}(\\.\\d{1,3}){3}");
-        boolean six = text.indexOf(':') >= 0 && text.indexOf('%') < 0 && text.indexOf('[') < 0;
-        try {
-            return (four && Inet4Address.ofLiteral(text) != null) || (six && Inet6Address.ofLiteral(text) != null);
-        } catch (IllegalArgumentException notAnAddress) {
-            return false;
+            Addresses.check(config, config.path().key("nameservers").index(i), servers.get(i));
         }
     }
 
@@ -113,7 +94,7 @@ final class DnsRules {
     }
 
     private static void alias(Visit alias) {
-        address(alias, alias.path().key("ip"), alias.textOrEmpty("ip"));
+        Addresses.check(alias, alias.path().key("ip"), alias.textOrEmpty("ip"));
         List<String> names = alias.list("hostnames");
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);

@@ -7,6 +7,7 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Environment variables (`pkg/apis/core/validation/validation.go ValidateEnv`, `validateEnvVarValueFrom`,
@@ -26,6 +27,8 @@ final class EnvironmentRules {
             Rule.of("EnvVar", EnvironmentRules::name),
             Rule.of("EnvVar", EnvironmentRules::source),
             new Rule.OfObject(List.of("ConfigMapKeySelector", "SecretKeySelector"), EnvironmentRules::keySelector),
+            Rule.of("FileKeySelector", EnvironmentRules::fileKey),
+            Rule.of("PodSpec", EnvironmentRules::fileVolumes),
             Rule.of("EnvFromSource", EnvironmentRules::prefix),
             new Rule.OfObject(List.of("ConfigMapEnvSource", "SecretEnvSource"), EnvironmentRules::wholeSource),
             new Rule.OfObject(List.of("Container", "EphemeralContainer"), EnvironmentRules::sources));
@@ -80,6 +83,44 @@ final class EnvironmentRules {
 
     private static boolean isSelectorOfVariable(Visit selector) {
         return selector.path().parent().last().equals(VALUE_FROM);
+    }
+
+    /// `validateFileKeySelector`
+    private static void fileKey(Visit selector) {
+        if (selector.version().atLeast(FILES)) {
+            Checks.form(selector, "name", "key", "environment-name", problems(selector));
+            Paths.localAndNotReserved(selector, "path", selector.path().key("path"));
+        }
+    }
+
+    /// A container can be told only what another of its Pod has written (`validateFileKeyRefVolumes`).
+    private static void fileVolumes(Visit pod) {
+        if (!pod.version().atLeast(FILES)) {
+            return;
+        }
+        Pods.allContainers(pod)
+                .flatMap(c -> c.each("env").stream())
+                .map(variable -> variable.in("valueFrom").in("fileKeyRef"))
+                .filter(file -> !file.textOrEmpty("volumeName").isEmpty())
+                .forEach(file -> fileVolume(file, file.textOrEmpty("volumeName"), pod));
+    }
+
+    private static void fileVolume(Visit file, String name, Visit pod) {
+        Optional<Visit> volume = pod.each("volumes").stream()
+                .filter(v -> v.textOrEmpty("name").equals(name))
+                .findFirst();
+        if (volume.isEmpty()) {
+            file.error("volume-not-found", "volumeName", "volume-not-found", Checks.shown(name))
+                    .words(ServerWords.notFound(name));
+        } else if (!isEmptyDir(volume.get())) {
+            file.error(RULE, "volumeName", "file-of-volume", Checks.shown(name))
+                    .words(ServerWords.invalid(name, "referenced volume must be of type emptyDir"));
+        }
+    }
+
+    /// A volume of which nothing is said is an empty directory.
+    private static boolean isEmptyDir(Visit volume) {
+        return volume.has("emptyDir") || volume.names().stream().allMatch("name"::equals);
     }
 
     private static void prefix(Visit source) {

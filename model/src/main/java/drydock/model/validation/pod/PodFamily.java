@@ -38,6 +38,7 @@ public final class PodFamily {
                     DnsRules.RULES,
                     PodFieldRules.RULES,
                     AnnotationRules.RULES,
+                    AdmissionRules.RULES,
                     NewerFieldRules.RULES));
 
     private PodFamily() {}

@@ -53,6 +53,13 @@ final class PodFieldRules {
         if (name.length() > LONGEST_HOSTNAME) {
             pod.error("name", field, "too-long", LONGEST_HOSTNAME).words(ServerWords.tooLong(LONGEST_HOSTNAME));
         }
+        for (String other : List.of("setHostnameAsFQDN", "hostNetwork")) {
+            if (pod.isTrue(other)) {
+                pod.error("one-of", field, "hostname-override", other)
+                        .words(ServerWords.forbidden("may not be specified when " + other + " is true"))
+                        .fix(pod.removing(field), "fix.remove", pod.path().key(field));
+            }
+        }
     }
 
     private static void readinessGate(Visit gate) {

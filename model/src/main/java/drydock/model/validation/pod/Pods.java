@@ -17,11 +17,16 @@ final class Pods {
     }
 
     static Stream<Visit> containers(Visit pod) {
-        return Stream.concat(pod.each("containers").stream(), pod.each("initContainers").stream());
+        return joined(pod.each("containers").stream(), pod.each("initContainers"));
     }
 
     static Stream<Visit> allContainers(Visit pod) {
-        return Stream.concat(containers(pod), pod.each("ephemeralContainers").stream());
+        return joined(containers(pod), pod.each("ephemeralContainers"));
+    }
+
+    /// Most Pods have containers of one sort only.
+    private static Stream<Visit> joined(Stream<Visit> one, List<Visit> other) {
+        return other.isEmpty() ? one : Stream.concat(one, other.stream());
     }
 
     /// Whether a container among the init containers keeps running beside the others.

@@ -10,6 +10,7 @@ import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import drydock.model.validation.pod.Amounts.Amount;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,29 +32,32 @@ final class ResourceRules {
         Map<String, Amount> requests = Amounts.of(resources, "requests");
         names(resources, limits, requests);
         limits.forEach((name, amount) -> amount(resources, "limits", name, amount));
-        requests.forEach((name, amount) -> amount(resources, "requests", name, amount));
+        requested(resources, limits, requests).forEach((name, amount) -> amount(resources, "requests", name, amount));
         aboveLimits(resources, limits, requests);
         hugePages(resources, limits, requests);
     }
 
-    /// Whether these are the resources of the Pod as a whole, which have rules of their own.
-    private static boolean isOfPod(Visit resources) {
-        return resources.path().steps().size() > 1
-                && resources.path().parent().last().equals(SPEC);
+    /// In a Pod a limit stands for the request that is not there (`pkg/apis/core/v1/defaults.go SetDefaults_Pod`).
+    private static Map<String, Amount> requested(
+            Visit resources, Map<String, Amount> limits, Map<String, Amount> requests) {
+        Map<String, Amount> all = new LinkedHashMap<>(requests);
+        if (Pods.isPod(resources) && !isOfPod(resources)) {
+            limits.forEach(all::putIfAbsent);
+        }
+        return all;
     }
 
-    /// In a Pod a limit stands for the request that is not there (`pkg/apis/core/v1/defaults.go
-    /// SetDefaults_Pod`).
+    /// Whether these are the resources of the Pod as a whole, which have rules of their own.
+    private static boolean isOfPod(Visit resources) {
+        return resources.path().length() > 1 && resources.path().parent().last().equals(SPEC);
+    }
+
     private static void names(Visit resources, Map<String, Amount> limits, Map<String, Amount> requests) {
         if (isOfPod(resources)) {
             return;
         }
         limits.keySet().forEach(name -> name(resources, "limits", name));
-        Set<String> requested = new LinkedHashSet<>(requests.keySet());
-        if (Pods.isPod(resources)) {
-            requested.addAll(limits.keySet());
-        }
-        requested.forEach(name -> name(resources, "requests", name));
+        requested(resources, limits, requests).keySet().forEach(name -> name(resources, "requests", name));
     }
 
     private static void name(Visit resources, String list, String name) {

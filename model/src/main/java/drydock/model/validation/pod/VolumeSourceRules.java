@@ -16,6 +16,9 @@ final class VolumeSourceRules {
 
     private static final int LONGEST_DRIVER = 63;
 
+    /// What the metadata of a claim that is made for a Pod may say (`ValidateTemplateObjectMeta`).
+    private static final List<String> OF_TEMPLATES = List.of("labels", "annotations");
+
     static final List<Rule> RULES = List.of(
             Rule.of("ConfigMapVolumeSource", source -> Checks.required(source, "name")),
             Rule.of("SecretVolumeSource", source -> Checks.required(source, "secretName")),
@@ -40,6 +43,16 @@ final class VolumeSourceRules {
         if (!ephemeral.has("volumeClaimTemplate")) {
             Checks.missing(ephemeral, "volumeClaimTemplate");
         }
+        Visit metadata = ephemeral.in("volumeClaimTemplate").in("metadata");
+        metadata.names().stream()
+                .filter(name -> !OF_TEMPLATES.contains(name)
+                        && !metadata.isRefused(metadata.path().key(name)))
+                .forEach(name -> metadata.error("volume", name, "claim-template-metadata", name)
+                        .words(ServerWords.forbidden("cannot be set"))
+                        .fix(
+                                metadata.removing(name),
+                                "fix.remove",
+                                metadata.path().key(name)));
     }
 
     /// Those of persistent volumes, too.

@@ -21,7 +21,7 @@ final class SwitchFamily {
 
     private static void annotation(Visit metadata) {
         String names = metadata.texts("annotations").getOrDefault(Switches.ANNOTATION, "");
-        if (names.isEmpty() || metadata.path().steps().size() != 1) {
+        if (names.isEmpty() || metadata.path().length() != 1) {
             return;
         }
         FieldPath at = metadata.path().key("annotations").key(Switches.ANNOTATION);

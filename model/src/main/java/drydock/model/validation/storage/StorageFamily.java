@@ -6,8 +6,8 @@ import java.util.List;
 /// Volumes, claims and storage classes.
 public final class StorageFamily {
 
-    public static final RuleFamily RULES =
-            RuleFamily.of(StorageFamily.class, List.of(ClaimRules.RULES, VolumeRules.RULES, ClassRules.RULES));
+    public static final RuleFamily RULES = RuleFamily.of(
+            StorageFamily.class, List.of(ClaimRules.RULES, VolumeRules.RULES, ClassRules.RULES, AttachmentRules.RULES));
 
     private StorageFamily() {}
 }

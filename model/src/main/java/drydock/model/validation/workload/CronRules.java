@@ -2,6 +2,7 @@ package drydock.model.validation.workload;
 
 import static drydock.model.validation.Checks.notNegative;
 
+import drydock.model.cron.CronSchedule;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Report;
 import drydock.model.validation.Rule;

@@ -11,6 +11,9 @@ import java.util.List;
 final class IndexedJobRules {
 
     private static final String RULE = "indexed-job";
+    /// How much of generateName is used (`apiserver/pkg/storage/names/generate.go`).
+    private static final int LONGEST_BASE = 58;
+
     private static final long MOST = 100_000;
     private static final long MOST_OF_MANY = 10_000;
 
@@ -90,13 +93,25 @@ final class IndexedJobRules {
     /// The Pods are called after the Job and their number.
     private static void hostname(Visit job) {
         Visit spec = job.in("spec");
-        String name = job.in("metadata").textOrEmpty("name");
+        String name = nameOf(job.in("metadata"));
         long completions = spec.number("completions").orElse(0);
         String last = name + "-" + (completions - 1);
-        if (isIndexed(spec) && completions > 0 && !Names.labelProblems(last).isEmpty()) {
+        if (isIndexed(spec)
+                && completions > 0
+                && !name.isEmpty()
+                && !Names.labelProblems(last).isEmpty()) {
             job.in("metadata")
                     .error("name", "name", "job-hostname", last)
                     .words(ServerWords.invalid(name, "will not able to create pod with invalid DNS label: " + last));
         }
+    }
+
+    /// The name, or one that could be generated; empty if there is neither.
+    private static String nameOf(Visit metadata) {
+        String base = metadata.textOrEmpty("generateName");
+        String name = metadata.textOrEmpty("name");
+        return name.isEmpty() && !base.isEmpty()
+                ? base.substring(0, Math.min(base.length(), LONGEST_BASE)) + "xxxxx"
+                : name;
     }
 }

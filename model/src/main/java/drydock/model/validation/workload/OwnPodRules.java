@@ -126,8 +126,12 @@ final class OwnPodRules {
             }
             selector.selector().filter(_ -> isWritten(spec)).ifPresent(chosen -> template(spec, chosen));
         } else if (isWritten(spec) && !selector.isEmpty()) {
+            // what the server says of the labels has some in it that it makes itself
             spec.error(RULE, "selector", "selector-of-job")
                     .fix(spec.removing("selector"), "fix.remove", spec.path().key("selector"));
+            selector.selector()
+                    .filter(chosen -> !chosen.matches(labelsOfPods(spec)))
+                    .ifPresent(chosen -> spec.error(MISMATCH, labelsPath(spec), MISMATCH, chosen));
         }
     }
 
@@ -140,8 +144,12 @@ final class OwnPodRules {
         return meta.has("labels") ? new TreeMap<>(meta.texts("labels")) : null;
     }
 
+    private static Map<String, String> labelsOfPods(Visit spec) {
+        return spec.in("template").in("metadata").texts("labels");
+    }
+
     private static void template(Visit spec, LabelSelector selector) {
-        Map<String, String> labels = spec.in("template").in("metadata").texts("labels");
+        Map<String, String> labels = labelsOfPods(spec);
         if (!selector.matches(labels)) {
             spec.error(MISMATCH, labelsPath(spec), MISMATCH, selector)
                     .words(ServerWords.invalid(labelsOf(spec), WORDS))

@@ -66,10 +66,10 @@ class ExtensionTest {
         scope: Namespaced   | scope: Everywhere   | spec.scope: Unsupported value: "Everywhere": supported values: "Cluster", "Namespaced"
         listKind: BoatList  | listKind: Boat      | spec.names.listKind: Invalid value: "Boat": kind and listKind may not be the same
         storage: true       | storage: false      | spec.versions: Invalid value: […]: must have exactly one version marked as storage version
-        type: array, items  | type: array, itemz  | spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[masts].items: Required value: must be specified
-        type: string        | kind: string        | spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[masts].items.type: Required value: must not be empty for specified object fields
-        type: integer       | type: whole         | spec.versions[0].additionalPrinterColumns[0].type: Invalid value: "whole": must be one of boolean,date,integer,number,string
-        jsonPath: .spec     | jsonPath: spec      | spec.versions[0].additionalPrinterColumns[0].jsonPath: Invalid value: "spec.masts": must be a simple json path starting with .
+        type: array, items  | type: array, itemz  | spec.validation.openAPIV3Schema.properties[spec].properties[masts].items: Required value: must be specified
+        type: string        | kind: string        | spec.validation.openAPIV3Schema.properties[spec].properties[masts].items.type: Required value: must not be empty for specified object fields
+        type: integer       | type: whole         | spec.additionalPrinterColumns[0].type: Invalid value: "whole": must be one of boolean,date,integer,number,string
+        jsonPath: .spec     | jsonPath: spec      | spec.additionalPrinterColumns[0].JSONPath: Invalid value: "spec.masts": must be a simple json path starting with .
         """)
     void aDefinitionIsRefused(String from, String to, String said) {
         Checked checked = DEFINITION.with(from, to);

@@ -101,6 +101,41 @@ class PolicyTest {
     }
 
     @Test
+    void aRangeBeginsWhereItSaysSince136() {
+        Checked inside = POLICY.with("cidr: 10.1.0.0/16", "cidr: 10.1.7.1/16");
+        String field = inside.findings().getFirst().field();
+
+        assertThat(inside.errors())
+                .containsExactly(
+                        field + ": Invalid value: \"10.1.7.1/16\": must not have bits set beyond the prefix length");
+        assertThat(inside.mended())
+                .hasSize(2)
+                .allSatisfy(mended -> assertThat(mended.errors()).noneMatch(error -> error.startsWith(field + ":")));
+        assertThat(inside.in("1.35").errors()).isEmpty();
+    }
+
+    @Test
+    void numbersOfAnAddressHaveNoLeadingZerosSince136() {
+        Checked zeros = ENDPOINTS.with("192.0.2.10", "192.0.02.10");
+
+        assertThat(zeros.errors())
+                .containsExactly(
+                        "subsets[0].addresses[0].ip: Invalid value: \"192.0.02.10\": must not have leading 0s");
+        assertThat(zeros.mended().getFirst().yaml()).contains("ip: 192.0.2.10");
+        assertThat(zeros.in("1.35").errors()).isEmpty();
+    }
+
+    @Test
+    void anAddressOfOneFamilyIsNotWrittenAsOneOfTheOtherSince136() {
+        Checked mapped = ENDPOINTS.with("192.0.2.10", "'::ffff:192.0.2.10'");
+
+        assertThat(mapped.errors())
+                .containsExactly("subsets[0].addresses[0].ip: Invalid value: \"::ffff:192.0.2.10\": must not be an"
+                        + " IPv4-mapped IPv6 address");
+        mapped.everyFindingIsSaidAndMended();
+    }
+
+    @Test
     void aSubsetNeedsAddresses() {
         assertThat(ENDPOINTS
                         .with("- addresses:\n  - ip: 192.0.2.10\n  ports:", "- ports:")

@@ -68,7 +68,7 @@ class JobTest {
         restartPolicy: Never    | restartPolicy: OnFailure  | spec.template.spec.restartPolicy: Invalid value: "OnFailure": only "Never" is supported when podFailurePolicy is specified
         restartPolicy: Never    | restartPolicy: Always     | spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"
         name: render            | name: renderrenderrenderrenderrenderrenderrenderrenderrenderrender12 | metadata.name: Invalid value: "renderrenderrenderrenderrenderrenderrenderrenderrenderrender12": will not able to create pod with invalid DNS label: renderrenderrenderrenderrenderrenderrenderrenderrenderrender12-9
-        maxFailedIndexes: 5     | selector: {matchLabels: {app: a}} | spec.selector
+        maxFailedIndexes: 5     | selector: {matchLabels: {app: a}} | spec.selector ;; spec.template.metadata.labels
         maxFailedIndexes: 5     | manualSelector: true      | spec.selector: Required value ;; spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels`
         """)
     void jobs(String from, String to, String said) {

@@ -2,6 +2,7 @@ package drydock.sim.controller.cronjob;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
+import drydock.model.cron.CronSchedule;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Owners;

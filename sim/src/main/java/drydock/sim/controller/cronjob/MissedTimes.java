@@ -1,5 +1,6 @@
 package drydock.sim.controller.cronjob;
 
+import drydock.model.cron.CronSchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

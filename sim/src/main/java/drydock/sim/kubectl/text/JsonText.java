@@ -111,7 +111,7 @@ public final class JsonText {
         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
 
-    static Map<String, @Nullable Object> sorted(Map<?, ?> map) {
+    public static Map<String, @Nullable Object> sorted(Map<?, ?> map) {
         Map<String, @Nullable Object> sorted = new TreeMap<>();
         map.forEach((key, value) -> sorted.put(String.valueOf(key), value));
         return sorted;

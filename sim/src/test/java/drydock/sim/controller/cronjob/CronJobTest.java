@@ -2,6 +2,7 @@ package drydock.sim.controller.cronjob;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.cron.CronSchedule;
 import drydock.model.resource.Kinds;
 import drydock.sim.controller.Bench;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,21 @@ class JobControllerTest {
     }
 
     /// Rule 29.
+    /// Rule 113: whoever says nothing of it leaves a Job's Pods behind.
+    @Test
+    void aJobDeletedWithoutAWordLeavesItsPods() {
+        bench.apply(job("", "Never", "sleep 1000")).pass(5);
+        assertThat(bench.pods()).hasSize(1);
+
+        bench.simulation().cluster().delete(WORK, new Deletion(OptionalLong.empty(), Deletion.Propagation.UNSAID));
+        bench.pass(60);
+
+        assertThat(bench.simulation().cluster().get(WORK)).isEmpty();
+        assertThat(bench.pods())
+                .hasSize(1)
+                .allMatch(pod -> pod.getMetadata().getOwnerReferences().isEmpty());
+    }
+
     @Test
     void aJobRunsOnceAndMayFailSixTimesUnlessItSaysOtherwise() {
         bench.apply(job("", "Never", "true"));

@@ -19,8 +19,7 @@ final class NewServices {
 
     /// A Service for the workload of its name; none where there is none, or where its ports are not clear.
     static Optional<Edit> of(ProjectView view, ResourceId service, @Nullable ServiceBackendPort wanted) {
-        Workload workload = view.workloads().stream()
-                .filter(w -> w.id().namespace().equals(service.namespace()))
+        Workload workload = view.workloadsIn(service.namespace()).stream()
                 .filter(w -> w.id().name().equals(service.name()) && !w.isJob())
                 .findFirst()
                 .orElse(null);

@@ -57,10 +57,8 @@ final class SelectionRules {
 
     /// The workload that has the Service's name, or the only one there is.
     private static Optional<Workload> meant(ProjectView view, ResourceId service) {
-        List<Workload> there = view.workloads().stream()
-                .filter(w -> w.id().namespace().equals(service.namespace())
-                        && !w.isJob()
-                        && !labels(w).isEmpty())
+        List<Workload> there = view.workloadsIn(service.namespace()).stream()
+                .filter(w -> !w.isJob() && !labels(w).isEmpty())
                 .toList();
         return there.stream()
                 .filter(w -> w.id().name().equals(service.name()))

@@ -1,0 +1,73 @@
+package drydock.app.live;
+
+import drydock.app.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The live clusters that a window is connected to; one of them at most is looked at. Belongs to the JavaFX thread.
+public final class OpenClusters {
+
+    private final Workspace workspace;
+    private final ObservableList<LiveSession> open = FXCollections.observableArrayList();
+
+    public OpenClusters(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /// Those that are open, in the order in which they were opened.
+    ObservableList<LiveSession> sessions() {
+        return FXCollections.unmodifiableObservableList(open);
+    }
+
+    /// Adds a cluster and looks at it.
+    void open(LiveSession session) {
+        open.add(session);
+        look(session);
+        workspace.nodesViewProperty().set(true);
+    }
+
+    /// Looks at a cluster that is open.
+    void look(LiveSession session) {
+        if (!Optional.of(session).equals(workspace.session())) {
+            workspace.look(session);
+        }
+    }
+
+    /// Looks at the cluster that was opened last.
+    ///
+    /// @return whether there is one
+    public boolean lookAtLast() {
+        if (open.isEmpty()) {
+            return false;
+        }
+        look(open.getLast());
+        return true;
+    }
+
+    /// The cluster that is looked at.
+    public Optional<LiveSession> seen() {
+        return workspace.session().filter(LiveSession.class::isInstance).map(LiveSession.class::cast);
+    }
+
+    /// Ends the connection to a cluster. Where it was looked at, the one beside it is, or none.
+    public void end(LiveSession session) {
+        int at = open.indexOf(session);
+        boolean wasSeen = seen().filter(session::equals).isPresent();
+        open.remove(session);
+        if (wasSeen) {
+            if (open.isEmpty()) {
+                workspace.design();
+            } else {
+                look(open.get(Math.min(at, open.size() - 1)));
+            }
+        }
+        session.close();
+    }
+
+    /// Ends all connections.
+    public void endAll() {
+        List.copyOf(open).forEach(this::end);
+    }
+}

@@ -1,0 +1,108 @@
+package drydock.app.plane;
+
+import drydock.app.session.ClusterSession;
+import drydock.app.session.Component;
+import drydock.app.session.ControlPlane;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.layout.FlowPane;
+import javafx.util.Subscription;
+
+/// The strip of components above the canvas of a simulation, shown or hidden.
+///
+/// What acted last is marked. A component can be stopped, delayed and started there, by the commands that the console
+/// has, too.
+public final class PlaneStrip extends FlowPane {
+
+    private final Workspace workspace;
+    private final Consumer<String> console;
+    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
+    private Subscription following = Subscription.EMPTY;
+    private List<Component> shown = List.of();
+    private boolean asks;
+    private boolean again;
+
+    /// @param console types a line into the console
+    public PlaneStrip(Workspace workspace, Consumer<String> console) {
+        this.workspace = workspace;
+        this.console = console;
+        setId("control-plane");
+        getStyleClass().add("control-plane");
+        setAccessibleText(Messages.of(PlaneStrip.class).get("plane.name"));
+        visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> wanted.get() && plane().isPresent(), wanted, workspace.sessionProperty()));
+        managedProperty().bind(visibleProperty());
+        visibleProperty().subscribe(this::ask);
+        workspace.sessionProperty().subscribe(this::follow);
+    }
+
+    /// Whether it is to be seen while there is a control plane to be seen.
+    BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
+    private Optional<ControlPlane> plane() {
+        return workspace.session().filter(ControlPlane.class::isInstance).map(ControlPlane.class::cast);
+    }
+
+    private void follow(Optional<ClusterSession> session) {
+        following.unsubscribe();
+        following = session.map(s -> s.observed()
+                        .versionProperty()
+                        .subscribe(this::ask)
+                        .and(s.passesProperty().subscribe(_ -> ask())))
+                .orElse(Subscription.EMPTY);
+        ask();
+    }
+
+    /// Asks for the components; one question is on its way at a time.
+    private void ask() {
+        if (!isVisible()) {
+            return;
+        }
+        again = asks;
+        if (!asks) {
+            plane().ifPresent(plane -> {
+                asks = true;
+                plane.components().then(this::answered).start();
+            });
+        }
+    }
+
+    private void answered(List<Component> components) {
+        asks = false;
+        show(components);
+        if (again) {
+            again = false;
+            ask();
+        }
+    }
+
+    private void show(List<Component> components) {
+        if (components.equals(shown)) {
+            return;
+        }
+        shown = components;
+        long latest = components.stream()
+                .flatMap(component -> component.last().stream())
+                .mapToLong(Component.Act::number)
+                .max()
+                .orElse(0);
+        if (getChildren().size() != components.size()) {
+            getChildren()
+                    .setAll(components.stream()
+                            .map(component -> new ComponentChip(component.name(), console))
+                            .toList());
+        }
+        for (int i = 0; i < components.size(); i++) {
+            ((ComponentChip) getChildren().get(i)).show(components.get(i), latest);
+        }
+    }
+}

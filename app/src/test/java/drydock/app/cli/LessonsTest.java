@@ -1,0 +1,87 @@
+package drydock.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each row of the article is a lesson: a project, a page in two languages, and a script that says what must be seen.
+class LessonsTest {
+
+    private static final Path LESSONS = Path.of("..", "sample-projects", "lessons");
+    private static final int ROWS = 17;
+
+    @TempDir
+    Path folder;
+
+    static List<Path> lessons() throws IOException {
+        try (Stream<Path> all = Files.list(LESSONS)) {
+            return all.filter(Files::isDirectory).sorted().toList();
+        }
+    }
+
+    @Test
+    void thereIsOneForEachRow() throws IOException {
+        assertThat(lessons())
+                .extracting(lesson -> lesson.getFileName().toString().substring(0, 3))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, ROWS)
+                        .mapToObj("%02d-"::formatted)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void whatMustBeSeenIsSeen(Path lesson) {
+        Said run = Said.by(
+                "run", lesson.toString(), "--script", lesson.resolve("script").toString());
+
+        assertThat(run.out()).doesNotContain("not as expected");
+        assertThat(run).extracting(Said::code, Said::err).containsExactly(0, "");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void itSaysWhatToDoAndWhatToSee(Path lesson) throws IOException {
+        assertThat(lesson.resolve("README.md")).content().startsWith("# ");
+        assertThat(lesson.resolve("README.zh-CN.md")).content().startsWith("# ").containsPattern("\\p{IsHan}");
+        assertThat(lesson.resolve("drydock.json")).exists();
+        assertThat(Files.readString(lesson.resolve("script")).lines().filter(line -> line.startsWith("expect ")))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void whatIsNotSeenFailsTheRunWithItsLine() throws IOException {
+        Path first = lessons().getFirst();
+        Path script = folder.resolve("script");
+        Files.copy(first.resolve("pod.yaml"), folder.resolve("pod.yaml"));
+        Files.writeString(script, "kubectl apply -f pod.yaml\nexpect within 5s pods STATUS Succeeded\n");
+
+        Said run = Said.by("run", first.toString(), "--script", script.toString());
+
+        assertThat(run.code()).isOne();
+        assertThat(run.out()).containsPattern("line 2: not as expected; seen: (ContainerCreating|Running)");
+    }
+
+    @Test
+    void theTwoServersOnOnePortAreWarnedOfBeforeAnythingRuns() throws IOException {
+        Said check = Said.by("check", lessons().get(4).toString());
+
+        assertThat(check.out()).contains("pod.yaml").contains("80");
+        assertThat(check.code()).isOne();
+    }
+
+    @Test
+    void theProbeOfAnInitContainerIsAnErrorBeforeAnythingRuns() throws IOException {
+        Said check = Said.by("check", lessons().get(5).toString());
+
+        assertThat(check.out()).contains("init-with-probe.yaml").contains("readinessProbe");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.decision;
+
+import org.jspecify.annotations.NullMarked;

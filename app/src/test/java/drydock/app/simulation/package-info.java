@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.traffic;
+
+import org.jspecify.annotations.NullMarked;

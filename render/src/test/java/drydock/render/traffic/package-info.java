@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.render.traffic;
+
+import org.jspecify.annotations.NullMarked;

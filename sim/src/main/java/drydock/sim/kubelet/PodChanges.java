@@ -1,0 +1,42 @@
+package drydock.sim.kubelet;
+
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/// What somebody else may change of a Pod that its kubelet has to act upon.
+final class PodChanges {
+
+    private PodChanges() {}
+
+    /// Whether the images of its containers, or the conditions that its readiness waits for, differ.
+    static boolean matter(Pod older, Pod newer) {
+        boolean sameSpec = Objects.equals(
+                older.getMetadata().getGeneration(), newer.getMetadata().getGeneration());
+        return (!sameSpec && !images(older).equals(images(newer)))
+                || (!newer.getSpec().getReadinessGates().isEmpty()
+                        && !gates(older).equals(gates(newer)));
+    }
+
+    private static List<String> images(Pod pod) {
+        return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
+                .map(Container::getImage)
+                .map(image -> Objects.requireNonNullElse(image, ""))
+                .toList();
+    }
+
+    private static List<String> gates(Pod pod) {
+        List<String> types = pod.getSpec().getReadinessGates().stream()
+                .map(PodReadinessGate::getConditionType)
+                .toList();
+        return pod.getStatus() == null
+                ? List.of()
+                : pod.getStatus().getConditions().stream()
+                        .filter(c -> types.contains(c.getType()))
+                        .map(c -> c.getType() + "=" + c.getStatus())
+                        .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.load;
+
+import org.jspecify.annotations.NullMarked;

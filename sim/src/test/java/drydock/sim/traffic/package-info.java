@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.traffic;
+
+import org.jspecify.annotations.NullMarked;

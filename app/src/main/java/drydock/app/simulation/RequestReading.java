@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Simulated requests as they are drawn and told.
@@ -27,7 +26,7 @@ final class RequestReading {
 
     private final Messages messages = Messages.of(RequestReading.class);
     private final Instant start;
-    private final Map<List<Hop>, Way> ways = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Hop>, Way> ways = new IdentityHashMap<>();
 
     /// @param start when the run began
     RequestReading(Instant start) {

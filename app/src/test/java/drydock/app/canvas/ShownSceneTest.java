@@ -33,7 +33,7 @@ class ShownSceneTest {
         shown.show(scene(0, ""), 0, true, false);
         shown.show(scene(100, "0"), 0, false, false);
 
-        long arrived = (long) SceneTransition.MILLIS * MILLI + 1;
+        long arrived = ((long) SceneTransition.MILLIS) * MILLI + 1;
         for (long now = 0; now < arrived; now += 20 * MILLI) {
             shown.show(scene(100, "at " + now), now, false, false);
             shown.advance(now);

@@ -20,6 +20,8 @@ record CronField(BitSet values, boolean open) {
 
         private final int least;
         private final int most;
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> names;
 
         Kind(int least, int most, List<String> names) {

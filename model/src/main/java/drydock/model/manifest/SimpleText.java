@@ -21,7 +21,6 @@ final class SimpleText {
     /// Thrown where a text is not as simple as it was taken for.
     static final class NotSimple extends RuntimeException {
         private static final long serialVersionUID = 1;
-        private static final NotSimple ONLY = new NotSimple();
 
         private NotSimple() {
             super(null, null, false, false);
@@ -50,7 +49,7 @@ final class SimpleText {
     }
 
     static NotSimple notSimple() {
-        return NotSimple.ONLY;
+        return new NotSimple();
     }
 
     /// The character `ahead` of the next one.

@@ -19,6 +19,8 @@ final class SchemaText {
     /// One line, and what it says once it was asked. Two threads may both read it, and read the same.
     private static final class Definition {
         private final String text;
+
+        @SuppressWarnings("NullableOptional") // null until it was asked
         private @Nullable Optional<SchemaObject> object;
 
         Definition(String text) {

@@ -34,6 +34,6 @@ enum Ending {
 
     /// The better of two that say different things of one Pod.
     Ending or(Ending other) {
-        return ordinal() <= other.ordinal() ? this : other;
+        return compareTo(other) <= 0 ? this : other;
     }
 }

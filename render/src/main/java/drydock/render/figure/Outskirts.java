@@ -23,7 +23,7 @@ final class Outskirts {
 
     /// Adds the places of `outsiders` to those of the cards.
     ///
-    /// @param figures their figures, at the origin
+    /// @param sizes their bounds, at the origin
     void place(List<Outsider> outsiders, Map<ResourceId, Rect> sizes, Picture picture, Places places) {
         found.keySet().retainAll(outsiders.stream().map(Outsider::id).collect(Collectors.toSet()));
         FreeSpace space = new FreeSpace(Grid.GAP / 2);

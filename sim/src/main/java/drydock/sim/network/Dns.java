@@ -170,7 +170,7 @@ final class Dns {
 
     /// The Service of type ExternalName that gave the answer, if one did.
     Optional<ResourceId> externalName(NameAnswer answer) {
-        String[] parts = answer.name().split("[.]");
+        String[] parts = answer.name().split("[.]", -1);
         return Optional.of(answer)
                 .filter(a -> !a.alias().isEmpty() && parts.length > 2 && parts[2].equals("svc"))
                 .map(_ -> ResourceId.of(Kinds.SERVICE, parts[1], parts[0]))

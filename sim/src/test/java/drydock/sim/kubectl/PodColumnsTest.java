@@ -27,7 +27,7 @@ class PodColumnsTest {
                 .formatted(name, state.startsWith("running"), state, more.isEmpty() ? "" : ", " + more);
     }
 
-    private static String main(String... containers) {
+    private static String app(String... containers) {
         return "containerStatuses: [" + String.join(", ", containers) + "]";
     }
 
@@ -82,12 +82,12 @@ class PodColumnsTest {
     void theFirstContainersReasonWins() {
         String crashing = container("a", "waiting: {reason: CrashLoopBackOff}", "");
         String ended = container("b", "terminated: {exitCode: 1, reason: Error}", "");
-        assertThat(columns("", TWO, "phase: Running, " + main(crashing, ended))).isEqualTo("0/2 CrashLoopBackOff 0");
+        assertThat(columns("", TWO, "phase: Running, " + app(crashing, ended))).isEqualTo("0/2 CrashLoopBackOff 0");
 
         String done = container("a", "terminated: {exitCode: 0, reason: Completed}", "");
         String runs = container("b", "running: {}", "");
-        assertThat(columns("", TWO, "phase: Running, " + main(done, runs))).isEqualTo("1/2 NotReady 0");
-        assertThat(columns("", TWO, "phase: Running, conditions: [{type: Ready, status: 'True'}], " + main(done, runs)))
+        assertThat(columns("", TWO, "phase: Running, " + app(done, runs))).isEqualTo("1/2 NotReady 0");
+        assertThat(columns("", TWO, "phase: Running, conditions: [{type: Ready, status: 'True'}], " + app(done, runs)))
                 .isEqualTo("1/2 Running 0");
     }
 
@@ -112,7 +112,7 @@ class PodColumnsTest {
                         "lastState: {terminated: {exitCode: 1, finishedAt: '2026-01-01T00:08:00Z'}}")
                 .replace("restartCount: 0", "restartCount: 2");
 
-        assertThat(columns("", spec, "phase: Running, " + init(sidecar) + ", " + main(again)))
+        assertThat(columns("", spec, "phase: Running, " + init(sidecar) + ", " + app(again)))
                 .isEqualTo("2/2 Running 2 (2m ago)");
     }
 }

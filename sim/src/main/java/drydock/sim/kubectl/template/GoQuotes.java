@@ -8,22 +8,23 @@ final class GoQuotes {
     /// What stands between double quotes, with its escapes made what they mean.
     static String unquote(String inside) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < inside.length(); i++) {
-            char c = inside.charAt(i);
-            if (c != '\\' || i + 1 == inside.length()) {
-                text.append(c);
-                continue;
-            }
-            i++;
-            text.append(
-                    switch (inside.charAt(i)) {
-                        case 'n' -> '\n';
-                        case 't' -> '\t';
-                        case 'r' -> '\r';
-                        default -> inside.charAt(i);
-                    });
+        int i = 0;
+        while (i < inside.length()) {
+            boolean escape = inside.charAt(i) == '\\' && i + 1 < inside.length();
+            char c = inside.charAt(escape ? i + 1 : i);
+            text.append(escape ? meant(c) : c);
+            i += escape ? 2 : 1;
         }
         return text.toString();
+    }
+
+    private static char meant(char escaped) {
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            default -> escaped;
+        };
     }
 
     /// As `%q` and `strconv.Quote` write it.

@@ -20,6 +20,8 @@ public final class PathTemplate {
         this.parts = parts;
     }
 
+    /// Reads a template.
+    ///
     /// @throws BadTemplateException if it is none
     public static PathTemplate parse(String text) {
         return new PathTemplate(new Reader(text).parts(false));

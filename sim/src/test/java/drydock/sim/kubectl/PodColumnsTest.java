@@ -2,8 +2,8 @@ package drydock.sim.kubectl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.manifest.ManifestFile;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,10 +15,13 @@ class PodColumnsTest {
 
     /// What the columns READY, STATUS and RESTARTS show of a Pod.
     private static String columns(String metadata, String spec, String status) {
-        Pod pod = Serialization.unmarshal(
-                "---\n{apiVersion: v1, kind: Pod, metadata: {name: web, %s}, spec: {%s}, status: {%s}}"
-                        .formatted(metadata, spec, status),
-                Pod.class);
+        String text = "{apiVersion: v1, kind: Pod, metadata: {name: web, %s}, spec: {%s}, status: {%s}}"
+                .formatted(metadata, spec, status);
+        Pod pod = (Pod) ManifestFile.parse("pod.yaml", text)
+                .documents()
+                .getFirst()
+                .object()
+                .orElseThrow();
         return String.join(" ", PodColumns.of(pod, NOW));
     }
 

@@ -42,6 +42,12 @@ public final class ClusterException extends RuntimeException {
         return status.getCode() == null ? 0 : status.getCode();
     }
 
+    /// Whether the server has decided against the request. Else nobody answered, or the server could not, as without
+    /// its store: the same request may be made again.
+    public boolean isRefusal() {
+        return code() >= 400 && code() < 500;
+    }
+
     /// The reason as Kubernetes names it, `Unreachable` where no answer came.
     public String reason() {
         return status.getReason() == null ? "" : status.getReason();

@@ -1,9 +1,11 @@
 package drydock.render.paint;
 
+import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.Ink;
+import drydock.render.scene.Mark;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
@@ -11,6 +13,7 @@ import drydock.render.text.Fonts;
 import drydock.render.text.TextMeasure;
 import drydock.render.theme.TextLook;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.Image;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
@@ -37,19 +40,27 @@ final class CellPainter {
     /// How high the head of a frame is, in scene units.
     private static final double FRAME_HEAD = 40;
 
+    /// The side of an icon, in pixels, the smallest that can be told, and how much of a small cell it may take.
+    private static final double ICON_PIXELS = 16;
+
+    private static final double LEAST_ICON_PIXELS = 9;
+    private static final double ICON_SHARE = 0.75;
+
     private static final TextStyle NAME = TextStyle.SMALL;
     private static final double NAME_SIZE = TextLook.of(NAME).size();
 
     private final GraphicsContext g;
     private final Frame frame;
     private final Colours colours;
+    private final GlyphImages glyphs;
     private final TextMeasure measure;
     private final Font font = Fonts.font(TextLook.of(NAME), 1);
 
-    CellPainter(GraphicsContext g, Frame frame, Colours colours, TextMeasure measure) {
+    CellPainter(GraphicsContext g, Frame frame, Colours colours, GlyphImages glyphs, TextMeasure measure) {
         this.g = g;
         this.frame = frame;
         this.colours = colours;
+        this.glyphs = glyphs;
         this.measure = measure;
     }
 
@@ -70,13 +81,13 @@ final class CellPainter {
         paintSide(cell, seen);
         paintFlag(cell, seen);
         if (figure.layer() != Figure.Layer.FRAME) {
-            paintName(cell, seen);
+            paintName(figure, cell, seen);
         }
     }
 
     /// Paints only the name, where there is room for it.
     void paintName(Figure figure, Cell cell) {
-        paintName(cell, snapped(frame.viewport().toScreen(figure.bounds())));
+        paintName(figure, cell, snapped(frame.viewport().toScreen(figure.bounds())));
     }
 
     /// Paints the band at the left side, apart from the cell by a line, where there is room for it.
@@ -129,17 +140,17 @@ final class CellPainter {
         return width >= 64 && height >= NAME_SIZE + 4;
     }
 
-    private void paintName(Cell cell, Rect seen) {
+    private void paintName(Figure figure, Cell cell, Rect seen) {
         boolean signed = cell.sign() != Cell.Sign.NONE;
         double sign = signed ? SignPainter.SIZE + PADDING : 0;
         boolean roomy = hasRoom(seen.width(), seen.height());
         if (!roomy && (seen.width() < LEAST_NAME_PIXELS || seen.height() < NAME_SIZE + 4)) {
-            paintSign(cell, seen.center().x(), seen);
+            paintInstead(figure, cell, seen);
             return;
         }
         String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING - sign);
         if (!roomy && !name.equals(cell.label())) {
-            paintSign(cell, seen.center().x(), seen);
+            paintInstead(figure, cell, seen);
             return;
         }
         g.setFont(font);
@@ -149,6 +160,30 @@ final class CellPainter {
                 name, seen.center().x() + sign / 2, frame.snapped(seen.center().y() + NAME_SIZE * 0.36));
         double left = seen.center().x() + sign / 2 - measure.width(name, NAME) / 2;
         paintSign(cell, left - sign + SignPainter.SIZE / 2, seen);
+    }
+
+    /// Where a name has no room: the sign, or else the figure's icon, so that at least its kind is told.
+    private void paintInstead(Figure figure, Cell cell, Rect seen) {
+        if (cell.sign() != Cell.Sign.NONE) {
+            paintSign(cell, seen.center().x(), seen);
+            return;
+        }
+        double most = Math.min(ICON_PIXELS, Math.min(seen.width(), seen.height()) * ICON_SHARE);
+        int pixels = (int) Math.round(most * frame.outputScale());
+        if (most < LEAST_ICON_PIXELS) {
+            return;
+        }
+        figure.marks().stream()
+                .filter(Mark.Glyph.class::isInstance)
+                .map(mark -> ((Mark.Glyph) mark).icon())
+                .findFirst()
+                .ifPresent(icon ->
+                        paintIcon(glyphs.image(icon, colours.of(inkOn(cell.fill())), pixels), seen.center()));
+    }
+
+    private void paintIcon(Image icon, Point center) {
+        double size = icon.getWidth() / frame.outputScale();
+        g.drawImage(icon, frame.snapped(center.x() - size / 2), frame.snapped(center.y() - size / 2), size, size);
     }
 
     /// Paints the name of a frame in its head. Where the head is lower than the name is high, the name stands out above

@@ -49,7 +49,7 @@ public final class ScenePainter {
 
     private void paintFigures(GraphicsContext g, SceneIndex index, int[] visible, Frame frame) {
         MarkPainter marks = new MarkPainter(g, frame, colours, glyphs, measure);
-        CellPainter cells = new CellPainter(g, frame, colours, measure);
+        CellPainter cells = new CellPainter(g, frame, colours, glyphs, measure);
         for (int number : visible) {
             Figure figure = index.scene().figures().get(number);
             g.setGlobalAlpha(figure.opacity());
@@ -70,7 +70,7 @@ public final class ScenePainter {
     }
 
     private void paintNames(GraphicsContext g, SceneIndex index, int[] visible, Frame frame) {
-        CellPainter cells = new CellPainter(g, frame, colours, measure);
+        CellPainter cells = new CellPainter(g, frame, colours, glyphs, measure);
         double scale = frame.viewport().scale();
         for (int number : visible) {
             Figure figure = index.scene().figures().get(number);

@@ -175,7 +175,7 @@ final class Kubelet {
         try {
             request.run();
         } catch (ClusterException failed) {
-            if (failed.code() != 0) {
+            if (failed.isRefusal()) {
                 throw failed;
             }
         }

@@ -56,9 +56,9 @@ class FaultsTest {
 
             assertThat(faults.strike(new Fault.NodeLost("x")))
                     .contains("Error from server (NotFound): nodes \"x\" not found");
-            assertThat(faults.strike(new Fault.ComponentStopped("etcd")))
-                    .contains("there is no component \"etcd\", only kube-apiserver, kube-controller-manager,"
-                            + " kube-scheduler, kubelet/a");
+            assertThat(faults.strike(new Fault.ComponentStopped("dns")))
+                    .contains("there is no component \"dns\", only etcd, kube-apiserver, kube-controller-manager,"
+                            + " kube-proxy/a, kube-scheduler, kubelet/a");
             assertThat(faults.strike(new Fault.MemoryLeak("default", "web", "main", 1)))
                     .isPresent();
             assertThat(faults.clear(new Fault.DiskFull("a"))).isPresent();

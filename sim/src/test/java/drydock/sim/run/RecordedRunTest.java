@@ -111,7 +111,7 @@ class RecordedRunTest {
 
         Recording opened = RecordingReader.read(RecordingWriter.write(run.recording(0)));
 
-        assertThat(run.cluster().list(Query.all(Kinds.NODE)).toString()).contains("NodeStatusUnknown");
+        assertThat(log(run).toString()).contains("NodeStatusUnknown");
         assertThat(log(RecordedRun.replay(opened, KUBECTL, () -> false))).isEqualTo(log(run));
     }
 

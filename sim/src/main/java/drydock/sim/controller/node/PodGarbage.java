@@ -157,7 +157,7 @@ public final class PodGarbage {
         try {
             api.delete(ResourceId.of(pod), Deletion.DEFAULT.withGraceSeconds(0));
         } catch (ClusterException gone) {
-            if (gone.code() == 0) {
+            if (!gone.isRefusal()) {
                 throw gone;
             }
         }

@@ -178,7 +178,7 @@ public final class TaintEviction {
                     .build());
             api.delete(id, Deletion.DEFAULT);
         } catch (ClusterException gone) {
-            if (gone.code() == 0) {
+            if (!gone.isRefusal()) {
                 throw gone;
             }
         }

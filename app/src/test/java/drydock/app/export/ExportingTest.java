@@ -140,8 +140,8 @@ class ExportingTest extends WindowTest {
     }
 
     private javafx.scene.Node exportButton() {
-        return lookup((javafx.scene.Node node) -> node instanceof javafx.scene.control.Button button
-                        && button.getText().equals("Export"))
+        return lookup((javafx.scene.Node node) ->
+                        node instanceof javafx.scene.control.Button button && "Export".equals(button.getText()))
                 .query();
     }
 

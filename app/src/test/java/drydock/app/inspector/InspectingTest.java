@@ -179,9 +179,9 @@ class InspectingTest extends InspectorTest {
         assertThat(text()).contains("    app: web\n    tier: \"\"\nspec:");
         undoneAndRedone(before);
         type("metadata.labels.tier", "front", KeyCode.ENTER);
-        assertThat(text()).contains("    tier: \"front\"\n");
+        assertThat(text()).contains("    tier: front\n");
         typeInto("key-metadata.labels.tier", "层", KeyCode.ENTER);
-        assertThat(text()).contains("    层: \"front\"\n");
+        assertThat(text()).contains("    层: front\n");
         press("remove-metadata.labels.层");
         assertThat(text()).isEqualTo(WEB_TEXT);
     }
@@ -236,7 +236,7 @@ class InspectingTest extends InspectorTest {
         press("add-spec.template.spec.hostAliases");
         type("spec.template.spec.hostAliases[0].ip", "10.0.0.1", KeyCode.ENTER);
 
-        assertThat(text()).contains("hostAliases:").contains("ip: \"10.0.0.1\"");
+        assertThat(text()).contains("hostAliases:").contains("ip: 10.0.0.1");
         interact(() -> {
             workspace().document().undo();
             workspace().document().undo();

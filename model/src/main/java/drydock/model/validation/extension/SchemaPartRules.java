@@ -111,8 +111,8 @@ final class SchemaPartRules {
                                     ? ServerWords.required("must be object if " + EMBEDDED + " is true")
                                     : ServerWords.invalid(type, "must be object if " + EMBEDDED + " is true"));
         }
-        boolean open = schema.isTrue("x-kubernetes-preserve-unknown-fields");
-        if (schema.isTrue(EMBEDDED) && !open && schema.in("properties").names().isEmpty()) {
+        boolean said = schema.has("x-kubernetes-preserve-unknown-fields");
+        if (schema.isTrue(EMBEDDED) && !said && schema.in("properties").names().isEmpty()) {
             schema.error(Checks.REQUIRED, "properties", "custom-embedded")
                     .words(ServerWords.required("must not be empty if " + EMBEDDED
                             + " is true without x-kubernetes-preserve-unknown-fields"));

@@ -126,21 +126,21 @@ final class SchemaRules {
                         .words(ServerWords.forbidden("must be empty to be structural"));
             }
         }
-        if (schema.has("type") && !isIntOrString(schema)) {
+        if (!schema.textOrEmpty("type").isEmpty() && !isIntOrString(schema)) {
             schema.error(RULE, "type", "custom-combined", "type")
                     .words(ServerWords.forbidden("must be empty to be structural"));
         }
     }
 
-    /// Whether what is combined says of a whole number or a string which it is
-    /// (`schema/validation.go validateStructuralInvariants`).
+    /// Whether what is combined says of a whole number or a string which it is, marked as such or not
+    /// (`schema/validation.go validateStructuralInvariants, isIntOrStringAnyOfPattern`).
     private static boolean isIntOrString(Visit schema) {
         Visit around = schema.top();
         List<FieldPath.Step> steps = schema.path().steps();
         for (int i = 0; i < steps.size(); i++) {
             if (steps.get(i) instanceof FieldPath.Key(String key)) {
                 if (COMBINING.contains(key)) {
-                    return around.isTrue(INT_OR_STRING) && isEither(around, key);
+                    return isEither(around, key);
                 }
                 boolean item = i + 1 < steps.size() && steps.get(i + 1) instanceof FieldPath.Index;
                 around = item ? around.each(key).get(((FieldPath.Index) steps.get(i + 1)).position()) : around.in(key);

@@ -32,11 +32,13 @@ final class CheckChoice extends MenuButton {
     private final Consumer<Set<String>> changed;
     private boolean setting;
 
+    /// @param spoken what is chosen of, for who does not see it
     /// @param prompt what stands in the field to search by
     /// @param changed told all that is ticked, whenever the user has ticked or unticked one
-    CheckChoice(String id, String prompt, Consumer<Set<String>> changed) {
+    CheckChoice(String id, String spoken, String prompt, Consumer<Set<String>> changed) {
         this.changed = changed;
         setId(id);
+        setAccessibleText(spoken);
         setMinWidth(0);
         FilteredList<String> found = new FilteredList<>(names);
         TextField search = new TextField();

@@ -48,8 +48,12 @@ public final class LensBar extends FlowPane {
         setId("lens-bar");
         getStyleClass().add("lens-bar");
         setAlignment(Pos.CENTER_LEFT);
-        namespaces = new CheckChoice("lens-namespaces", messages.get("lens.search"), ticked -> set(lens().in(ticked)));
-        kinds = new CheckChoice("lens-kinds", messages.get("lens.search"), this::showOnly);
+        namespaces = new CheckChoice(
+                "lens-namespaces",
+                messages.get("lens.namespaces"),
+                messages.get("lens.search"),
+                ticked -> set(lens().in(ticked)));
+        kinds = new CheckChoice("lens-kinds", messages.get("lens.kinds"), messages.get("lens.search"), this::showOnly);
         labels.setId("lens-labels");
         labels.setPromptText(messages.get("lens.labels"));
         labels.setAccessibleText(messages.get("lens.labels"));

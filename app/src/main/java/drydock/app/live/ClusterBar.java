@@ -54,6 +54,7 @@ public final class ClusterBar extends HBox {
         lock.setId("live-lock");
         lock.getStyleClass().add("cluster-lock");
         lock.setMinWidth(USE_PREF_SIZE);
+        showLock(false);
         lock.setOnAction(_ ->
                 clusters.seen().ifPresent(session -> session.unlockedProperty().set(lock.isSelected())));
         getChildren().setAll(tabs, space, narrowed, insecure, lock);
@@ -81,7 +82,7 @@ public final class ClusterBar extends HBox {
                         .map(session ->
                                 tab(session, seen.filter(session::equals).isPresent()))
                         .toList());
-        Button more = new Button(null, new FontIcon("fth-plus"));
+        Button more = new Button("", new FontIcon("fth-plus"));
         more.setId("cluster-connect");
         more.getStyleClass().add("cluster-more");
         more.setTooltip(new Tooltip(messages.get("bar.connect")));
@@ -112,7 +113,7 @@ public final class ClusterBar extends HBox {
         tab.getStyleClass().addAll("cluster-tab", colour(session).styleClass());
         tab.setTooltip(new Tooltip(session.info().name() + "\n" + session.info().server() + "\n"
                 + session.info().version()));
-        Button close = new Button(null, new FontIcon("fth-x"));
+        Button close = new Button("", new FontIcon("fth-x"));
         close.getStyleClass().add("cluster-close");
         close.setFocusTraversable(false);
         close.setAccessibleText(messages.get("bar.close", session.info().name()));

@@ -45,6 +45,7 @@ final class MainWindow extends BorderPane {
     private final InspectorView inspector;
     private final TabPane left;
     private final TabPane below;
+    private final Tab problemsTab;
     private final List<Node> panels;
 
     /// @param showProblems what a click on their number does
@@ -86,10 +87,11 @@ final class MainWindow extends BorderPane {
                 tab(messages.get("shell.tab.palette"), palette),
                 tab(messages.get("shell.tab.outline"), outline),
                 tab(messages.get("shell.tab.lessons"), lessons));
+        problemsTab = tab(messages.get("shell.tab.problems"), problems);
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
-                tab(messages.get("shell.tab.problems"), problems),
+                problemsTab,
                 tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
@@ -146,7 +148,7 @@ final class MainWindow extends BorderPane {
 
     /// Brings the problems to the front of the panel they are in.
     void bringProblems() {
-        below.getSelectionModel().selectLast();
+        below.getSelectionModel().select(problemsTab);
     }
 
     /// Brings the lessons to the front of the panel they are in, and the console of the one below.

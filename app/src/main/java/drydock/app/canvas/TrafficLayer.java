@@ -44,10 +44,7 @@ final class TrafficLayer {
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        show(Traffic.NONE);
-        following = session.filter(Trafficked.class::isInstance)
-                .map(s -> ((Trafficked) s).trafficProperty().subscribe(this::show))
-                .orElse(Subscription.EMPTY);
+        following = Trafficked.follow(session, this::show);
     }
 
     private void show(Traffic next) {

@@ -71,10 +71,7 @@ public final class RequestsView extends VBox {
 
     private void follow(Optional<ClusterSession> session) {
         following.unsubscribe();
-        show(Traffic.NONE);
-        following = session.filter(Trafficked.class::isInstance)
-                .map(s -> ((Trafficked) s).trafficProperty().subscribe(this::show))
-                .orElse(Subscription.EMPTY);
+        following = Trafficked.follow(session, this::show);
     }
 
     @SuppressWarnings("ReferenceEquality") // what was not counted anew stays the very same list

@@ -1,6 +1,7 @@
 package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -24,28 +25,6 @@ final class ScopeRules {
             Set.of("pods", "cpu", "memory", "limits.cpu", "limits.memory", "requests.cpu", "requests.memory");
 
     private static final Set<String> STORAGE = Set.of("persistentvolumeclaims", "requests.storage");
-
-    /// Resources that the quota itself knows, beside huge pages; of others nothing is said.
-    private static final Set<String> STANDARD = Set.of(
-            "cpu",
-            "memory",
-            "ephemeral-storage",
-            "requests.cpu",
-            "requests.memory",
-            "requests.storage",
-            "requests.ephemeral-storage",
-            "limits.cpu",
-            "limits.memory",
-            "limits.ephemeral-storage",
-            "pods",
-            "resourcequotas",
-            "services",
-            "replicationcontrollers",
-            "secrets",
-            "persistentvolumeclaims",
-            "configmaps",
-            "services.nodeports",
-            "services.loadbalancers");
 
     static final List<Rule> RULES = List.of(
             Rule.of("ResourceQuotaSpec", ScopeRules::scopes),
@@ -75,18 +54,12 @@ final class ScopeRules {
 
     private static void applied(Visit spec, FieldPath at, String scope) {
         List<String> wrong = spec.in("hard").names().stream()
-                .filter(name -> isStandard(name) && !counts(scope, name))
+                .filter(name -> ResourceNames.isOfQuotas(name) && !counts(scope, name))
                 .toList();
         if (!wrong.isEmpty()) {
             spec.error(RULE, at, "scope-resource", scope, String.join(", ", wrong))
                     .words(ServerWords.invalidRaw("[…]", "unsupported scope applied to resource"));
         }
-    }
-
-    private static boolean isStandard(String resource) {
-        return STANDARD.contains(resource)
-                || resource.startsWith("hugepages-")
-                || resource.startsWith("requests.hugepages-");
     }
 
     private static boolean counts(String scope, String resource) {

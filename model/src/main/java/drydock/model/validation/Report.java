@@ -43,9 +43,9 @@ public final class Report {
         return issue.path().isWithin(where);
     }
 
-    /// Whether it says that a value is of another type than its field.
+    /// Whether it says that a value is of another type than its field, so that the whole cannot even be read.
     boolean isOfType() {
-        return issue.rule().equals(SchemaWalk.TYPE);
+        return issue.rule().equals(SchemaWalk.TYPE) && words.isEmpty();
     }
 
     /// Whether it says that there is no such field.

@@ -51,10 +51,7 @@ final class NodeRules {
     }
 
     private static boolean has(Node node, @Nullable Map<String, String> labels) {
-        return labels == null
-                || labels.isEmpty()
-                || (node.getMetadata().getLabels() != null
-                        && node.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()));
+        return labels == null || labels.entrySet().stream().allMatch(label -> NodeLabels.has(node, label));
     }
 
     private void amount(Workload workload, List<Node> fitting, String resource) {

@@ -135,11 +135,9 @@ public final class Validator {
     private List<Issue> issues(ManifestDocument document, Schema schema) {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
-            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
-                    instanceof YamlNode.Mapping mapping) {
-                readable(reports(mapping, declared.id(), declared.path(), schema))
-                        .forEach(report -> issues.add(report.issue()));
-            }
+            document.object(declared.path())
+                    .ifPresent(mapping -> readable(reports(mapping, declared.id(), declared.path(), schema))
+                            .forEach(report -> issues.add(report.issue())));
         }
         return List.copyOf(issues);
     }

@@ -10,12 +10,15 @@ import java.util.Optional;
 public final class Report {
 
     private final Issue issue;
+    private final Severity told;
     private final String bundle;
     private final List<Fix> fixes = new ArrayList<>();
     private String words = "";
 
-    Report(Issue issue, String bundle) {
+    /// @param told how grave it is told to be: what API servers refuse by now an older one may have accepted
+    Report(Issue issue, Severity told, String bundle) {
         this.issue = issue;
+        this.told = told;
         this.bundle = bundle;
     }
 
@@ -54,6 +57,6 @@ public final class Report {
     }
 
     Issue issue() {
-        return issue.with(words, List.copyOf(fixes));
+        return issue.with(told, words, List.copyOf(fixes));
     }
 }

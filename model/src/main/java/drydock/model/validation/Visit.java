@@ -330,7 +330,8 @@ public final class Visit {
             String rule, Severity severity, FieldPath where, String field, Issue.Place place, FindingText text) {
         Issue issue =
                 new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
-        Report report = new Report(issue, manifest.telling().bundle);
+        Severity told = severity == Severity.ERROR ? LateChecks.severity(manifest, rule, where) : severity;
+        Report report = new Report(issue, told, manifest.telling().bundle);
         manifest.reports().add(report);
         return report;
     }

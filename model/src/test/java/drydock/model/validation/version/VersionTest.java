@@ -163,6 +163,47 @@ class VersionTest {
         assertThat(rules(found(service, 34))).doesNotContain("newer-field");
     }
 
+    @Test
+    void thePodsAndClaimsOfAStatefulSetAreLookedAtSince34() {
+        String set = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec:
+              serviceName: db
+              selector: {matchLabels: {app: db}}
+              template:
+                metadata: {labels: {app: db}}
+                spec:
+                  restartPolicy: Never
+                  containers: [{name: Db, image: 'db:1', ports: [{containerPort: '80'}]}]
+              volumeClaimTemplates:
+              - metadata: {name: data}
+                spec: {resources: {requests: {storage: 1Gi}}}
+            """;
+
+        assertThat(refused(found(set, 34)))
+                .containsExactlyInAnyOrder(
+                        "spec.template.spec.restartPolicy",
+                        "spec.template.spec.containers[0].name",
+                        "spec.template.spec.containers[0].ports[0].containerPort",
+                        "spec.volumeClaimTemplates[0].spec.accessModes");
+        assertThat(refused(found(set, 33)))
+                .containsExactlyInAnyOrder(
+                        "spec.template.spec.restartPolicy", "spec.template.spec.containers[0].ports[0].containerPort");
+        assertThat(found(set, 33))
+                .filteredOn(finding -> finding.severity() == Severity.WARNING)
+                .extracting(Finding::field)
+                .contains("spec.template.spec.containers[0].name", "spec.volumeClaimTemplates[0].spec.accessModes");
+    }
+
+    private static List<String> refused(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::field)
+                .toList();
+    }
+
     private static String manifest(String apiVersion, String kind) {
         return "apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata:\n  name: a\n";
     }

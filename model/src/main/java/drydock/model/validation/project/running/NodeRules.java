@@ -98,7 +98,7 @@ final class NodeRules {
     }
 
     /// What runs beside each other adds up; of what runs before, the largest counts
-    /// (`pkg/api/v1/resource/helpers.go PodRequests`).
+    /// (`component-helpers/resource/helpers.go PodRequests`).
     private static BigDecimal requested(Workload workload, String resource) {
         BigDecimal beside = BigDecimal.ZERO;
         BigDecimal before = BigDecimal.ZERO;

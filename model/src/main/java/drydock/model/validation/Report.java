@@ -9,6 +9,8 @@ import java.util.Optional;
 /// What a rule tells of an object, as long as more can be said of it.
 public final class Report {
 
+    private static final String NEWER_FIELD = "newer-field";
+
     private final Issue issue;
     private final Severity told;
     private final String bundle;
@@ -49,6 +51,16 @@ public final class Report {
     /// Whether it says that a value is of another type than its field, so that the whole cannot even be read.
     boolean isOfType() {
         return issue.rule().equals(SchemaWalk.TYPE) && words.isEmpty();
+    }
+
+    /// Whether it says that the API server takes the field away unread.
+    boolean isOfDroppedField() {
+        return issue.rule().equals(NEWER_FIELD) && issue.severity() != Severity.ERROR;
+    }
+
+    /// Whether it is told before anything of an object is looked at.
+    boolean isReading() {
+        return isOfType() || isOfUnknownField();
     }
 
     /// Whether it says that there is no such field.

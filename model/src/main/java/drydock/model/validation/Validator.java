@@ -136,7 +136,7 @@ public final class Validator {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
             document.object(declared.path())
-                    .ifPresent(mapping -> readable(reports(mapping, declared.id(), declared.path(), schema))
+                    .ifPresent(mapping -> readable(looked(reports(mapping, declared.id(), declared.path(), schema)))
                             .forEach(report -> issues.add(report.issue())));
         }
         return List.copyOf(issues);
@@ -176,6 +176,20 @@ public final class Validator {
                         || unread.stream()
                                 .noneMatch(u -> report.isWithin(u.issue().path())))
                 .toList();
+    }
+
+    /// What an API server takes away before it looks at it is not refused.
+    private static List<Report> looked(List<Report> reports) {
+        List<Report> dropped = reports.stream().filter(Report::isOfDroppedField).toList();
+        return dropped.isEmpty()
+                ? reports
+                : reports.stream()
+                        .filter(report -> report.isReading()
+                                || dropped.contains(report)
+                                || dropped.stream()
+                                        .noneMatch(
+                                                d -> report.isWithin(d.issue().path())))
+                        .toList();
     }
 
     private static String called(FieldPath path, Optional<SchemaObject> type, Schema schema, YamlNode.Mapping mapping) {

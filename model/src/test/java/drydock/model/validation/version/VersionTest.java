@@ -153,6 +153,20 @@ class VersionTest {
     }
 
     @Test
+    void whatIsTakenAwayUnreadIsNotRefused() {
+        String pod = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p}
+            spec: {containers: [{name: a, image: 'a:1', securityContext: {procMount: some}}]}
+            """;
+
+        assertThat(refused(found(pod, 33))).containsExactly("spec.containers[0].securityContext.procMount");
+        assertThat(refused(found(pod, 32))).isEmpty();
+        assertThat(rules(found(pod, 32))).contains("newer-field");
+    }
+
+    @Test
     void aValueCanBeNewerThanItsField() {
         String service = "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  ports: [{port: 80}]\n"
                 + "  trafficDistribution: PreferSameZone\n";

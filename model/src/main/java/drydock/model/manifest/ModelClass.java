@@ -2,7 +2,9 @@ package drydock.model.manifest;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,12 @@ final class ModelClass {
         }
     };
 
+    private static final String FURTHER = "additionalProperties";
+
     private final Constructor<?> constructor;
     private final Map<String, ModelField> fields = new HashMap<>();
+    private final Class<?> type;
+    private boolean hasOthers;
 
     /// A field and what it takes.
     record ModelField(Field field, ModelType type) {
@@ -36,25 +42,28 @@ final class ModelClass {
     }
 
     private ModelClass(Class<?> type) {
+        this.type = type;
         try {
             constructor = type.getConstructor();
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("no class of the model: " + type, e);
         }
         for (Field field : type.getDeclaredFields()) {
-            if (isCalledAsInTheApi(field)) {
+            if (Modifier.isStatic(field.getModifiers()) || field.getName().equals(FURTHER)) {
+                continue;
+            }
+            if (isCalledAsInTheApi(field.getName())) {
                 field.setAccessible(true);
                 fields.put(field.getName(), new ModelField(field, ModelType.of(field.getGenericType())));
+            } else {
+                hasOthers = true;
             }
         }
     }
 
-    private static boolean isCalledAsInTheApi(Field field) {
-        String name = field.getName();
-        return !Modifier.isStatic(field.getModifiers())
-                && Character.isLetter(name.charAt(0))
-                && !(name.charAt(0) == 'x' && name.length() > 1 && Character.isUpperCase(name.charAt(1)))
-                && !name.equals("additionalProperties");
+    private static boolean isCalledAsInTheApi(String name) {
+        return Character.isLetter(name.charAt(0))
+                && !(name.charAt(0) == 'x' && name.length() > 1 && Character.isUpperCase(name.charAt(1)));
     }
 
     static ModelClass of(Class<?> type) {
@@ -64,6 +73,33 @@ final class ModelClass {
     @Nullable
     ModelField field(String name) {
         return fields.get(name);
+    }
+
+    /// Keeps the value of a field that the class does not have, as Jackson does.
+    ///
+    /// @return whether it is known to be none
+    @SuppressWarnings("unchecked") // all of these maps are made by the classes
+    boolean keep(Object object, String name, @Nullable Object value) {
+        if (hasOthers || hasGetter(name)) {
+            return false;
+        }
+        try {
+            Field further = type.getDeclaredField(FURTHER);
+            further.setAccessible(true);
+            ((Map<String, @Nullable Object>) further.get(object)).put(name, value);
+            return true;
+        } catch (NoSuchFieldException e) {
+            return false;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException("cannot read what else " + type + " has", e);
+        }
+    }
+
+    /// Whether an object tells something under that name, which Jackson then takes for a field of it.
+    private boolean hasGetter(String name) {
+        return Arrays.stream(type.getMethods())
+                .map(Method::getName)
+                .anyMatch(method -> method.equalsIgnoreCase("get" + name) || method.equalsIgnoreCase("is" + name));
     }
 
     Object make() {

@@ -1,6 +1,7 @@
 package drydock.model.manifest;
 
 import drydock.model.manifest.ModelClass.ModelField;
+import drydock.model.manifest.YamlNode.Entry;
 import drydock.model.manifest.YamlNode.Mapping;
 import drydock.model.manifest.YamlNode.Scalar;
 import drydock.model.manifest.YamlNode.Sequence;
@@ -39,15 +40,27 @@ final class SimpleObjects {
     private static @Nullable Object object(Class<?> type, Mapping mapping) {
         ModelClass model = ModelClass.of(type);
         Object object = model.make();
-        for (Map.Entry<String, YamlNode> written : mapping.fields().entrySet()) {
-            ModelField field = model.field(written.getKey());
-            Object value = field == null ? null : value(field.type(), written.getValue());
-            if (value == null) {
+        for (Entry entry : mapping.entries()) {
+            if (entry.merge() || !set(object, model, entry)) {
                 return null;
             }
-            field.set(object, value);
         }
         return object;
+    }
+
+    /// Sets a field; one that the class does not have is kept beside the others.
+    ///
+    /// @return whether that can be done here
+    private static boolean set(Object object, ModelClass model, Entry entry) {
+        ModelField field = model.field(entry.name());
+        if (field == null) {
+            return model.keep(object, entry.name(), entry.value().value());
+        }
+        Object value = value(field.type(), entry.value());
+        if (value != null) {
+            field.set(object, value);
+        }
+        return value != null;
     }
 
     /// What is written as a field of this type has it; null where it is not what the field takes.
@@ -102,12 +115,12 @@ final class SimpleObjects {
     private static @Nullable Map<String, Object> map(ModelType values, Mapping written) {
         Map<String, Object> map =
                 LinkedHashMap.newLinkedHashMap(written.entries().size());
-        for (Map.Entry<String, YamlNode> entry : written.fields().entrySet()) {
-            Object value = value(values, entry.getValue());
+        for (Entry entry : written.entries()) {
+            Object value = entry.merge() ? null : value(values, entry.value());
             if (value == null) {
                 return null;
             }
-            map.put(entry.getKey(), value);
+            map.put(entry.name(), value);
         }
         return map;
     }

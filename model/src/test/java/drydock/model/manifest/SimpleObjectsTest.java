@@ -52,6 +52,10 @@ class SimpleObjectsTest {
             Map.of(),
             Map.of("a", "b"));
 
+    /// Some that no class has, and some that are told of it.
+    private static final List<String> NAMES = List.of(
+            "replicaz", "additionalProperties", "markedForDeletion", "finalizer", "plural", "default", "Port", "class");
+
     @Test
     void samplesBecomeWhatJacksonMakesOfThem() {
         List<Mapping> objects = objects();
@@ -157,7 +161,10 @@ class SimpleObjectsTest {
             if (deep == 3) {
                 keys.removeAll(List.of("apiVersion", "kind"));
             }
-            if (!keys.isEmpty()) {
+            if (random.nextInt(4) == 0) {
+                Object odd = VALUES.get(random.nextInt(VALUES.size()));
+                changed.put(NAMES.get(random.nextInt(NAMES.size())), random.nextInt(10) == 0 ? null : odd);
+            } else if (!keys.isEmpty()) {
                 Object key = keys.get(random.nextInt(keys.size()));
                 changed.put(key, changed(map.get(key), random, deep - 1));
             }

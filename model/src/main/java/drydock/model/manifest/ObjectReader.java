@@ -17,11 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes fabric8's objects of a document's values.
 final class ObjectReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new GoCompatibilityModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    /// Made when it is needed.
+    private static final class Jackson {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new GoCompatibilityModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
 
     private final List<DeclaredObject> objects = new ArrayList<>();
     private final List<TextProblem> problems = new ArrayList<>();
@@ -87,14 +90,23 @@ final class ObjectReader {
     }
 
     private Optional<HasMetadata> convert(Mapping mapping, FieldPath path, Class<? extends HasMetadata> type) {
+        Optional<HasMetadata> simple = SimpleObjects.read(mapping, type);
+        if (simple.isPresent()) {
+            return simple;
+        }
         try {
-            return Optional.of(MAPPER.readValue(NodeTokens.ofObject(mapping, MAPPER._deserializationContext()), type));
+            return Optional.of(read(mapping, type));
         } catch (JacksonException e) {
             FieldPath inside = pathOf(e);
             TextSpan place = new NodePath(mapping).nearest(inside).span();
             problems.add(new TextProblem("object-type", place, message(e, inside), path.then(inside)));
             return Optional.empty();
         }
+    }
+
+    /// What Jackson makes of the values.
+    static HasMetadata read(Mapping mapping, Class<? extends HasMetadata> type) {
+        return Jackson.MAPPER.readValue(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()), type);
     }
 
     private static FieldPath pathOf(JacksonException error) {

@@ -28,13 +28,11 @@ final class EndpointSubsets {
     record Reached(EndpointAddress address, List<Target> targets, boolean ready, boolean leaving) {}
 
     static Reached reach(Service service, Pod pod) {
-        return new Reached(
-                address(pod), ServicePorts.targets(service, pod), Pods.isReady(pod), Owners.isDeleting(pod));
+        return new Reached(address(pod), ServicePorts.targets(service, pod), Pods.isReady(pod), Owners.isDeleting(pod));
     }
 
     /// @param pods where the Pods are reached, in the order of their addresses
-    /// @param evenNotReady whether Pods that are not ready count as ready, and those that are being deleted count at
-    /// all
+    /// @param evenNotReady whether Pods that are not ready count as ready, and those being deleted count, too
     static List<EndpointSubset> of(Collection<Reached> pods, boolean evenNotReady) {
         List<Reached> counted = new ArrayList<>(pods.size());
         boolean alike = true;

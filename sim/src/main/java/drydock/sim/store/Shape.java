@@ -121,6 +121,7 @@ public final class Shape {
         copy.setFinalizers(orEmpty(metadata.getFinalizers()));
         copy.setOwnerReferences(orEmpty(metadata.getOwnerReferences()));
         copy.setManagedFields(orEmpty(metadata.getManagedFields()));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 

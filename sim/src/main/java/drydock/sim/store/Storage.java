@@ -113,8 +113,8 @@ final class Storage implements Present {
     HasMetadata put(ResourceId id, HasMetadata object, String component) {
         ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
-        HasMetadata stored = Shape.withMetadata(object, metadata);
-        HasMetadata before = get(id).orElse(null);
+        HasMetadata before = byName.get(id);
+        HasMetadata stored = Sharing.with(before, Shape.withMetadata(object, metadata));
         remember(new Change(version, engine.nowNanos(), component, cause, id, before, stored));
         return stored;
     }

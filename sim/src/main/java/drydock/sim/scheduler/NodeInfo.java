@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class NodeInfo {
 
     private Node node;
+    private String name = "";
+    private Map<String, String> labels = Map.of();
+    private @Nullable String hostname;
+    private @Nullable String zone;
     private final Map<String, Long> allocatable = new TreeMap<>();
     private final Map<String, Long> requested = new TreeMap<>();
     private final List<ContainerPort> hostPorts = new ArrayList<>();
@@ -51,6 +55,10 @@ final class NodeInfo {
 
     void update(Node now) {
         node = now;
+        name = now.getMetadata().getName();
+        labels = Objects.requireNonNullElse(now.getMetadata().getLabels(), Map.of());
+        hostname = labels.get(SpreadConstraint.HOSTNAME);
+        zone = labels.get(SpreadConstraint.ZONE);
         allocatable.clear();
         if (now.getStatus() != null && now.getStatus().getAllocatable() != null) {
             for (Map.Entry<String, Quantity> entry :
@@ -114,14 +122,17 @@ final class NodeInfo {
     }
 
     String name() {
-        return node.getMetadata().getName();
+        return name;
     }
 
-    /// The value of the node's label `key`, null if it has none.
+    /// The value of the node's label `key`, null if it has none. For each Pod each node is asked for the same two.
     @Nullable
     String label(String key) {
-        Map<String, String> labels = node.getMetadata().getLabels();
-        return labels == null ? null : labels.get(key);
+        return switch (key) {
+            case SpreadConstraint.HOSTNAME -> hostname;
+            case SpreadConstraint.ZONE -> zone;
+            default -> labels.get(key);
+        };
     }
 
     List<Taint> taints() {

@@ -33,6 +33,9 @@ final class EndpointSlices {
     /// What is to be done.
     record Plan(List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
 
+    /// A slice that is there, and those of its endpoints that stay in it.
+    private record Kept(EndpointSlice slice, List<Endpoint> endpoints) {}
+
     /// Where a Pod is reached.
     record Placed(List<EndpointPort> ports, Endpoint endpoint) {}
 
@@ -74,21 +77,21 @@ final class EndpointSlices {
             last.put(placed.endpoint().getTargetRef().getUid(), placed.endpoint());
         }
         if (wanted.isEmpty()) {
-            wanted.put(List.of(), Map.of());
+            wanted.put(List.of(), new LinkedHashMap<>());
         }
         existing.stream().filter(s -> !wanted.containsKey(s.getPorts())).forEach(unused::add);
         wanted.forEach((ports, endpoints) -> fill(
                 ports,
-                new LinkedHashMap<>(endpoints),
+                endpoints,
                 existing.stream().filter(s -> s.getPorts().equals(ports)).toList()));
         plan.delete().addAll(unused);
         return plan;
     }
 
     private void fill(List<EndpointPort> ports, Map<String, Endpoint> left, List<EndpointSlice> slices) {
-        Map<EndpointSlice, List<Endpoint>> kept = new LinkedHashMap<>();
+        List<Kept> kept = new ArrayList<>();
         for (EndpointSlice slice : slices) {
-            List<Endpoint> stays = new ArrayList<>();
+            List<Endpoint> stays = new ArrayList<>(slice.getEndpoints().size() + 1);
             for (Endpoint endpoint : slice.getEndpoints()) {
                 Endpoint now = endpoint.getTargetRef() == null
                         ? null
@@ -97,19 +100,19 @@ final class EndpointSlices {
                     stays.add(now);
                 }
             }
-            kept.put(slice, stays);
+            kept.add(new Kept(slice, stays));
         }
         Deque<Endpoint> homeless = new ArrayDeque<>(left.values());
         boolean first = true;
-        for (Map.Entry<EndpointSlice, List<Endpoint>> entry : kept.entrySet()) {
-            List<Endpoint> endpoints = entry.getValue();
+        for (Kept one : kept) {
+            List<Endpoint> endpoints = one.endpoints();
             while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
                 endpoints.add(homeless.remove());
             }
             if (endpoints.isEmpty() && !first) {
-                unused.add(entry.getKey());
+                unused.add(one.slice());
             } else {
-                update(entry.getKey(), ports, endpoints);
+                update(one.slice(), ports, endpoints);
             }
             first = false;
         }

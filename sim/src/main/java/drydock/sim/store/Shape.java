@@ -143,6 +143,7 @@ public final class Shape {
         copy.setFinalizers(new ArrayList<>(orEmpty(metadata.getFinalizers())));
         copy.setOwnerReferences(new ArrayList<>(orEmpty(metadata.getOwnerReferences())));
         copy.setManagedFields(new ArrayList<>(orEmpty(metadata.getManagedFields())));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 

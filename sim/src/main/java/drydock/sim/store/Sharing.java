@@ -39,6 +39,7 @@ final class Sharing {
             return now;
         }
         return switch (now) {
+            case String text -> text.equals(before) ? before : text;
             case List<?> list -> list(before instanceof List<?> old ? old : List.of(), list);
             case Map<?, ?> map -> map.isEmpty() ? Collections.emptyMap() : map.equals(before) ? before : map;
             default ->

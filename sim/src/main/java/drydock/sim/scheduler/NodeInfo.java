@@ -26,6 +26,8 @@ final class NodeInfo {
     private Map<String, String> labels = Map.of();
     private @Nullable String hostname;
     private @Nullable String zone;
+    private List<Taint> taints = List.of();
+    private boolean closed;
     private final Map<String, Long> allocatable = new TreeMap<>();
     private final Map<String, Long> requested = new TreeMap<>();
     private final List<ContainerPort> hostPorts = new ArrayList<>();
@@ -59,6 +61,8 @@ final class NodeInfo {
         labels = Objects.requireNonNullElse(now.getMetadata().getLabels(), Map.of());
         hostname = labels.get(SpreadConstraint.HOSTNAME);
         zone = labels.get(SpreadConstraint.ZONE);
+        taints = now.getSpec() == null ? List.of() : now.getSpec().getTaints();
+        closed = now.getSpec() != null && Boolean.TRUE.equals(now.getSpec().getUnschedulable());
         allocatable.clear();
         if (now.getStatus() != null && now.getStatus().getAllocatable() != null) {
             for (Map.Entry<String, Quantity> entry :
@@ -136,7 +140,12 @@ final class NodeInfo {
     }
 
     List<Taint> taints() {
-        return node.getSpec() == null ? List.of() : node.getSpec().getTaints();
+        return taints;
+    }
+
+    /// Whether no new Pods are to come here (`spec.unschedulable`).
+    boolean isClosed() {
+        return closed;
     }
 
     long allocatable(String resource) {

@@ -121,6 +121,7 @@ public final class Shape {
         copy.setFinalizers(orEmpty(metadata.getFinalizers()));
         copy.setOwnerReferences(orEmpty(metadata.getOwnerReferences()));
         copy.setManagedFields(orEmpty(metadata.getManagedFields()));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 
@@ -142,6 +143,7 @@ public final class Shape {
         copy.setFinalizers(new ArrayList<>(orEmpty(metadata.getFinalizers())));
         copy.setOwnerReferences(new ArrayList<>(orEmpty(metadata.getOwnerReferences())));
         copy.setManagedFields(new ArrayList<>(orEmpty(metadata.getManagedFields())));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 

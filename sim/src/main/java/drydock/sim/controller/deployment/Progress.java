@@ -138,8 +138,8 @@ final class Progress {
 
     /// How long the rollout may still stand still before it counts as stuck; empty if that is not asked (any more).
     ///
-    /// One that was done once is not asked again: whatever becomes of its Pods, it does not count as stuck. The real
-    /// controller looks at it many times a second for ever, and never finds anything to say.
+    /// One that was done once is not asked again: whatever becomes of its Pods, it does not count as stuck. The
+    /// real controller looks at it many times a second for ever, and never finds anything to say.
     Optional<Duration> untilDeadline() {
         return Conditions.find(wish.status(), Conditions.PROGRESSING)
                 .filter(condition -> !isComplete(wish, wish.status()))

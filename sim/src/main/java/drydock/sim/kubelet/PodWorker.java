@@ -46,6 +46,7 @@ final class PodWorker {
     private boolean released;
     private boolean gone;
     private String evictedFor = "";
+    private @Nullable PodReport told;
 
     PodWorker(Kubelet kubelet, Pod pod) {
         this.kubelet = kubelet;
@@ -214,6 +215,16 @@ final class PodWorker {
         return evictedFor;
     }
 
+    /// What the API was told last.
+    Optional<PodReport> told() {
+        return Optional.ofNullable(told);
+    }
+
+    /// The API has been told this.
+    void told(PodReport report) {
+        told = report;
+    }
+
     /// Ends the Pod because the node has not enough of something.
     void evict(String why) {
         evictedFor = why;
@@ -230,14 +241,15 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
-        if (PodPhase.over(pod, runtime.view())) {
+        PodView view = runtime.view();
+        if (PodPhase.over(pod, view)) {
             complete();
             return;
         }
         busy = true;
         if (runtime.sandboxReady()) {
             stopChanged();
-            start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
+            start(PodPlan.next(pod, view), 0, new SyncOutcome());
             return;
         }
         if (runtime.replacesSandbox()) {

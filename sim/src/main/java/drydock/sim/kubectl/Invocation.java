@@ -7,6 +7,9 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.metrics.Usages;
 import drydock.sim.script.StartedCommand;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -71,6 +74,18 @@ record Invocation(
         if (warns && VERSION.matcher(cluster.info().version()).matches()) {
             printError("Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
         }
+    }
+
+    /// What defines the kind of `object`, if it is a custom one.
+    Optional<CustomResourceDefinition> definition(HasMetadata object) {
+        ResourceId id = ResourceId.of(object);
+        return object instanceof GenericKubernetesResource
+                ? Kinds.find(id.group(), id.kind())
+                        .map(kind -> ResourceId.of(
+                                Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
+                        .flatMap(cluster::get)
+                        .map(CustomResourceDefinition.class::cast)
+                : Optional.empty();
     }
 
     /// The kind that the user calls `name`.

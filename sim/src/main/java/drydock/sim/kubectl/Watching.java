@@ -71,9 +71,10 @@ final class Watching {
         CommandArguments arguments = command.arguments();
         Table table = Tables.of(
                 List.of(object),
+                command.definition(object),
                 command.cluster().now(),
                 output.equals("wide"),
-                arguments.isOn("--show-labels"),
+                GetVerb.labels(arguments),
                 false);
         boolean first = printed.isEmpty();
         List<String> lines = table.lines(arguments.isOn("--all-namespaces"), first && !arguments.isOn("--no-headers"));

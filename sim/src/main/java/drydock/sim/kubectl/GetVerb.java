@@ -71,7 +71,7 @@ final class GetVerb implements Verb {
                             .toList()
                     : ObjectNames.of(command);
             ids.stream()
-                    .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
+                    .flatMap(id -> command.kindOf(id).stream())
                     .distinct()
                     .forEach(command::warnOf);
             several = ids.stream().map(ResourceId::kind).distinct().count() > 1;
@@ -81,7 +81,7 @@ final class GetVerb implements Verb {
             }
         } else {
             for (String name : kinds) {
-                ResourceKind kind = Invocation.kind(name);
+                ResourceKind kind = command.kind(name);
                 command.warnOf(kind);
                 found.add(list(command, kind));
             }
@@ -126,7 +126,7 @@ final class GetVerb implements Verb {
 
     static ClusterException notFound(ResourceId id) {
         String plural =
-                Kinds.find(id.group(), id.kind()).map(ResourceKind::plural).orElse(id.kind());
+                Kinds.find(id.group(), id.kind()).map(ResourceKind::plural).orElseGet(() -> Kinds.of(id.group() + "/v1", id.kind()).plural());
         String resource = id.group().isEmpty() ? plural : plural + "." + id.group();
         return new ClusterException(404, "NotFound", resource + " \"" + id.name() + "\" not found");
     }

@@ -80,7 +80,7 @@ record Invocation(
     Optional<CustomResourceDefinition> definition(HasMetadata object) {
         ResourceId id = ResourceId.of(object);
         return object instanceof GenericKubernetesResource
-                ? Kinds.find(id.group(), id.kind())
+                ? kindOf(id)
                         .map(kind -> ResourceId.of(
                                 Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
                         .flatMap(cluster::get)
@@ -88,11 +88,20 @@ record Invocation(
                 : Optional.empty();
     }
 
-    /// The kind that the user calls `name`.
-    static ResourceKind kind(String name) {
+    /// The kind that the user calls `name`, custom ones included.
+    ResourceKind kind(String name) {
         return Kinds.named(name)
+                .or(() -> Kinds.named(name, cluster.kinds()))
                 .orElseThrow(
                         () -> new CommandFailure("error: the server doesn't have a resource type \"" + name + "\""));
+    }
+
+    /// The kind of `id`, custom ones included.
+    Optional<ResourceKind> kindOf(ResourceId id) {
+        return Kinds.find(id.group(), id.kind())
+                .or(() -> cluster.kinds().stream()
+                        .filter(kind -> kind.group().equals(id.group()) && kind.kind().equals(id.kind()))
+                        .findFirst());
     }
 
     /// The object of `kind` called `name` in the command's namespace.

@@ -30,8 +30,8 @@ final class Watching {
             throw new CommandFailure("error: you may only specify a single resource type");
         }
         ResourceKind kind = names.isEmpty()
-                ? Invocation.kind(kinds.getFirst())
-                : Kinds.find(names.getFirst().group(), names.getFirst().kind()).orElseThrow();
+                ? command.kind(kinds.getFirst())
+                : command.kindOf(names.getFirst()).orElseThrow();
         CommandArguments arguments = command.arguments();
         Query query = arguments.isOn("--all-namespaces") ? Query.all(kind) : Query.in(kind, command.namespace());
         query = query.withLabels(arguments.flag("--selector").orElse(""))

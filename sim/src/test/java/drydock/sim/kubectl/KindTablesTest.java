@@ -167,14 +167,17 @@ class KindTablesTest {
         crd ships.sea.example   | NAME CREATED AT                                           | ships.sea.example 2026-01-01T00:00:01Z
         ships                   | NAME FLAG AGE                                             | argo red 2s
         ships -o wide           | NAME FLAG CREW AGE                                        | argo red 50 2s
-        no node-1 -o wide       | NAME STATUS ROLES AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION CONTAINER-RUNTIME | node-1 Ready <none> 11s VERSION IP <none> OS KERNEL RUNTIME
+        no node-1 -o wide       | NAME STATUS ROLES AGE VERSION INTERNAL-IP EXTERNAL-IP OS-IMAGE KERNEL-VERSION CONTAINER-RUNTIME | node-1 Ready <none> 11s v1.36.2 192.0.2.10 <none> Debian GNU/Linux 12 (bookworm) 6.1.0 containerd://2.1.4
         cm settings -L team/tier --show-labels | NAME DATA AGE TIER LABELS                  | settings 3 10s gold team/tier=gold
         """)
     void everyKindHasKubectlsColumns(String words, String headings, String row) {
         String[] lines = kubectl.out("get " + words).split("\n", -1);
 
         assertThat(lines[0].strip().replaceAll(" +", " ")).isEqualTo(headings);
-        assertThat(lines[1].strip().replaceAll(" +", " ")).isEqualTo(row);
+        assertThat(lines[1].strip()
+                        .replaceAll(" +", " ")
+                        .replaceAll("\\b10\\.\\d+\\.\\d+\\.\\d+", "IP")
+                        .replaceAll("web-\\w{5}", "web-xxxxx")).isEqualTo(row);
     }
 
     @Test
@@ -203,7 +206,7 @@ class KindTablesTest {
         CommandResult said = kubectl.run("get pod web ghost other");
 
         assertThat(said.stdout().lines().map(line -> line.replaceAll(" .*", "")))
-                .containsExactly("NAME", "other".equals("") ? "" : "web", "other");
+                .containsExactly("NAME", "web", "other");
         assertThat(said.stderr()).isEqualTo("Error from server (NotFound): pods \"ghost\" not found\n");
         assertThat(said.code()).isEqualTo(1);
     }
@@ -212,5 +215,12 @@ class KindTablesTest {
     void namesCarryTheirKindWhereSeveralKindsAreAskedForByName() {
         assertThat(kubectl.out("get pod/web svc/web").lines().map(line -> line.replaceAll(" .*", "")))
                 .containsExactly("NAME", "pod/web", "", "NAME", "service/web");
+    }
+
+    @Test
+    void dump() {
+        for (String words : new String[] {"cm settings", "secret key", "ns default", "quota most", "limits each", "sa default", "ing site", "ingressclass public", "netpol fence", "endpointslices -l kubernetes.io/service-name=web", "hpa more", "role reader", "rolebinding readers", "pc urgent", "ship argo"}) {
+            System.out.println("=== " + words + "\n" + kubectl.out("describe " + words));
+        }
     }
 }

@@ -78,9 +78,13 @@ record Invocation(
 
     /// What defines the kind of `object`, if it is a custom one.
     Optional<CustomResourceDefinition> definition(HasMetadata object) {
+        return definition(cluster, object);
+    }
+
+    static Optional<CustomResourceDefinition> definition(Cluster cluster, HasMetadata object) {
         ResourceId id = ResourceId.of(object);
         return object instanceof GenericKubernetesResource
-                ? kindOf(id)
+                ? kindOf(cluster, id)
                         .map(kind -> ResourceId.of(
                                 Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
                         .flatMap(cluster::get)
@@ -98,6 +102,10 @@ record Invocation(
 
     /// The kind of `id`, custom ones included.
     Optional<ResourceKind> kindOf(ResourceId id) {
+        return kindOf(cluster, id);
+    }
+
+    private static Optional<ResourceKind> kindOf(Cluster cluster, ResourceId id) {
         return Kinds.find(id.group(), id.kind())
                 .or(() -> cluster.kinds().stream()
                         .filter(kind -> kind.group().equals(id.group()) && kind.kind().equals(id.kind()))

@@ -214,7 +214,11 @@ class ServeTest {
 
         assertThat(client.pods().withName("alone").getLog()).isEqualTo("hello\n");
         assertThat(client.pods().withName("alone").evict()).isTrue();
-        client.pods().withName("alone").waitUntilCondition(pod -> pod == null, 120, TimeUnit.SECONDS);
+        client.pods()
+                .withField("metadata.name", "alone")
+                .informOnCondition(List::isEmpty)
+                .orTimeout(120, TimeUnit.SECONDS)
+                .join();
     }
 
     @Test

@@ -218,9 +218,65 @@ class KindTablesTest {
     }
 
     @Test
-    void dump() {
-        for (String words : new String[] {"cm settings", "secret key", "ns default", "quota most", "limits each", "sa default", "ing site", "ingressclass public", "netpol fence", "endpointslices -l kubernetes.io/service-name=web", "hpa more", "role reader", "rolebinding readers", "pc urgent", "ship argo"}) {
-            System.out.println("=== " + words + "\n" + kubectl.out("describe " + words));
-        }
+    void anIngressIsDescribedWithTheEndpointsBehindItsPaths() {
+        assertThat(kubectl.out("describe ing site").replaceAll("10\\.\\d+\\.\\d+\\.\\d+", "IP")).isEqualTo("""
+            Name:             site
+            Labels:           <none>
+            Namespace:        default
+            Address:          \s
+            Ingress Class:    public
+            Default backend:  <default>
+            TLS:
+              key terminates shop.example
+            Rules:
+              Host          Path  Backends
+              ----          ----  --------
+              shop.example \s
+                            /   web:80 (IP:80)
+            Annotations:    <none>
+            Events:         <none>
+            """.replace("Address:           ", "Address:          "));
+    }
+
+    @Test
+    void aNetworkPolicyIsDescribedInSentences() {
+        assertThat(kubectl.out("describe netpol fence")).endsWith("""
+            Spec:
+              PodSelector:     app=web
+              Allowing ingress traffic:
+                To Port: 80/TCP
+                From:
+                  PodSelector: app=front
+                From:
+                  IPBlock:
+                    CIDR: 10.0.0.0/8
+                    Except: 10.1.0.0/16
+              Allowing egress traffic:
+                <none> (Selected pods are isolated for egress connectivity)
+              Policy Types: Ingress, Egress
+            """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+        cm settings      | mode:
+        cm settings      | BinaryData
+        cm settings      | raw: 5 bytes
+        secret key       | password:  6 bytes
+        ns default       | Resource Quotas
+        ns default       | limits.cpu  1     4
+        quota most       | Resource    Used  Hard
+        limits each      | Container   cpu       -    2    100m             500m           -
+        sa default       | Mountable secrets:   <none>
+        hpa more         | resource cpu on pods  (as a percentage of request):  <unknown> / 60%
+        role reader      | pods/log   []                 []              [get list]
+        rolebinding readers | ServiceAccount  default  default
+        pc urgent        | Description:       Goes first
+        endpointslices -l kubernetes.io/service-name=web | - Addresses:  10.
+        """)
+    void everyKindIsDescribedInItsOwnLayout(String words, String line) {
+        assertThat(kubectl.out("describe " + words)).contains(line);
     }
 }

@@ -39,8 +39,7 @@ public final class Draining {
     ///
     /// @param evicts whether disruption budgets are asked
     /// @param graceSeconds what a Pod is given to stop; empty for its own
-    /// @param outlastsOutages whether a cluster that cannot be reached is asked again, as is one that refuses for
-    now
+    /// @param outlastsOutages whether a cluster that cannot be reached is asked again
     public record Way(boolean evicts, OptionalLong graceSeconds, boolean outlastsOutages) {}
 
     /// Who is told how it goes.

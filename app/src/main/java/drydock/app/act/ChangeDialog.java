@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -27,7 +28,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// where it refuses, with the server's words and all that was entered, and closes when it is done.
 abstract class ChangeDialog extends Dialog<Void> {
 
-    private static final double LOW = 420;
+    private static final double MOST = 560;
+    private static final double LEAST = 200;
+    /// What stands around the body.
+    private static final double AROUND = 200;
 
     private final Messages messages = Messages.of(ChangeDialog.class);
     private final Target target;
@@ -53,11 +57,7 @@ abstract class ChangeDialog extends Dialog<Void> {
         waits.setVisible(false);
         waits.managedProperty().bind(waits.visibleProperty());
         waits.getStyleClass().add("change-waits");
-        ScrollPane scroll = new ScrollPane(body);
-        scroll.getStyleClass().add("change-scroll");
-        scroll.setFitToWidth(true);
-        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setMaxHeight(LOW);
+        ScrollPane scroll = new Body(body, Math.clamp(place.owner().getHeight() - AROUND, LEAST, MOST));
         VBox content = new VBox(10, cluster(place.colour(), target.session().info()), scroll, problem, waits);
         content.getStyleClass().add("change");
         getDialogPane().setContent(content);
@@ -75,7 +75,31 @@ abstract class ChangeDialog extends Dialog<Void> {
             event.consume();
             begin();
         });
+        getDialogPane().setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setOnHidden(_ -> closed = true);
+        addEventHandler(DialogEvent.DIALOG_SHOWN, _ -> grow());
+    }
+
+    /// All that is asked and told: as high as it is where there is room, else scrolled.
+    private static final class Body extends ScrollPane {
+
+        private final Region content;
+        private final double most;
+
+        Body(Region content, double most) {
+            super(content);
+            this.content = content;
+            this.most = most;
+            getStyleClass().add("change-scroll");
+            setFitToWidth(true);
+            setHbarPolicy(ScrollBarPolicy.NEVER);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            double inside = getWidth() > 0 ? getWidth() : prefWidth(-1);
+            return Math.min(Math.ceil(content.prefHeight(inside)) + 2, most);
+        }
     }
 
     /// Where dialogs are shown, and what belongs to the cluster there.
@@ -95,8 +119,9 @@ abstract class ChangeDialog extends Dialog<Void> {
                 new Label(info.simulated() ? messages.get("act.simulated") : info.server() + " · " + info.version());
         where.getStyleClass().add("text-muted");
         where.setMinWidth(0);
+        swatch.setVisible(colour != ClusterColour.NONE);
+        swatch.managedProperty().bind(swatch.visibleProperty());
         HBox line = new HBox(8, swatch, name, where);
-        swatch.setMinWidth(14);
         line.setAlignment(Pos.CENTER_LEFT);
         line.setId("act-cluster");
         line.getStyleClass().addAll("change-cluster", colour.styleClass());
@@ -201,8 +226,13 @@ abstract class ChangeDialog extends Dialog<Void> {
         button().setDisable(waiting);
     }
 
-    /// Makes room for words that have come.
+    /// Makes room for words that have come, once it is known how wide they are.
     void grow() {
+        Platform.runLater(this::fit);
+    }
+
+    private void fit() {
+        body.requestLayout();
         @Nullable
         Window window = getDialogPane().getScene() == null
                 ? null

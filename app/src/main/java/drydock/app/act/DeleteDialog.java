@@ -63,6 +63,7 @@ final class DeleteDialog extends ChangeDialog {
         add(text(messages().get(isNamespace ? "act.delete.inside" : "act.delete.with", counts)));
         ListView<String> list = new ListView<>();
         list.setId("act-with");
+        list.getStyleClass().add("change-list");
         list.setAccessibleText(counts);
         list.getItems()
                 .setAll(with.stream()

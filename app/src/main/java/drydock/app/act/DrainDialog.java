@@ -49,6 +49,7 @@ final class DrainDialog extends ChangeDialog {
         this.closed = closed;
         button().setDisable(true);
         list.setId("act-pods");
+        list.getStyleClass().add("change-list");
         list.setMinHeight(LIST_HEIGHT);
         list.setPrefHeight(LIST_HEIGHT);
         summary.setText(messages().get("act.drain.loading"));

@@ -57,9 +57,9 @@ final class EditDialog extends Dialog<Void> {
     private final ListView<EditedObject.Wrong> wrongs = new ListView<>();
     private final ProgressIndicator waits = new ProgressIndicator();
     private final VBox middle = new VBox(6);
-    private final ButtonType review = button("act.edit.review", ButtonBar.ButtonData.OTHER);
-    private final ButtonType save = button("act.edit.save", ButtonBar.ButtonData.OTHER);
-    private final ButtonType merge = button("act.edit.merge", ButtonBar.ButtonData.OTHER);
+    private final ButtonType review = button("act.edit.review", ButtonBar.ButtonData.OK_DONE);
+    private final ButtonType save = button("act.edit.save", ButtonBar.ButtonData.OK_DONE);
+    private final ButtonType merge = button("act.edit.merge", ButtonBar.ButtonData.OK_DONE);
     private final ButtonType back = button("act.edit.back", ButtonBar.ButtonData.OTHER);
     private final Writing writing;
     private ObjectText base;
@@ -108,6 +108,7 @@ final class EditDialog extends Dialog<Void> {
                 8, ChangeDialog.cluster(place.colour(), target.session().info()), how, middle, wrongs, waits);
         content.getStyleClass().add("change");
         getDialogPane().setContent(content);
+        getDialogPane().setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         getDialogPane()
                 .setPrefSize(
                         Math.clamp(place.owner().getWidth() - MARGIN, LEAST, WIDTH),
@@ -176,8 +177,9 @@ final class EditDialog extends Dialog<Void> {
         button(save).setVisible(next == Step.REVIEW);
         button(back).setVisible(next != Step.TEXT);
         button(merge).setVisible(next == Step.CHANGED_MEANWHILE);
-        button(review).setDefaultButton(false);
+        button(review).setDefaultButton(next == Step.TEXT);
         button(save).setDefaultButton(next == Step.REVIEW);
+        button(merge).setDefaultButton(next == Step.CHANGED_MEANWHILE);
     }
 
     private void showText() {

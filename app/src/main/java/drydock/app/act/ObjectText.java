@@ -19,12 +19,14 @@ record ObjectText(String yaml, Map<String, Object> kept, Map<String, Object> kep
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String CREATED = "creationTimestamp";
+
     /// What the server fills in and nobody edits.
     private static final List<String> SERVER = List.of(
             "resourceVersion",
             "uid",
             "generation",
-            "creationTimestamp",
+            CREATED,
             "deletionTimestamp",
             "deletionGracePeriodSeconds",
             "selfLink");
@@ -66,7 +68,25 @@ record ObjectText(String yaml, Map<String, Object> kept, Map<String, Object> kep
     }
 
     private static Map<String, @Nullable Object> tree(Object part) {
-        return copy(JSON.convertValue(part, Map.class));
+        Map<String, @Nullable Object> tree = copy(JSON.convertValue(part, Map.class));
+        dropEmptyTimes(tree);
+        return tree;
+    }
+
+    /// Servers before v1.34 write `creationTimestamp: null` into each template.
+    private static void dropEmptyTimes(@Nullable Object value) {
+        switch (value) {
+            case Map<?, ?> map -> {
+                if (map.containsKey(CREATED) && map.get(CREATED) == null) {
+                    map.remove(CREATED);
+                }
+                map.values().forEach(ObjectText::dropEmptyTimes);
+            }
+            case List<?> list -> list.forEach(ObjectText::dropEmptyTimes);
+            case null, default -> {
+                // a scalar
+            }
+        }
     }
 
     static Map<String, @Nullable Object> copy(Map<?, ?> map) {

@@ -43,10 +43,9 @@ final class Permissions {
         }
         Map<Right, Known> ofSession = known.computeIfAbsent(session, _ -> new HashMap<>());
         Optional<Known> there = Optional.ofNullable(ofSession.get(right));
-        Permission last = there.map(Known::permission).orElse(UNKNOWN);
         Instant now = clock.instant();
         if (there.filter(answer -> answer.at().plus(FRESH).isAfter(now)).isEmpty()) {
-            ofSession.put(right, new Known(last, now));
+            ofSession.put(right, new Known(there.map(Known::permission).orElse(UNKNOWN), now));
             permitting
                     .may(right)
                     .then(answer -> {
@@ -58,6 +57,6 @@ final class Permissions {
                     })
                     .start();
         }
-        return last;
+        return Optional.ofNullable(ofSession.get(right)).map(Known::permission).orElse(UNKNOWN);
     }
 }

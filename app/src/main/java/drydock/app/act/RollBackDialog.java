@@ -42,6 +42,7 @@ final class RollBackDialog extends ChangeDialog {
         this.rolledBack = rolledBack;
         setResizable(true);
         revisions.setId("act-revisions");
+        revisions.getStyleClass().add("change-list");
         revisions.setAccessibleText(messages().get("act.rollBack.revisions"));
         revisions.setMinHeight(LIST_HEIGHT);
         revisions.setPrefHeight(LIST_HEIGHT);

@@ -12,9 +12,11 @@ public final class Activities {
 
     private final Messages messages = Messages.of(Activities.class);
     private final ObservableList<Activity> list = FXCollections.observableArrayList();
+    /// Kept here: a view that nobody holds hears of no change.
+    private final ObservableList<Activity> view = FXCollections.unmodifiableObservableList(list);
 
     public ObservableList<Activity> list() {
-        return FXCollections.unmodifiableObservableList(list);
+        return view;
     }
 
     public void add(Activity activity) {

@@ -75,7 +75,6 @@ abstract class ChangeDialog extends Dialog<Void> {
             event.consume();
             begin();
         });
-        getDialogPane().setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         setOnHidden(_ -> closed = true);
         addEventHandler(DialogEvent.DIALOG_SHOWN, _ -> grow());
     }

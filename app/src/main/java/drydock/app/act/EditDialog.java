@@ -36,7 +36,7 @@ import javafx.scene.layout.VBox;
 /// asks.
 final class EditDialog extends Dialog<Void> {
 
-    private static final double WIDTH = 860;
+    private static final double WIDTH = 920;
     private static final double HEIGHT = 640;
     private static final double MARGIN = 40;
     private static final double LEAST = 360;
@@ -108,7 +108,7 @@ final class EditDialog extends Dialog<Void> {
                 8, ChangeDialog.cluster(place.colour(), target.session().info()), how, middle, wrongs, waits);
         content.getStyleClass().add("change");
         getDialogPane().setContent(content);
-        getDialogPane().setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        getDialogPane().getStyleClass().add("wide");
         getDialogPane()
                 .setPrefSize(
                         Math.clamp(place.owner().getWidth() - MARGIN, LEAST, WIDTH),
@@ -132,8 +132,7 @@ final class EditDialog extends Dialog<Void> {
             button.setMinWidth(Region.USE_PREF_SIZE);
             ButtonBar.setButtonUniformSize(button, false);
         }
-        getDialogPane().getScene().getWindow().setOnCloseRequest(this::closing);
-        button(getDialogPane().getButtonTypes().getLast()).addEventFilter(ActionEvent.ACTION, this::closing);
+        setOnCloseRequest(this::closing);
         showText();
         setOnShown(_ -> Platform.runLater(area.area()::requestFocus));
     }

@@ -75,7 +75,7 @@ record Following(Activities activities, Consumer<Target> rollBack) {
             if (found.isEmpty()) {
                 activity.end(Activity.State.FAILED, MESSAGES.get("act.gone", target.name()));
             } else if (orZero(found.get().getMetadata().getGeneration()) >= generation) {
-                tell(activity, found.get());
+                tell(activity, found.get(), isStale(target));
             }
         });
         activities.add(activity);
@@ -91,7 +91,12 @@ record Following(Activities activities, Consumer<Target> rollBack) {
         }
     }
 
-    private static void tell(Activity activity, HasMetadata workload) {
+    /// Whether what is known of the object is not known to be so still.
+    private static boolean isStale(Target target) {
+        return target.session().observed().outdated().contains(target.id());
+    }
+
+    private static void tell(Activity activity, HasMetadata workload, boolean isStale) {
         RolloutStatus status = RolloutStatus.of(workload, 0).orElseThrow();
         Count count = Count.of(workload).orElse(new Count(0, 0, 0));
         String words = MESSAGES.get("act.rollout.count", count.updated(), count.wanted(), count.available());
@@ -101,7 +106,7 @@ record Following(Activities activities, Consumer<Target> rollBack) {
                 if (done) {
                     activity.end(Activity.State.DONE, words);
                 } else {
-                    activity.tell(words, count.done());
+                    activity.tell(isStale ? MESSAGES.get("act.stale", words) : words, count.done());
                 }
             }
         }
@@ -120,11 +125,10 @@ record Following(Activities activities, Consumer<Target> rollBack) {
             }
             List<String> finalizers =
                     Objects.requireNonNullElse(there.get().getMetadata().getFinalizers(), List.of());
-            activity.tell(
-                    finalizers.isEmpty()
-                            ? MESSAGES.get("act.deletion.waits")
-                            : MESSAGES.get("act.deletion.finalizers", String.join(", ", finalizers)),
-                    -1);
+            String words = finalizers.isEmpty()
+                    ? MESSAGES.get("act.deletion.waits")
+                    : MESSAGES.get("act.deletion.finalizers", String.join(", ", finalizers));
+            activity.tell(isStale(target) ? MESSAGES.get("act.stale", words) : words, -1);
         });
         if (activity.stateProperty().get() == Activity.State.RUNNING) {
             activities.add(activity);

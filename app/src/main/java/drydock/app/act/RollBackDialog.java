@@ -41,6 +41,7 @@ final class RollBackDialog extends ChangeDialog {
         super(place, target, words().get("act.rollBack.title", target.name()), words().get("act.rollBack.do"));
         this.rolledBack = rolledBack;
         setResizable(true);
+        getDialogPane().getStyleClass().add("wide");
         revisions.setId("act-revisions");
         revisions.getStyleClass().add("change-list");
         revisions.setAccessibleText(messages().get("act.rollBack.revisions"));

@@ -19,7 +19,9 @@ public final class Activities {
         return view;
     }
 
+    /// Adds one, and clears away what has come to a good end.
     public void add(Activity activity) {
+        list.removeIf(other -> other.stateProperty().get() == Activity.State.DONE);
         list.add(activity);
     }
 

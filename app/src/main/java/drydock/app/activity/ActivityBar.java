@@ -15,6 +15,7 @@ public final class ActivityBar extends ScrollPane {
     private static final int LINES = 4;
 
     private static final double LINE_EM = 2.8;
+    private static final double EDGE_EM = 0.3;
 
     private final Activities activities;
     private final Settings settings;
@@ -43,7 +44,7 @@ public final class ActivityBar extends ScrollPane {
                         .map(activity -> shown.computeIfAbsent(activity, this::line))
                         .toList());
         setVisible(!activities.list().isEmpty());
-        double height = Math.min(LINES, activities.list().size()) * LINE_EM;
+        double height = Math.min(LINES, activities.list().size()) * LINE_EM + EDGE_EM;
         setStyle("-fx-min-height: " + height + "em; -fx-pref-height: " + height + "em;");
     }
 

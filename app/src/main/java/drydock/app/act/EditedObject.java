@@ -157,8 +157,10 @@ record EditedObject(ObjectText base, String text) {
     }
 
     private static boolean isEmpty(Object value) {
-        return value instanceof Map<?, ?> map && map.isEmpty()
-                || value instanceof List<?> list && list.isEmpty()
-                || value.equals("");
+        return switch (value) {
+            case Map<?, ?> map -> map.isEmpty();
+            case List<?> list -> list.isEmpty();
+            default -> value.equals("");
+        };
     }
 }

@@ -33,7 +33,7 @@ public final class Activities {
     /// Ends all that goes on in a cluster that is left.
     public void leave(ClusterSession session) {
         List.copyOf(list).stream()
-                .filter(activity -> activity.session() == session)
+                .filter(activity -> activity.session().equals(session))
                 .forEach(activity -> {
                     activity.stop();
                     activity.end(

@@ -3,6 +3,8 @@ package drydock.model.validation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,9 +66,10 @@ record CustomValues(CustomIssues issues) {
     }
 
     private static boolean isSame(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number a && other instanceof Number b
-                ? new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0
-                : one == null ? other == null : one.equals(other);
+        if (one instanceof Number a && other instanceof Number b) {
+            return new BigDecimal(a.toString()).compareTo(new BigDecimal(b.toString())) == 0;
+        }
+        return Objects.equals(one, other);
     }
 
     private void items(CustomSchema schema, List<?> list, CustomPath at) {
@@ -84,7 +87,7 @@ record CustomValues(CustomIssues issues) {
         if (!CustomScalars.size(issues, schema, map, at)) {
             return;
         }
-        new TreeMap<>(keyed(map)).forEach((name, value) -> {
+        keyed(map).forEach((name, value) -> {
             if (schema.knows(name)) {
                 check(schema.property(name), value.orElse(null), at.key(name));
             } else if (schema.written().get("additionalProperties") instanceof Map<?, ?>) {
@@ -96,9 +99,9 @@ record CustomValues(CustomIssues issues) {
                 .forEach(name -> issues.required(at.key(name)));
     }
 
-    private static Map<String, java.util.Optional<Object>> keyed(Map<?, ?> map) {
-        Map<String, java.util.Optional<Object>> keyed = new TreeMap<>();
-        map.forEach((key, value) -> keyed.put(String.valueOf(key), java.util.Optional.ofNullable(value)));
+    private static Map<String, Optional<Object>> keyed(Map<?, ?> map) {
+        Map<String, Optional<Object>> keyed = new TreeMap<>();
+        map.forEach((key, value) -> keyed.put(String.valueOf(key), Optional.ofNullable(value)));
         return keyed;
     }
 }

@@ -35,7 +35,7 @@ sealed interface ModelType {
 
     record MapOf(ModelType values) implements ModelType {}
 
-    /// @param type a class whose objects are made by setting their fields
+    /// An object that is made by setting its fields.
     record ObjectOf(Class<?> type) implements ModelType {}
 
     /// What is made in a way of its own.

@@ -22,7 +22,8 @@ import java.util.concurrent.Executors;
 /// A Kubernetes API on loopback, behind which a simulated cluster is.
 ///
 /// **Who may ask:** whoever is on this machine. Nothing else can reach it, and what a browser sends on behalf of a page
-/// is refused: it comes with the page's origin, which is not this server's, or with a name of the page's own for this machine.
+/// is refused: it comes with the page's origin, which is not this server's, or with a name of the page's own for this
+/// machine.
 public final class ApiOnLoopback implements AutoCloseable {
 
     private static final int MOST_BYTES = 3 << 20;
@@ -43,7 +44,7 @@ public final class ApiOnLoopback implements AutoCloseable {
     /// @param speed how many seconds pass in a second; empty for as fast as it goes
     /// @throws IOException if the port cannot be had
     public static ApiOnLoopback start(Simulation simulation, int port, OptionalDouble speed) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         RestApi rest = new RestApi(simulation.cluster());
         ApiOnLoopback api = new ApiOnLoopback(SimulationThread.start(simulation, speed), server);
         server.createContext("/", exchange -> api.answer(exchange, rest));

@@ -158,6 +158,7 @@ public final class WindowAssembly {
         MinimapView minimap = new MinimapView(canvas);
         Asked scheduling = new Asked(workspace);
         PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
+        plane.remember(settings.plane(), settings::setPlane);
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
@@ -188,7 +189,7 @@ public final class WindowAssembly {
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
-                new FaultActions(workspace, this::typeIntoConsole),
+                new FaultActions(workspace, this::typeIntoConsole, this::stage),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 everything,
                 panels,

@@ -8,6 +8,8 @@ import drydock.sim.script.CommandRunner;
 @FunctionalInterface
 public interface LiveCommands {
 
+    /// What runs commands on `cluster`.
+    ///
     /// @param namespace the namespace of what names none
     /// @param timer what commands that wait are timed by
     CommandRunner on(Cluster cluster, String namespace, Timer timer);

@@ -27,12 +27,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What is done to a real cluster, in a namespace of the test's own.
+@Tag(RealCluster.TAG)
 class LiveActsTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -208,17 +211,17 @@ class LiveActsTest {
     /// What a command printed, and its exit code.
     private static final class Printed implements ConsoleOutput {
 
-        private final StringBuffer text = new StringBuffer();
+        private final List<String> text = new CopyOnWriteArrayList<>();
         private final CompletableFuture<Integer> code = new CompletableFuture<>();
 
         @Override
         public void print(String printed) {
-            text.append(printed);
+            text.add(printed);
         }
 
         @Override
         public void printError(String printed) {
-            text.append(printed);
+            text.add(printed);
         }
 
         @Override
@@ -227,7 +230,7 @@ class LiveActsTest {
         }
 
         String text() {
-            return text.toString();
+            return String.join("", text);
         }
 
         CompletableFuture<Integer> code() {

@@ -13,6 +13,8 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
+import drydock.render.paint.DriftMark;
+import drydock.render.paint.DriftMarkPainter;
 import drydock.render.paint.Frame;
 import drydock.render.paint.NodeMark;
 import drydock.render.paint.NodeMarkPainter;
@@ -176,6 +178,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
     public void mark(Map<ResourceId, NodeMark> nodes) {
         emphasis.mark(nodes);
+        repaint();
+    }
+
+    /// Marks how objects of the project stand beside those of a cluster; with nothing from then on where there is
+    /// nothing.
+    public void markDrift(Map<ResourceId, DriftMark> objects) {
+        emphasis.drift(objects);
         repaint();
     }
 
@@ -401,6 +410,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         painter.paint(g, shown.painted(), frame);
         paintAbove(frame);
         NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
+        DriftMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.drifts(), frame, measure);
         shownViewport.set(viewport());
     }
 

@@ -6,6 +6,7 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
@@ -107,6 +108,11 @@ final class GuardedCluster implements Cluster {
     @Override
     public Optional<ContainerAccess> containers() {
         return cluster.containers().map(access -> new GuardedContainers(access, isUnlocked, cluster.info()));
+    }
+
+    @Override
+    public Optional<ManifestAccess> manifests() {
+        return cluster.manifests().map(access -> new GuardedManifests(access, isUnlocked, cluster.info()));
     }
 
     @Override

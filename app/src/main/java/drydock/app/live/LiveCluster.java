@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.app.live.api.ApiServer;
+import drydock.app.live.api.Applying;
 import drydock.app.live.api.Discovery;
 import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
@@ -15,6 +16,7 @@ import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
@@ -313,6 +315,11 @@ public final class LiveCluster implements Cluster {
             }
             return last;
         });
+    }
+
+    @Override
+    public Optional<ManifestAccess> manifests() {
+        return Optional.of(new Applying(server, info.name(), served));
     }
 
     @Override

@@ -35,8 +35,7 @@ final class ManifestOrder {
 
     /// The value with the fields of all objects in it in that order; those it does not name keep theirs.
     ///
-    /// @param value of a live object; what is under `data`, `labels` and the like is in the order of its names
-    already
+    /// @param value of a live object; what is under `data`, `labels` and the like is in order already
     static Object of(Object value) {
         return switch (value) {
             case Map<?, ?> map -> {

@@ -1,6 +1,7 @@
 package drydock.app.live.api;
 
 import drydock.app.live.watch.WireException;
+import drydock.model.cluster.ClusterException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -18,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Plain requests to an API server, through the client's own connection. Calls block, and an interrupt ends them.
 public final class ApiServer {
@@ -62,6 +64,30 @@ public final class ApiServer {
     <T> T post(String path, Object body, Class<T> type) throws WireException {
         String answer = whole(builder -> builder.uri(address + path).post("application/json", json.asJson(body)));
         return parsed(answer, text -> json.unmarshal(text, type));
+    }
+
+    /// The body of the answer to a request that is made once.
+    ///
+    /// @throws ClusterException with the server's whole status where it refuses
+    /// @throws WireException if no answer came: whether it was done is not known
+    String answer(String path, UnaryOperator<HttpRequest.Builder> request) throws WireException {
+        HttpResponse<String> answer = send(builder -> request.apply(builder.uri(address + path)), String.class);
+        if (answer.isSuccessful()) {
+            return answer.body();
+        }
+        throw said(answer)
+                .map(ClusterException::new)
+                .orElseGet(() -> new ClusterException(answer.code(), "Refused", "HTTP " + answer.code()));
+    }
+
+    /// The status that a server refuses with; a proxy in between may answer anything.
+    private Optional<Status> said(HttpResponse<String> answer) {
+        try {
+            return Optional.ofNullable(json.unmarshal(String.valueOf(answer.body()), Status.class))
+                    .filter(status -> status.getCode() != null);
+        } catch (RuntimeException none) {
+            return Optional.empty();
+        }
     }
 
     /// The body of the answer to a GET of `path`, as it comes; the caller closes it.

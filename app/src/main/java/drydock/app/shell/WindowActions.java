@@ -9,6 +9,7 @@ import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.decision.DecisionActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.drift.DriftActions;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
 import drydock.app.fault.FaultActions;
@@ -65,6 +66,7 @@ final class WindowActions {
     private final ProblemActions problems;
     private final ViewActions view;
     private final ClusterActions cluster;
+    private final DriftActions drift;
     private final RunActions runs;
     private final WhyActions why;
     private final DecisionActions decision;
@@ -98,6 +100,7 @@ final class WindowActions {
             ProblemActions problems,
             ViewActions view,
             ClusterActions cluster,
+            DriftActions drift,
             RunActions runs,
             WhyActions why,
             DecisionActions decision,
@@ -129,6 +132,7 @@ final class WindowActions {
         this.problems = problems;
         this.view = view;
         this.cluster = cluster;
+        this.drift = drift;
         this.runs = runs;
         this.why = why;
         this.decision = decision;
@@ -163,6 +167,7 @@ final class WindowActions {
                         diagram,
                         view,
                         cluster,
+                        drift,
                         runs,
                         why,
                         decision,
@@ -211,6 +216,8 @@ final class WindowActions {
                         edges.actions(),
                         lines.actions(),
                         cluster.actions(),
+                        drift.actions(),
+                        List.of(drift.takeSelected()),
                         runs.actions(),
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
@@ -300,6 +307,8 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
+                        items(drift.actions()),
+                        SEPARATOR,
                         items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
                         List.of(menu("traffic", items(traffic.actions()))),
@@ -337,6 +346,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
+                possible(List.of(drift.applySelected(), drift.takeSelected())),
                 possible(List.of(why.why(), decision.decision())),
                 trafficMenu(object),
                 faultMenu(object),

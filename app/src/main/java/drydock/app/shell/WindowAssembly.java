@@ -16,6 +16,11 @@ import drydock.app.decision.Asked;
 import drydock.app.decision.DecisionActions;
 import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
+import drydock.app.drift.Beside;
+import drydock.app.drift.DriftActions;
+import drydock.app.drift.DriftCount;
+import drydock.app.drift.DriftMarks;
+import drydock.app.drift.DriftView;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
@@ -149,6 +154,8 @@ public final class WindowAssembly {
         inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
+        Beside beside = new Beside(workspace);
+        DriftActions drift = new DriftActions(workspace, beside, dialogs, settings, this::stage, this::bringDrift);
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
@@ -179,6 +186,7 @@ public final class WindowAssembly {
                 problemActions,
                 view,
                 clusters,
+                drift,
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
@@ -217,6 +225,8 @@ public final class WindowAssembly {
                 inspector,
                 problems,
                 new RequestsView(workspace, canvas),
+                new DriftView(workspace, beside, new ShownDrift(workspace, goTo, inspector, editor), drift.ofAll()),
+                new DriftCount(beside, this::bringDrift),
                 problemActions::show,
                 List.of(
                         first,
@@ -224,7 +234,8 @@ public final class WindowAssembly {
                         new FocusRing(canvas),
                         find,
                         new DecisionCard(canvas, scheduling),
-                        new LayoutSign(canvas.layouts())),
+                        new LayoutSign(canvas.layouts()),
+                        new DriftMarks(canvas, beside)),
                 top,
                 plane,
                 new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
@@ -339,6 +350,11 @@ public final class WindowAssembly {
 
     private @Nullable Node focused() {
         return scene.getFocusOwner();
+    }
+
+    private void bringDrift() {
+        open.open(Panel.BELOW);
+        window.bringDrift();
     }
 
     private void bringLessons() {

@@ -29,6 +29,12 @@ public final class Manifests {
         return ManifestYaml.of(Values.map(ManifestOrder.of(left)));
     }
 
+    /// What a manifest writes, as text; what a Secret holds is not shown.
+    public static String written(Map<?, ?> manifest) {
+        Map<String, Object> object = Values.strings(manifest);
+        return ManifestYaml.of("Secret".equals(object.get("kind")) ? masked(SecretData.encoded(object)) : object);
+    }
+
     /// A manifest and the live object as texts that can be laid side by side: in the manifest's order, the live object
     /// without what nobody wrote.
     ///
@@ -48,6 +54,20 @@ public final class Manifests {
         return isSecret
                 ? new Sides(ManifestYaml.of(masked(compared)), ManifestYaml.of(masked(theirs)))
                 : new Sides(ManifestYaml.of(compared), ManifestYaml.of(theirs));
+    }
+
+    /// What stands in a cluster, in the order of the manifest that it takes the place of.
+    ///
+    /// @param wanted what the manifest writes
+    static String replacement(Schema schema, Map<?, ?> wanted, HasMetadata live) {
+        Map<String, Object> object = Values.of(live);
+        object.put("apiVersion", wanted.get("apiVersion"));
+        Map<String, Object> theirs = readable(schema, live, object, Values.strings(wanted));
+        theirs.remove("status");
+        if (Values.map(wanted.get("metadata")).get("namespace") == null) {
+            theirs.computeIfPresent("metadata", (_, metadata) -> without(Values.map(metadata), "namespace"));
+        }
+        return ManifestYaml.of(theirs);
     }
 
     /// Two texts in YAML.

@@ -36,8 +36,7 @@ public record ObjectDrift(ResourceId id, State state, List<FieldDrift> fields) {
     /// Compares a manifest with the object that is there.
     ///
     /// @param wanted what the manifest writes of the object
-    /// @param live the object as the cluster has it; of a Secret without its type only metadata is known and
-    compared
+    /// @param live the object as the cluster has it; of a Secret without its type only metadata is compared
     public static ObjectDrift of(Schema schema, ResourceId id, Map<?, ?> wanted, HasMetadata live) {
         Pair pair = Pair.of(schema, wanted, live);
         List<FieldDrift> fields = Comparison.of(schema, pair.type(), pair.wanted(), pair.live());

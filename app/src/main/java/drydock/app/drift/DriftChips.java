@@ -1,0 +1,56 @@
+package drydock.app.drift;
+
+import drydock.app.text.Messages;
+import drydock.model.drift.ObjectDrift.State;
+import drydock.model.drift.ProjectDrift;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+
+/// How many objects stand how, as switches that choose which of them are listed.
+final class DriftChips extends FlowPane {
+
+    private static final Map<State, String> STYLES =
+            Map.of(State.ONLY_HERE, "only-here", State.ONLY_THERE, "only-there", State.DIFFERENT, "different");
+
+    private final Messages messages;
+    private final DriftWords words;
+    private final Map<State, ToggleButton> chips = new EnumMap<>(State.class);
+
+    DriftChips(Messages messages, DriftWords words, Runnable changed) {
+        super(6, 4);
+        this.messages = messages;
+        this.words = words;
+        for (State state : EnumSet.of(State.DIFFERENT, State.ONLY_HERE, State.ONLY_THERE)) {
+            ToggleButton chip = new ToggleButton();
+            chip.setId("drift-" + STYLES.get(state));
+            chip.getStyleClass().addAll("drift-chip", "problem-toggle", STYLES.get(state));
+            chip.setTooltip(new Tooltip(messages.get("drift.explain." + state)));
+            chip.setSelected(true);
+            chip.setMinWidth(USE_PREF_SIZE);
+            chip.setOnAction(_ -> changed.run());
+            chips.put(state, chip);
+        }
+        getChildren().setAll(chips.get(State.DIFFERENT), chips.get(State.ONLY_HERE), chips.get(State.ONLY_THERE));
+    }
+
+    void show(ProjectDrift drift) {
+        chips.forEach((state, chip) -> chip.setText(
+                messages.get("drift.chip", DriftWords.sign(state), words.state(state), drift.count(state))));
+    }
+
+    /// Those that are to be listed.
+    Set<State> wanted() {
+        Set<State> wanted = EnumSet.noneOf(State.class);
+        chips.forEach((state, chip) -> {
+            if (chip.isSelected()) {
+                wanted.add(state);
+            }
+        });
+        return wanted;
+    }
+}

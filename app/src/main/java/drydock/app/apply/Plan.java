@@ -7,6 +7,7 @@ import drydock.model.cluster.ManifestAccess.Way;
 import drydock.model.difference.TextDifference;
 import drydock.model.drift.ApplyOrder;
 import drydock.model.drift.Manifests;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -63,11 +64,21 @@ public final class Plan {
         for (Target target : ordered) {
             Forecast forecast = forecast(cluster, schema, target);
             boolean waits = forecast instanceof Forecast.Refused(ClusterException refusal)
-                    && refusal.code() == NOT_FOUND
-                    && (namespaces.contains(target.id().namespace()) || defines);
+                    && ((isAbout(refusal, "namespaces") && namespaces.contains(target.id().namespace()))
+                            || (defines && isOfNewKind(target.id(), refusal)));
             steps.add(new Step(target, waits ? new Forecast.Untried() : forecast));
         }
         return new Plan(steps);
+    }
+
+    private static boolean isAbout(ClusterException refusal, String kind) {
+        return refusal.code() == NOT_FOUND
+                && refusal.status().getDetails() != null
+                && kind.equals(refusal.status().getDetails().getKind());
+    }
+
+    private static boolean isOfNewKind(ResourceId id, ClusterException refusal) {
+        return refusal.code() == NOT_FOUND && Kinds.find(id.group(), id.kind()).isEmpty();
     }
 
     private static Forecast forecast(ManifestAccess cluster, Schema schema, Target target) {

@@ -409,8 +409,6 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         paintAbove(frame);
-        NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
-        DriftMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.drifts(), frame, measure);
         shownViewport.set(viewport());
     }
 
@@ -426,6 +424,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         dotsAreOld = false;
         GraphicsContext g = above.getGraphicsContext2D();
         OverlayPainter.paint(g, shown.painted(), overlay(), frame);
+        NodeMarkPainter.paint(g, shown.painted(), emphasis.marks(), frame, measure);
+        DriftMarkPainter.paint(g, shown.painted(), emphasis.drifts(), frame, measure);
         traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
     }
 

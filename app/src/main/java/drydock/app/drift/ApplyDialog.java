@@ -9,6 +9,7 @@ import drydock.model.difference.TextDifference;
 import drydock.model.drift.Manifests;
 import drydock.model.resource.ResourceId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,12 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
 
     private static final List<String> STYLES = List.of("only-here", "different", "contested", "refused", "same");
 
+    /// What needs to be looked at stands first.
+    private static final List<String> ORDER = List.of("contested", "refused", "different", "only-here", "same");
+
+    private static final double WIDTH = 1000;
+    private static final double HEIGHT = 460;
+
     private final Messages messages = Messages.of(ApplyDialog.class);
     private final Plan plan;
     private final ClusterInfo cluster;
@@ -55,12 +62,16 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
         steps.setId("apply-steps");
         steps.getStyleClass().add("apply-steps");
         steps.setCellFactory(_ -> new StepCell());
-        steps.getItems().setAll(plan.steps());
+        steps.getItems()
+                .setAll(plan.steps().stream()
+                        .sorted(Comparator.comparingInt(step -> ORDER.indexOf(style(step.forecast()))))
+                        .toList());
         steps.getSelectionModel().selectedItemProperty().subscribe(step -> show(step));
         SplitPane split = new SplitPane(steps, difference);
         split.setOrientation(Orientation.HORIZONTAL);
         split.setDividerPositions(0.5);
-        split.getStyleClass().add("apply-split");
+        split.setPrefSize(WIDTH, HEIGHT);
+        getDialogPane().setPrefWidth(WIDTH);
         Label summary = new Label(summary());
         summary.setId("apply-summary");
         summary.setWrapText(true);
@@ -75,18 +86,7 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
         doIt.setId("apply-do");
         count();
         setResultConverter(button -> button == apply ? Set.copyOf(takenOver) : null);
-        steps.getSelectionModel().select(first());
-    }
-
-    /// The first that needs to be looked at.
-    private int first() {
-        for (int i = 0; i < plan.steps().size(); i++) {
-            if (plan.steps().get(i).forecast() instanceof Forecast.Contested
-                    || plan.steps().get(i).forecast() instanceof Forecast.Refused) {
-                return i;
-            }
-        }
-        return 0;
+        steps.getSelectionModel().selectFirst();
     }
 
     private String summary() {

@@ -226,7 +226,10 @@ public final class DriftActions {
     private void askWhatToImport() {
         beside.session()
                 .ifPresent(live -> new ImportDialog(
-                                owner.get(), live, workspace.document().project())
+                                owner.get(),
+                                live,
+                                workspace.document().project(),
+                                beside.driftProperty().get())
                         .showAndWait()
                         .ifPresent(this::take));
     }

@@ -20,6 +20,8 @@ final class DriftChips extends FlowPane {
     private final Messages messages;
     private final DriftWords words;
     private final Map<State, ToggleButton> chips = new EnumMap<>(State.class);
+    private ProjectDrift shown = ProjectDrift.NONE;
+    private boolean lean;
 
     DriftChips(Messages messages, DriftWords words, Runnable changed) {
         super(6, 4);
@@ -38,9 +40,23 @@ final class DriftChips extends FlowPane {
         getChildren().setAll(chips.get(State.DIFFERENT), chips.get(State.ONLY_HERE), chips.get(State.ONLY_THERE));
     }
 
+    /// Whether the signs are to stand alone.
+    void setLean(boolean wanted) {
+        if (lean != wanted) {
+            lean = wanted;
+            show(shown);
+        }
+    }
+
     void show(ProjectDrift drift) {
-        chips.forEach((state, chip) -> chip.setText(
-                messages.get("drift.chip", DriftWords.sign(state), words.state(state), drift.count(state))));
+        shown = drift;
+        chips.forEach((state, chip) -> {
+            long count = drift.count(state);
+            String sign = DriftWords.sign(state);
+            String whole = messages.get("drift.chip", sign, words.state(state), count);
+            chip.setText(lean ? messages.get("drift.chip.lean", sign, count) : whole);
+            chip.setAccessibleText(whole);
+        });
     }
 
     /// Those that are to be listed.

@@ -34,7 +34,7 @@ public final class DriftMarks extends HBox {
         getStyleClass().add("drift-legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setPickOnBounds(false);
-        StackPane.setAlignment(this, Pos.BOTTOM_LEFT);
+        StackPane.setAlignment(this, Pos.TOP_LEFT);
         StackPane.setMargin(this, new Insets(12));
         managedProperty().bind(visibleProperty());
         beside.driftProperty().subscribe(this::show);

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -32,21 +33,18 @@ final class DriftTable extends TableView<DriftRow> {
         getColumns()
                 .setAll(List.of(
                         stateColumn(messages.get("drift.column.state")),
+                        column(messages.get("drift.column.object"), 15, DriftTable::object, OverrunStyle.ELLIPSIS),
                         column(
-                                messages.get("drift.column.kind"),
-                                10,
-                                row -> row.id().kind()),
+                                messages.get("drift.column.field"),
+                                20,
+                                DriftRow::fieldName,
+                                OverrunStyle.LEADING_ELLIPSIS),
+                        column(messages.get("drift.column.here"), 12, DriftRow::here, OverrunStyle.LEADING_ELLIPSIS),
                         column(
-                                messages.get("drift.column.name"),
-                                14,
-                                row -> row.id().name()),
-                        column(
-                                messages.get("drift.column.namespace"),
-                                9,
-                                row -> row.id().namespace()),
-                        column(messages.get("drift.column.field"), 24, DriftRow::fieldName),
-                        column(messages.get("drift.column.here"), 14, DriftRow::here),
-                        column(messages.get("drift.column.there"), 14, DriftRow::there)));
+                                messages.get("drift.column.there"),
+                                12,
+                                DriftRow::there,
+                                OverrunStyle.LEADING_ELLIPSIS)));
         SortedList<DriftRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -57,17 +55,22 @@ final class DriftTable extends TableView<DriftRow> {
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().drift().state()).getReadOnlyProperty());
         column.setComparator(Comparator.naturalOrder());
-        column.setPrefWidth(130);
+        column.setPrefWidth(150);
         column.setCellFactory(_ -> new StateCell());
         return column;
     }
 
-    private static TableColumn<DriftRow, String> column(String title, double width, Function<DriftRow, String> text) {
+    private static String object(DriftRow row) {
+        return row.id().name() + " · " + row.id().kind();
+    }
+
+    private static TableColumn<DriftRow, String> column(
+            String title, double width, Function<DriftRow, String> text, OverrunStyle overrun) {
         TableColumn<DriftRow, String> column = new TableColumn<>(title);
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())).getReadOnlyProperty());
         column.setPrefWidth(width * 9);
-        column.setCellFactory(_ -> new TextCell());
+        column.setCellFactory(_ -> new TextCell(overrun));
         return column;
     }
 
@@ -117,6 +120,10 @@ final class DriftTable extends TableView<DriftRow> {
 
     /// Shows what it has no room for when it is pointed at.
     private static final class TextCell extends TableCell<DriftRow, String> {
+
+        private TextCell(OverrunStyle overrun) {
+            setTextOverrun(overrun);
+        }
 
         @Override
         protected void updateItem(String text, boolean empty) {

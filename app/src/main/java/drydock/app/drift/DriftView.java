@@ -12,6 +12,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import javafx.scene.layout.VBox;
 public final class DriftView extends VBox {
 
     private static final double WIDE = 760;
+    private static final double LEAN = 840;
 
     private final Messages messages = Messages.of(DriftView.class);
     private final DriftWords words = new DriftWords();
@@ -42,6 +44,7 @@ public final class DriftView extends VBox {
     private final DifferenceView difference = new DifferenceView(messages);
     private final Label placeholder = new Label();
     private final SplitPane split = new SplitPane(table, difference);
+    private final Map<Button, String> named = new LinkedHashMap<>();
     private boolean updating;
 
     /// @param buttons what can be done with all of it
@@ -56,11 +59,11 @@ public final class DriftView extends VBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox bar = new HBox(6, chips, space);
-        HBox.setHgrow(chips, Priority.SOMETIMES);
+        HBox.setHgrow(chips, Priority.ALWAYS);
         for (Action action : buttons) {
             Button button = action.button();
-            button.setText(action.text().get());
             button.setMinWidth(USE_PREF_SIZE);
+            named.put(button, action.text().get());
             bar.getChildren().add(button);
         }
         bar.setAlignment(Pos.CENTER_LEFT);
@@ -77,6 +80,9 @@ public final class DriftView extends VBox {
     /// Side by side where there is room, else one below the other.
     private void arrange() {
         split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        boolean lean = getWidth() < LEAN;
+        chips.setLean(lean);
+        named.forEach((button, name) -> button.setText(lean ? "" : name));
     }
 
     private void update() {

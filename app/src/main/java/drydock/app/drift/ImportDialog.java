@@ -3,15 +3,20 @@ package drydock.app.drift;
 import drydock.app.live.LiveSession;
 import drydock.app.text.Messages;
 import drydock.model.drift.MadeByOthers;
+import drydock.model.drift.ObjectDrift;
+import drydock.model.drift.ProjectDrift;
 import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Button;
@@ -46,11 +51,16 @@ final class ImportDialog extends Dialog<List<ResourceId>> {
     private final ListView<ResourceId> list;
     private final Button doIt;
 
-    ImportDialog(Window owner, LiveSession live, Project project) {
+    /// @param drift how the project stands beside the cluster: what is the same is not offered
+    ImportDialog(Window owner, LiveSession live, Project project, ProjectDrift drift) {
         this.project = project;
+        Predicate<HasMetadata> made = MadeByOthers.among(live.observed().objects());
         List<ResourceId> all = live.observed().objects().stream()
-                .filter(object -> !MadeByOthers.is(object))
+                .filter(made.negate())
                 .map(ResourceId::of)
+                .filter(id -> Optional.ofNullable(drift.objects().get(id))
+                        .filter(each -> each.state() == ObjectDrift.State.SAME)
+                        .isEmpty())
                 .sorted(Comparator.naturalOrder())
                 .toList();
         offered = new FilteredList<>(FXCollections.observableArrayList(all));

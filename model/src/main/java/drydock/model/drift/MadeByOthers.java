@@ -1,9 +1,14 @@
 package drydock.model.drift;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Which live objects somebody else makes and keeps: controllers, the server, a package manager. No project would have
 /// them.
@@ -16,6 +21,25 @@ public final class MadeByOthers {
             Set.of("kubernetes.io/service-account-token", "helm.sh/release.v1", "bootstrap.kubernetes.io/token");
 
     private MadeByOthers() {}
+
+    /// Tells it among `all` there is: the claims that a StatefulSet made say nothing of it, but are called after it.
+    public static Predicate<HasMetadata> among(Collection<? extends HasMetadata> all) {
+        Set<String> claims = new HashSet<>();
+        for (HasMetadata each : all) {
+            if (each instanceof StatefulSet set && set.getSpec() != null) {
+                set.getSpec().getVolumeClaimTemplates().forEach(template -> claims.add(
+                        set.getMetadata().getNamespace() + "/" + template.getMetadata().getName() + "-"
+                                + set.getMetadata().getName()));
+            }
+        }
+        return object -> is(object)
+                || (object instanceof PersistentVolumeClaim && claims.contains(withoutOrdinal(object)));
+    }
+
+    private static String withoutOrdinal(HasMetadata claim) {
+        String name = claim.getMetadata().getName();
+        return claim.getMetadata().getNamespace() + "/" + name.substring(0, Math.max(0, name.lastIndexOf('-')));
+    }
 
     /// Whether `object` is one.
     public static boolean is(HasMetadata object) {

@@ -75,9 +75,10 @@ public final class ProjectDrift {
             }
         });
         namespaces.remove("");
+        Predicate<HasMetadata> made = MadeByOthers.among(others);
         for (HasMetadata other : others) {
             // the cheapest question first: there may be very many
-            if (namespaces.contains(other.getMetadata().getNamespace()) && !MadeByOthers.is(other)) {
+            if (namespaces.contains(other.getMetadata().getNamespace()) && !made.test(other)) {
                 ResourceId id = ResourceId.of(other);
                 if (!project.declarations().containsKey(id)) {
                     oneSided.add(ObjectDrift.onlyThere(id));

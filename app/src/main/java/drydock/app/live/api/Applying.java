@@ -54,8 +54,29 @@ public record Applying(ApiServer server, String cluster, List<ServedKind> served
                 way.dryRun()
                         ? List.of("fieldManager=" + way.manager(), "force=" + way.force(), "dryRun=All")
                         : List.of("fieldManager=" + way.manager(), "force=" + way.force()));
-        return asked(
-                path, builder -> builder.method("PATCH", APPLY, server.json().asJson(body)));
+        try {
+            return asked(
+                    path, builder -> builder.method("PATCH", APPLY, server.json().asJson(body)));
+        } catch (ClusterException refused) {
+            throw refused.code() == NOT_FOUND
+                    ? otherVersion(id, String.valueOf(manifest.get("apiVersion"))).orElse(refused)
+                    : refused;
+        }
+    }
+
+    /// Of a kind that it has in another version the server only says that it finds nothing.
+    private Optional<ClusterException> otherVersion(ResourceId id, String apiVersion) {
+        String version = apiVersion.substring(apiVersion.indexOf('/') + 1);
+        return served.stream()
+                .filter(each -> each.kind().group().equals(id.group())
+                        && each.kind().kind().equals(id.kind())
+                        && !version.equals(each.version()))
+                .findFirst()
+                .map(each -> new ClusterException(
+                        NOT_FOUND,
+                        "NotFound",
+                        "the server has no " + id.kind() + " in " + apiVersion + ", but in " + id.group() + "/"
+                                + each.version()));
     }
 
     private HasMetadata asked(String path, UnaryOperator<HttpRequest.Builder> request) {

@@ -64,7 +64,8 @@ public final class Plan {
         for (Target target : ordered) {
             Forecast forecast = forecast(cluster, schema, target);
             boolean waits = forecast instanceof Forecast.Refused(ClusterException refusal)
-                    && ((isAbout(refusal, "namespaces") && namespaces.contains(target.id().namespace()))
+                    && ((isAbout(refusal, "namespaces")
+                                    && namespaces.contains(target.id().namespace()))
                             || (defines && isOfNewKind(target.id(), refusal)));
             steps.add(new Step(target, waits ? new Forecast.Untried() : forecast));
         }

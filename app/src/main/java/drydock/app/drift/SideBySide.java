@@ -12,7 +12,8 @@ import java.util.List;
 /// @param second the line of the second text, with `REMOVED` where it has none
 record SideBySide(Line first, Line second) {
 
-    private static final Line NONE = new Line(Change.GAP, 0, 0, "");
+    /// No line has the number 0 in both texts, unless it is a gap.
+    private static final Line NONE = new Line(Change.SAME, 0, 0, "");
 
     static List<SideBySide> of(TextDifference difference) {
         List<SideBySide> rows = new ArrayList<>();
@@ -43,11 +44,11 @@ record SideBySide(Line first, Line second) {
 
     /// Whether the first text has nothing at this place.
     boolean isOnlySecond() {
-        return first == NONE;
+        return first.equals(NONE);
     }
 
     /// Whether the second text has nothing at this place.
     boolean isOnlyFirst() {
-        return second == NONE;
+        return second.equals(NONE);
     }
 }

@@ -31,29 +31,31 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// A project beside a real control plane: applied, compared, contested, and taken back into a project.
+@Tag(RealCluster.TAG)
 class DesignBesideRealClusterTest {
 
     private static final String WEB = """
-            apiVersion: apps/v1
-            kind: Deployment
-            metadata: {name: web, namespace: NAMESPACE, labels: {app: web}}
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web, namespace: NAMESPACE, labels: {app: web}}
+        spec:
+          replicas: 0
+          selector: {matchLabels: {app: web}}
+          template:
+            metadata: {labels: {app: web}}
             spec:
-              replicas: 0
-              selector: {matchLabels: {app: web}}
-              template:
-                metadata: {labels: {app: web}}
-                spec:
-                  containers:
-                  - {name: web, image: "nginx:1.29", resources: {limits: {cpu: 500m}}, ports: [{containerPort: 80}]}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: web, namespace: NAMESPACE}
-            spec: {type: NodePort, selector: {app: web}, ports: [{port: 80}]}
-            """;
+              containers:
+              - {name: web, image: "nginx:1.29", resources: {limits: {cpu: 500m}}, ports: [{containerPort: 80}]}
+        ---
+        apiVersion: v1
+        kind: Service
+        metadata: {name: web, namespace: NAMESPACE}
+        spec: {type: NodePort, selector: {app: web}, ports: [{port: 80}]}
+        """;
 
     private String namespace;
     private LiveCluster cluster;
@@ -80,7 +82,8 @@ class DesignBesideRealClusterTest {
 
     @Test
     void theOnlineShopIsTheSameOnceItIsApplied() {
-        Project shop = inNamespace(((OpenResult.Opened) ProjectFolder.open(Path.of("..", "sample-projects", "online-shop"))).project());
+        Project shop = inNamespace(
+                ((OpenResult.Opened) ProjectFolder.open(Path.of("..", "sample-projects", "online-shop"))).project());
 
         List<Plan.Result> results = new ArrayList<>();
         Plan plan = plan(shop);
@@ -95,7 +98,8 @@ class DesignBesideRealClusterTest {
 
         // what a server of v1.20 does not have in the version that the shop writes
         assertThat(refused.keySet())
-                .allMatch(id -> Set.of("HorizontalPodAutoscaler", "PodDisruptionBudget", "CronJob").contains(id.kind()));
+                .allMatch(id -> Set.of("HorizontalPodAutoscaler", "PodDisruptionBudget", "CronJob")
+                        .contains(id.kind()));
         ProjectDrift drift = drift(shop);
         assertThat(drift.objects().values().stream()
                         .filter(each -> each.state() == State.DIFFERENT)
@@ -111,7 +115,8 @@ class DesignBesideRealClusterTest {
         Project project = web();
         applyAll(project);
         ResourceId web = new ResourceId("apps", "Deployment", namespace, "web");
-        Target theirs = Target.of(project("web.yaml", text().replace("nginx:1.29", "nginx:1.28")), List.of(web)).getFirst();
+        Target theirs = Target.of(project("web.yaml", text().replace("nginx:1.29", "nginx:1.28")), List.of(web))
+                .getFirst();
         access.apply(web, theirs.manifest(), new Way("somebody-else", true, false));
 
         Plan plan = plan(project);
@@ -122,11 +127,13 @@ class DesignBesideRealClusterTest {
                 assertThat(conflict.field()).endsWith(".image");
             });
             assertThat(contested.difference().lines())
-                    .anyMatch(line -> line.change() == Change.ADDED && line.text().contains("nginx:1.29"));
+                    .anyMatch(
+                            line -> line.change() == Change.ADDED && line.text().contains("nginx:1.29"));
         });
         plan.carryOut(access, Set.of(), _ -> {});
         assertThat(drift(project).objects().get(web).state()).isEqualTo(State.DIFFERENT);
-        plan.carryOut(access, Set.of(web), result -> assertThat(result.refusal()).isEmpty());
+        plan.carryOut(
+                access, Set.of(web), result -> assertThat(result.refusal()).isEmpty());
         assertThat(drift(project).objects().get(web).state()).isEqualTo(State.SAME);
     }
 
@@ -135,7 +142,8 @@ class DesignBesideRealClusterTest {
         Project project = web();
         applyAll(project);
         assertThat(plan(project).steps()).allMatch(step -> step.forecast() instanceof Forecast.Unchanged);
-        Project edited = project("web.yaml", text().replace("nginx:1.29", "nginx:1.30").replace("cpu: 500m", "cpu: \"0.5\""));
+        Project edited =
+                project("web.yaml", text().replace("nginx:1.29", "nginx:1.30").replace("cpu: 500m", "cpu: \"0.5\""));
 
         assertThat(drift(edited).different())
                 .singleElement()
@@ -144,8 +152,9 @@ class DesignBesideRealClusterTest {
                         .containsExactly("spec.template.spec.containers[name=web].image"));
         assertThat(plan(edited).steps().stream().filter(step -> step.forecast() instanceof Forecast.Changed))
                 .singleElement()
-                .satisfies(step -> assertThat(((Forecast.Changed) step.forecast()).difference().lines().stream()
-                                .filter(line -> line.change() != Change.SAME && line.change() != Change.GAP))
+                .satisfies(step -> assertThat(((Forecast.Changed) step.forecast())
+                                .difference().lines().stream()
+                                        .filter(line -> line.change() != Change.SAME && line.change() != Change.GAP))
                         .hasSize(2));
     }
 
@@ -153,22 +162,26 @@ class DesignBesideRealClusterTest {
     void aFieldThatNobodyMayChangeIsFoundBeforeItIsApplied() {
         Project project = web();
         applyAll(project);
-        Project edited = project("web.yaml", text().replace("matchLabels: {app: web}", "matchLabels: {app: other}")
-                .replace("metadata: {labels: {app: web}}", "metadata: {labels: {app: other}}"));
+        Project edited = project(
+                "web.yaml",
+                text().replace("matchLabels: {app: web}", "matchLabels: {app: other}")
+                        .replace("metadata: {labels: {app: web}}", "metadata: {labels: {app: other}}"));
 
         assertThat(drift(edited).findings()).singleElement().satisfies(finding -> {
             assertThat(finding.rule()).isEqualTo("immutable-field");
             assertThat(finding.field()).isEqualTo("spec.selector");
         });
         assertThat(plan(edited).steps())
-                .anyMatch(step -> step.forecast() instanceof Forecast.Refused(var why) && why.getMessage().contains("immutable"));
+                .anyMatch(step -> step.forecast() instanceof Forecast.Refused(var why)
+                        && why.getMessage().contains("immutable"));
     }
 
     @Test
     void whatIsImportedIsTheSameAsWhatIsThere() {
         applyAll(web());
         List<HasMetadata> there = List.of(
-                cluster.get(new ResourceId("apps", "Deployment", namespace, "web")).orElseThrow(),
+                cluster.get(new ResourceId("apps", "Deployment", namespace, "web"))
+                        .orElseThrow(),
                 cluster.get(new ResourceId("", "Service", namespace, "web")).orElseThrow());
 
         List<ManifestFile> files = new ArrayList<>();
@@ -180,18 +193,18 @@ class DesignBesideRealClusterTest {
 
         assertThat(imported.file("web-service.yaml").orElseThrow().text())
                 .isEqualTo("""
-                apiVersion: v1
-                kind: Service
-                metadata:
-                  name: web
-                  namespace: NAMESPACE
-                spec:
-                  type: NodePort
-                  selector:
-                    app: web
-                  ports:
-                  - port: 80
-                """.replace("NAMESPACE", namespace));
+                    apiVersion: v1
+                    kind: Service
+                    metadata:
+                      name: web
+                      namespace: NAMESPACE
+                    spec:
+                      type: NodePort
+                      selector:
+                        app: web
+                      ports:
+                      - port: 80
+                    """.replace("NAMESPACE", namespace));
         assertThat(drift(imported).different()).isEmpty();
     }
 
@@ -204,9 +217,13 @@ class DesignBesideRealClusterTest {
                     web().schema(),
                     Target.of(web(), web().declarations().keySet()));
 
-            assertThat(plan.steps()).isNotEmpty().allSatisfy(step -> assertThat(step.forecast())
-                    .isInstanceOfSatisfying(
-                            Forecast.Refused.class, refused -> assertThat(refused.refusal().code()).isEqualTo(403)));
+            assertThat(plan.steps())
+                    .isNotEmpty()
+                    .allSatisfy(step -> assertThat(step.forecast())
+                            .isInstanceOfSatisfying(
+                                    Forecast.Refused.class,
+                                    refused ->
+                                            assertThat(refused.refusal().code()).isEqualTo(403)));
         }
     }
 
@@ -219,11 +236,16 @@ class DesignBesideRealClusterTest {
     }
 
     private Plan plan(Project project) {
-        return Plan.of(access, project.schema(), Target.of(project, project.declarations().keySet()));
+        return Plan.of(
+                access,
+                project.schema(),
+                Target.of(project, project.declarations().keySet()));
     }
 
     private void applyAll(Project project) {
-        plan(project).carryOut(access, Set.of(), result -> assertThat(result.refusal()).isEmpty());
+        plan(project)
+                .carryOut(
+                        access, Set.of(), result -> assertThat(result.refusal()).isEmpty());
     }
 
     private ProjectDrift drift(Project project) {
@@ -247,18 +269,19 @@ class DesignBesideRealClusterTest {
         return Project.of(
                 List.of(
                         ManifestFile.parse("namespace.yaml", """
-                                apiVersion: v1
-                                kind: Namespace
-                                metadata: {name: NAMESPACE}
-                                """.replace("NAMESPACE", namespace)),
+                            apiVersion: v1
+                            kind: Namespace
+                            metadata: {name: NAMESPACE}
+                            """.replace("NAMESPACE", namespace)),
                         ManifestFile.parse(path, text)),
                 DiagramFile.ABSENT);
     }
 
     private Project inNamespace(Project project) {
         List<ManifestFile> files = new ArrayList<>();
-        project.files().forEach((path, file) -> files.add(ManifestFile.parse(
-                path, file.text().replaceAll("(?m)^metadata:$", "metadata:\n  namespace: " + namespace))));
+        project.files()
+                .forEach((path, file) -> files.add(ManifestFile.parse(
+                        path, file.text().replaceAll("(?m)^metadata:$", "metadata:\n  namespace: " + namespace))));
         files.add(project("none.yaml", "").file("namespace.yaml").orElseThrow());
         return Project.of(files, DiagramFile.ABSENT);
     }

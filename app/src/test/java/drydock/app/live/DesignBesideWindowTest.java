@@ -21,9 +21,11 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The window with a project beside the real control plane: both sides change, and it is applied.
+@Tag(RealCluster.TAG)
 class DesignBesideWindowTest extends WindowTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -35,18 +37,18 @@ class DesignBesideWindowTest extends WindowTest {
     @Override
     protected void writeProject(Path project) throws IOException {
         Files.writeString(project.resolve("all.yaml"), """
-                apiVersion: v1
-                kind: ConfigMap
-                metadata:
-                  name: NAME
-                data:
-                  colour: green
-                ---
-                apiVersion: v1
-                kind: ServiceAccount
-                metadata:
-                  name: NAME
-                """.replace("NAME", name));
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: NAME
+            data:
+              colour: green
+            ---
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata:
+              name: NAME
+            """.replace("NAME", name));
     }
 
     @BeforeEach
@@ -71,7 +73,8 @@ class DesignBesideWindowTest extends WindowTest {
     void itIsAppliedAndEitherSidesChangesShow() throws Exception {
         connect();
         awaitOnScreen("nothing of it is there", SOON, () -> count().startsWith("≠ 0  + 2"));
-        assertThat(onScreen(() -> lookup("#button-applyAll").query().isDisabled())).isTrue();
+        assertThat(onScreen(() -> lookup("#button-applyAll").query().isDisabled()))
+                .isTrue();
 
         clickOn("#live-lock");
         apply();
@@ -119,7 +122,8 @@ class DesignBesideWindowTest extends WindowTest {
         interact(() -> lookup("#status-drift").queryAs(DriftCount.class).fire());
         clickOn("#button-applyAll");
         awaitOnScreen("the plan", SOON, () -> lookup("#apply-steps").tryQuery().isPresent());
-        assertThat(onScreen(() -> lookup("#apply-do").queryAs(Labeled.class).getText())).contains("admin");
+        assertThat(onScreen(() -> lookup("#apply-do").queryAs(Labeled.class).getText()))
+                .contains("admin");
         before.run();
         clickOn("#apply-do");
     }

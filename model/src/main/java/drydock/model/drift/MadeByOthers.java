@@ -27,13 +27,15 @@ public final class MadeByOthers {
         Set<String> claims = new HashSet<>();
         for (HasMetadata each : all) {
             if (each instanceof StatefulSet set && set.getSpec() != null) {
-                set.getSpec().getVolumeClaimTemplates().forEach(template -> claims.add(
-                        set.getMetadata().getNamespace() + "/" + template.getMetadata().getName() + "-"
+                set.getSpec()
+                        .getVolumeClaimTemplates()
+                        .forEach(template -> claims.add(set.getMetadata().getNamespace() + "/"
+                                + template.getMetadata().getName() + "-"
                                 + set.getMetadata().getName()));
             }
         }
-        return object -> is(object)
-                || (object instanceof PersistentVolumeClaim && claims.contains(withoutOrdinal(object)));
+        return object ->
+                is(object) || (object instanceof PersistentVolumeClaim && claims.contains(withoutOrdinal(object)));
     }
 
     private static String withoutOrdinal(HasMetadata claim) {

@@ -22,32 +22,32 @@ import org.junit.jupiter.api.Test;
 class ProjectDriftTest {
 
     private static final String MAP = """
-            apiVersion: v1
-            kind: ConfigMap
-            metadata:
-              name: NAME
-              namespace: shop
-            data:
-              colour: green
-            """;
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: NAME
+          namespace: shop
+        data:
+          colour: green
+        """;
 
     private static final String SET = """
-            apiVersion: apps/v1
-            kind: StatefulSet
-            metadata: {name: db, namespace: shop}
-            spec:
-              selector: {matchLabels: {app: db}}
-              template: {metadata: {labels: {app: db}}}
-              volumeClaimTemplates: [{metadata: {name: data}}]
-            """;
+        apiVersion: apps/v1
+        kind: StatefulSet
+        metadata: {name: db, namespace: shop}
+        spec:
+          selector: {matchLabels: {app: db}}
+          template: {metadata: {labels: {app: db}}}
+          volumeClaimTemplates: [{metadata: {name: data}}]
+        """;
 
     @Test
     void eachObjectIsHereOrThereOrBoth() {
-        ProjectDrift drift = drift(project("a", "b", "c"), objects(map("b"), map("c").replace("green", "red"), map("d")));
+        ProjectDrift drift =
+                drift(project("a", "b", "c"), objects(map("b"), map("c").replace("green", "red"), map("d")));
 
         assertThat(states(drift))
-                .isEqualTo(Map.of(
-                        "a", State.ONLY_HERE, "b", State.SAME, "c", State.DIFFERENT, "d", State.ONLY_THERE));
+                .isEqualTo(Map.of("a", State.ONLY_HERE, "b", State.SAME, "c", State.DIFFERENT, "d", State.ONLY_THERE));
         assertThat(drift.different()).hasSize(3);
     }
 
@@ -65,10 +65,10 @@ class ProjectDriftTest {
                         "  name: owned",
                         "  name: owned\n  ownerReferences: [{apiVersion: v1, kind: Pod, name: a, uid: x}]");
         String claim = """
-                apiVersion: v1
-                kind: PersistentVolumeClaim
-                metadata: {name: CLAIM, namespace: shop}
-                """;
+            apiVersion: v1
+            kind: PersistentVolumeClaim
+            metadata: {name: CLAIM, namespace: shop}
+            """;
 
         ProjectDrift drift = drift(
                 project("a"),

@@ -56,10 +56,12 @@ public record Applying(ApiServer server, String cluster, List<ServedKind> served
                         : List.of("fieldManager=" + way.manager(), "force=" + way.force()));
         try {
             return asked(
-                    path, builder -> builder.method("PATCH", APPLY, server.json().asJson(body)));
+                    path,
+                    builder -> builder.method("PATCH", APPLY, server.json().asJson(body)));
         } catch (ClusterException refused) {
             throw refused.code() == NOT_FOUND
-                    ? otherVersion(id, String.valueOf(manifest.get("apiVersion"))).orElse(refused)
+                    ? otherVersion(id, String.valueOf(manifest.get("apiVersion")))
+                            .orElse(refused)
                     : refused;
         }
     }

@@ -21,6 +21,7 @@ public enum Need {
     OBSERVED_OBJECT,
     UNLOCKED,
     FITTING_OBJECT,
+    LIVE,
     SIMULATED_POD;
 
     /// What a user is told.

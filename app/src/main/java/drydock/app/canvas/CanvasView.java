@@ -13,6 +13,8 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.paint.Backdrop;
+import drydock.render.paint.DriftMark;
+import drydock.render.paint.DriftMarkPainter;
 import drydock.render.paint.Frame;
 import drydock.render.paint.NodeMark;
 import drydock.render.paint.NodeMarkPainter;
@@ -176,6 +178,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
     public void mark(Map<ResourceId, NodeMark> nodes) {
         emphasis.mark(nodes);
+        repaint();
+    }
+
+    /// Marks how objects of the project stand beside those of a cluster; with nothing from then on where there is
+    /// nothing.
+    public void markDrift(Map<ResourceId, DriftMark> objects) {
+        emphasis.drift(objects);
         repaint();
     }
 
@@ -400,7 +409,6 @@ public final class CanvasView extends javafx.scene.layout.Region {
         Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
         painter.paint(g, shown.painted(), frame);
         paintAbove(frame);
-        NodeMarkPainter.paint(above.getGraphicsContext2D(), shown.painted(), emphasis.marks(), frame, measure);
         shownViewport.set(viewport());
     }
 
@@ -416,6 +424,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         dotsAreOld = false;
         GraphicsContext g = above.getGraphicsContext2D();
         OverlayPainter.paint(g, shown.painted(), overlay(), frame);
+        NodeMarkPainter.paint(g, shown.painted(), emphasis.marks(), frame, measure);
+        DriftMarkPainter.paint(g, shown.painted(), emphasis.drifts(), frame, measure);
         traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
     }
 

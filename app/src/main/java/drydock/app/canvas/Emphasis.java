@@ -2,6 +2,7 @@ package drydock.app.canvas;
 
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
+import drydock.render.paint.DriftMark;
 import drydock.render.paint.NodeMark;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
@@ -25,6 +26,7 @@ final class Emphasis {
     private Optional<Predicate<ResourceId>> offered = Optional.empty();
     private Optional<Rect> landing = Optional.empty();
     private Map<FigureId, NodeMark> marks = Map.of();
+    private Map<FigureId, DriftMark> drifts = Map.of();
 
     Optional<FigureId> hovered() {
         return hovered;
@@ -38,6 +40,17 @@ final class Emphasis {
     /// What was found of nodes.
     Map<FigureId, NodeMark> marks() {
         return marks;
+    }
+
+    /// How objects stand beside those of a cluster.
+    Map<FigureId, DriftMark> drifts() {
+        return drifts;
+    }
+
+    void drift(Map<ResourceId, DriftMark> objects) {
+        Map<FigureId, DriftMark> next = new LinkedHashMap<>();
+        objects.forEach((object, mark) -> next.put(new FigureId.Of(object), mark));
+        drifts = next;
     }
 
     void mark(Map<ResourceId, NodeMark> nodes) {

@@ -4,6 +4,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -76,5 +77,10 @@ final class GuardedCluster extends ForwardingCluster {
     @Override
     public Optional<Cluster> trial() {
         return cluster.trial().map(trial -> new GuardedCluster(trial, isUnlocked));
+    }
+
+    @Override
+    public Optional<ManifestAccess> manifests() {
+        return cluster.manifests().map(access -> new GuardedManifests(access, isUnlocked, cluster.info()));
     }
 }

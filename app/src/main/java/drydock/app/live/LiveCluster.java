@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.app.live.api.ApiServer;
+import drydock.app.live.api.Applying;
 import drydock.app.live.api.Discovery;
 import drydock.app.live.api.Evicting;
 import drydock.app.live.api.HttpWire;
@@ -16,6 +17,7 @@ import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
@@ -292,6 +294,11 @@ public final class LiveCluster implements Cluster {
     @Override
     public Optional<Cluster> trial() {
         return Optional.of(new LiveTrial(this, new LiveWrites(objects, true)));
+    }
+
+    @Override
+    public Optional<ManifestAccess> manifests() {
+        return Optional.of(new Applying(server, info.name(), served));
     }
 
     @Override

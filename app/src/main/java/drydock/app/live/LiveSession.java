@@ -93,6 +93,11 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         return scope;
     }
 
+    /// Where its work is done.
+    public Tasks tasks() {
+        return tasks;
+    }
+
     /// Whether the server's certificate was looked at.
     Kubeconfig.Trust trust() {
         return trust;

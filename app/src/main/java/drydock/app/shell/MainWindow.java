@@ -3,6 +3,8 @@ package drydock.app.shell;
 import drydock.app.canvas.CanvasView;
 import drydock.app.connect.SelectorMatches;
 import drydock.app.console.ConsoleView;
+import drydock.app.drift.DriftCount;
+import drydock.app.drift.DriftView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
 import drydock.app.lesson.LessonsView;
@@ -46,6 +48,7 @@ final class MainWindow extends BorderPane {
     private final TabPane left;
     private final TabPane below;
     private final Tab problemsTab;
+    private final Tab driftTab;
     private final List<Node> panels;
 
     /// @param showProblems what a click on their number does
@@ -62,6 +65,8 @@ final class MainWindow extends BorderPane {
             InspectorView inspector,
             ProblemsView problems,
             RequestsView requests,
+            DriftView drift,
+            DriftCount driftCount,
             Runnable showProblems,
             List<Node> overCanvas,
             Node top,
@@ -90,10 +95,12 @@ final class MainWindow extends BorderPane {
                 tab(messages.get("shell.tab.outline"), outline),
                 tab(messages.get("shell.tab.lessons"), lessons));
         problemsTab = tab(messages.get("shell.tab.problems"), problems);
+        driftTab = tab(messages.get("shell.tab.drift"), drift);
         below = tabs(
                 "below",
                 tab(messages.get("shell.tab.console"), console),
                 problemsTab,
+                driftTab,
                 tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         StaleBand stale = new StaleBand(knowledge);
@@ -127,6 +134,7 @@ final class MainWindow extends BorderPane {
                 workspace,
                 new ProblemCounts(workspace, showProblems),
                 new LiveStatus(knowledge, InstantSource.system()),
+                driftCount,
                 new ZoomStatus(canvas));
         setBottom(new VBox(aboveStatus, status));
     }
@@ -152,6 +160,11 @@ final class MainWindow extends BorderPane {
     /// Brings the problems to the front of the panel they are in.
     void bringProblems() {
         below.getSelectionModel().select(problemsTab);
+    }
+
+    /// Brings what differs from the cluster to the front of the panel it is in.
+    void bringDrift() {
+        below.getSelectionModel().select(driftTab);
     }
 
     /// Brings the lessons to the front of the panel they are in, and the console of the one below.

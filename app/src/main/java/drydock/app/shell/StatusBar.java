@@ -17,7 +17,7 @@ final class StatusBar extends HBox {
     private final ProblemCounts problems;
     private final Label message = new Label();
 
-    StatusBar(Workspace workspace, ProblemCounts problems, Node live, Node zoom) {
+    StatusBar(Workspace workspace, ProblemCounts problems, Node live, Node drift, Node zoom) {
         this.problems = problems;
         getStyleClass().add("status-bar");
         setAlignment(Pos.CENTER_LEFT);
@@ -36,7 +36,7 @@ final class StatusBar extends HBox {
                                         s -> s.info().name() + " · " + s.info().version())
                                 .orElse("")));
         cluster.managedProperty().bind(cluster.textProperty().isNotEmpty());
-        getChildren().setAll(problems, live, new ObjectCount(workspace), message, cluster, zoom);
+        getChildren().setAll(problems, live, drift, new ObjectCount(workspace), message, cluster, zoom);
         widthProperty().subscribe(this::fit);
     }
 

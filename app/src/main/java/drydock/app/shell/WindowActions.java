@@ -10,6 +10,7 @@ import drydock.app.commands.CommandActions;
 import drydock.app.connect.ConnectActions;
 import drydock.app.decision.DecisionActions;
 import drydock.app.dialog.Dialogs;
+import drydock.app.drift.DriftActions;
 import drydock.app.editor.EditorActions;
 import drydock.app.export.ExportActions;
 import drydock.app.fault.FaultActions;
@@ -67,6 +68,7 @@ final class WindowActions {
     private final ViewActions view;
     private final ClusterActions cluster;
     private final ActActions acts;
+    private final DriftActions drift;
     private final RunActions runs;
     private final WhyActions why;
     private final DecisionActions decision;
@@ -101,6 +103,7 @@ final class WindowActions {
             ViewActions view,
             ClusterActions cluster,
             ActActions acts,
+            DriftActions drift,
             RunActions runs,
             WhyActions why,
             DecisionActions decision,
@@ -133,6 +136,7 @@ final class WindowActions {
         this.view = view;
         this.cluster = cluster;
         this.acts = acts;
+        this.drift = drift;
         this.runs = runs;
         this.why = why;
         this.decision = decision;
@@ -168,6 +172,7 @@ final class WindowActions {
                         view,
                         cluster,
                         acts,
+                        drift,
                         runs,
                         why,
                         decision,
@@ -217,6 +222,8 @@ final class WindowActions {
                         lines.actions(),
                         cluster.actions(),
                         acts.actions(),
+                        drift.actions(),
+                        List.of(drift.takeSelected()),
                         runs.actions(),
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
@@ -307,6 +314,7 @@ final class WindowActions {
                         items(cluster.actions()),
                         SEPARATOR,
                         items(acts.actions()),
+                        items(drift.actions()),
                         SEPARATOR,
                         items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
@@ -345,6 +353,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 onCluster(object),
+                possible(List.of(drift.applySelected(), drift.takeSelected())),
                 possible(List.of(why.why(), decision.decision())),
                 trafficMenu(object),
                 faultMenu(object),

@@ -19,6 +19,11 @@ import drydock.app.decision.Asked;
 import drydock.app.decision.DecisionActions;
 import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
+import drydock.app.drift.Beside;
+import drydock.app.drift.DriftActions;
+import drydock.app.drift.DriftCount;
+import drydock.app.drift.DriftMarks;
+import drydock.app.drift.DriftView;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
@@ -153,6 +158,8 @@ public final class WindowAssembly {
         inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
+        Beside beside = new Beside(workspace);
+        DriftActions drift = new DriftActions(workspace, beside, dialogs, settings, this::stage, this::bringDrift);
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
@@ -185,6 +192,7 @@ public final class WindowAssembly {
                 view,
                 clusters,
                 acts,
+                drift,
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
@@ -223,6 +231,8 @@ public final class WindowAssembly {
                 inspector,
                 problems,
                 new RequestsView(workspace, canvas),
+                new DriftView(workspace, beside, new ShownDrift(workspace, goTo, inspector, editor), drift.ofAll()),
+                new DriftCount(beside, this::bringDrift),
                 problemActions::show,
                 List.of(
                         first,
@@ -230,7 +240,8 @@ public final class WindowAssembly {
                         new FocusRing(canvas),
                         find,
                         new DecisionCard(canvas, scheduling),
-                        new LayoutSign(canvas.layouts())),
+                        new LayoutSign(canvas.layouts()),
+                        new DriftMarks(canvas, beside)),
                 top,
                 plane,
                 new ActivityBar(activities, settings),
@@ -346,6 +357,11 @@ public final class WindowAssembly {
 
     private @Nullable Node focused() {
         return scene.getFocusOwner();
+    }
+
+    private void bringDrift() {
+        open.open(Panel.BELOW);
+        window.bringDrift();
     }
 
     private void bringLessons() {

@@ -28,6 +28,8 @@ public final class Workspace {
     private final BooleanProperty nodesView = new SimpleBooleanProperty(this, "nodesView");
     private final ReadOnlyObjectWrapper<Checked> checked =
             new ReadOnlyObjectWrapper<>(this, "checked", Checked.NOTHING);
+    private Checked byRules = Checked.NOTHING;
+    private List<Finding> besideCluster = List.of();
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.OPEN);
@@ -82,7 +84,23 @@ public final class Workspace {
 
     /// Takes what a check found. What was found already stays the very same list, so that nobody looks at it again.
     public void found(Checked now) {
-        checked.set(now);
+        byRules = now;
+        gather();
+    }
+
+    /// Takes what the cluster that is looked at would not let the project change.
+    public void foundBesideCluster(List<Finding> now) {
+        if (!besideCluster.equals(now)) {
+            besideCluster = List.copyOf(now);
+            gather();
+        }
+    }
+
+    private void gather() {
+        checked.set(
+                besideCluster.isEmpty()
+                        ? byRules
+                        : new Checked(byRules.project(), byRules.validation().with(besideCluster)));
         tell();
     }
 

@@ -75,6 +75,11 @@ public interface Cluster extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// The way to apply manifests as they are written; empty where there is none.
+    default Optional<ManifestAccess> manifests() {
+        return Optional.empty();
+    }
+
     /// Ends all watches and frees what the connection holds.
     @Override
     void close();

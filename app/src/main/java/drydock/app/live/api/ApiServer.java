@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Plain requests to an API server, through the client's own connection. Calls block, and an interrupt ends them.
 public final class ApiServer {
@@ -70,21 +71,29 @@ public final class ApiServer {
     /// @throws ClusterException with the server's whole status where it refuses
     /// @throws WireException if no answer came: whether it was done is not known
     void change(String path, Object body) throws WireException {
-        HttpResponse<String> answer =
-                send(builder -> builder.uri(address + path).post("application/json", json.asJson(body)), String.class);
-        if (!answer.isSuccessful()) {
-            throw status(answer)
-                    .map(ClusterException::new)
-                    .orElseGet(() -> new ClusterException(answer.code(), "Refused", "HTTP " + answer.code()));
-        }
+        answer(path, request -> request.post("application/json", json.asJson(body)));
     }
 
-    private Optional<Status> status(HttpResponse<String> answer) {
-        String body = answer.body() == null ? "" : answer.body();
+    /// The body of the answer to a request that is made once.
+    ///
+    /// @throws ClusterException with the server's whole status where it refuses
+    /// @throws WireException if no answer came: whether it was done is not known
+    String answer(String path, UnaryOperator<HttpRequest.Builder> request) throws WireException {
+        HttpResponse<String> answer = send(builder -> request.apply(builder.uri(address + path)), String.class);
+        if (answer.isSuccessful()) {
+            return answer.body();
+        }
+        throw said(answer)
+                .map(ClusterException::new)
+                .orElseGet(() -> new ClusterException(answer.code(), "Refused", "HTTP " + answer.code()));
+    }
+
+    /// The status that a server refuses with; a proxy in between may answer anything.
+    private Optional<Status> said(HttpResponse<String> answer) {
         try {
-            return Optional.of(json.unmarshal(body, Status.class)).filter(status -> status.getCode() != null);
+            return Optional.ofNullable(json.unmarshal(String.valueOf(answer.body()), Status.class))
+                    .filter(status -> status.getCode() != null);
         } catch (RuntimeException none) {
-            // a proxy in between may answer anything
             return Optional.empty();
         }
     }

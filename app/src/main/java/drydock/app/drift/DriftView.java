@@ -1,0 +1,146 @@
+package drydock.app.drift;
+
+import drydock.app.action.Action;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.difference.TextDifference;
+import drydock.model.drift.FieldDrift;
+import drydock.model.drift.Manifests;
+import drydock.model.drift.ObjectDrift;
+import drydock.model.drift.ProjectDrift;
+import drydock.model.manifest.FieldPath;
+import drydock.model.project.Project;
+import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The list of what the project and the live cluster have otherwise, and beside it the difference of one object. A
+/// selected row is shown on the canvas, in the form and in the text.
+public final class DriftView extends VBox {
+
+    private static final double WIDE = 760;
+    private static final double LEAN = 840;
+
+    private final Messages messages = Messages.of(DriftView.class);
+    private final DriftWords words = new DriftWords();
+    private final Workspace workspace;
+    private final Beside beside;
+    private final DriftPlace place;
+    private final DriftTable table = new DriftTable(messages, words);
+    private final DriftChips chips = new DriftChips(messages, words, this::update);
+    private final DifferenceView difference = new DifferenceView(messages);
+    private final Label placeholder = new Label();
+    private final SplitPane split = new SplitPane(table, difference);
+    private final Map<Button, String> named = new LinkedHashMap<>();
+    private boolean updating;
+
+    /// @param buttons what can be done with all of it
+    public DriftView(Workspace workspace, Beside beside, DriftPlace place, List<Action> buttons) {
+        this.workspace = workspace;
+        this.beside = beside;
+        this.place = place;
+        getStyleClass().add("problems-panel");
+        placeholder.getStyleClass().add("text-muted");
+        placeholder.setWrapText(true);
+        table.setPlaceholder(placeholder);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        HBox bar = new HBox(6, chips, space);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        for (Action action : buttons) {
+            Button button = action.button();
+            button.setMinWidth(USE_PREF_SIZE);
+            named.put(button, action.text().get());
+            bar.getChildren().add(button);
+        }
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("problem-bar");
+        split.setDividerPositions(0.6);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().setAll(bar, split);
+        widthProperty().subscribe(this::arrange);
+        table.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
+        beside.driftProperty().subscribe(_ -> update());
+        workspace.sessionProperty().subscribe(_ -> update());
+    }
+
+    /// Side by side where there is room, else one below the other.
+    private void arrange() {
+        split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        boolean lean = getWidth() < LEAN;
+        chips.setLean(lean);
+        named.forEach((button, name) -> button.setText(lean ? "" : name));
+    }
+
+    private void update() {
+        ProjectDrift drift = beside.driftProperty().get();
+        Set<ObjectDrift.State> wanted = chips.wanted();
+        chips.show(drift);
+        placeholder.setText(messages.get(
+                beside.session().isEmpty()
+                        ? "drift.noCluster"
+                        : drift.objects().isEmpty()
+                                ? "drift.nothing"
+                                : drift.different().isEmpty() ? "drift.same" : "drift.filtered"));
+        updating = true;
+        table.show(DriftRow.of(drift).stream()
+                .filter(row -> wanted.contains(row.drift().state()))
+                .toList());
+        updating = false;
+        showDifference();
+    }
+
+    private void selected() {
+        if (!updating) {
+            table.selected()
+                    .ifPresent(row -> place.reveal(
+                            row.id(), row.field().map(FieldDrift::path).orElse(FieldPath.ROOT)));
+            showDifference();
+        }
+    }
+
+    private void showDifference() {
+        Optional<DriftRow> row = table.selected();
+        row.ifPresentOrElse(
+                r -> difference.show(r.id().kind() + " " + r.id().name(), note(r), difference(r.id())),
+                () -> difference.show("", messages.get("drift.select"), TextDifference.of("", "", "")));
+    }
+
+    private String note(DriftRow row) {
+        return row.field()
+                .map(field -> messages.get("drift.note." + field.side()))
+                .orElseGet(() -> messages.get("drift.note.object." + row.drift().state()));
+    }
+
+    /// From what the cluster has to what the manifest wants.
+    private TextDifference difference(ResourceId id) {
+        Project project = workspace.document().project();
+        Optional<Map<?, ?>> manifest = project.declarations(id).stream()
+                .findFirst()
+                .flatMap(d -> d.document().value(d.declared().path()))
+                .filter(Map.class::isInstance)
+                .map(value -> (Map<?, ?>) value);
+        Optional<HasMetadata> live = beside.live(id);
+        if (manifest.isPresent() && live.isPresent()) {
+            Manifests.Sides sides = Manifests.sides(project.schema(), manifest.get(), live.get());
+            return TextDifference.of(id.toString(), sides.there(), sides.here());
+        }
+        String here = manifest.map(Manifests::written).orElse("");
+        String there =
+                live.map(object -> Manifests.yaml(project.schema(), object)).orElse("");
+        return TextDifference.of(id.toString(), there, here);
+    }
+}

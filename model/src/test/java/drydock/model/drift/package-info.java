@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.model.drift;
+
+import org.jspecify.annotations.NullMarked;

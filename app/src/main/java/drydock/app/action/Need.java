@@ -20,10 +20,11 @@ public enum Need {
     SIMULATION,
     OBSERVED_OBJECT,
     UNLOCKED,
+    FITTING_OBJECT,
     SIMULATED_POD;
 
     /// What a user is told.
-    String text() {
+    public String text() {
         return Messages.of(Need.class).get("need." + name());
     }
 }

@@ -1,8 +1,10 @@
 package drydock.app.live;
 
+import drydock.app.session.ClusterSession;
 import drydock.app.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -12,8 +14,15 @@ public final class OpenClusters {
     private final Workspace workspace;
     private final ObservableList<LiveSession> open = FXCollections.observableArrayList();
 
+    private Consumer<ClusterSession> ended = _ -> {};
+
     public OpenClusters(Workspace workspace) {
         this.workspace = workspace;
+    }
+
+    /// Says who is told of a connection that is ended, before it is.
+    public void setOnEnd(Consumer<ClusterSession> handler) {
+        ended = handler;
     }
 
     /// Those that are open, in the order in which they were opened.
@@ -53,6 +62,7 @@ public final class OpenClusters {
 
     /// Ends the connection to a cluster. Where it was looked at, the one beside it is, or none.
     public void end(LiveSession session) {
+        ended.accept(session);
         int at = open.indexOf(session);
         boolean wasSeen = seen().filter(session::equals).isPresent();
         open.remove(session);

@@ -1,6 +1,9 @@
 package drydock.app.shell;
 
+import drydock.app.act.ActActions;
 import drydock.app.action.Action;
+import drydock.app.activity.Activities;
+import drydock.app.activity.ActivityBar;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.arrange.LayoutActions;
@@ -39,6 +42,7 @@ import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
 import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
+import drydock.app.live.LiveCommands;
 import drydock.app.live.OpenClusters;
 import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
@@ -64,13 +68,11 @@ import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
 import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
-import drydock.model.cluster.Cluster;
 import drydock.model.pattern.Pattern;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
 import drydock.sim.kubectl.Kubectl;
-import drydock.sim.script.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +81,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -119,8 +120,9 @@ public final class WindowAssembly {
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         TextEditor textEditor = new TextEditor(workspace, dialogs);
-        Function<Cluster, CommandRunner> commands =
-                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault())
+        LiveCommands commands =
+                (cluster, namespace, timer) -> new Kubectl(cluster, namespace, this::manifests, Locale.getDefault())
+                        .timedBy(timer)
                         .editedBy(textEditor, cluster);
         Simulating simulating = new Simulating(
                 workspace,
@@ -134,8 +136,10 @@ public final class WindowAssembly {
                 this::stage);
         openClusters = new OpenClusters(workspace);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
-        ClusterActions clusters =
-                new ClusterActions(workspace, dialogs, simulating::start, connecting::ask, openClusters);
+        ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
+        Activities activities = new Activities();
+        openClusters.setOnEnd(activities::leave);
+        ActActions acts = new ActActions(workspace, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -154,6 +158,7 @@ public final class WindowAssembly {
         MinimapView minimap = new MinimapView(canvas);
         Asked scheduling = new Asked(workspace);
         PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
+        plane.remember(settings.plane(), settings::setPlane);
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
@@ -179,11 +184,12 @@ public final class WindowAssembly {
                 problemActions,
                 view,
                 clusters,
+                acts,
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
-                new FaultActions(workspace, this::typeIntoConsole),
+                new FaultActions(workspace, this::typeIntoConsole, this::stage),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 everything,
                 panels,
@@ -227,6 +233,7 @@ public final class WindowAssembly {
                         new LayoutSign(canvas.layouts())),
                 top,
                 plane,
+                new ActivityBar(activities, settings),
                 new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
                 open,
                 settings);

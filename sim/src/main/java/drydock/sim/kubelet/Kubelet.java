@@ -91,16 +91,17 @@ final class Kubelet {
             return;
         }
         PodWorker worker = new PodWorker(this, pod);
-        List<Pod> others = workers.values().stream()
+        List<PodClaim> others = workers.values().stream()
                 .filter(PodWorker::active)
-                .map(PodWorker::pod)
+                .map(PodWorker::claim)
                 .toList();
         workers.put(pod.getMetadata().getUid(), worker);
         PodStatus status = pod.getStatus();
         boolean over =
                 status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
-        Optional<PodAdmission.Refusal> refusal =
-                over ? Optional.empty() : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, pod, others));
+        Optional<PodAdmission.Refusal> refusal = over
+                ? Optional.empty()
+                : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, worker.claim(), others));
         if (over) {
             worker.refused();
         } else if (refusal.isPresent()) {

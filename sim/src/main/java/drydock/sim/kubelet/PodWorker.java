@@ -31,6 +31,7 @@ final class PodWorker {
     private final PodVolumes volumes = new PodVolumes();
     private final ContainerStarter starter;
     private Pod pod;
+    private @Nullable PodClaim claim;
     private Engine.@Nullable Timer retry;
     private @Nullable PodTermination termination;
     private int epoch;
@@ -59,6 +60,17 @@ final class PodWorker {
 
     PodRuntime runtime() {
         return runtime;
+    }
+
+    /// What the Pod claims of its node.
+    @SuppressWarnings("ReferenceEquality") // versions of a Pod have the same spec until somebody changes it
+    PodClaim claim() {
+        PodClaim known = claim;
+        if (known == null || known.spec() != pod.getSpec()) {
+            known = PodClaim.of(pod.getSpec());
+            claim = known;
+        }
+        return known;
     }
 
     PodVolumes volumes() {

@@ -109,6 +109,7 @@ public final class Shape {
         copy.setFinalizers(orEmpty(metadata.getFinalizers()));
         copy.setOwnerReferences(orEmpty(metadata.getOwnerReferences()));
         copy.setManagedFields(orEmpty(metadata.getManagedFields()));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 
@@ -130,6 +131,7 @@ public final class Shape {
         copy.setFinalizers(new ArrayList<>(orEmpty(metadata.getFinalizers())));
         copy.setOwnerReferences(new ArrayList<>(orEmpty(metadata.getOwnerReferences())));
         copy.setManagedFields(new ArrayList<>(orEmpty(metadata.getManagedFields())));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 

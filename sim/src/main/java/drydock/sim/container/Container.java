@@ -34,6 +34,7 @@ public final class Container {
     /// @param files makes the image's files with the volumes mounted; it is asked once, when somebody wants to see them
     /// @param environment its variables, which do not change any more
     /// @param directory the directory processes start in
+    /// @param loadChanged is run when it may use another amount of CPU from now on
     public Container(
             Engine engine,
             Image image,
@@ -41,7 +42,8 @@ public final class Container {
             Map<String, String> environment,
             Network network,
             String directory,
-            Behaviour behaviour) {
+            Behaviour behaviour,
+            Runnable loadChanged) {
         this.engine = engine;
         this.image = image;
         this.making = files;
@@ -49,7 +51,7 @@ public final class Container {
         this.network = network;
         this.directory = directory;
         this.behaviour = behaviour;
-        this.load = new Load(engine, behaviour, network);
+        this.load = new Load(engine, behaviour, network, loadChanged);
         this.log = new ContainerLog(engine);
     }
 
@@ -61,7 +63,7 @@ public final class Container {
             Map<String, String> environment,
             Network network,
             String directory) {
-        this(engine, image, () -> files, environment, network, directory, Behaviour.USUAL);
+        this(engine, image, () -> files, environment, network, directory, Behaviour.USUAL, () -> {});
     }
 
     public Engine engine() {

@@ -15,6 +15,7 @@ public final class Load {
     private final Engine engine;
     private final Behaviour behaviour;
     private final Network network;
+    private final Runnable changed;
     private final long startNanos;
     private final long[] served = new long[WINDOW_SECONDS];
     private final long[] second = new long[WINDOW_SECONDS];
@@ -22,10 +23,12 @@ public final class Load {
     private long programMilliCpuPer100;
     private long programBytes;
 
-    Load(Engine engine, Behaviour behaviour, Network network) {
+    /// @param changed is run when another amount of CPU may be used from now on, for as long as requests count
+    Load(Engine engine, Behaviour behaviour, Network network, Runnable changed) {
         this.engine = engine;
         this.behaviour = behaviour;
         this.network = network;
+        this.changed = changed;
         this.startNanos = engine.nowNanos();
     }
 
@@ -35,8 +38,11 @@ public final class Load {
 
     /// Thousandths of a CPU that are used, by the requests of the last quarter of a minute.
     public long milliCpu() {
-        long each = Math.max(programMilliCpuPer100, behaviour.milliCpuPer100());
-        return Math.max(programMilliCpu, behaviour.milliCpu()) + Math.round(each * requestsASecond() / 100);
+        return Math.max(programMilliCpu, behaviour.milliCpu()) + Math.round(milliCpuPer100() * requestsASecond() / 100);
+    }
+
+    private long milliCpuPer100() {
+        return Math.max(programMilliCpuPer100, behaviour.milliCpuPer100());
     }
 
     /// Bytes that are held.
@@ -49,12 +55,14 @@ public final class Load {
     /// The program uses at least so much for each 100 requests a second.
     void costs(long milliCpuPer100) {
         programMilliCpuPer100 = milliCpuPer100;
+        changed.run();
     }
 
     /// The program uses at least so much whatever is asked of it.
     void holds(long bytes, long milliCpu) {
         programBytes = bytes;
         programMilliCpu = milliCpu;
+        changed.run();
     }
 
     private double requestsASecond() {
@@ -77,6 +85,9 @@ public final class Load {
             served[at] = 0;
         }
         served[at]++;
+        if (milliCpuPer100() > 0) {
+            changed.run();
+        }
     }
 
     /// `listener`, answering as the behaviour says.

@@ -81,13 +81,15 @@ final class ContainerStarter {
                 variables,
                 worker.runtime().network(),
                 directory,
-                behaviour(container, path));
+                behaviour(container, path),
+                () -> kubelet.usageChanged(worker.pod()));
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
         String id = "containerd://" + kubelet.timing().id();
         ContainerRun run = new ContainerRun(id, container.getImage(), imageId, restarts, kubelet.now(), made);
         worker.runtime().run(name, run);
+        kubelet.usageChanged(worker.pod());
         List<String> command = expanded(container.getCommand(), variables);
         List<String> args = expanded(container.getArgs(), variables);
         if (made.start(command, args, code -> ended(name, run, code))) {
@@ -103,6 +105,7 @@ final class ContainerStarter {
                     + " create failed: unable to start container process: error during container init: exec: \""
                     + program + "\": executable file not found in $PATH";
             run.ended(128, "StartError", why, kubelet.now());
+            kubelet.usageChanged(worker.pod());
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
@@ -143,6 +146,7 @@ final class ContainerStarter {
             String reason = run.outOfMemory() ? "OOMKilled" : code == 0 ? "Completed" : "Error";
             run.ended(code, reason, "", kubelet.now());
         }
+        kubelet.usageChanged(worker.pod());
         worker.exited(name);
     }
 

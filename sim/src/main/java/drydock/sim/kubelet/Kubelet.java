@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The kubelet of one node.
 final class Kubelet {
@@ -32,6 +33,7 @@ final class Kubelet {
     private final Registries registries;
     private final ClusterNetwork network;
     private final ServiceVariables services;
+    private final Consumer<String> usageChanges;
     private final Timing timing;
     private final ImageStore images;
     private final ImagePuller puller;
@@ -49,13 +51,15 @@ final class Kubelet {
     /// @param node the node, complete
     /// @param network what the node and its Pods are plugged in to
     /// @param services the variables of Services, which the kubelets work out together
+    /// @param usageChanges gets the uid of each Pod that may use another amount of CPU from now on
     Kubelet(
             Engine engine,
             ApiServer api,
             Registries registries,
             Node node,
             ClusterNetwork network,
-            ServiceVariables services) {
+            ServiceVariables services,
+            Consumer<String> usageChanges) {
         String name = node.getMetadata().getName();
         this.engine = engine;
         this.api = api.as("kubelet/" + name);
@@ -63,6 +67,7 @@ final class Kubelet {
         this.registries = registries;
         this.network = network;
         this.services = services;
+        this.usageChanges = usageChanges;
         this.timing = new Timing(engine, name);
         this.images = new ImageStore(node);
         this.puller = new ImagePuller(this);
@@ -82,6 +87,7 @@ final class Kubelet {
         PodWorker known = workers.get(pod.getMetadata().getUid());
         if (known != null) {
             known.update(pod);
+            usageChanged(pod);
             return;
         }
         PodWorker worker = new PodWorker(this, pod);
@@ -250,6 +256,11 @@ final class Kubelet {
     /// What the containers of a Pod use, no more CPU than they may; empty if the Pod is not here.
     Optional<Map<String, Usages.Usage>> usage(String podUid) {
         return Optional.ofNullable(workers.get(podUid)).map(worker -> Measuring.of(worker.pod(), worker.runtime()));
+    }
+
+    /// The Pod may use another amount of CPU from now on.
+    void usageChanged(Pod pod) {
+        usageChanges.accept(pod.getMetadata().getUid());
     }
 
     Map<String, Files> nodeVolumes() {

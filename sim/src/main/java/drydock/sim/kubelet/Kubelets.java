@@ -16,11 +16,13 @@ import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /// The kubelets of all nodes of a cluster: each registers its node, then gets what the API server says of the Pods
 /// bound to it.
@@ -36,6 +38,7 @@ public final class Kubelets implements Usages {
     private final ServiceVariables services;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
     private final Map<String, Inbox> inboxes = new HashMap<>();
+    private final List<Consumer<String>> usageFollowers = new ArrayList<>();
 
     /// @param offline whether nothing outside the cluster can be reached
     /// @param network what nodes and Pods are plugged in to
@@ -174,6 +177,17 @@ public final class Kubelets implements Usages {
         return Map.of();
     }
 
+    @Override
+    public void follow(Consumer<String> follower) {
+        usageFollowers.add(follower);
+    }
+
+    private void usageChanged(String podUid) {
+        for (Consumer<String> follower : usageFollowers) {
+            follower.accept(podUid);
+        }
+    }
+
     private Optional<PodRuntime> runtime(Pod pod) {
         return kubeletOf(pod).flatMap(k -> k.runtime(pod.getMetadata().getUid()));
     }
@@ -183,7 +197,7 @@ public final class Kubelets implements Usages {
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
         own.create(node);
         String name = node.getMetadata().getName();
-        Kubelet kubelet = new Kubelet(engine, api, registries, node, network, services);
+        Kubelet kubelet = new Kubelet(engine, api, registries, node, network, services, this::usageChanged);
         byNode.put(name, kubelet);
         Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));

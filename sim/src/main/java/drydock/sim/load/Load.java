@@ -21,12 +21,22 @@ public record Load(
 
     static final Load NONE = new Load(0, 0, 0, 0, 0, 0, OptionalDouble.empty());
 
-    Load plusPod(long milli, long requested, boolean isReady) {
+    /// With what the Pods of `other` are, ask for and use.
+    Load with(Load other) {
+        return plus(other, 1);
+    }
+
+    /// Without what the Pods of `other` were, asked for and used.
+    Load without(Load other) {
+        return plus(other, -1);
+    }
+
+    private Load plus(Load other, int sign) {
         return new Load(
-                milliCpu + milli,
-                requestedMilliCpu + requested,
-                pods + 1,
-                ready + (isReady ? 1 : 0),
+                milliCpu + sign * other.milliCpu,
+                requestedMilliCpu + sign * other.requestedMilliCpu,
+                pods + sign * other.pods,
+                ready + sign * other.ready,
                 requests,
                 errors,
                 targetShare);

@@ -2,131 +2,76 @@ package drydock.sim.load;
 
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
-import drydock.model.resource.Quantities;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import drydock.sim.metrics.Usages;
 import drydock.sim.network.RequestLog;
 import drydock.sim.network.RequestTrace;
 import drydock.sim.store.ApiServer;
-import io.fabric8.kubernetes.api.model.Container;
+import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.OwnerReference;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Reads from a cluster how busy everything is.
 final class LoadReading {
 
-    private static final List<ResourceKind> MAKERS = List.of(
-            Kinds.DEPLOYMENT, Kinds.REPLICA_SET, Kinds.STATEFUL_SET, Kinds.DAEMON_SET, Kinds.REPLICATION_CONTROLLER);
-
     private final ApiServer server;
-    private final Usages usages;
     private final RequestLog requests;
+    private final PodLoads pods;
+    private Map<ResourceId, Load> last = Map.of();
+    private boolean lastHadRequests;
+    private int seen;
 
     LoadReading(ApiServer server, Usages usages, RequestLog requests) {
         this.server = server;
-        this.usages = usages;
         this.requests = requests;
+        this.pods = new PodLoads(server, usages);
     }
 
+    /// How busy everything is now; where nothing has happened, what it was before is told again.
+    ///
     /// @param lately the time over which requests are counted
     LoadSample at(Instant now, Duration lately) {
-        Map<ResourceId, Load> loads = new HashMap<>();
-        Map<ResourceId, ResourceId> owners = new HashMap<>();
-        for (ResourceKind kind : MAKERS) {
-            for (HasMetadata maker : server.list(Query.all(kind))) {
-                ResourceId id = ResourceId.of(maker);
-                loads.put(id, Load.NONE);
-                owner(maker).ifPresent(owner -> owners.put(id, owner));
+        List<RequestTrace> traces = requests.between(now.minus(lately), now);
+        boolean changed = pods.update(now) | autoscalersChanged();
+        if (changed || lastHadRequests || !traces.isEmpty()) {
+            Map<ResourceId, Load> loads = new HashMap<>(pods.byMaker());
+            requests(traces, lately, loads);
+            for (HasMetadata object : server.list(Query.all(Kinds.HORIZONTAL_POD_AUTOSCALER))) {
+                if (object instanceof HorizontalPodAutoscaler autoscaler) {
+                    autoscaler(autoscaler, loads);
+                }
             }
+            last = Map.copyOf(loads);
+            lastHadRequests = !traces.isEmpty();
         }
-        Map<ResourceId, List<ResourceId>> makersOf = new HashMap<>();
-        for (HasMetadata object : server.list(Query.all(Kinds.POD))) {
-            pod((Pod) object, owners, loads, makersOf);
-        }
-        requests(now, lately, loads, makersOf);
-        for (HasMetadata object : server.list(Query.all(Kinds.HORIZONTAL_POD_AUTOSCALER))) {
-            if (object instanceof HorizontalPodAutoscaler autoscaler) {
-                autoscaler(autoscaler, loads);
-            }
-        }
-        return new LoadSample(now, loads);
+        return new LoadSample(now, last);
     }
 
-    private void pod(
-            Pod pod,
-            Map<ResourceId, ResourceId> owners,
-            Map<ResourceId, Load> loads,
-            Map<ResourceId, List<ResourceId>> makersOf) {
-        List<ResourceId> makers = new ArrayList<>();
-        for (Optional<ResourceId> maker = owner(pod);
-                maker.isPresent();
-                maker = Optional.ofNullable(owners.get(maker.get()))) {
-            makers.add(maker.get());
+    private boolean autoscalersChanged() {
+        boolean changed = false;
+        for (List<Change> log = server.log(); seen < log.size(); seen++) {
+            changed |= log.get(seen).object().kind().equals(Kinds.HORIZONTAL_POD_AUTOSCALER.kind());
         }
-        makersOf.put(ResourceId.of(pod), makers);
-        String phase = pod.getStatus() == null
-                ? ""
-                : Objects.requireNonNullElse(pod.getStatus().getPhase(), "");
-        if (makers.isEmpty() || phase.equals("Succeeded") || phase.equals("Failed")) {
-            return;
-        }
-        long used = usages.of(pod.getMetadata().getUid()).values().stream()
-                .mapToLong(Usages.Usage::milliCpu)
-                .sum();
-        long asked = pod.getSpec().getContainers().stream()
-                .mapToLong(LoadReading::asked)
-                .sum();
-        boolean ready = isReady(pod);
-        makers.forEach(maker -> loads.computeIfPresent(maker, (_, load) -> load.plusPod(used, asked, ready)));
+        return changed;
     }
 
-    private static boolean isReady(Pod pod) {
-        return pod.getStatus() != null
-                && pod.getStatus().getConditions() != null
-                && pod.getStatus().getConditions().stream()
-                        .anyMatch(c -> "Ready".equals(c.getType()) && "True".equals(c.getStatus()));
-    }
-
-    private static long asked(Container container) {
-        return Optional.ofNullable(container.getResources())
-                .map(resources -> resources.getRequests())
-                .map(asked -> asked.get("cpu"))
-                .map(Quantities::milli)
-                .orElse(0L);
-    }
-
-    private static Optional<ResourceId> owner(HasMetadata object) {
-        for (OwnerReference reference : object.getMetadata().getOwnerReferences()) {
-            if (Boolean.TRUE.equals(reference.getController())) {
-                return ResourceId.of(reference, object.getMetadata().getNamespace());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void requests(
-            Instant now, Duration lately, Map<ResourceId, Load> loads, Map<ResourceId, List<ResourceId>> makersOf) {
+    private void requests(List<RequestTrace> traces, Duration lately, Map<ResourceId, Load> loads) {
         double share = 1.0 / lately.toSeconds();
-        for (RequestTrace trace : requests.between(now.minus(lately), now)) {
+        for (RequestTrace trace : traces) {
             boolean failed = !trace.result().succeeded();
             trace.service()
                     .ifPresent(id -> loads.merge(
                             id, Load.NONE.plusRequest(share, failed), (load, _) -> load.plusRequest(share, failed)));
             trace.pod()
-                    .map(pod -> makersOf.getOrDefault(pod, List.of()))
+                    .map(pods::makers)
                     .orElse(List.of())
                     .forEach(maker -> loads.computeIfPresent(maker, (_, load) -> load.plusRequest(share, failed)));
         }

@@ -10,6 +10,8 @@ import java.util.Map;
 /// A day of a cluster in which one Pod of a hundred crashes again and again, as in a class in which somebody's program
 /// always does.
 ///
+/// How busy everything is is noted meanwhile, as a window does.
+///
 /// Arguments: how many nodes, how many Pods, how many hours.
 final class CrashLoopDayBenchmark {
 
@@ -27,6 +29,7 @@ final class CrashLoopDayBenchmark {
                         + deployment("crashing", pods / 100, "sleep 5; exit 1"));
         new Kubectl(simulation.cluster(), "default", _ -> files)
                 .run(List.of("apply", "-f", "x.yaml"), System.out::print, System.out::print, _ -> {});
+        simulation.noteLoad();
         Meter starting = new Meter();
         simulation.advance(Duration.ofMinutes(10), Integer.MAX_VALUE);
         int before = simulation.cluster().log().size();

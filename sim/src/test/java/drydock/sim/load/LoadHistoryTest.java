@@ -10,8 +10,11 @@ import drydock.sim.run.Commands;
 import drydock.sim.run.RecordedRun;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LoadHistoryTest {
@@ -46,8 +49,11 @@ class LoadHistoryTest {
 
     private final RecordedRun run = RecordedRun.start(SimulationOptions.DEFAULT, KUBECTL);
 
+    private final List<Integer> codes = new ArrayList<>();
+    private String manifest = SHOP;
+
     private void console(String line) {
-        run.command(List.of(line.split(" ")), name -> Map.of(name, SHOP), _ -> {}, _ -> {}, _ -> {});
+        run.command(List.of(line.split(" ")), name -> Map.of(name, manifest), _ -> {}, _ -> {}, codes::add);
     }
 
     private void pass(int seconds) {
@@ -89,5 +95,44 @@ class LoadHistoryTest {
 
         assertThat(samples).hasSize(4).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
         assertThat(samples.getLast().at()).isEqualTo(run.options().start().plusSeconds(30));
+    }
+
+    @Test
+    void whatIsKeptUpIsWhatWouldBeCountedFromTheBeginning() {
+        manifest = SHOP.replace("50m", "50m, drydock.io/cpu-per-100-requests: 300m");
+        console("apply -f shop.yaml");
+        List<String> lines = List.of(
+                "traffic start client service/web --rate=40/s",
+                "scale deployment web --replicas=6",
+                "fault node-lost node-1",
+                "traffic stop client",
+                "delete pod --all --wait=false",
+                "fault clear node-lost node-1",
+                "create deployment crash --image=busybox --replicas=2 -- false",
+                "delete deployment web --cascade=orphan --wait=false");
+        LoadReading reading = reading();
+        Set<Load> loads = new HashSet<>();
+        for (int sample = 0; sample < 96; sample++) {
+            if (sample % 12 == 6) {
+                console(lines.get(sample / 12));
+            }
+            pass(5);
+
+            Map<ResourceId, Load> keptUp = loads(reading);
+            assertThat(keptUp).isEqualTo(loads(reading()));
+            loads.addAll(keptUp.values());
+        }
+        assertThat(loads).hasSizeGreaterThan(20).anyMatch(load -> load.milliCpu() > 6 * 50);
+        assertThat(codes).hasSize(lines.size() + 1).containsOnly(0);
+    }
+
+    private LoadReading reading() {
+        var simulation = run.simulation();
+        return new LoadReading(
+                simulation.cluster(), simulation.usages(), simulation.network().requests());
+    }
+
+    private Map<ResourceId, Load> loads(LoadReading reading) {
+        return reading.at(run.simulation().now(), LoadHistory.EVERY).loads();
     }
 }

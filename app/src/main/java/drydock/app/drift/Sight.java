@@ -126,10 +126,8 @@ final class Sight {
         };
     }
 
-    /// Which objects would be seen if they were there.
-    ///
-    /// @param watched the kinds that the session watches, and where
-    /// @param beside what else is watched
+    /// Which objects would be seen if they were there: those of the kinds that the session watches, where it does, and
+    /// of what else is watched.
     final class Known implements Predicate<ResourceId> {
 
         private final Map<String, Reach> watched;

@@ -6,6 +6,7 @@ import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
 import drydock.app.live.api.ServedKind;
 import drydock.app.live.credential.Credentials;
+import drydock.app.live.pod.LiveContainers;
 import drydock.app.live.watch.KindWatch;
 import drydock.app.live.watch.RefusedAtFirst;
 import drydock.app.live.watch.Wire;
@@ -14,6 +15,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
@@ -63,6 +65,7 @@ public final class LiveCluster implements Cluster {
     private final LiveObjects objects;
     private final ClusterInfo info;
     private final List<ServedKind> served;
+    private final LiveContainers containers;
     private final Heartbeat heartbeat;
     private final KindWatch.Surroundings surroundings = new KindWatch.Surroundings(
             InstantSource.system(), Thread::sleep, RandomGenerator.getDefault(), new Semaphore(LISTS_AT_ONCE, true));
@@ -81,6 +84,7 @@ public final class LiveCluster implements Cluster {
         this.objects = new LiveObjects(client, served);
         this.info = info;
         this.served = served;
+        this.containers = new LiveContainers(server, info.name());
         this.heartbeat = new Heartbeat(() -> server.text("/version"), new Heartbeat.Listener() {
             @Override
             public void lost(Instant since, String reason) {
@@ -316,8 +320,14 @@ public final class LiveCluster implements Cluster {
     }
 
     @Override
+    public Optional<ContainerAccess> containers() {
+        return Optional.of(containers);
+    }
+
+    @Override
     public void close() {
         heartbeat.close();
+        containers.close();
         synchronized (this) {
             closed = true;
             watches.values().forEach(KindWatch::close);

@@ -4,11 +4,8 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.cluster.Cluster;
 import drydock.model.resource.ResourceId;
-import drydock.sim.script.CommandRunner;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.Window;
 
@@ -19,17 +16,17 @@ public final class Connecting {
     private final Workspace workspace;
     private final Dialogs dialogs;
     private final Settings settings;
-    private final Function<Cluster, CommandRunner> commands;
+    private final LiveCommands commands;
     private final Supplier<Window> owner;
     private final OpenClusters clusters;
 
-    /// @param commands what the console's commands are run by, on a cluster
+    /// @param commands what the console's commands are run by
     /// @param clusters those that are open, which what is connected to joins
     public Connecting(
             Workspace workspace,
             Dialogs dialogs,
             Settings settings,
-            Function<Cluster, CommandRunner> commands,
+            LiveCommands commands,
             Supplier<Window> owner,
             OpenClusters clusters) {
         this.clusters = clusters;
@@ -69,7 +66,12 @@ public final class Connecting {
                 .then(connected -> {
                     workspace.messageProperty().set("");
                     clusters.open(new LiveSession(
-                            connected.cluster(), connected.scope(), context.trust(), commands, workspace.tasks()));
+                            connected.cluster(),
+                            connected.scope(),
+                            context.trust(),
+                            choice.namespace().isEmpty() ? own(context) : choice.namespace(),
+                            commands,
+                            workspace.tasks()));
                 })
                 .otherwise(failure -> {
                     workspace.messageProperty().set("");
@@ -82,8 +84,11 @@ public final class Connecting {
     private record Connected(LiveCluster cluster, LiveScope scope) {}
 
     private static LiveScope scope(LiveCluster cluster, ConnectDialog.Choice choice) {
-        String own = choice.context().namespace();
-        return LiveScope.of(cluster, choice.namespace(), own.isEmpty() ? ResourceId.DEFAULT_NAMESPACE : own);
+        return LiveScope.of(cluster, choice.namespace(), own(choice.context()));
+    }
+
+    private static String own(Kubeconfig.Context context) {
+        return context.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : context.namespace();
     }
 
     /// A credential plugin is a program that a kubeconfig, perhaps a stranger's, wants started.

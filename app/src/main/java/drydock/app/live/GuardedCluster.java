@@ -1,31 +1,24 @@
 package drydock.app.live;
 
 import drydock.model.cluster.Cluster;
-import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
-import drydock.model.cluster.Query;
-import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A cluster that nothing is done to while it is locked, whoever asks: the menus, the console, anything to come.
-final class GuardedCluster implements Cluster {
+final class GuardedCluster extends ForwardingCluster {
 
     private final Cluster cluster;
     private final BooleanSupplier isUnlocked;
 
     GuardedCluster(Cluster cluster, BooleanSupplier isUnlocked) {
+        super(cluster);
         this.cluster = cluster;
         this.isUnlocked = isUnlocked;
     }
@@ -36,36 +29,6 @@ final class GuardedCluster implements Cluster {
                     403, "ReadOnly", cluster.info().name() + " is open for reading only; unlock it to change it");
         }
         return change.get();
-    }
-
-    @Override
-    public ClusterInfo info() {
-        return cluster.info();
-    }
-
-    @Override
-    public Instant now() {
-        return cluster.now();
-    }
-
-    @Override
-    public List<ResourceKind> kinds() {
-        return cluster.kinds();
-    }
-
-    @Override
-    public Optional<HasMetadata> get(ResourceId id) {
-        return cluster.get(id);
-    }
-
-    @Override
-    public List<HasMetadata> list(Query query) {
-        return cluster.list(query);
-    }
-
-    @Override
-    public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        return cluster.watch(query, listener);
     }
 
     @Override
@@ -109,8 +72,9 @@ final class GuardedCluster implements Cluster {
         return cluster.containers().map(access -> new GuardedContainers(access, isUnlocked, cluster.info()));
     }
 
+    /// Also what is only tried is asked of an unlocked cluster only: the server notes who asked for it.
     @Override
-    public void close() {
-        cluster.close();
+    public Optional<Cluster> trial() {
+        return cluster.trial().map(trial -> new GuardedCluster(trial, isUnlocked));
     }
 }

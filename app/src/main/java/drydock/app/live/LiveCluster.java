@@ -2,6 +2,7 @@ package drydock.app.live;
 
 import drydock.app.live.api.ApiServer;
 import drydock.app.live.api.Discovery;
+import drydock.app.live.api.Evicting;
 import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
 import drydock.app.live.api.ServedKind;
@@ -23,14 +24,11 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +61,8 @@ public final class LiveCluster implements Cluster {
     private final Credentials credentials;
     private final ApiServer server;
     private final LiveObjects objects;
+    private final LiveWrites writes;
+    private final Evicting evicting;
     private final ClusterInfo info;
     private final List<ServedKind> served;
     private final LiveContainers containers;
@@ -82,6 +82,8 @@ public final class LiveCluster implements Cluster {
         this.credentials = credentials;
         this.server = server;
         this.objects = new LiveObjects(client, served);
+        this.writes = new LiveWrites(objects, false);
+        this.evicting = new Evicting(server, info.name());
         this.info = info;
         this.served = served;
         this.containers = new LiveContainers(server, info.name());
@@ -252,71 +254,48 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public HasMetadata create(HasMetadata object) {
-        return ask(() -> objects.holding(object).create());
+        return object instanceof Eviction eviction ? evict(eviction) : ask(() -> writes.create(object));
+    }
+
+    /// An eviction is made at the Pod that it is about.
+    private HasMetadata evict(Eviction eviction) {
+        evicting.evict(eviction);
+        return eviction;
     }
 
     @Override
     public HasMetadata replace(HasMetadata object) {
-        return ask(() -> objects.holding(object).update());
+        return ask(() -> writes.replace(object));
     }
 
     @Override
     public HasMetadata replaceStatus(HasMetadata object) {
-        return ask(() -> objects.holding(object).updateStatus());
+        return ask(() -> writes.replaceStatus(object));
     }
 
     @Override
     public HasMetadata patch(ResourceId id, Patch patch) {
-        PatchType type = switch (patch.type()) {
-            case JSON -> PatchType.JSON;
-            case MERGE -> PatchType.JSON_MERGE;
-            case STRATEGIC -> PatchType.STRATEGIC_MERGE;
-        };
-        return ask(() -> objects.of(id).patch(PatchContext.of(type), patch.body()));
+        return ask(() -> writes.patch(id, patch));
     }
 
     @Override
     public HasMetadata apply(HasMetadata configuration, String fieldManager, boolean force) {
-        PatchContext how = new PatchContext.Builder()
-                .withPatchType(PatchType.SERVER_SIDE_APPLY)
-                .withFieldManager(fieldManager)
-                .withForce(force)
-                .build();
-        return ask(() -> objects.of(ResourceId.of(configuration)).patch(how, configuration));
+        return ask(() -> writes.apply(configuration, fieldManager, force));
     }
 
     @Override
     public HasMetadata scale(ResourceId id, int replicas) {
-        return ask(() -> {
-            Resource<HasMetadata> resource = objects.of(id);
-            resource.scale(replicas);
-            return resource.require();
-        });
+        return ask(() -> writes.scale(id, replicas));
     }
 
     @Override
     public HasMetadata delete(ResourceId id, Deletion deletion) {
-        DeletionPropagation propagation = switch (deletion.propagation()) {
-            case BACKGROUND -> DeletionPropagation.BACKGROUND;
-            case FOREGROUND -> DeletionPropagation.FOREGROUND;
-            case ORPHAN -> DeletionPropagation.ORPHAN;
-            // the client always says something: what the server would do
-            case UNSAID ->
-                id.group().equals("batch") && id.kind().equals("Job")
-                        ? DeletionPropagation.ORPHAN
-                        : DeletionPropagation.BACKGROUND;
-        };
-        return ask(() -> {
-            Resource<HasMetadata> resource = objects.of(id);
-            HasMetadata last = resource.require();
-            var deleting = resource.withPropagationPolicy(propagation);
-            if (deletion.graceSeconds().isPresent()) {
-                deleting.withGracePeriod(deletion.graceSeconds().getAsLong()).delete();
-            } else {
-                deleting.delete();
-            }
-            return last;
-        });
+        return ask(() -> writes.delete(id, deletion));
+    }
+
+    @Override
+    public Optional<Cluster> trial() {
+        return Optional.of(new LiveTrial(this, new LiveWrites(objects, true)));
     }
 
     @Override
@@ -337,7 +316,7 @@ public final class LiveCluster implements Cluster {
     }
 
     /// A token that has expired is fetched anew, once.
-    private <T> T ask(Supplier<T> request) {
+    <T> T ask(Supplier<T> request) {
         try {
             return asking(info.name(), request);
         } catch (ClusterException refused) {

@@ -6,6 +6,7 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResource;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
@@ -30,13 +31,7 @@ final class LiveObjects {
 
     /// The handle on one object.
     Resource<HasMetadata> of(ResourceId id) {
-        ResourceKind kind = served.stream()
-                .map(ServedKind::kind)
-                .filter(each -> each.group().equals(id.group()) && each.kind().equals(id.kind()))
-                .findFirst()
-                .or(() -> Kinds.find(id.group(), id.kind()))
-                .orElseThrow(() -> new ClusterException(
-                        404, "NotFound", "the server doesn't have a resource type \"" + id.kind() + "\""));
+        ResourceKind kind = kind(id);
         return id.namespace().isEmpty()
                 ? all(kind).withName(id.name())
                 : all(kind).inNamespace(id.namespace()).withName(id.name());
@@ -45,8 +40,43 @@ final class LiveObjects {
     /// A handle on what `object` is to be; one that names no namespace goes into `default`.
     Resource<HasMetadata> holding(HasMetadata object) {
         String namespace = ResourceId.of(object).namespace();
+        if (object instanceof GenericKubernetesResource any) {
+            return asWritten(any, namespace);
+        }
         var resource = client.resource(object);
         return namespace.isEmpty() ? resource : resource.inNamespace(namespace);
+    }
+
+    /// A handle on an object that is sent as it is written, in the version that it names, whatever is in it.
+    @SuppressWarnings("unchecked")
+    private Resource<HasMetadata> asWritten(GenericKubernetesResource object, String namespace) {
+        ResourceKind kind = kind(ResourceId.of(object));
+        String apiVersion = object.getApiVersion();
+        var all = client.genericKubernetesResources(context(kind, apiVersion.substring(apiVersion.indexOf('/') + 1)));
+        Resource<?> resource = namespace.isEmpty()
+                ? all.resource(object)
+                : all.inNamespace(namespace).resource(object);
+        return (Resource<HasMetadata>) resource;
+    }
+
+    private static ResourceDefinitionContext context(ResourceKind kind, String version) {
+        return new ResourceDefinitionContext.Builder()
+                .withGroup(kind.group())
+                .withVersion(version)
+                .withKind(kind.kind())
+                .withPlural(kind.plural())
+                .withNamespaced(kind.namespaced())
+                .build();
+    }
+
+    private ResourceKind kind(ResourceId id) {
+        return served.stream()
+                .map(ServedKind::kind)
+                .filter(each -> each.group().equals(id.group()) && each.kind().equals(id.kind()))
+                .findFirst()
+                .or(() -> Kinds.find(id.group(), id.kind()))
+                .orElseThrow(() -> new ClusterException(
+                        404, "NotFound", "the server doesn't have a resource type \"" + id.kind() + "\""));
     }
 
     /// The handle on all objects that `query` asks for.
@@ -85,13 +115,7 @@ final class LiveObjects {
         boolean isKnown = version.equals(kind.version());
         MixedOperation<?, ?, ?> operation = isKnown && type != null && HasMetadata.class.isAssignableFrom(type)
                 ? client.resources(type.asSubclass(HasMetadata.class))
-                : client.genericKubernetesResources(new ResourceDefinitionContext.Builder()
-                        .withGroup(kind.group())
-                        .withVersion(version)
-                        .withKind(kind.kind())
-                        .withPlural(kind.plural())
-                        .withNamespaced(kind.namespaced())
-                        .build());
+                : client.genericKubernetesResources(context(kind, version));
         return (MixedOperation<HasMetadata, KubernetesResourceList<HasMetadata>, Resource<HasMetadata>>) operation;
     }
 }

@@ -3,8 +3,11 @@ package drydock.app.live;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.Enduring;
 import drydock.app.session.Explained;
+import drydock.app.session.Permitting;
 import drydock.app.session.Reason;
+import drydock.app.session.Right;
 import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
@@ -29,12 +32,13 @@ import javafx.beans.value.ObservableValue;
 
 /// A live cluster before the window: watched from the start, changed only while it is unlocked. It goes on while
 /// another cluster, or none, is looked at.
-public final class LiveSession implements ClusterSession, Explained {
+public final class LiveSession implements ClusterSession, Explained, Permitting, Enduring {
 
     private final LiveCluster cluster;
     private final Cluster guarded;
     private final LiveScope scope;
-    private final CommandRunner commands;
+    private final LiveCommands commands;
+    private final String namespace;
     private final Tasks tasks;
     private final Observed observed;
     private final BooleanProperty unlocked = new SimpleBooleanProperty(this, "unlocked");
@@ -47,18 +51,21 @@ public final class LiveSession implements ClusterSession, Explained {
     ///
     /// @param scope what is watched
     /// @param trust whether the server's certificate was looked at
-    /// @param commands what the console's commands are run by, on a cluster
+    /// @param namespace the namespace of what a command names without one
+    /// @param commands what the console's commands are run by
     public LiveSession(
             LiveCluster cluster,
             LiveScope scope,
             Kubeconfig.Trust trust,
-            Function<Cluster, CommandRunner> commands,
+            String namespace,
+            LiveCommands commands,
             Tasks tasks) {
         this.cluster = cluster;
         this.guarded = new GuardedCluster(cluster, isUnlocked::get);
         this.scope = scope;
         this.trust = trust;
-        this.commands = commands.apply(guarded);
+        this.namespace = namespace;
+        this.commands = commands;
         this.tasks = tasks;
         this.observed = new Observed(tasks);
         unlocked.subscribe(isUnlocked::set);
@@ -144,27 +151,49 @@ public final class LiveSession implements ClusterSession, Explained {
     }
 
     @Override
+    public Tasks.Work<Permission> may(Right right) {
+        return tasks.work(() -> cluster.rights().may(right));
+    }
+
+    @Override
+    public Subscription begin(Course course) {
+        OwnThread thread = new OwnThread();
+        CompletableFuture<Subscription> begun = new CompletableFuture<>();
+        thread.run(() -> begun.complete(course.begin(thread.hearing(guarded), thread::after)));
+        return () -> {
+            thread.run(() -> begun.join().close());
+            thread.close();
+        };
+    }
+
+    /// Each command has a thread of its own, on which it hears what it waits for.
+    @Override
     public RunningCommand console(String line, ConsoleOutput output) {
         List<String> words = CommandLine.split(line);
+        OwnThread thread = new OwnThread();
+        CommandRunner runner = commands.on(thread.hearing(guarded), namespace, thread::after);
         CompletableFuture<StartedCommand> started = new CompletableFuture<>();
-        tasks.work(() -> {
-                    started.complete(commands.start(
-                            Script.kubectl(words).orElse(words),
-                            text -> tasks.onScreen(() -> output.print(text)),
-                            text -> tasks.onScreen(() -> output.printError(text)),
-                            code -> tasks.onScreen(() -> output.done(code))));
-                    return line;
-                })
-                .otherwise(failure -> {
+        thread.run(() -> {
+            try {
+                started.complete(runner.start(
+                        Script.kubectl(words).orElse(words),
+                        text -> tasks.onScreen(() -> output.print(text)),
+                        text -> tasks.onScreen(() -> output.printError(text)),
+                        code -> {
+                            tasks.onScreen(() -> output.done(code));
+                            thread.close();
+                        }));
+            } catch (RuntimeException failure) {
+                tasks.onScreen(() -> {
                     output.printError(failure.getMessage() + "\n");
                     output.done(1);
-                })
-                .start();
-        return () -> tasks.work(() -> {
-                    var _ = started.thenAccept(StartedCommand::stop);
-                    return line;
-                })
-                .start();
+                });
+                thread.close();
+            }
+        });
+        return () -> thread.run(() -> {
+            var _ = started.thenAccept(StartedCommand::stop);
+        });
     }
 
     @Override

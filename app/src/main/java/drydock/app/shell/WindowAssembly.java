@@ -39,6 +39,7 @@ import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
 import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
+import drydock.app.live.LiveCommands;
 import drydock.app.live.OpenClusters;
 import drydock.app.load.LoadCharts;
 import drydock.app.minimap.MinimapActions;
@@ -64,13 +65,11 @@ import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
 import drydock.app.why.WhyActions;
 import drydock.app.workspace.Workspace;
-import drydock.model.cluster.Cluster;
 import drydock.model.pattern.Pattern;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
 import drydock.sim.kubectl.Kubectl;
-import drydock.sim.script.CommandRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,7 +78,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -119,8 +117,9 @@ public final class WindowAssembly {
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         TextEditor textEditor = new TextEditor(workspace, dialogs);
-        Function<Cluster, CommandRunner> commands =
-                cluster -> new Kubectl(cluster, ResourceId.DEFAULT_NAMESPACE, this::manifests, Locale.getDefault())
+        LiveCommands commands =
+                (cluster, namespace, timer) -> new Kubectl(cluster, namespace, this::manifests, Locale.getDefault())
+                        .timedBy(timer)
                         .editedBy(textEditor, cluster);
         Simulating simulating = new Simulating(
                 workspace,

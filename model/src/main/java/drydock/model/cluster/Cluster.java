@@ -69,6 +69,12 @@ public interface Cluster extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// The same cluster, but what it is told is only tried: it answers what would come of it, or refuses, and stores
+    /// nothing (`dryRun=All`). Empty where nothing can be tried.
+    default Optional<Cluster> trial() {
+        return Optional.empty();
+    }
+
     /// Ends all watches and frees what the connection holds.
     @Override
     void close();

@@ -1,36 +1,26 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.Deletion;
-import drydock.model.cluster.Query;
-import drydock.model.resource.Kinds;
+import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
+import drydock.sim.kubectl.drain.Draining;
+import drydock.sim.kubectl.drain.NodePods;
+import drydock.sim.kubectl.drain.NodePods.Concern;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// `drain NODE`: closes a node and lets its Pods go, by eviction (`kubectl/pkg/drain`).
 final class DrainVerb implements Verb {
-
-    private static final String MIRROR = "kubernetes.io/config.mirror";
-    private static final Duration RETRY = Duration.ofSeconds(5);
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int NOT_FOUND = 404;
-
-    private static final String DAEMON_SET = "DaemonSet-managed Pods (use --ignore-daemonsets to ignore)";
-    private static final String LOCAL = "Pods with local storage (use --delete-emptydir-data to override)";
-    private static final String ALONE = "Pods that declare no controller (use --force to override)";
 
     @Override
     public List<Flag> flags() {
@@ -64,14 +54,13 @@ final class DrainVerb implements Verb {
             return;
         }
         String name = node.getMetadata().getName();
-        List<Pod> going = new ArrayList<>();
-        Map<String, List<String>> refused = new LinkedHashMap<>();
-        Map<String, List<String>> warned = new LinkedHashMap<>();
-        for (Pod pod : pods(command, name)) {
-            judge(command, pod, going, refused, warned);
-        }
+        CommandArguments arguments = command.arguments();
+        Set<Concern> agreed = agreed(arguments);
+        NodePods pods = NodePods.of(
+                command.cluster(), name, arguments.flag("--pod-selector").orElse(""));
+        Map<Concern, List<Pod>> refused = pods.refused(agreed);
         if (!refused.isEmpty()) {
-            String problems = "cannot delete " + joined(refused, ", cannot delete ");
+            String problems = "cannot delete " + joined(refused, DrainVerb::obstacle, ", cannot delete ");
             List<String> names =
                     left.stream().map(n -> " " + n.getMetadata().getName()).toList();
             command.fail("error: unable to drain node \"" + name + "\" due to error: " + problems
@@ -79,110 +68,86 @@ final class DrainVerb implements Verb {
                     + "\n" + problems);
             return;
         }
+        Map<Concern, List<Pod>> warned = pods.warned(agreed);
         if (!warned.isEmpty()) {
-            command.printError("Warning: " + joined(warned, "; "));
+            command.printError("Warning: " + joined(warned, DrainVerb::warning, "; "));
         }
-        new Going(command, going, () -> {
+        new Going(command, name, () -> {
                     command.print("node/" + name + " drained");
                     left.remove();
                     next(command, left);
                 })
-                .begin(name);
+                .begin(pods.going(agreed));
     }
 
-    private static List<Pod> pods(Invocation command, String node) {
-        String labels = command.arguments().flag("--pod-selector").orElse("");
-        return command
-                .cluster()
-                .list(Query.all(Kinds.POD).withFields("spec.nodeName=" + node).withLabels(labels))
-                .stream()
-                .map(Pod.class::cast)
-                .filter(pod -> !Objects.requireNonNullElse(pod.getMetadata().getAnnotations(), Map.of())
-                        .containsKey(MIRROR))
-                .toList();
-    }
-
-    /// Whether a Pod goes, stays with a warning, or keeps the node from being drained (`drain/filters.go`).
-    private static void judge(
-            Invocation command,
-            Pod pod,
-            List<Pod> going,
-            Map<String, List<String>> refused,
-            Map<String, List<String>> warned) {
-        CommandArguments arguments = command.arguments();
-        String name = pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName();
-        boolean over = pod.getStatus() != null
-                && List.of("Succeeded", "Failed")
-                        .contains(Objects.requireNonNullElse(pod.getStatus().getPhase(), ""));
-        Optional<OwnerReference> owner =
-                Objects.requireNonNullElse(pod.getMetadata().getOwnerReferences(), List.<OwnerReference>of()).stream()
-                        .filter(o -> Boolean.TRUE.equals(o.getController()))
-                        .findFirst();
-        if (owner.filter(o -> o.getKind().equals("DaemonSet")).isPresent() && !over) {
-            if (arguments.isOn("--ignore-daemonsets")) {
-                add(warned, "ignoring DaemonSet-managed Pods", name);
-            } else {
-                add(refused, DAEMON_SET, name);
-            }
-            return;
+    private static Set<Concern> agreed(CommandArguments arguments) {
+        Set<Concern> agreed = EnumSet.noneOf(Concern.class);
+        if (arguments.isOn("--ignore-daemonsets")) {
+            agreed.add(Concern.DAEMON_SET);
         }
-        boolean local = !over && pod.getSpec().getVolumes().stream().anyMatch(v -> v.getEmptyDir() != null);
-        boolean alone = !over && owner.isEmpty();
-        if (local && !arguments.isOn("--delete-emptydir-data")) {
-            add(refused, LOCAL, name);
-            return;
+        if (arguments.isOn("--delete-emptydir-data")) {
+            agreed.add(Concern.LOCAL_STORAGE);
         }
-        if (alone && !arguments.isOn("--force")) {
-            add(refused, ALONE, name);
-            return;
+        if (arguments.isOn("--force")) {
+            agreed.add(Concern.ALONE);
         }
-        if (alone) {
-            add(warned, "deleting Pods that declare no controller", name);
-        }
-        going.add(pod);
+        return agreed;
     }
 
-    private static void add(Map<String, List<String>> lists, String why, String name) {
-        lists.computeIfAbsent(why, _ -> new ArrayList<>()).add(name);
+    private static String obstacle(Concern concern) {
+        return switch (concern) {
+            case DAEMON_SET -> "DaemonSet-managed Pods (use --ignore-daemonsets to ignore)";
+            case LOCAL_STORAGE -> "Pods with local storage (use --delete-emptydir-data to override)";
+            case ALONE -> "Pods that declare no controller (use --force to override)";
+        };
     }
 
-    private static String joined(Map<String, List<String>> lists, String between) {
-        return String.join(
-                between,
-                lists.entrySet().stream()
-                        .map(e -> e.getKey() + ": " + String.join(", ", e.getValue()))
-                        .toList());
+    private static String warning(Concern concern) {
+        return concern == Concern.DAEMON_SET
+                ? "ignoring DaemonSet-managed Pods"
+                : "deleting Pods that declare no controller";
     }
 
-    /// The Pods of a node on their way out: each is evicted, again and again while a budget forbids it.
-    private static final class Going {
+    private static String joined(Map<Concern, List<Pod>> pods, Function<Concern, String> words, String between) {
+        return pods.entrySet().stream()
+                .map(entry -> words.apply(entry.getKey()) + ": "
+                        + entry.getValue().stream()
+                                .map(pod -> name(ResourceId.of(pod)))
+                                .collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String name(ResourceId pod) {
+        return pod.namespace() + "/" + pod.name();
+    }
+
+    /// Says how it goes, until all are gone or the time is over.
+    private static final class Going implements Draining.Listener {
 
         private final Invocation command;
-        private final List<Pod> pods;
+        private final String node;
         private final Runnable then;
         private final boolean evicts;
-        private int left;
         private boolean over;
 
-        Going(Invocation command, List<Pod> pods, Runnable then) {
+        Going(Invocation command, String node, Runnable then) {
             this.command = command;
-            this.pods = pods;
+            this.node = node;
             this.then = then;
             this.evicts = !command.arguments().isOn("--disable-eviction");
-            this.left = pods.size();
         }
 
-        void begin(String node) {
-            if (pods.isEmpty()) {
-                then.run();
-                return;
-            }
+        void begin(List<Pod> pods) {
             Duration timeout =
                     Durations.parse(command.arguments().flag("--timeout").orElse("0s"), "--timeout");
-            if (!timeout.isZero()) {
+            Draining draining = new Draining(
+                    command.cluster(), command.timer()::after, new Draining.Way(evicts, grace(), false), this);
+            Subscription going = command.held(draining.begin(node, pods));
+            if (!timeout.isZero() && !over) {
                 command.timer().after(timeout, () -> {
                     if (!over) {
                         over = true;
+                        going.close();
                         command.fail("error: unable to drain node \"" + node + "\" due to error: global timeout"
                                 + " reached: " + timeout.toSeconds() + "s, continuing command...\nThere are pending"
                                 + " nodes to be drained:\n " + node + "\nglobal timeout reached: "
@@ -190,45 +155,6 @@ final class DrainVerb implements Verb {
                     }
                 });
             }
-            for (Pod pod : pods) {
-                command.print((evicts ? "evicting pod " : "deleting pod ")
-                        + pod.getMetadata().getNamespace() + "/"
-                        + pod.getMetadata().getName());
-                remove(pod);
-            }
-        }
-
-        private void remove(Pod pod) {
-            if (over) {
-                return;
-            }
-            ResourceId id = ResourceId.of(pod);
-            try {
-                if (evicts) {
-                    command.cluster()
-                            .create(new EvictionBuilder()
-                                    .withNewMetadata()
-                                    .withName(id.name())
-                                    .withNamespace(id.namespace())
-                                    .endMetadata()
-                                    .build());
-                } else {
-                    command.cluster().delete(id, new Deletion(grace(), Deletion.Propagation.BACKGROUND));
-                }
-            } catch (ClusterException refused) {
-                if (refused.code() == TOO_MANY_REQUESTS) {
-                    command.printError("error when evicting pods/\"" + id.name() + "\" -n \"" + id.namespace()
-                            + "\" (will retry after 5s): " + refused.getMessage());
-                    command.timer().after(RETRY, () -> remove(pod));
-                    return;
-                }
-                if (refused.code() != NOT_FOUND) {
-                    over = true;
-                    command.fail("error: " + refused.getMessage());
-                    return;
-                }
-            }
-            awaitEnd(pod, id);
         }
 
         private OptionalLong grace() {
@@ -239,24 +165,32 @@ final class DrainVerb implements Verb {
             return seconds < 0 ? OptionalLong.empty() : OptionalLong.of(seconds);
         }
 
-        private void awaitEnd(Pod pod, ResourceId id) {
-            Following following = new Following();
-            following.begin(command, id, object -> {
-                boolean gone = object.filter(now -> now.getMetadata()
-                                .getUid()
-                                .equals(pod.getMetadata().getUid()))
-                        .isEmpty();
-                if (gone && !over) {
-                    following.end();
-                    command.print("pod/" + id.name() + (evicts ? " evicted" : " deleted"));
-                    left--;
-                    if (left == 0) {
-                        over = true;
-                        then.run();
-                    }
-                }
-                return gone;
-            });
+        @Override
+        public void begun(ResourceId pod) {
+            command.print((evicts ? "evicting pod " : "deleting pod ") + name(pod));
+        }
+
+        @Override
+        public void waits(ResourceId pod, ClusterException why) {
+            command.printError("error when evicting pods/\"" + pod.name() + "\" -n \"" + pod.namespace()
+                    + "\" (will retry after 5s): " + why.getMessage());
+        }
+
+        @Override
+        public void gone(ResourceId pod) {
+            command.print("pod/" + pod.name() + (evicts ? " evicted" : " deleted"));
+        }
+
+        @Override
+        public void done() {
+            over = true;
+            then.run();
+        }
+
+        @Override
+        public void failed(ResourceId pod, ClusterException why) {
+            over = true;
+            command.fail("error: " + why.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package drydock.app.live.api;
 
 import drydock.app.live.watch.WireException;
+import drydock.model.cluster.ClusterException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -65,6 +66,30 @@ public final class ApiServer {
     <T> T post(String path, Object body, Class<T> type) throws WireException {
         String answer = whole(builder -> builder.uri(address + path).post("application/json", json.asJson(body)));
         return parsed(answer, text -> json.unmarshal(text, type));
+    }
+
+    /// POSTs `body`, which changes something, once.
+    ///
+    /// @throws ClusterException with the server's whole status where it refuses
+    /// @throws WireException if no answer came: whether it was done is not known
+    void change(String path, Object body) throws WireException {
+        HttpResponse<String> answer =
+                send(builder -> builder.uri(address + path).post("application/json", json.asJson(body)), String.class);
+        if (!answer.isSuccessful()) {
+            throw status(answer)
+                    .map(ClusterException::new)
+                    .orElseGet(() -> new ClusterException(answer.code(), "Refused", "HTTP " + answer.code()));
+        }
+    }
+
+    private Optional<Status> status(HttpResponse<String> answer) {
+        String body = answer.body() == null ? "" : answer.body();
+        try {
+            return Optional.of(json.unmarshal(body, Status.class)).filter(status -> status.getCode() != null);
+        } catch (RuntimeException none) {
+            // a proxy in between may answer anything
+            return Optional.empty();
+        }
     }
 
     /// The body of the answer to a GET of `path`, as it comes; the caller closes it.

@@ -1,12 +1,16 @@
 package drydock.app.live.api;
 
 import drydock.app.live.watch.WireException;
+import drydock.app.session.Permitting.Permission;
+import drydock.app.session.Right;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -71,18 +75,27 @@ public final class Rights {
     ///
     /// @param namespace empty for all
     public boolean mayDo(String verb, ResourceKind kind, String namespace) throws WireException {
+        return may(new Right(verb, kind, "", namespace)).allowed();
+    }
+
+    /// What the server says to a right. One that does not say is taken to allow it: it will refuse.
+    public Permission may(Right right) throws WireException {
         SelfSubjectAccessReview review = new SelfSubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withNewResourceAttributes()
-                .withVerb(verb)
-                .withGroup(kind.group())
-                .withResource(kind.plural())
-                .withNamespace(kind.namespaced() ? namespace : "")
+                .withVerb(right.verb())
+                .withGroup(right.kind().group())
+                .withResource(right.kind().plural())
+                .withSubresource(right.subresource())
+                .withNamespace(right.namespace())
                 .endResourceAttributes()
                 .endSpec()
                 .build();
-        SelfSubjectAccessReview answer = server.post(REVIEWS, review, SelfSubjectAccessReview.class);
-        return answer.getStatus() == null
-                || Boolean.TRUE.equals(answer.getStatus().getAllowed());
+        SubjectAccessReviewStatus said =
+                server.post(REVIEWS, review, SelfSubjectAccessReview.class).getStatus();
+        return said == null
+                ? new Permission(true, "")
+                : new Permission(
+                        Boolean.TRUE.equals(said.getAllowed()), Objects.requireNonNullElse(said.getReason(), ""));
     }
 }

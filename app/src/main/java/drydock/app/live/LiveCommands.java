@@ -1,0 +1,14 @@
+package drydock.app.live;
+
+import drydock.model.cluster.Cluster;
+import drydock.sim.kubectl.Timer;
+import drydock.sim.script.CommandRunner;
+
+/// Makes what runs the console's commands.
+@FunctionalInterface
+public interface LiveCommands {
+
+    /// @param namespace the namespace of what names none
+    /// @param timer what commands that wait are timed by
+    CommandRunner on(Cluster cluster, String namespace, Timer timer);
+}

@@ -21,6 +21,7 @@ import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
 import drydock.sim.script.StartedCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,6 +46,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final BooleanProperty secretValues = new SimpleBooleanProperty(this, "secretValues");
     private final AtomicBoolean isUnlocked = new AtomicBoolean();
     private final Kubeconfig.Trust trust;
+    private final List<Runnable> closing = new ArrayList<>();
     private Subscription secrets = () -> {};
 
     /// Begins to watch.
@@ -197,7 +199,14 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     }
 
     @Override
+    public void whenClosed(Runnable action) {
+        closing.add(action);
+    }
+
+    @Override
     public void close() {
+        closing.forEach(Runnable::run);
+        closing.clear();
         tasks.work(() -> {
                     cluster.close();
                     return cluster.info();

@@ -71,6 +71,7 @@ final class WindowActions {
     private final PlaneActions plane;
     private final FaultActions faults;
     private final TrafficActions traffic;
+    private final PodActions pods;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -104,6 +105,7 @@ final class WindowActions {
             PlaneActions plane,
             FaultActions faults,
             TrafficActions traffic,
+            PodActions pods,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -135,6 +137,7 @@ final class WindowActions {
         this.plane = plane;
         this.faults = faults;
         this.traffic = traffic;
+        this.pods = pods;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -148,6 +151,10 @@ final class WindowActions {
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
+        return Stream.concat(pods.sources().stream(), own()).toList();
+    }
+
+    private Stream<Class<?>> own() {
         return Stream.of(
                         file,
                         export,
@@ -179,8 +186,7 @@ final class WindowActions {
                         open,
                         preferences,
                         lessons)
-                .<Class<?>>map(Object::getClass)
-                .toList();
+                .map(Object::getClass);
     }
 
     /// Every action, for those who look for one by its name.
@@ -215,6 +221,7 @@ final class WindowActions {
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
                         traffic.actions(),
+                        pods.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -300,6 +307,8 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
+                        items(pods.actions()),
+                        SEPARATOR,
                         items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
                         List.of(menu("traffic", items(traffic.actions()))),
@@ -337,6 +346,7 @@ final class WindowActions {
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
                 items(cluster.actionsFor(object)),
+                items(pods.actionsFor(object)),
                 possible(List.of(why.why(), decision.decision())),
                 trafficMenu(object),
                 faultMenu(object),

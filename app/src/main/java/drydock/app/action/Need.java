@@ -20,6 +20,7 @@ public enum Need {
     SIMULATION,
     OBSERVED_OBJECT,
     UNLOCKED,
+    LIVE_POD,
     SIMULATED_POD;
 
     /// What a user is told.

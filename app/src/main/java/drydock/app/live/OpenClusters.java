@@ -11,6 +11,8 @@ public final class OpenClusters {
 
     private final Workspace workspace;
     private final ObservableList<LiveSession> open = FXCollections.observableArrayList();
+    /// Kept, for it would be forgotten with its listeners.
+    private final ObservableList<LiveSession> shown = FXCollections.unmodifiableObservableList(open);
 
     public OpenClusters(Workspace workspace) {
         this.workspace = workspace;
@@ -18,7 +20,7 @@ public final class OpenClusters {
 
     /// Those that are open, in the order in which they were opened.
     ObservableList<LiveSession> sessions() {
-        return FXCollections.unmodifiableObservableList(open);
+        return shown;
     }
 
     /// Adds a cluster and looks at it.

@@ -17,6 +17,8 @@ final class LogBook {
     private final int mostLines;
     private final long mostBytes;
     private final ObservableList<LogLine> lines = FXCollections.observableArrayList();
+    /// Kept, for it would be forgotten with its listeners.
+    private final ObservableList<LogLine> shown = FXCollections.unmodifiableObservableList(lines);
     private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped");
     private long bytes;
 
@@ -28,7 +30,7 @@ final class LogBook {
     }
 
     ObservableList<LogLine> lines() {
-        return FXCollections.unmodifiableObservableList(lines);
+        return shown;
     }
 
     /// How many lines had to go.

@@ -26,7 +26,8 @@ import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
-/// The logs of all containers of an object's Pods, followed together into one book: Pods that come are joined, containers
+/// The logs of all containers of an object's Pods, followed together into one book: Pods that come are joined,
+/// containers
 /// that restart are followed on, connections that drop are made anew from where they dropped. Belongs to the JavaFX
 /// thread.
 final class LogFollowing {
@@ -159,8 +160,9 @@ final class LogFollowing {
                 notices.add(notice(pod, "", messages.get("logs.gone", pod)));
             }
         }
-        runs.entrySet().removeIf(entry -> !now.contains(entry.getKey().pod().name())
-                && !entry.getValue().isOpen());
+        runs.entrySet()
+                .removeIf(entry -> !now.contains(entry.getKey().pod().name())
+                        && !entry.getValue().isOpen());
         pods = now;
         book.add(notices);
     }
@@ -279,7 +281,11 @@ final class LogFollowing {
         /// A line, unless it was told before the connection dropped.
         Optional<LogLine> read(String text) {
             LogLine line = LogLine.read(
-                    text, run.pod().name(), run.container(), colours.getOrDefault(run.pod().name(), 0), session.now());
+                    text,
+                    run.pod().name(),
+                    run.container(),
+                    colours.getOrDefault(run.pod().name(), 0),
+                    session.now());
             if (last.isPresent() && !line.at().isAfter(last.get())) {
                 return Optional.empty();
             }

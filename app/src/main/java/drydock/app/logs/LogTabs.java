@@ -32,16 +32,18 @@ public final class LogTabs {
 
     /// Shows the logs of an object of the cluster that is looked at.
     public void open(ResourceId object) {
-        workspace.session().ifPresent(session -> show.accept(
-                open.computeIfAbsent(new Key(session, object), this::tab)));
+        workspace
+                .session()
+                .ifPresent(session -> show.accept(open.computeIfAbsent(new Key(session, object), this::tab)));
     }
 
     private Tab tab(Key key) {
         LogView view = new LogView(key.session(), key.object(), workspace.tasks(), dialogs);
         Tab tab = new Tab(messages.get("logs.tab", key.object().name()), view);
         tab.setGraphic(new FontIcon("fth-align-left"));
-        tab.setTooltip(new Tooltip(messages.get("logs.of", key.object().kind(), key.object().name()) + "\n"
-                + key.session().info().name()));
+        tab.setTooltip(new Tooltip(
+                messages.get("logs.of", key.object().kind(), key.object().name()) + "\n"
+                        + key.session().info().name()));
         tab.setOnClosed(_ -> {
             view.close();
             open.remove(key);

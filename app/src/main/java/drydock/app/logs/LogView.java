@@ -218,7 +218,10 @@ public final class LogView extends BorderPane {
 
     private void look() {
         looks.set(new LogCell.Looks(
-                times.isSelected(), shown.isOfSeveral(), wrap.isSelected(), looks.get().sought()));
+                times.isSelected(),
+                shown.isOfSeveral(),
+                wrap.isSelected(),
+                looks.get().sought()));
         list.refresh();
     }
 
@@ -327,8 +330,7 @@ public final class LogView extends BorderPane {
                         throw new UncheckedIOException(failed);
                     }
                 })
-                .otherwise(failure ->
-                        dialogs.tell(messages.get("logs.notSaved"), String.valueOf(failure.getMessage())))
+                .otherwise(failure -> dialogs.tell(messages.get("logs.notSaved"), String.valueOf(failure.getMessage())))
                 .start();
     }
 }

@@ -25,6 +25,8 @@ import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
 import drydock.app.fix.Fixing;
+import drydock.app.forward.ForwardActions;
+import drydock.app.forward.Forwards;
 import drydock.app.hover.CanvasTooltip;
 import drydock.app.inspector.InspectorView;
 import drydock.app.keyboard.CanvasKeys;
@@ -63,6 +65,8 @@ import drydock.app.session.KnownRights;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.terminal.TerminalActions;
+import drydock.app.terminal.TerminalTabs;
 import drydock.app.traffic.RequestsView;
 import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
@@ -191,7 +195,14 @@ public final class WindowAssembly {
                 new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
-                new PodActions(new LogActions(workspace, rights, logs)),
+                new PodActions(
+                        new LogActions(workspace, rights, logs),
+                        new TerminalActions(
+                                workspace,
+                                rights,
+                                new TerminalTabs(workspace, canvas.themeProperty(), this::showBelow)),
+                        new ForwardActions(
+                                workspace, rights, new Forwards(workspace.tasks()), this::stage, this::showBelow)),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),

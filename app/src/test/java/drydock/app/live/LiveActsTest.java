@@ -61,8 +61,7 @@ class LiveActsTest {
         try (LiveCluster cluster = RealCluster.connect("admin")) {
             for (var kind : List.of(Kinds.REPLICATION_CONTROLLER, Kinds.POD_DISRUPTION_BUDGET, Kinds.CONFIG_MAP)) {
                 cluster.list(Query.in(kind, OWN))
-                        .forEach(object ->
-                                cluster.delete(ResourceId.of(object), Deletion.DEFAULT.withGraceSeconds(0)));
+                        .forEach(object -> cluster.delete(ResourceId.of(object), Deletion.DEFAULT.withGraceSeconds(0)));
             }
             run(cluster, "uncordon " + NODE);
         }
@@ -113,10 +112,12 @@ class LiveActsTest {
     void whoWritesOnAnOlderVersionIsTold() throws Exception {
         try (LiveCluster cluster = RealCluster.connect("admin")) {
             ConfigMap made = (ConfigMap) cluster.create(configMap("twice"));
-            cluster.replace(new ConfigMapBuilder(made).addToData("colour", "red").build());
+            cluster.replace(
+                    new ConfigMapBuilder(made).addToData("colour", "red").build());
 
-            assertThatThrownBy(() -> cluster.replace(
-                            new ConfigMapBuilder(made).addToData("colour", "blue").build()))
+            assertThatThrownBy(() -> cluster.replace(new ConfigMapBuilder(made)
+                            .addToData("colour", "blue")
+                            .build()))
                     .isInstanceOfSatisfying(
                             ClusterException.class,
                             refused -> assertThat(refused.code()).isEqualTo(409));
@@ -138,12 +139,14 @@ class LiveActsTest {
                                 drain::print,
                                 drain::print,
                                 drain::done));
-                RealCluster.await("the budget's words", SOON, () -> drain.text()
-                        .contains("Cannot evict pod as it would violate the pod's disruption budget."));
+                RealCluster.await(
+                        "the budget's words",
+                        SOON,
+                        () -> drain.text()
+                                .contains("Cannot evict pod as it would violate the pod's disruption budget."));
                 cluster.delete(ResourceId.of(Kinds.POD_DISRUPTION_BUDGET, OWN, "live-acts"), Deletion.DEFAULT);
 
-                assertThat(drain.code().orTimeout(60, TimeUnit.SECONDS).join())
-                        .isZero();
+                assertThat(drain.code().orTimeout(60, TimeUnit.SECONDS).join()).isZero();
             } finally {
                 thread.close();
             }
@@ -183,7 +186,9 @@ class LiveActsTest {
             Right scale = new Right("patch", Kinds.DEPLOYMENT, "scale", "default");
 
             assertThat(viewer.rights().may(scale).allowed()).isFalse();
-            assertThat(viewer.rights().may(new Right("list", Kinds.POD, "", "default")).allowed())
+            assertThat(viewer.rights()
+                            .may(new Right("list", Kinds.POD, "", "default"))
+                            .allowed())
                     .isTrue();
             assertThat(admin.rights().may(scale).allowed()).isTrue();
         }
@@ -240,10 +245,8 @@ class LiveActsTest {
         GenericKubernetesResource budget = new GenericKubernetesResource();
         budget.setApiVersion("policy/v1beta1");
         budget.setKind("PodDisruptionBudget");
-        budget.setMetadata(new ObjectMetaBuilder()
-                .withNamespace(OWN)
-                .withName("live-acts")
-                .build());
+        budget.setMetadata(
+                new ObjectMetaBuilder().withNamespace(OWN).withName("live-acts").build());
         budget.setAdditionalProperty(
                 "spec", Map.of("minAvailable", 2, "selector", Map.of("matchLabels", Map.of("app", "live-acts"))));
         return budget;

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.app.live.pod.FakeKubelet;
-import drydock.app.testing.TestServer;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.ContainerAccess.LogWish;
-import drydock.model.cluster.Deletion;
 import drydock.model.cluster.DirectAccess.Forward;
 import drydock.model.cluster.DirectAccess.ForwardListener;
 import drydock.model.cluster.DirectAccess.PodPort;
@@ -17,26 +15,16 @@ import drydock.model.cluster.DirectAccess.Terminal;
 import drydock.model.cluster.DirectAccess.TerminalListener;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.PodBuilder;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,87 +36,29 @@ class PodsOfRealClusterTest {
 
     private static final String NAMESPACE = "drydock-pods";
     private static final String NODE = "drydock-kubelet";
-    private static final String PASSWORD = "not-a-secret";
     private static final ResourceId POD = ResourceId.of(Kinds.POD, NAMESPACE, "web");
 
     @TempDir
     private Path folder;
 
     private LiveCluster cluster;
-    private TestServer kubelet;
+    private RealKubelet kubelet;
     private ContainerAccess containers;
 
     @BeforeEach
     void register() throws Exception {
         RealCluster.kubeconfigFile();
-        kubelet = new TestServer(door(), new FakeKubelet());
         cluster = RealCluster.connect("admin");
         containers = cluster.containers().orElseThrow();
-        takeAway();
-        if (cluster.get(ResourceId.of(Kinds.NAMESPACE, "", NAMESPACE)).isEmpty()) {
-            cluster.create(new NamespaceBuilder()
-                    .withNewMetadata()
-                    .withName(NAMESPACE)
-                    .endMetadata()
-                    .build());
-        }
-        RealCluster.await(
-                "the namespace is usable",
-                java.time.Duration.ofSeconds(20),
-                () -> cluster.get(ResourceId.of(Kinds.SERVICE_ACCOUNT, NAMESPACE, "default"))
-                        .isPresent());
-        cluster.create(new NodeBuilder()
-                .withNewMetadata()
-                .withName(NODE)
-                .endMetadata()
-                .withNewSpec()
-                .withUnschedulable(true)
-                .addNewTaint()
-                .withKey("drydock")
-                .withEffect("NoExecute")
-                .endTaint()
-                .endSpec()
-                .withNewStatus()
-                .addNewAddress("127.0.0.1", "InternalIP")
-                .withNewDaemonEndpoints()
-                .withNewKubeletEndpoint()
-                .withPort(kubelet.port())
-                .endKubeletEndpoint()
-                .endDaemonEndpoints()
-                .endStatus()
-                .build());
-        cluster.create(new PodBuilder()
-                .withNewMetadata()
-                .withName(POD.name())
-                .withNamespace(NAMESPACE)
-                .endMetadata()
-                .withNewSpec()
-                .withNodeName(NODE)
-                .addNewContainer()
-                .withName("nginx")
-                .withImage("nginx:1")
-                .endContainer()
-                .addNewToleration()
-                .withOperator("Exists")
-                .endToleration()
-                .endSpec()
-                .build());
+        kubelet = new RealKubelet(cluster, folder, NAMESPACE, NODE, new FakeKubelet());
+        kubelet.run(POD.name(), "nginx");
     }
 
     @AfterEach
-    void unregister() throws IOException {
+    void unregister() throws Exception {
         if (cluster != null) {
-            takeAway();
-            cluster.close();
             kubelet.close();
-        }
-    }
-
-    private void takeAway() {
-        for (ResourceId id : List.of(POD, ResourceId.of(Kinds.NODE, "", NODE))) {
-            if (cluster.get(id).isPresent()) {
-                cluster.delete(id, Deletion.DEFAULT.withGraceSeconds(0));
-            }
+            cluster.close();
         }
     }
 
@@ -204,37 +134,5 @@ class PodsOfRealClusterTest {
                     .isInstanceOf(ClusterException.class)
                     .hasMessageContaining("cannot get resource \"pods/exec\"");
         }
-    }
-
-    /// A door with a certificate that nobody has signed, as kubelets show.
-    private ServerSocket door() throws Exception {
-        Path keys = folder.resolve("kubelet.p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "kubelet",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=kubelet",
-                        "-storepass",
-                        PASSWORD,
-                        "-keystore",
-                        keys.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(factory.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
     }
 }

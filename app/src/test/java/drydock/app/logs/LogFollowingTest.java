@@ -79,7 +79,8 @@ class LogFollowingTest {
 
     @Test
     void aContainerThatHasNotBegunIsFollowedOnceItHas() {
-        session.put(pod("web-1", status(0).withNewState().withNewWaiting().endWaiting().endState()));
+        session.put(pod(
+                "web-1", status(0).withNewState().withNewWaiting().endWaiting().endState()));
         follow(SET);
         assertThat(session.logs()).isEmpty();
 
@@ -105,8 +106,7 @@ class LogFollowingTest {
         assertThat(second.wish().tail()).isEmpty();
         second.tell("2026-03-01T12:00:01.000000005Z last words\n");
         second.tell("2026-03-01T12:00:03Z begun anew\n");
-        assertThat(texts())
-                .containsExactly("last words", "web-1/main ended: OOMKilled, exit code 137", "begun anew");
+        assertThat(texts()).containsExactly("last words", "web-1/main ended: OOMKilled, exit code 137", "begun anew");
     }
 
     @Test
@@ -116,8 +116,7 @@ class LogFollowingTest {
         session.log("web-1/main").tell("2026-03-01T12:00:01Z one\n");
         session.log("web-1/main").end(Optional.of("connection reset"));
         assertThat(texts())
-                .containsExactly(
-                        "one", "The connection to web-1/main dropped: connection reset. Trying again …");
+                .containsExactly("one", "The connection to web-1/main dropped: connection reset. Trying again …");
 
         session.refuse(new ClusterException("gone", new IllegalStateException()));
         passTime();
@@ -204,7 +203,9 @@ class LogFollowingTest {
     }
 
     private static Pod running(String name, int restarts) {
-        return pod(name, status(restarts).withNewState().withNewRunning().endRunning().endState());
+        return pod(
+                name,
+                status(restarts).withNewState().withNewRunning().endRunning().endState());
     }
 
     private static Pod ended(String name, int restarts, String reason, int code) {

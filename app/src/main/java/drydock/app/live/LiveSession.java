@@ -1,10 +1,12 @@
 package drydock.app.live;
 
+import drydock.app.live.api.Usage;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Enduring;
 import drydock.app.session.Explained;
+import drydock.app.session.Measured;
 import drydock.app.session.Permitting;
 import drydock.app.session.Reason;
 import drydock.app.session.Right;
@@ -16,6 +18,7 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.load.Loads;
 import drydock.sim.container.CommandLine;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
@@ -28,12 +31,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /// A live cluster before the window: watched from the start, changed only while it is unlocked. It goes on while
 /// another cluster, or none, is looked at.
-public final class LiveSession implements ClusterSession, Explained, Permitting, Enduring {
+public final class LiveSession implements ClusterSession, Explained, Permitting, Enduring, Measured {
 
     private final LiveCluster cluster;
     private final Cluster guarded;
@@ -46,6 +53,10 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final BooleanProperty secretValues = new SimpleBooleanProperty(this, "secretValues");
     private final AtomicBoolean isUnlocked = new AtomicBoolean();
     private final Kubeconfig.Trust trust;
+    private final UsageLoads usageLoads = new UsageLoads();
+    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+    private final ReadOnlyStringWrapper unmeasured = new ReadOnlyStringWrapper(this, "unmeasured", "");
+    private final UsagePoll usage;
     private final List<Runnable> closing = new ArrayList<>();
     private Subscription secrets = () -> {};
 
@@ -72,6 +83,8 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         this.observed = new Observed(tasks);
         unlocked.subscribe(isUnlocked::set);
         scope.reach().keySet().forEach(this::watch);
+        usage = new UsagePoll(cluster.server(), scope.narrowed().orElse(scope.namespace()), usageListener());
+        usage.start();
         secretValues.subscribe((_, _) -> watchSecretsAnew());
     }
 
@@ -88,6 +101,37 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         if (scope.reach().containsKey(Kinds.SECRET)) {
             watch(Kinds.SECRET);
         }
+    }
+
+    private UsagePoll.Listener usageListener() {
+        return new UsagePoll.Listener() {
+            @Override
+            public void used(Usage used) {
+                tasks.onScreen(() -> {
+                    unmeasured.set("");
+                    loads.set(usageLoads.after(used, observed));
+                });
+            }
+
+            @Override
+            public void unknown(int code, String message) {
+                tasks.onScreen(() -> {
+                    unmeasured.set(code + " " + message);
+                    loads.set(Loads.NONE);
+                });
+            }
+        };
+    }
+
+    /// What nodes and Pods use, if the cluster has a metrics API.
+    @Override
+    public ReadOnlyObjectProperty<Loads> loadsProperty() {
+        return loads.getReadOnlyProperty();
+    }
+
+    /// Why it is not known what is used, in the server's words; empty if it is, or was not asked for yet.
+    ReadOnlyStringProperty unmeasuredProperty() {
+        return unmeasured.getReadOnlyProperty();
     }
 
     /// What is watched of it.
@@ -207,6 +251,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     public void close() {
         closing.forEach(Runnable::run);
         closing.clear();
+        usage.close();
         tasks.work(() -> {
                     cluster.close();
                     return cluster.info();

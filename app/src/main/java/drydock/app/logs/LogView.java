@@ -71,6 +71,7 @@ public final class LogView extends BorderPane {
     private final CheckChoice pods;
     private final CheckChoice containers;
     private LogFollowing following;
+    private boolean telling;
 
     /// Begins to follow.
     public LogView(ClusterSession session, ResourceId object, Tasks tasks, Dialogs dialogs) {
@@ -205,9 +206,16 @@ public final class LogView extends BorderPane {
         following.close();
     }
 
+    /// The list is told in the midst of a change, and others hear of it only afterwards.
     private void changed() {
-        tell();
-        follow();
+        if (!telling) {
+            telling = true;
+            tasks.onScreen(() -> {
+                telling = false;
+                tell();
+                follow();
+            });
+        }
     }
 
     private void follow() {

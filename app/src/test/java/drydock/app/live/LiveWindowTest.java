@@ -20,10 +20,12 @@ import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /// The window on the real control plane, as the sample's project has it.
+@Tag(RealCluster.TAG)
 class LiveWindowTest extends WindowTest {
 
     private static final Duration SOON = Duration.ofSeconds(40);

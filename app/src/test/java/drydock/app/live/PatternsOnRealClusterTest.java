@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What the palette draws, shown to a real API server.
+@Tag(RealCluster.TAG)
 class PatternsOnRealClusterTest {
 
     private static final int NOT_FOUND = 404;

@@ -18,6 +18,9 @@ import java.util.function.BooleanSupplier;
 /// stop its parts.
 public final class RealCluster {
 
+    /// The group of the tests that need it. They run by themselves: some stop nodes or crash the API server.
+    public static final String TAG = "real-cluster";
+
     private static final String KUBECONFIG = System.getenv("DRYDOCK_LIVE_KUBECONFIG");
     private static final String SCRIPTS = System.getenv("DRYDOCK_LIVE_CLUSTER");
 

@@ -21,12 +21,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A real API server takes the sample projects, as a dry run. Kinds in versions that it does not know are left out, by
 /// name.
+@Tag(RealCluster.TAG)
 class SampleProjectsLiveTest {
 
     private KubernetesClient client;

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 
 /// Our rules against the dry run of a real API server (v1.20), for each field of valid manifests and each way to
 /// spoil it.
+@Tag(RealCluster.TAG)
 class ServerAgreementTest {
 
     private static final String NAMESPACE = "drydock-mutation";

@@ -18,6 +18,8 @@ public record Usage(Map<ResourceId, Used> used) {
 
     private static final String METRICS = "/apis/metrics.k8s.io/v1beta1";
 
+    /// What one of them uses.
+    ///
     /// @param cpu in CPUs
     /// @param memory in bytes
     public record Used(double cpu, double memory) {

@@ -1,6 +1,7 @@
 package drydock.app.action;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,7 +23,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// @param key the keys that do it, if any
 /// @param enabled whether it can be done now
 /// @param run does it
-/// @param need what is missing where it cannot be done, for a user; empty where nobody said
+/// @param missing says what is missing where it cannot be done, for a user; empty where nobody said
 /// @param state for what is switched on and off: whether it is on
 public record Action(
         String id,
@@ -30,7 +31,7 @@ public record Action(
         Optional<String> icon,
         Optional<KeyCombination> key,
         ObservableBooleanValue enabled,
-        Optional<String> need,
+        Supplier<Optional<String>> missing,
         Runnable run,
         Optional<BooleanProperty> state) {
 
@@ -44,7 +45,7 @@ public record Action(
                 Optional.empty(),
                 Optional.empty(),
                 ALWAYS,
-                Optional.empty(),
+                Optional::empty,
                 run,
                 Optional.empty());
     }
@@ -57,35 +58,48 @@ public record Action(
                 Optional.empty(),
                 Optional.empty(),
                 ALWAYS,
-                Optional.empty(),
+                Optional::empty,
                 () -> property.set(!property.get()),
                 Optional.of(property));
     }
 
     public Action withIcon(String literal) {
-        return new Action(id, text, Optional.of(literal), key, enabled, need, run, state);
+        return new Action(id, text, Optional.of(literal), key, enabled, missing, run, state);
     }
 
     /// The same, done by keys, too.
     ///
     /// @param keys as `Shortcut+Z`
     public Action withKeys(String keys) {
-        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, need, run, state);
+        return new Action(id, text, icon, Optional.of(KeyCombination.valueOf(keys)), enabled, missing, run, state);
     }
 
     public Action when(ObservableBooleanValue condition) {
-        return new Action(id, text, icon, key, condition, Optional.empty(), run, state);
+        return new Action(id, text, icon, key, condition, Optional::empty, run, state);
     }
 
     /// The same, only while `condition` holds.
     ///
     /// @param missing what a user is told where it does not hold
     public Action when(ObservableBooleanValue condition, Need missing) {
-        return new Action(id, text, icon, key, condition, Optional.of(missing.text()), run, state);
+        Optional<String> said = Optional.of(missing.text());
+        return new Action(id, text, icon, key, condition, () -> said, run, state);
+    }
+
+    /// The same, only while `condition` holds.
+    ///
+    /// @param why says what a user is told while it does not hold
+    public Action when(ObservableBooleanValue condition, Supplier<Optional<String>> why) {
+        return new Action(id, text, icon, key, condition, why, run, state);
+    }
+
+    /// What is missing where it cannot be done now, for a user; empty where nobody said.
+    public Optional<String> need() {
+        return missing.get();
     }
 
     public Action named(ObservableStringValue changingText) {
-        return new Action(id, changingText, icon, key, enabled, need, run, state);
+        return new Action(id, changingText, icon, key, enabled, missing, run, state);
     }
 
     /// Does it, unless it cannot be done now.

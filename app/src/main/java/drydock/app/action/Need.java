@@ -21,10 +21,11 @@ public enum Need {
     OBSERVED_OBJECT,
     UNLOCKED,
     LIVE_POD,
+    FITTING_OBJECT,
     SIMULATED_POD;
 
     /// What a user is told.
-    String text() {
+    public String text() {
         return Messages.of(Need.class).get("need." + name());
     }
 }

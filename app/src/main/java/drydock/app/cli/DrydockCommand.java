@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             RenderCommand.class,
             ExportCommand.class,
             RunCommand.class,
+            ServeCommand.class,
             WatchCommand.class,
             CommandLine.HelpCommand.class
         })

@@ -183,6 +183,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean runProject(Simulation simulation, Project project, Duration length) {
+        int code = applied(simulation, project, namespace, spec);
+        simulation.advance(length, Integer.MAX_VALUE);
+        return code == 0;
+    }
+
+    /// Applies a project to a simulation, as kubectl does; its nodes are the cluster's own.
+    ///
+    /// @return the exit code
+    static int applied(Simulation simulation, Project project, String namespace, CommandSpec spec) {
         Map<String, String> texts = new TreeMap<>();
         project.files().forEach((path, file) -> {
             if (file.documents().stream().flatMap(d -> d.object().stream()).noneMatch(Node.class::isInstance)) {
@@ -199,8 +208,7 @@ final class RunCommand implements Callable<Integer> {
                         output::print,
                         spec.commandLine().getErr()::print,
                         c -> code[0] = c);
-        simulation.advance(length, Integer.MAX_VALUE);
-        return code[0] == 0;
+        return code[0];
     }
 
     private void tellWhatHappens(Simulation simulation) {

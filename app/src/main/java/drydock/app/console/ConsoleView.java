@@ -7,8 +7,12 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceKind;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -26,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes command lines and shows what they print.
 ///
-/// Lines are run one after the other: what is typed while a command still runs waits for it.
+/// Lines are run one after the other: what is typed while a command still runs waits for it, as a terminal's shell takes
+/// it afterwards. What a menu types is run at once, beside it.
 public final class ConsoleView extends BorderPane {
 
     private static final int MOST_CHARACTERS = 500_000;
@@ -39,7 +44,9 @@ public final class ConsoleView extends BorderPane {
     private final CommandHistory history = new CommandHistory();
     private final Jobs jobs = new Jobs();
     private final Button stop = new Button(messages.get("console.stop"));
-    private @Nullable RunningCommand running;
+    private final Label ahead = new Label();
+    private final Deque<RunningCommand> running = new ArrayDeque<>();
+    private final Deque<String> waiting = new ArrayDeque<>();
 
     public ConsoleView(Workspace workspace) {
         this.workspace = workspace;
@@ -62,14 +69,20 @@ public final class ConsoleView extends BorderPane {
         stop.setFocusTraversable(false);
         stop.setOnAction(_ -> stop());
         stop.managedProperty().bind(stop.visibleProperty());
-        waitFor(null);
+        ahead.setId("console-ahead");
+        ahead.getStyleClass().add("text-muted");
+        ahead.setMinWidth(USE_PREF_SIZE);
+        ahead.managedProperty().bind(ahead.visibleProperty());
+        showRunning();
         workspace.sessionProperty().subscribe(() -> {
-            waitFor(null);
+            running.clear();
+            waiting.clear();
+            showRunning();
             jobs.clear();
         });
         Label prompt = new Label(PROMPT.strip());
         prompt.getStyleClass().add("console-prompt");
-        HBox line = new HBox(prompt, input, stop);
+        HBox line = new HBox(prompt, input, ahead, stop);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("console-line");
         HBox.setHgrow(input, Priority.ALWAYS);
@@ -99,10 +112,33 @@ public final class ConsoleView extends BorderPane {
             done.accept(0);
             return;
         }
-        waitFor(session.get().console(line, new Printer(code -> {
-            waitFor(null);
+        begin(line, session.get(), done);
+    }
+
+    private void begin(String line, ClusterSession session, IntConsumer done) {
+        AtomicReference<@Nullable RunningCommand> own = new AtomicReference<>();
+        AtomicBoolean over = new AtomicBoolean();
+        RunningCommand command = session.console(line, new Printer(code -> {
+            over.set(true);
+            ended(own.get());
             done.accept(code);
-        })));
+        }));
+        own.set(command);
+        if (!over.get()) {
+            running.addLast(command);
+        }
+        showRunning();
+    }
+
+    /// Goes on with what was typed ahead, once nothing runs any more.
+    private void ended(@Nullable RunningCommand command) {
+        if (command != null) {
+            running.remove(command);
+        }
+        if (running.isEmpty() && !waiting.isEmpty()) {
+            run(waiting.removeFirst(), _ -> {});
+        }
+        showRunning();
     }
 
     /// Begins a command that the console does not wait for.
@@ -133,16 +169,18 @@ public final class ConsoleView extends BorderPane {
         jobs.ended(number).ifPresent(line -> print("[" + number + "]+ Done       " + line + "\n", "console-text"));
     }
 
-    /// Shows which command is waited for, null for none.
-    private void waitFor(@Nullable RunningCommand command) {
-        running = command;
-        stop.setVisible(command != null);
+    /// Shows whether something is waited for, and how much is typed ahead.
+    private void showRunning() {
+        stop.setVisible(!running.isEmpty());
+        ahead.setVisible(!waiting.isEmpty());
+        ahead.setText(messages.get("console.ahead", waiting.size()));
+        ahead.setTooltip(waiting.isEmpty() ? null : new Tooltip(String.join("\n", waiting)));
     }
 
     private void stop() {
-        if (running != null) {
+        if (!running.isEmpty()) {
             print("^C\n", "console-text");
-            running.stop();
+            running.getLast().stop();
         }
     }
 
@@ -152,15 +190,18 @@ public final class ConsoleView extends BorderPane {
     }
 
     private void enter() {
-        if (running == null) {
-            String line = input.getText();
-            input.clear();
+        String line = input.getText();
+        input.clear();
+        if (running.isEmpty()) {
             run(line);
+        } else if (!line.isBlank()) {
+            waiting.addLast(line);
+            showRunning();
         }
     }
 
     private void pressed(KeyEvent event) {
-        if (event.isControlDown() && event.getCode() == KeyCode.C && running != null) {
+        if (event.isControlDown() && event.getCode() == KeyCode.C && !running.isEmpty()) {
             if (input.getSelectedText().isEmpty()) {
                 stop();
                 event.consume();

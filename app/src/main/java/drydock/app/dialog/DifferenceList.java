@@ -7,18 +7,19 @@ import javafx.css.PseudoClass;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
 /// Shows the differences of files, one file at a time: lines with their numbers in both versions, removed ones marked
 /// with `-` and added ones with `+`, so that nobody has to tell them by colour.
-final class DifferenceList extends VBox {
+public final class DifferenceList extends VBox {
 
     private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
     private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
 
     /// @param differences at least one
-    DifferenceList(List<TextDifference> differences) {
+    public DifferenceList(List<TextDifference> differences) {
         super(8);
         ListView<Line> lines = new ListView<>();
         lines.setId("difference-lines");
@@ -29,6 +30,9 @@ final class DifferenceList extends VBox {
         files.getItems().setAll(differences);
         files.setConverter(new Paths());
         files.setMaxWidth(Double.MAX_VALUE);
+        files.setVisible(differences.size() > 1);
+        files.managedProperty().bind(files.visibleProperty());
+        VBox.setVgrow(lines, Priority.ALWAYS);
         files.valueProperty().subscribe(shown -> lines.getItems().setAll(shown == null ? List.of() : shown.lines()));
         files.setValue(differences.getFirst());
         getChildren().setAll(files, lines);

@@ -1,9 +1,11 @@
 package drydock.app.live;
 
+import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -16,8 +18,15 @@ public final class OpenClusters {
     /// Kept, for it would be forgotten with its listeners.
     private final ObservableList<LiveSession> shown = FXCollections.unmodifiableObservableList(open);
 
+    private Consumer<ClusterSession> ended = _ -> {};
+
     public OpenClusters(Workspace workspace) {
         this.workspace = workspace;
+    }
+
+    /// Says who is told of a connection that is ended, before it is.
+    public void setOnEnd(Consumer<ClusterSession> handler) {
+        ended = handler;
     }
 
     /// Those that are open, in the order in which they were opened.
@@ -64,6 +73,7 @@ public final class OpenClusters {
 
     /// Ends the connection to a cluster. Where it was looked at, the one beside it is, or none.
     public void end(LiveSession session) {
+        ended.accept(session);
         int at = open.indexOf(session);
         boolean wasSeen = seen().filter(session::equals).isPresent();
         open.remove(session);

@@ -43,6 +43,12 @@ public final class PlaneStrip extends FlowPane {
         workspace.sessionProperty().subscribe(this::follow);
     }
 
+    /// Shows it as it was last, and tells what is wanted from now on.
+    public void remember(boolean last, Consumer<Boolean> keep) {
+        wanted.set(last);
+        wanted.subscribe((_, now) -> keep.accept(now));
+    }
+
     /// Whether it is to be seen while there is a control plane to be seen.
     BooleanProperty wantedProperty() {
         return wanted;

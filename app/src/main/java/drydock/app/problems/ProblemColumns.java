@@ -9,10 +9,10 @@ import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -60,6 +60,9 @@ final class ProblemColumns {
     }
 
     /// A cell of a problem, which shows nothing in the row of a head.
+    ///
+    /// Rows move up and down under the cells with every key that is typed, so a cell changes only what is
+    /// different: all else would have the styles of the whole cell looked up again.
     private abstract static class ProblemCell extends TableCell<ProblemRow, ProblemRow> {
 
         private final Tooltip tooltip = new Tooltip();
@@ -72,22 +75,25 @@ final class ProblemColumns {
         @Override
         protected void updateItem(@Nullable ProblemRow row, boolean empty) {
             super.updateItem(row, empty);
-            setGraphic(null);
-            setText(null);
             overrun(row);
             pseudoClassStateChanged(HEAD, row instanceof Head);
             pseudoClassStateChanged(
                     OFF, row instanceof Switched || (row instanceof Problem(Finding _, boolean off) && off));
-            if (!empty) {
-                switch (row) {
-                    case Problem problem -> show(problem);
-                    case Head head -> show(head);
-                    case Switched switched -> show(switched);
-                    case null -> {}
-                }
+            switch (empty ? null : row) {
+                case Problem problem -> show(problem);
+                case Head head -> show(head);
+                case Switched switched -> show(switched);
+                case null -> show(null, null, null);
             }
-            tooltip.setText(getText());
-            setTooltip(empty || getText() == null ? null : tooltip);
+        }
+
+        /// Shows all that the cell has.
+        final void show(@Nullable Node graphic, @Nullable String text, @Nullable String spoken) {
+            setGraphic(graphic);
+            setText(text);
+            setAccessibleText(spoken);
+            tooltip.setText(text);
+            setTooltip(text == null ? null : tooltip);
         }
 
         abstract void show(Problem problem);
@@ -97,12 +103,14 @@ final class ProblemColumns {
             // the end, unless a column wants it otherwise
         }
 
+        /// Only the first column says something of it.
         void show(Head head) {
-            // only the first column has it
+            show(null, null, null);
         }
 
+        /// Only the first column says something of it.
         void show(Switched switched) {
-            // only the first column and the rule's have it
+            show(null, null, null);
         }
     }
 
@@ -114,10 +122,8 @@ final class ProblemColumns {
         void show(Problem problem) {
             Finding finding = problem.finding();
             sign.show(finding.severity());
-            setGraphic(sign);
             String message = finding.message(Locale.getDefault());
-            setText(problem.off() ? messages.get("problems.off", message) : message);
-            setAccessibleText(spoken(problem, message));
+            show(sign, problem.off() ? messages.get("problems.off", message) : message, spoken(problem, message));
         }
 
         @Override
@@ -127,15 +133,14 @@ final class ProblemColumns {
 
         @Override
         void show(Head head) {
-            setText(messages.get("problems.file", head.file(), head.count()));
-            setAccessibleText(getText());
+            String text = messages.get("problems.file", head.file(), head.count());
+            show(null, text, text);
         }
 
         @Override
         void show(Switched switched) {
-            setGraphic(new FontIcon("fth-eye-off"));
-            setText(messages.get("problems.ruleOff", switched.rule(), switched.count()));
-            setAccessibleText(getText());
+            String text = messages.get("problems.ruleOff", switched.rule(), switched.count());
+            show(new FontIcon("fth-eye-off"), text, text);
         }
 
         private String spoken(Problem problem, String message) {
@@ -158,12 +163,27 @@ final class ProblemColumns {
 
     private static final class ObjectCell extends ProblemCell {
 
+        private String kind = "";
+        private @Nullable KindIcon icon;
+
         @Override
         void show(Problem problem) {
-            Optional<ResourceId> object = problem.finding().object();
-            object.ifPresent(id -> setGraphic(new KindIcon(id.kind(), ICON_SIZE)));
-            setText(object.map(ResourceId::name).orElse(null));
-            setAccessibleText(object.map(id -> id.kind() + " " + id.name()).orElse(""));
+            ResourceId id = problem.finding().object().orElse(null);
+            if (id == null) {
+                show(null, null, "");
+            } else {
+                show(icon(id.kind()), id.name(), id.kind() + " " + id.name());
+            }
+        }
+
+        private KindIcon icon(String of) {
+            KindIcon known = icon;
+            if (known == null || !of.equals(kind)) {
+                known = new KindIcon(of, ICON_SIZE);
+                kind = of;
+                icon = known;
+            }
+            return known;
         }
     }
 
@@ -179,7 +199,8 @@ final class ProblemColumns {
 
         @Override
         void show(Problem problem) {
-            setText(text.apply(problem.finding()));
+            String shown = text.apply(problem.finding());
+            show(null, shown, shown);
         }
     }
 }

@@ -76,8 +76,10 @@ final class ProblemTable extends TableView<ProblemRow> {
         }
         int row = getSelectionModel().getSelectedIndex();
         Optional<Key> selected = problem().map(Problem::finding).map(Key::of);
+        RowChanges.between(shown, rows)
+                .ifPresentOrElse(
+                        changes -> changes.make(getItems()), () -> getItems().setAll(rows));
         shown = rows;
-        getItems().setAll(rows);
         selected.ifPresent(key -> select(key, row));
     }
 
@@ -87,12 +89,19 @@ final class ProblemTable extends TableView<ProblemRow> {
         for (int i = 0; i < shown.size(); i++) {
             if (shown.get(i) instanceof Problem(Finding finding, boolean _)
                     && Key.of(finding).equals(key)) {
-                getSelectionModel().select(i);
+                selectOnly(i);
                 return;
             }
         }
         if (!shown.isEmpty()) {
-            getSelectionModel().select(Math.min(row, shown.size() - 1));
+            selectOnly(Math.min(row, shown.size() - 1));
+        }
+    }
+
+    private void selectOnly(int row) {
+        if (getSelectionModel().getSelectedIndex() != row
+                || !shown.get(row).equals(getSelectionModel().getSelectedItem())) {
+            getSelectionModel().clearAndSelect(row);
         }
     }
 

@@ -17,6 +17,9 @@ final class SeveritySign extends Region {
     }
 
     void show(Severity severity) {
-        getStyleClass().setAll("severity-sign", severity.name().toLowerCase(Locale.ROOT));
+        String style = severity.name().toLowerCase(Locale.ROOT);
+        if (!getStyleClass().contains(style)) {
+            getStyleClass().setAll("severity-sign", style);
+        }
     }
 }

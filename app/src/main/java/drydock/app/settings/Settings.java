@@ -21,6 +21,7 @@ public final class Settings {
     private static final String WINDOW = "window";
     private static final String MAXIMIZED = "maximized";
     private static final String ADVICE = "advice";
+    private static final String PLANE = "plane";
     private static final String RECENT = "recent.";
     private static final String COMMANDS = "commands";
     private static final String COLOUR = "cluster.colour.";
@@ -115,6 +116,15 @@ public final class Settings {
     /// Whether advice is wanted beside errors and warnings.
     public boolean advice() {
         return file.get(ADVICE).filter("no"::equals).isEmpty();
+    }
+
+    /// Whether the control plane is wanted above the canvas of a simulation.
+    public boolean plane() {
+        return file.get(PLANE).filter("yes"::equals).isPresent();
+    }
+
+    public void setPlane(boolean wanted) {
+        set(PLANE, wanted ? "yes" : "no");
     }
 
     public void setAdvice(boolean wanted) {

@@ -7,6 +7,7 @@ import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
 import drydock.model.edit.EditMessages;
 import drydock.model.edit.History;
+import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,10 +55,11 @@ final class EditActions {
                 .withKeys("Delete")
                 .when(
                         Bindings.createBooleanBinding(
-                                () -> !workspace.selection().objects().isEmpty()
-                                        || workspace.selection().figure().isPresent(),
+                                () -> workspace.selection().figure().isPresent()
+                                        || !declared().isEmpty(),
                                 workspace.selection().objectsProperty(),
-                                workspace.selection().figureProperty()),
+                                workspace.selection().figureProperty(),
+                                workspace.document().projectProperty()),
                         Need.SELECTION);
     }
 
@@ -77,13 +79,18 @@ final class EditActions {
         if (deleteFigure.getAsBoolean()) {
             return;
         }
-        List<Edit> removals = workspace.selection().objects().stream()
-                .filter(id -> !workspace.document().project().declarations(id).isEmpty())
-                .<Edit>map(Edit.RemoveObject::new)
-                .toList();
+        List<Edit> removals =
+                declared().stream().<Edit>map(Edit.RemoveObject::new).toList();
         if (!removals.isEmpty() && workspace.perform(new Edit.Composite(removals))) {
             workspace.selection().clear();
         }
+    }
+
+    /// The selected objects that the project declares; others are in a cluster only.
+    private List<ResourceId> declared() {
+        return workspace.selection().objects().stream()
+                .filter(id -> !workspace.document().project().declarations(id).isEmpty())
+                .toList();
     }
 
     private StringBinding label(String key, Function<History, Optional<String>> step) {

@@ -49,6 +49,7 @@ final class MainWindow extends BorderPane {
     private final List<Node> panels;
 
     /// @param showProblems what a click on their number does
+    /// @param aboveStatus what stands above the status bar
     /// @param overMiddle what stands above the canvas
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(
@@ -65,6 +66,7 @@ final class MainWindow extends BorderPane {
             List<Node> overCanvas,
             Node top,
             Node aboveCanvas,
+            Node aboveStatus,
             Node overMiddle,
             OpenPanels open,
             Settings settings) {
@@ -121,11 +123,12 @@ final class MainWindow extends BorderPane {
                 settings);
         setTop(top);
         setCenter(all);
-        setBottom(new StatusBar(
+        StatusBar status = new StatusBar(
                 workspace,
                 new ProblemCounts(workspace, showProblems),
                 new LiveStatus(knowledge, InstantSource.system()),
-                new ZoomStatus(canvas)));
+                new ZoomStatus(canvas));
+        setBottom(new VBox(aboveStatus, status));
     }
 
     CanvasView canvas() {

@@ -1,5 +1,6 @@
 package drydock.app.shell;
 
+import drydock.app.act.ActActions;
 import drydock.app.action.Action;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
@@ -65,6 +66,7 @@ final class WindowActions {
     private final ProblemActions problems;
     private final ViewActions view;
     private final ClusterActions cluster;
+    private final ActActions acts;
     private final RunActions runs;
     private final WhyActions why;
     private final DecisionActions decision;
@@ -99,6 +101,7 @@ final class WindowActions {
             ProblemActions problems,
             ViewActions view,
             ClusterActions cluster,
+            ActActions acts,
             RunActions runs,
             WhyActions why,
             DecisionActions decision,
@@ -131,6 +134,7 @@ final class WindowActions {
         this.problems = problems;
         this.view = view;
         this.cluster = cluster;
+        this.acts = acts;
         this.runs = runs;
         this.why = why;
         this.decision = decision;
@@ -170,6 +174,7 @@ final class WindowActions {
                         diagram,
                         view,
                         cluster,
+                        acts,
                         runs,
                         why,
                         decision,
@@ -217,6 +222,7 @@ final class WindowActions {
                         edges.actions(),
                         lines.actions(),
                         cluster.actions(),
+                        acts.actions(),
                         runs.actions(),
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
@@ -308,6 +314,7 @@ final class WindowActions {
                         items(cluster.actions()),
                         SEPARATOR,
                         items(pods.actions()),
+                        items(acts.actions()),
                         SEPARATOR,
                         items(why.why(), decision.decision(), plane.show()),
                         items(runs.actions()),
@@ -345,7 +352,7 @@ final class WindowActions {
         }
         List<MenuItem> lineUp = possible(arrange.actions());
         return List.of(
-                items(cluster.actionsFor(object)),
+                onCluster(object),
                 items(pods.actionsFor(object)),
                 possible(List.of(why.why(), decision.decision())),
                 trafficMenu(object),
@@ -357,6 +364,20 @@ final class WindowActions {
                 lineUp.isEmpty() ? List.of() : List.of(menu("lineUp", lineUp)),
                 possible(List.of(diagram.group(), diagram.ungroup())),
                 possible(diagram.marking()));
+    }
+
+    /// What can be done to it in the cluster, and a last line that says what keeps all of it from being done.
+    private List<MenuItem> onCluster(ResourceId object) {
+        List<MenuItem> items = new ArrayList<>(items(acts.actionsFor(object)));
+        if (!items.isEmpty()) {
+            acts.lock().ifPresent(why -> {
+                MenuItem reason = new MenuItem(why);
+                reason.setId("menu-locked");
+                reason.setDisable(true);
+                items.add(reason);
+            });
+        }
+        return items;
     }
 
     /// What can be made to go wrong with one object of a simulation.

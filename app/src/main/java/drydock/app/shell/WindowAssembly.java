@@ -1,6 +1,9 @@
 package drydock.app.shell;
 
+import drydock.app.act.ActActions;
 import drydock.app.action.Action;
+import drydock.app.activity.Activities;
+import drydock.app.activity.ActivityBar;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.arrange.LayoutActions;
@@ -142,8 +145,10 @@ public final class WindowAssembly {
                 this::stage);
         openClusters = new OpenClusters(workspace);
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
-        ClusterActions clusters =
-                new ClusterActions(workspace, dialogs, simulating::start, connecting::ask, openClusters);
+        ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
+        Activities activities = new Activities();
+        openClusters.setOnEnd(activities::leave);
+        ActActions acts = new ActActions(workspace, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -162,6 +167,7 @@ public final class WindowAssembly {
         MinimapView minimap = new MinimapView(canvas);
         Asked scheduling = new Asked(workspace);
         PlaneStrip plane = new PlaneStrip(workspace, this::typeIntoConsole);
+        plane.remember(settings.plane(), settings::setPlane);
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
@@ -189,11 +195,12 @@ public final class WindowAssembly {
                 problemActions,
                 view,
                 clusters,
+                acts,
                 new RunActions(workspace, dialogs, simulating),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
-                new FaultActions(workspace, this::typeIntoConsole),
+                new FaultActions(workspace, this::typeIntoConsole, this::stage),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
                 new PodActions(
                         new LogActions(workspace, rights, logs),
@@ -245,6 +252,7 @@ public final class WindowAssembly {
                         new LayoutSign(canvas.layouts())),
                 top,
                 plane,
+                new ActivityBar(activities, settings),
                 new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
                 open,
                 settings);

@@ -9,6 +9,7 @@ import drydock.render.traffic.Way;
 import drydock.sim.network.Hop;
 import drydock.sim.network.RequestResult;
 import drydock.sim.network.RequestTrace;
+import drydock.sim.network.Why;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,11 +127,15 @@ final class RequestReading {
     private String said(RequestResult result) {
         return switch (result) {
             case RequestResult.Answered(var status) -> String.valueOf(status);
-            case RequestResult.Refused(var why) -> messages.get("request.refused", why);
-            case RequestResult.TimedOut(var why) -> messages.get("request.timedOut", why);
+            case RequestResult.Refused(var why) -> messages.get("request.refused", said(why));
+            case RequestResult.TimedOut(var why) -> messages.get("request.timedOut", said(why));
             case RequestResult.Dropped(var policies) -> messages.get("request.dropped", policies);
             case RequestResult.Unreachable(var address) -> messages.get("request.unreachable", address);
             case RequestResult.UnknownName(var name) -> messages.get("request.unknownName", name);
         };
+    }
+
+    private String said(Why why) {
+        return messages.get("request.why." + why.code().name(), why.names().toArray());
     }
 }

@@ -2,9 +2,11 @@ package drydock.app.timeline;
 
 import drydock.app.action.Action;
 import drydock.app.text.Messages;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -124,11 +126,20 @@ public final class TimeBar extends HBox {
         box.setId("simulation-speed");
         box.setMinWidth(Region.USE_PREF_SIZE);
         box.setAccessibleText(messages.get("time.speed"));
-        box.getItems().setAll(SPEEDS);
         box.setConverter(new SpeedText());
-        time.speedProperty().subscribe(speed -> box.setValue(speed.doubleValue()));
+        time.speedProperty().subscribe(speed -> show(box, speed.doubleValue()));
         box.valueProperty().subscribe(chosen -> time.speedProperty().set(chosen == null ? 1 : chosen));
         return box;
+    }
+
+    /// A speed that is none of the usual ones stands among them while it holds.
+    private static void show(ComboBox<Double> box, double speed) {
+        List<Double> all =
+                Stream.concat(SPEEDS.stream(), Stream.of(speed)).distinct().sorted().toList();
+        if (!box.getItems().equals(all)) {
+            box.getItems().setAll(all);
+        }
+        box.setValue(speed);
     }
 
     private final class SpeedText extends StringConverter<Double> {
@@ -138,15 +149,14 @@ public final class TimeBar extends HBox {
             if (speed == null || speed.isInfinite()) {
                 return messages.get("time.fastest");
             }
-            return speed >= 1 ? speed.intValue() + "×" : speed + "×";
+            return BigDecimal.valueOf(speed).stripTrailingZeros().toPlainString() + "×";
         }
 
         @Override
         public Double fromString(String text) {
-            return SPEEDS.stream()
-                    .filter(s -> toString(s).equals(text))
-                    .findFirst()
-                    .orElse(1.0);
+            return text.equals(messages.get("time.fastest"))
+                    ? SimulationTime.AS_FAST_AS_IT_GOES
+                    : Double.parseDouble(text.replace("×", ""));
         }
     }
 }

@@ -2,9 +2,28 @@ package drydock.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.cluster.Query;
+import drydock.model.diagram.Diagram;
+import drydock.model.project.Project;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.render.figure.Picture;
+import drydock.render.figure.SceneBuilder;
+import drydock.render.figure.View;
+import drydock.render.scene.Cell;
+import drydock.render.scene.FigureId;
+import drydock.render.scene.Scene;
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import drydock.sim.fault.Fault;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -83,5 +102,40 @@ class LessonsTest {
         Said check = Said.by("check", lessons().get(5).toString());
 
         assertThat(check.out()).contains("init-with-probe.yaml").contains("readinessProbe");
+    }
+
+    @Test
+    void thePodWhoseNodeIsLostIsDrawnWithAQuestionMark() throws IOException {
+        Path lesson = lessons().get(6);
+        Project project = Opening.project(List.of(lesson), new PrintWriter(System.err))
+                .orElseThrow();
+        SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(project.objects(), 3);
+        try (Simulation simulation = Simulation.start(options)) {
+            simulation.advance(Duration.ofSeconds(1), Integer.MAX_VALUE);
+            project.objects().stream()
+                    .filter(Pod.class::isInstance)
+                    .forEach(simulation.cluster()::create);
+            simulation.advance(Duration.ofSeconds(20), Integer.MAX_VALUE);
+            simulation.faults().strike(new Fault.NodeLost("10.0.0.103"));
+            simulation.advance(Duration.ofSeconds(90), Integer.MAX_VALUE);
+
+            List<HasMetadata> observed = Stream.of(Kinds.NODE, Kinds.POD)
+                    .flatMap(kind -> simulation.cluster().list(Query.all(kind)).stream())
+                    .toList();
+            Scene scene = new SceneBuilder(Locale.ENGLISH, (text, style) -> 6.0 * text.length())
+                    .build(Picture.of(List.of(), Diagram.EMPTY)
+                            .watching(observed, simulation.now())
+                            .seenAs(View.NODES));
+            assertThat(sign(scene, "unknown")).isEqualTo(Cell.Sign.QUESTION);
+            assertThat(sign(scene, "running")).isNotEqualTo(Cell.Sign.QUESTION);
+        }
+    }
+
+    private static Cell.Sign sign(Scene scene, String pod) {
+        return scene.find(new FigureId.Of(ResourceId.of(Kinds.POD, "default", pod)))
+                .orElseThrow()
+                .cell()
+                .orElseThrow()
+                .sign();
     }
 }

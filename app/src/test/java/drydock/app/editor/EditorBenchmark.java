@@ -2,35 +2,22 @@ package drydock.app.editor;
 
 import drydock.app.canvas.CanvasView;
 import drydock.app.cli.Display;
-import drydock.app.dialog.WindowDialogs;
-import drydock.app.settings.Settings;
-import drydock.app.shell.WindowAssembly;
-import drydock.app.task.Tasks;
-import drydock.app.workspace.Workspace;
-import drydock.model.recovery.RecoveryFolder;
+import drydock.app.testing.Figures;
+import drydock.app.testing.MeasuredWindow;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
-import javafx.event.Event;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 import org.fxmisc.richtext.CodeArea;
 
 /// Measures typing in the middle of a file of 20,000 lines, 1,000 objects of 20 lines, in the whole window: how long
-/// the
-/// JavaFX thread is held by a key, and how long it takes until the text and the canvas show it.
+/// the JavaFX thread is held by a key, and how long it takes until the text and the canvas show it.
 ///
 /// `docs/performance.md` has the command. Prints a line for each figure, then ends the process.
 public final class EditorBenchmark {
@@ -65,7 +52,6 @@ public final class EditorBenchmark {
         ---
         """;
 
-    private final PrintStream out = System.out;
     private final List<Long> held = new ArrayList<>();
     private final List<Long> worked = new ArrayList<>();
     private final List<Long> toText = new ArrayList<>();
@@ -80,32 +66,22 @@ public final class EditorBenchmark {
     private int drawn;
     private boolean textIsDue;
 
-    private EditorBenchmark(Stage stage) {
-        Path folder = newFolder();
-        WindowAssembly window = new WindowAssembly(
-                new Workspace(Tasks.onVirtualThreads()),
-                new WindowDialogs(() -> stage),
-                Settings.in(folder.resolve("settings.properties")),
-                RecoveryFolder.in(folder.resolve("recovery")),
-                stage::close);
-        stage.setScene(window.scene());
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1000);
-        stage.setHeight(1000);
-        stage.show();
-        canvas = (CanvasView) Objects.requireNonNull(window.scene().lookup("#canvas"));
-        area = (CodeArea) Objects.requireNonNull(window.scene().lookup("#editor-text"));
+    private EditorBenchmark(MeasuredWindow window, Path project) {
+        canvas = window.node("#canvas", CanvasView.class);
+        area = window.node("#editor-text", CodeArea.class);
         drawn = shownScene();
-        window.open(List.of(write(folder.resolve("project"))));
-        stage.getScene().addPostLayoutPulseListener(this::laidOut);
+        window.assembly().open(List.of(project));
+        window.assembly().scene().addPostLayoutPulseListener(this::laidOut);
         eachFrame();
     }
 
     /// Measures and ends the process.
     public static void main(String[] arguments) {
         Display.drawWithoutOne();
-        Platform.startup(() -> new EditorBenchmark(new Stage()));
+        Path folder = newFolder();
+        Path project = write(folder.resolve("project"));
+        MeasuredWindow window = MeasuredWindow.open(folder, 1000);
+        Platform.runLater(() -> new EditorBenchmark(window, project));
     }
 
     private void eachFrame() {
@@ -115,10 +91,6 @@ public final class EditorBenchmark {
                 frame();
             }
         }.start();
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private int shownScene() {
@@ -154,11 +126,10 @@ public final class EditorBenchmark {
         drawn = shownScene();
         textIsDue = true;
         String letter = String.valueOf((char) ('a' + keys++ % 26));
-        keyCpuNanos = cpuNanos();
+        keyCpuNanos = MeasuredWindow.cpuNanos();
         keyNanos = System.nanoTime();
         pressedNanos = keyNanos;
-        Event.fireEvent(
-                area, new KeyEvent(KeyEvent.KEY_TYPED, letter, letter, KeyCode.UNDEFINED, false, false, false, false));
+        MeasuredWindow.type(area, letter);
         held.add(System.nanoTime() - pressedNanos);
     }
 
@@ -166,7 +137,7 @@ public final class EditorBenchmark {
         if (textIsDue) {
             textIsDue = false;
             toText.add(System.nanoTime() - keyNanos);
-            worked.add(cpuNanos() - keyCpuNanos);
+            worked.add(MeasuredWindow.cpuNanos() - keyCpuNanos);
         }
     }
 
@@ -177,15 +148,8 @@ public final class EditorBenchmark {
         print("key to canvas", toCanvas);
     }
 
-    private void print(String name, List<Long> nanos) {
-        List<Long> sorted = nanos.stream().skip(WARM_UP).sorted().collect(Collectors.toCollection(ArrayList::new));
-        out.printf(
-                Locale.ROOT,
-                "%s: median %.1f, 99th percentile %.1f, worst %.1f ms%n",
-                name,
-                sorted.get(sorted.size() / 2) / 1e6,
-                sorted.get(sorted.size() * 99 / 100) / 1e6,
-                sorted.getLast() / 1e6);
+    private static void print(String name, List<Long> nanos) {
+        Figures.print(name, nanos.subList(WARM_UP, nanos.size()));
     }
 
     private static Path write(Path project) {

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
@@ -81,12 +80,14 @@ class LiveWindowTest extends WindowTest {
         push(KeyCode.SHIFT, KeyCode.F10).clickOn("#menu-scale");
         Spinner<?> number = lookup("#dialog-number").query();
         clickOn(number.getEditor()).push(KeyCode.CONTROL, KeyCode.A).write("3");
-        clickOn("OK");
-        awaitOnScreen("the question", () -> dialog().getContent() instanceof Label);
-        String question = onScreen(() -> ((Label) dialog().getContent()).getText());
-        clickOn("Scale");
+        Set<String> said = lookup(".change .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .collect(Collectors.toSet());
+        clickOn("#act-do");
 
-        assertThat(question).contains("admin").contains("https://").contains("oldboyedu-nginx");
+        assertThat(said)
+                .contains("admin", "1 of 4 Pods is ended; 3 stay.")
+                .anyMatch(text -> text.startsWith("https://"));
         awaitOnScreen("three Pods", SOON, () -> figures("Pod").size() == 3);
     }
 
@@ -200,10 +201,6 @@ class LiveWindowTest extends WindowTest {
                 Duration.ofSeconds(60),
                 () -> cluster.list(Query.in(Kinds.POD, "default").withLabels("app=oldboyedu-web"))
                         .isEmpty());
-    }
-
-    private DialogPane dialog() {
-        return lookup(".dialog-pane").queryAs(DialogPane.class);
     }
 
     private String label(String query) {

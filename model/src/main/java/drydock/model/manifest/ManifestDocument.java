@@ -89,6 +89,12 @@ public final class ManifestDocument {
         return root().flatMap(r -> new NodePath(r).find(field));
     }
 
+    /// The object that is declared at `path`, with the kind that an item of a typed list has from the list; empty if
+    /// there is no object.
+    public Optional<YamlNode.Mapping> object(FieldPath path) {
+        return root().flatMap(r -> ObjectLists.object(r, path));
+    }
+
     /// The values as the API server takes them: maps, lists, strings, numbers (Integer, Long or Double),
     /// booleans. Empty if the field is not there or is null; [#node] tells these two apart.
     public Optional<Object> value(FieldPath field) {

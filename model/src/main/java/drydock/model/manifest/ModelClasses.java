@@ -34,18 +34,29 @@ final class ModelClasses {
         return KNOWN.computeIfAbsent(apiVersion + " " + kind, _ -> find(apiVersion, kind));
     }
 
+    /// All classes of the model.
+    static List<Class<?>> all() {
+        List<Class<?>> all = new ArrayList<>();
+        NAMES_BY_KIND.values().forEach(names -> names.forEach(name -> all.add(named(name))));
+        return all;
+    }
+
     private static Class<? extends HasMetadata> find(String apiVersion, String kind) {
         for (String name : NAMES_BY_KIND.getOrDefault(kind, List.of())) {
-            try {
-                Class<?> type = Class.forName(name);
-                if (HasMetadata.class.isAssignableFrom(type) && apiVersion.equals(apiVersionOf(type))) {
-                    return type.asSubclass(HasMetadata.class);
-                }
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException("a jar lists " + name + " but does not hold it", e);
+            Class<?> type = named(name);
+            if (HasMetadata.class.isAssignableFrom(type) && apiVersion.equals(apiVersionOf(type))) {
+                return type.asSubclass(HasMetadata.class);
             }
         }
         return GenericKubernetesResource.class;
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("a jar lists " + name + " but does not hold it", e);
+        }
     }
 
     private static String apiVersionOf(Class<?> type) {

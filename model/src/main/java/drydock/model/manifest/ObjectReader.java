@@ -2,7 +2,6 @@ package drydock.model.manifest;
 
 import drydock.model.manifest.YamlNode.Mapping;
 import drydock.model.manifest.YamlNode.Scalar;
-import drydock.model.manifest.YamlNode.Sequence;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,7 +9,6 @@ import io.fabric8.kubernetes.model.jackson.GoCompatibilityModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,11 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes fabric8's objects of a document's values.
 final class ObjectReader {
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .addModule(new GoCompatibilityModule())
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .build();
+    /// Made when it is needed.
+    private static final class Jackson {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .addModule(new GoCompatibilityModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .build();
+    }
 
     private final List<DeclaredObject> objects = new ArrayList<>();
     private final List<TextProblem> problems = new ArrayList<>();
@@ -39,25 +40,9 @@ final class ObjectReader {
         ObjectReader reader = new ObjectReader();
         YamlNode value = root.resolved();
         if (!(value instanceof Scalar scalar && scalar.value() == null)) {
-            Sequence items = items(value);
-            if (items != null) {
-                for (int i = 0; i < items.items().size(); i++) {
-                    reader.object(items.items().get(i).resolved(), FieldPath.of("items", i));
-                }
-            } else {
-                reader.object(value, FieldPath.ROOT);
-            }
+            ObjectLists.of(value).forEach(placed -> reader.object(placed.node(), placed.path()));
         }
         return new Declared(List.copyOf(reader.objects), List.copyOf(reader.problems));
-    }
-
-    /// The items of a list of objects; null if `value` is none.
-    private static @Nullable Sequence items(YamlNode value) {
-        return value instanceof Mapping mapping
-                        && text(mapping, "kind").filter(k -> k.endsWith("List")).isPresent()
-                        && mapping.get("items").map(YamlNode::resolved).orElse(null) instanceof Sequence items
-                ? items
-                : null;
     }
 
     private void object(YamlNode node, FieldPath path) {
@@ -105,14 +90,23 @@ final class ObjectReader {
     }
 
     private Optional<HasMetadata> convert(Mapping mapping, FieldPath path, Class<? extends HasMetadata> type) {
+        Optional<HasMetadata> simple = SimpleObjects.read(mapping, type);
+        if (simple.isPresent()) {
+            return simple;
+        }
         try {
-            return Optional.of(MAPPER.readValue(NodeTokens.ofObject(mapping, MAPPER._deserializationContext()), type));
+            return Optional.of(read(mapping, type));
         } catch (JacksonException e) {
             FieldPath inside = pathOf(e);
             TextSpan place = new NodePath(mapping).nearest(inside).span();
             problems.add(new TextProblem("object-type", place, message(e, inside), path.then(inside)));
             return Optional.empty();
         }
+    }
+
+    /// What Jackson makes of the values.
+    static HasMetadata read(Mapping mapping, Class<? extends HasMetadata> type) {
+        return Jackson.MAPPER.readValue(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()), type);
     }
 
     private static FieldPath pathOf(JacksonException error) {

@@ -52,8 +52,10 @@ final class CustomKinds {
     private void add(String name, Map<?, ?> version, List<String> names) {
         Map<?, ?> schema = map(map(version.get("schema")).get("openAPIV3Schema"));
         boolean isServed = !Boolean.FALSE.equals(version.get("served"));
-        boolean hasStatus = map(version.get("subresources")).get("status") != null;
-        versions.put(name, new CustomKind(name, schema, isServed, hasStatus, names));
+        Map<?, ?> subresources = map(version.get("subresources"));
+        boolean hasStatus = subresources.get("status") != null;
+        String replicas = text(map(subresources.get("scale")).get("specReplicasPath"));
+        versions.put(name, new CustomKind(name, schema, isServed, hasStatus, replicas, names));
         if (!map(schema.get("properties")).isEmpty()) {
             kinds.put(name, name);
             schemas.put(name, schema);

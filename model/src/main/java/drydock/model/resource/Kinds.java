@@ -222,11 +222,16 @@ public final class Kinds {
     /// The known kind that a command calls `name`: plural, singular, short, in any case, as `pods`, `Pod`, `po` or
     /// `deployments.apps`.
     public static Optional<ResourceKind> named(String name) {
+        return named(name, SERVED);
+    }
+
+    /// The first of `kinds` that a command calls `name`, as [#named(String)].
+    public static Optional<ResourceKind> named(String name, List<ResourceKind> kinds) {
         String lower = name.toLowerCase(Locale.ROOT);
         int dot = lower.indexOf('.');
         String plain = dot < 0 ? lower : lower.substring(0, dot);
         String group = dot < 0 ? "" : lower.substring(dot + 1);
-        return SERVED.stream()
+        return kinds.stream()
                 .filter(k -> k.plural().equals(plain)
                         || k.singular().equals(plain)
                         || k.shortNames().contains(plain))

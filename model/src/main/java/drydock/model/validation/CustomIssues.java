@@ -1,76 +1,87 @@
 package drydock.model.validation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Tells what is wrong with the values of a custom kind in the API server's words
-/// (`kube-openapi/pkg/validation/validate`), or, to find out whether one of several schemas fits, only counts it.
+/// What is wrong with the values of a custom kind, in the API server's words
+/// (`kube-openapi/pkg/validation/errors/schema.go`, which
+/// `apiextensions-apiserver/pkg/apiserver/validation/validation.go kubeOpenAPIResultToFieldErrors` turns to others).
 final class CustomIssues {
 
     static final String RULE = "custom-value";
 
-    private final @Nullable Visit top;
-    private int count;
+    private final List<CustomIssue> all = new ArrayList<>();
+    private int matches;
 
-    CustomIssues(@Nullable Visit top) {
-        this.top = top;
-    }
-
-    /// Where nothing is told.
-    static CustomIssues counting() {
-        return new CustomIssues(null);
+    List<CustomIssue> all() {
+        return all;
     }
 
     boolean isEmpty() {
-        return count == 0;
+        return all.isEmpty();
+    }
+
+    /// Takes all that is wrong by `other`.
+    void add(CustomIssues other) {
+        all.addAll(other.all);
+        matches += other.matches;
+    }
+
+    /// How much was held against schemas: of several schemas that do not fit, the API server tells of the one with
+    /// the most (`validate/result.go MatchCount`).
+    int matches() {
+        return matches;
+    }
+
+    void matched(int count) {
+        matches += count;
     }
 
     void required(CustomPath at) {
         tell(Checks.REQUIRED, at, "required-field", ServerWords.required(), at.name());
     }
 
-    void unknown(CustomPath at) {
-        count++;
-        if (top != null) {
-            top.errorAtKey(SchemaWalk.UNKNOWN_FIELD, at.path(), "unknown-field", at.name());
-        }
-    }
-
-    void type(CustomPath at, String wanted, @Nullable Object value) {
-        String words = at.name() + " in body must be of type " + wanted + ": \"" + typeOf(value) + "\"";
-        tell("type", at, "custom-type", ServerWords.invalid(typeOf(value), words), wanted, ScalarTypes.shown(value));
+    void type(CustomPath at, String wanted, @Nullable Object value, String found) {
+        String words = at.name() + " in body must be of type " + wanted + ": \"" + found + "\"";
+        tell("type", at, "custom-type", ServerWords.invalid(found, words), wanted, ScalarTypes.shown(value));
     }
 
     void value(CustomPath at, String key, String words, Object... arguments) {
         tell(RULE, at, key, words, arguments);
     }
 
-    void unsupported(CustomPath at, Object value, java.util.List<String> values) {
+    /// What is wrong with the whole at `at`, of which the API server names no field.
+    void whole(CustomPath at, String key, String detail) {
+        String words = ServerWords.invalid("", "\"" + at.name() + "\" " + detail);
+        all.add(new CustomIssue(RULE, at, true, key, words, List.of(at.name())));
+    }
+
+    void unsupported(CustomPath at, @Nullable Object value, List<String> values) {
         tell(
                 Enumerations.RULE,
                 at,
                 "unsupported-value",
-                ServerWords.unsupported(value, values),
+                ServerWords.unsupportedOf(value == null ? "null" : value, values),
                 ScalarTypes.shown(value),
                 String.join(", ", values));
     }
 
     private void tell(String rule, CustomPath at, String key, String words, Object... arguments) {
-        count++;
-        if (top != null) {
-            top.errorCalled(at.name(), rule, at.path(), key, arguments).words(words);
-        }
+        all.add(new CustomIssue(rule, at, false, key, words, List.of(arguments)));
     }
 
-    private static String typeOf(@Nullable Object value) {
+    /// The type of a value by its name in JSON.
+    static String typeOf(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case String _ -> "string";
             case Boolean _ -> "boolean";
-            case Integer _, Long _ -> "integer";
-            case Number _ -> "number";
-            case java.util.Map<?, ?> _ -> "object";
-            case java.util.List<?> _ -> "array";
+            case Number number -> CustomScalars.isWhole(number) ? "integer" : "number";
+            case Map<?, ?> _ -> "object";
+            case List<?> _ -> "array";
             default -> Objects.requireNonNull(value).getClass().getSimpleName();
         };
     }

@@ -14,6 +14,11 @@ record CustomPath(FieldPath path, String name) {
         return new CustomPath(path.key(key), name.isEmpty() ? key : name + "." + key);
     }
 
+    /// The entry of a map where the API server tells it from a field: `spec.sizes[small]`.
+    CustomPath entry(String key) {
+        return new CustomPath(path.key(key), name + "[" + key + "]");
+    }
+
     CustomPath index(int position) {
         return new CustomPath(path.index(position), name + "[" + position + "]");
     }

@@ -1,31 +1,31 @@
 package drydock.model.validation;
 
+import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
-import drydock.model.manifest.YamlNode;
 import drydock.model.resource.CustomKind;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through an object of a custom kind along the schema of its CustomResourceDefinition, as the API server does
-/// (`apiextensions-apiserver/pkg/apiserver/validation`). Rules in CEL are passed over.
+/// (`apiextensions-apiserver/pkg/registry/customresource/strategy.go Validate`).
 final class CustomWalk {
-
-    /// What every object has, whatever its schema says.
-    private static final Set<String> OWN = Set.of("apiVersion", "kind", "metadata");
 
     private final CustomKind kind;
     private final Visit.Manifest manifest;
     private final SchemaWalk metadata;
+    private final Visit top;
 
     CustomWalk(CustomKind kind, Visit.Manifest manifest, SchemaWalk metadata) {
         this.kind = kind;
         this.manifest = manifest;
         this.metadata = metadata;
+        this.top = Visit.root(manifest);
     }
 
     void walk() {
         metadata.metadata();
-        Visit top = Visit.root(manifest);
         if (!kind.served()) {
             top.error(
                     "unknown-kind",
@@ -36,24 +36,25 @@ final class CustomWalk {
                     String.join(", ", kind.versions()));
             return;
         }
-        CustomIssues issues = new CustomIssues(top);
-        CustomSchema schema = CustomSchema.of(kind.schema());
-        CustomValues values = new CustomValues(issues);
-        schema.required().stream()
-                .filter(name -> !OWN.contains(name) && !(kind.hasStatus() && name.equals("status")))
-                .filter(name -> !there(name) && !schema.property(name).hasDefault())
-                .forEach(name -> issues.required(CustomPath.ROOT.key(name)));
-        for (Map.Entry<String, YamlNode> field : manifest.fields().entrySet()) {
-            String name = field.getKey();
-            if (OWN.contains(name) || (kind.hasStatus() && name.equals("status"))) {
-                continue;
-            }
-            values.field(schema, name, field.getValue().value(), CustomPath.ROOT.key(name));
+        CustomObject custom = new CustomObject(kind.schema(), kind.replicas());
+        Map<String, @Nullable Object> written = new LinkedHashMap<>();
+        manifest.fields().forEach((name, node) -> written.put(name, node.value()));
+        custom.unknown(written).forEach(this::unknown);
+        if (kind.hasStatus()) {
+            written.remove("status");
         }
+        custom.issues(custom.complete(written)).forEach(issue -> issue.tell(top));
     }
 
-    private boolean there(String name) {
-        YamlNode node = manifest.fields().get(name);
-        return node != null && node.value() != null;
+    private void unknown(CustomFill.Unknown field) {
+        FieldPath at = field.at().path();
+        String name = at.last() instanceof FieldPath.Key(String key) ? key : "";
+        Report report = top.errorAtKey(
+                SchemaWalk.UNKNOWN_FIELD, at, "unknown-field", field.at().name());
+        Nearest.to(name, field.known()).ifPresent(near -> report.fix(renaming(at, near), "fix.rename", name, near));
+    }
+
+    private Optional<Edit> renaming(FieldPath at, String name) {
+        return top.id().map(id -> new Edit.RenameField(id, at, name));
     }
 }

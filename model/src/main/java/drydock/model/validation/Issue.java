@@ -36,8 +36,8 @@ record Issue(
         VALUE
     }
 
-    Issue with(String serverWords, List<Fix> ways) {
-        return new Issue(rule, severity, object, root, path, field, place, text, serverWords, ways);
+    Issue with(Severity told, String serverWords, List<Fix> ways) {
+        return new Issue(rule, told, object, root, path, field, place, text, serverWords, ways);
     }
 
     Finding in(ManifestFile file, ManifestDocument document) {

@@ -124,7 +124,7 @@ public final class ProjectView {
                 FindingText.of(bundle, key, arguments),
                 "",
                 List.of());
-        Report report = new Report(issue, bundle);
+        Report report = new Report(issue, severity, bundle);
         told.add(new Told(report, where));
         return report;
     }

@@ -9,13 +9,18 @@ import java.util.Optional;
 /// What a rule tells of an object, as long as more can be said of it.
 public final class Report {
 
+    private static final String NEWER_FIELD = "newer-field";
+
     private final Issue issue;
+    private final Severity told;
     private final String bundle;
     private final List<Fix> fixes = new ArrayList<>();
     private String words = "";
 
-    Report(Issue issue, String bundle) {
+    /// @param told how grave it is told to be: what API servers refuse by now an older one may have accepted
+    Report(Issue issue, Severity told, String bundle) {
         this.issue = issue;
+        this.told = told;
         this.bundle = bundle;
     }
 
@@ -43,9 +48,19 @@ public final class Report {
         return issue.path().isWithin(where);
     }
 
-    /// Whether it says that a value is of another type than its field.
+    /// Whether it says that a value is of another type than its field, so that the whole cannot even be read.
     boolean isOfType() {
-        return issue.rule().equals(SchemaWalk.TYPE);
+        return issue.rule().equals(SchemaWalk.TYPE) && words.isEmpty();
+    }
+
+    /// Whether it says that the API server takes the field away unread.
+    boolean isOfDroppedField() {
+        return issue.rule().equals(NEWER_FIELD) && issue.severity() != Severity.ERROR;
+    }
+
+    /// Whether it is told before anything of an object is looked at.
+    boolean isReading() {
+        return isOfType() || isOfUnknownField();
     }
 
     /// Whether it says that there is no such field.
@@ -54,6 +69,6 @@ public final class Report {
     }
 
     Issue issue() {
-        return issue.with(words, List.copyOf(fixes));
+        return issue.with(told, words, List.copyOf(fixes));
     }
 }

@@ -135,11 +135,9 @@ public final class Validator {
     private List<Issue> issues(ManifestDocument document, Schema schema) {
         List<Issue> issues = new ArrayList<>();
         for (DeclaredObject declared : document.declared()) {
-            if (document.node(declared.path()).map(YamlNode::resolved).orElse(null)
-                    instanceof YamlNode.Mapping mapping) {
-                readable(reports(mapping, declared.id(), declared.path(), schema))
-                        .forEach(report -> issues.add(report.issue()));
-            }
+            document.object(declared.path())
+                    .ifPresent(mapping -> readable(looked(reports(mapping, declared.id(), declared.path(), schema)))
+                            .forEach(report -> issues.add(report.issue())));
         }
         return List.copyOf(issues);
     }
@@ -178,6 +176,20 @@ public final class Validator {
                         || unread.stream()
                                 .noneMatch(u -> report.isWithin(u.issue().path())))
                 .toList();
+    }
+
+    /// What an API server takes away before it looks at it is not refused.
+    private static List<Report> looked(List<Report> reports) {
+        List<Report> dropped = reports.stream().filter(Report::isOfDroppedField).toList();
+        return dropped.isEmpty()
+                ? reports
+                : reports.stream()
+                        .filter(report -> report.isReading()
+                                || dropped.contains(report)
+                                || dropped.stream()
+                                        .noneMatch(
+                                                d -> report.isWithin(d.issue().path())))
+                        .toList();
     }
 
     private static String called(FieldPath path, Optional<SchemaObject> type, Schema schema, YamlNode.Mapping mapping) {

@@ -182,6 +182,12 @@ public final class Visit {
         return manifest.reports().stream().anyMatch(report -> report.refuses(where));
     }
 
+    /// Whether the field at `where` itself is none or cannot be read, so that nobody can look at it.
+    public boolean isUnread(FieldPath where) {
+        return manifest.reports().stream()
+                .anyMatch(report -> report.isReading() && report.issue().path().equals(where));
+    }
+
     /// Whether what stands at `where` is wrong though its fields can be read: an unknown field is none to the API
     /// server.
     public boolean isInvalid(FieldPath where) {
@@ -330,7 +336,8 @@ public final class Visit {
             String rule, Severity severity, FieldPath where, String field, Issue.Place place, FindingText text) {
         Issue issue =
                 new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
-        Report report = new Report(issue, manifest.telling().bundle);
+        Severity told = severity == Severity.ERROR ? LateChecks.severity(manifest, rule, where) : severity;
+        Report report = new Report(issue, told, manifest.telling().bundle);
         manifest.reports().add(report);
         return report;
     }

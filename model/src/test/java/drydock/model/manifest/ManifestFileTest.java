@@ -182,6 +182,66 @@ class ManifestFileTest {
     }
 
     @Test
+    void aListWithinAListIsTakenApart() {
+        ManifestFile file = ManifestFile.parse("a.yaml", """
+            apiVersion: v1
+            kind: List
+            items:
+            - {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            - apiVersion: v1
+              kind: List
+              items:
+              - {apiVersion: v1, kind: Pod, metadata: {name: b}}
+            """);
+
+        assertThat(file.problems()).isEmpty();
+        assertThat(file.documents().getFirst().declared())
+                .extracting(declared ->
+                        declared.path() + " " + declared.id().orElseThrow().name())
+                .containsExactly("items[0] a", "items[1].items[0] b");
+    }
+
+    @Test
+    void itemsOfATypedListHaveTheKindOfTheList() {
+        ManifestFile file = ManifestFile.parse("a.yaml", """
+            apiVersion: v1
+            kind: PodList
+            items:
+            - metadata: {name: a}
+            - {kind: Pod, metadata: {name: b}}
+            """);
+
+        assertThat(file.documents().getFirst().declared().getFirst().object().orElseThrow())
+                .isInstanceOf(Pod.class);
+        assertThat(file.documents()
+                        .getFirst()
+                        .object(FieldPath.of("items", 0))
+                        .orElseThrow()
+                        .fields())
+                .containsKeys("apiVersion", "kind", "metadata");
+        assertThat(file.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.field()).hasToString("items[1].apiVersion"));
+    }
+
+    @Test
+    void itemsOfATypedListWithinAListHaveNoKindOfTheirOwn() {
+        ManifestFile file = ManifestFile.parse("a.yaml", """
+            apiVersion: v1
+            kind: List
+            items:
+            - apiVersion: v1
+              kind: PodList
+              items:
+              - metadata: {name: a}
+            """);
+
+        assertThat(file.problems())
+                .extracting(p -> p.field().toString())
+                .containsExactly("items[0].items[0].apiVersion", "items[0].items[0].kind");
+    }
+
+    @Test
     void anchorsMergesAndTagsAreFollowedAndNothingIsMade() {
         ManifestFile file = ManifestFile.parse("a.yaml", """
             base: &b {x: 1, y: 2, "<<": s}

@@ -184,6 +184,15 @@ class ValidatorTest {
     }
 
     @Test
+    void theItemsOfATypedListAreCheckedAsOfItsKind() {
+        Finding finding = only(
+                "apiVersion: v1\nkind: NamespaceList\nitems:\n- metadata: {name: a, labbels: {}}\n", "unknown-field");
+
+        assertThat(finding.field()).isEqualTo("metadata.labbels");
+        assertThat(finding.line()).isEqualTo(4);
+    }
+
+    @Test
     void textThatCannotBeReadIsAFindingAndTheRestIsChecked() {
         List<Finding> findings = validator
                 .check(List.of(ManifestFile.parse("a.yaml", "a: [\n---\n" + SERVICE)))

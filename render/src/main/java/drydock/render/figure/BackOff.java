@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whole how long it lasts in all, more than zero
 public record BackOff(Duration left, Duration whole) {
 
+    private static final long FIRST_PULL = 10;
+    private static final long LONGEST_PULL = 300;
     private static final Pattern MESSAGE =
             Pattern.compile("back-off (?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,6})s)? restarting failed container");
 
@@ -35,6 +37,14 @@ public record BackOff(Duration left, Duration whole) {
         }
         Duration left = Duration.between(now, end.get().plus(whole.get()));
         return Optional.of(new BackOff(left.isNegative() ? Duration.ZERO : left, whole.get()));
+    }
+
+    /// The wait of a container whose image cannot be had: ten seconds after the first try, twice as long after each,
+    /// five minutes at most (pkg/kubelet/kubelet.go imageBackOff).
+    static BackOff ofPull(int tries, Instant failed, Instant now) {
+        Duration whole = Duration.ofSeconds(Math.min(LONGEST_PULL, FIRST_PULL << Math.clamp(tries - 1, 0, 9)));
+        Duration left = Duration.between(now, failed.plus(whole));
+        return new BackOff(left.isNegative() ? Duration.ZERO : left, whole);
     }
 
     /// How much of the wait is still to come, 0 to 1.

@@ -36,7 +36,8 @@ record ChipNotes(String text, double width, boolean pulling, List<Probing> probe
                 .filter(_ -> !(run.orElse(null) instanceof ContainerRun.Running)
                         && !(run.orElse(null) instanceof ContainerRun.Ended));
         String text = pull.map(p -> words.get("chip.pulling", Times.countdown(Duration.between(p.since(), now))))
-                .orElseGet(() -> run.map(r -> text(r, status.get(), words)).orElse(""));
+                .orElseGet(() -> run.map(r -> text(r, status.get(), news, now, words))
+                        .orElse(""));
         return new ChipNotes(
                 text,
                 text.isEmpty() ? 0 : measure.width(text, TextStyle.SMALL) + 1,
@@ -44,10 +45,11 @@ record ChipNotes(String text, double width, boolean pulling, List<Probing> probe
                 text.isEmpty() ? Probing.of(container, status, news) : List.of());
     }
 
-    private static String text(ContainerRun run, ContainerStatus status, Words words) {
+    private static String text(ContainerRun run, ContainerStatus status, PodNews news, Instant now, Words words) {
         return switch (run) {
             case ContainerRun.Waiting(var _, var backOff) ->
-                backOff.map(b -> words.get("chip.again", Times.countdown(b.left())))
+                backOff.or(() -> news.pullAgain(status.getName(), now))
+                        .map(b -> words.get("chip.again", Times.countdown(b.left())))
                         .orElse("");
             case ContainerRun.Ended _ -> ending(status.getState().getTerminated());
             case ContainerRun.Planned _, ContainerRun.Running _ -> "";

@@ -81,7 +81,7 @@ final class Figures {
         boolean countsDown = false;
         Figure figure;
         if (object instanceof Pod pod && when.observed()) {
-            PodState state = PodState.of(pod, now, when.nodeLost());
+            PodState state = PodState.of(pod, now, when.nodeLost()).knowing(pod, when.news(), now);
             countsDown = state.countsDown() || !when.news().pulls().isEmpty();
             Figure card = PodCard.observed(id, pod, state, when.news(), now, when.concern(), words, measure);
             figure = when.generation()

@@ -5,6 +5,8 @@ import drydock.model.resource.ResourceId;
 import drydock.render.figure.Generation.Age;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
@@ -18,10 +20,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The generations of each Deployment in a picture: its ReplicaSets by their revisions, the newest first, and their
-/// Pods while they change places. Of a StatefulSet, whose Pods are told apart by their revision, only the Pods.
+/// Pods while they change places. Of a StatefulSet and of a DaemonSet,
+/// whose Pods are told apart by their revision, only the Pods.
 final class Generations {
 
     private static final String REVISION = "deployment.kubernetes.io/revision";
+    private static final String TEMPLATE = "pod-template-generation";
     private static final String HASH = "controller-revision-hash";
 
     private final Map<ResourceId, List<ResourceId>> sets = new LinkedHashMap<>();
@@ -64,7 +68,11 @@ final class Generations {
         if (rank != null) {
             return rank.changing() ? Optional.of(rank) : Optional.empty();
         }
-        return contents.cards().get(owner) instanceof StatefulSet set ? ofPod(pod, set) : Optional.empty();
+        return switch (contents.cards().get(owner)) {
+            case StatefulSet set -> ofPod(pod, set);
+            case DaemonSet set -> ofPod(pod, set);
+            case null, default -> Optional.empty();
+        };
     }
 
     private static Optional<Generation> ofPod(Pod pod, StatefulSet set) {
@@ -76,6 +84,22 @@ final class Generations {
             return Optional.empty();
         }
         return Optional.of(new Generation(0, hash.equals(next) ? Age.NEW : Age.OLD, true));
+    }
+
+    /// Pods carry the generation of the template they are of (`pkg/controller/daemon/util CreatePodTemplate`). A scale
+    /// or a label of the set makes no new template, so a set whose Pods are all to be up to date has none.
+    private static Optional<Generation> ofPod(Pod pod, DaemonSet set) {
+        Map<String, String> labels = pod.getMetadata().getLabels();
+        String generation = labels == null ? null : labels.get(TEMPLATE);
+        DaemonSetStatus status = set.getStatus();
+        boolean changing = status != null
+                && !Objects.requireNonNullElse(status.getUpdatedNumberScheduled(), 0)
+                        .equals(Objects.requireNonNullElse(status.getDesiredNumberScheduled(), 0));
+        if (generation == null || !changing || !generation.matches("\\d{1,15}")) {
+            return Optional.empty();
+        }
+        long newest = Objects.requireNonNullElse(set.getMetadata().getGeneration(), 0L);
+        return Optional.of(new Generation(0, Long.parseLong(generation) < newest ? Age.OLD : Age.NEW, true));
     }
 
     private void rank(List<ResourceId> siblings) {

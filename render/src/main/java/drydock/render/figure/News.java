@@ -23,12 +23,13 @@ final class News {
 
     private static final Pattern CONTAINER = Pattern.compile("\\{([^}]+)}$");
     private static final Pattern PULLING = Pattern.compile("^Pulling image \"([^\"]*)\"");
+    private static final String FAILED = "Failed to pull image ";
     private static final Set<String> OF_PULLS = Set.of("Pulling", "Pulled", "Failed", "BackOff");
 
     /// A probe that last failed longer ago than this passes again: most are tried every ten seconds.
     private static final Duration FRESH = Duration.ofSeconds(11);
 
-    private record Told(String reason, String container, String message, Instant at) {}
+    private record Told(String reason, String container, String message, Instant at, int count) {}
 
     private final Map<ResourceId, List<Told>> told = new HashMap<>();
 
@@ -51,8 +52,13 @@ final class News {
             return PodNews.NONE;
         }
         Map<String, Told> pulls = new HashMap<>();
+        Map<String, PodNews.FailedPull> failed = new HashMap<>();
         Set<PodNews.Failing> failing = new HashSet<>();
         for (Told one : all) {
+            if (one.message().startsWith(FAILED)) {
+                failed.merge(
+                        one.container(), new PodNews.FailedPull(one.count(), one.at()), News::both);
+            }
             if (OF_PULLS.contains(one.reason())) {
                 pulls.merge(one.container(), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);
             } else if (Duration.between(one.at(), now).compareTo(FRESH) <= 0) {
@@ -62,7 +68,14 @@ final class News {
         }
         Map<String, PodNews.Pull> running = new HashMap<>();
         pulls.forEach((container, last) -> pull(last).ifPresent(pull -> running.put(container, pull)));
-        return new PodNews(running, failing);
+        failed.keySet().removeAll(running.keySet());
+        return new PodNews(running, failed, failing);
+    }
+
+    /// Tries that failed in different words are tries all the same.
+    private static PodNews.FailedPull both(PodNews.FailedPull one, PodNews.FailedPull other) {
+        return new PodNews.FailedPull(
+                one.tries() + other.tries(), one.at().isBefore(other.at()) ? other.at() : one.at());
     }
 
     private static Optional<PodNews.Pull> pull(Told last) {
@@ -91,7 +104,8 @@ final class News {
                             event.getReason(),
                             container.group(1),
                             event.getMessage() == null ? "" : event.getMessage(),
-                            at.get()));
+                            at.get(),
+                            event.getCount() == null ? 1 : event.getCount()));
         }
     }
 }

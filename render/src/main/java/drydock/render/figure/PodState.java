@@ -61,6 +61,17 @@ public sealed interface PodState {
         return new PodReading(pod, now).state(nodeLost);
     }
 
+    /// The same with what events tell and a status does not: when an image is tried again.
+    default PodState knowing(Pod pod, PodNews news, Instant now) {
+        return this instanceof ImagePullBackOff(var word, var backOff) && backOff.isEmpty()
+                ? new ImagePullBackOff(
+                        word,
+                        pod.getSpec().getContainers().stream()
+                                .flatMap(container -> news.pullAgain(container.getName(), now).stream())
+                                .findFirst())
+                : this;
+    }
+
     /// Whether it looks different as time goes by, without a change of the Pod.
     default boolean countsDown() {
         return switch (this) {

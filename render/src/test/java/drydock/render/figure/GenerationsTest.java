@@ -16,6 +16,8 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.OwnerReferenceBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.DaemonSet;
+import io.fabric8.kubernetes.api.model.apps.DaemonSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -173,5 +175,48 @@ class GenerationsTest {
                 .anyMatch(figure -> figure.id() instanceof FigureId.Edge(var kind, var _, var to)
                         && kind.equals("owns")
                         && to.name().equals("web-new"));
+    }
+
+    @Test
+    void podsOfADaemonSetAreToldApartWhileItsTemplatesChangePlaces() {
+        DaemonSet set = new DaemonSetBuilder()
+                .withNewMetadata()
+                .withNamespace("default")
+                .withName("agent")
+                .withGeneration(2L)
+                .endMetadata()
+                .withNewSpec()
+                .endSpec()
+                .withNewStatus()
+                .withDesiredNumberScheduled(2)
+                .withUpdatedNumberScheduled(1)
+                .endStatus()
+                .build();
+        DaemonSet done = new DaemonSetBuilder(set)
+                .editStatus()
+                .withUpdatedNumberScheduled(2)
+                .endStatus()
+                .build();
+
+        Scene changing = scene(set, daemon("old", "1"), daemon("new", "2"));
+
+        assertThat(figure(changing, Kinds.POD, "old").cell().orElseThrow().side())
+                .isEqualTo(Cell.Side.OLD);
+        assertThat(figure(changing, Kinds.POD, "new").cell().orElseThrow().side())
+                .isEqualTo(Cell.Side.NEW);
+        assertThat(figure(scene(done, daemon("old", "1")), Kinds.POD, "old")
+                        .cell()
+                        .orElseThrow()
+                        .side())
+                .isEqualTo(Cell.Side.NONE);
+    }
+
+    private static Pod daemon(String name, String generation) {
+        return new PodBuilder(pod(name, "agent"))
+                .editMetadata()
+                .addToLabels("pod-template-generation", generation)
+                .withOwnerReferences(owner("DaemonSet", "agent"))
+                .endMetadata()
+                .build();
     }
 }

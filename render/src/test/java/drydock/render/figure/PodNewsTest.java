@@ -121,6 +121,19 @@ class PodNewsTest {
     }
 
     @Test
+    void anImageThatCannotBeHadCountsDownToTheNextTry() {
+        Pod pod = pod("p", waiting("ImagePullBackOff"));
+        Event twice = new EventBuilder(event("Failed", "Failed to pull image \"nginx:none\": not found", 5))
+                .withCount(2)
+                .build();
+        Event again = event("Pulling", "Pulling image \"nginx:none\"", 1);
+
+        assertThat(texts(figure(pod, twice))).contains("ImagePullBackOff", "again in 15 s");
+        assertThat(texts(figure(pod, twice, again))).doesNotContain("again in 15 s");
+        assertThat(BackOff.ofPull(9, Samples.NOW, Samples.NOW).whole().toSeconds()).isEqualTo(300);
+    }
+
+    @Test
     void probesAreToldApartByWhatBecameOfThem() {
         Pod pod = pod("p", running(false));
         List<String> waits = shapes(figure(pod));

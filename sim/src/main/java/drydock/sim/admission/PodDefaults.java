@@ -23,6 +23,9 @@ final class PodDefaults {
             return;
         }
         fillTemplate(spec);
+        if (spec.getTerminationGracePeriodSeconds() < 0) {
+            spec.setTerminationGracePeriodSeconds(1L);
+        }
         if (spec.getEnableServiceLinks() == null) {
             spec.setEnableServiceLinks(true);
         }

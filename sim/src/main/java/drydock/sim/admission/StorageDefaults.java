@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import io.fabric8.kubernetes.api.model.PersistentVolumeStatus;
+import io.fabric8.kubernetes.api.model.scheduling.v1.PriorityClass;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,13 @@ final class StorageDefaults {
                 volume.setStatus(new PersistentVolumeStatus());
                 volume.getStatus().setPhase("Pending");
             }
+            case PriorityClass of -> {
+                if (of.getPreemptionPolicy() == null) {
+                    of.setPreemptionPolicy("PreemptLowerPriority");
+                }
+            }
             default -> {
-                // no storage
+                // no class, no storage
             }
         }
     }
@@ -59,8 +65,13 @@ final class StorageDefaults {
                     of.setVolumeBindingMode("Immediate");
                 }
             }
+            case PriorityClass of -> {
+                if (of.getPreemptionPolicy() == null) {
+                    of.setPreemptionPolicy("PreemptLowerPriority");
+                }
+            }
             default -> {
-                // no storage
+                // no class, no storage
             }
         }
     }

@@ -18,9 +18,8 @@ public final class EndpointSliceController {
 
     private final Engine engine;
     private final ApiServer api;
-    private final ServicePods services;
+    private final ServicePods<EndpointSlices.Placed> services;
     private final Informer<EndpointSlice> slices;
-    private final PerPod<EndpointSlices.Placed> placed = new PerPod<>(EndpointSlices::place);
     private final Expectations expectations = new Expectations();
     private final WorkQueue queue;
 
@@ -34,7 +33,7 @@ public final class EndpointSliceController {
         slices = new Informer<>(
                         api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(Owners.indexKey(s), serviceKey(s)))
                 .on(this::changed);
-        services = new ServicePods(informers, queue::add, placed::forget);
+        services = new ServicePods<>(informers, EndpointSlices::place, _ -> "", queue::add);
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {
@@ -67,7 +66,6 @@ public final class EndpointSliceController {
         Optional<Service> found = services.service(key);
         if (found.isEmpty()) {
             expectations.forget(key);
-            placed.forget(key);
             return;
         }
         if (!ServicePods.choosesPods(found.get()) || !expectations.satisfied(key, engine.now())) {
@@ -77,7 +75,7 @@ public final class EndpointSliceController {
         List<EndpointSlice> existing = slices.of("service/" + key.namespace() + "/" + key.name()).stream()
                 .filter(slice -> EndpointSlices.isManaged(slice) && !Owners.isDeleting(slice))
                 .toList();
-        EndpointSlices.Plan plan = EndpointSlices.plan(service, services.chosen(service), placed.of(service), existing);
+        EndpointSlices.Plan plan = EndpointSlices.plan(service, services.chosenBy(service), existing);
         if (!plan.create().isEmpty()) {
             expectations.expectCreations(key, plan.create().size(), engine.now());
         }

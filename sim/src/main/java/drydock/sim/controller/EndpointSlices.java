@@ -1,6 +1,6 @@
 package drydock.sim.controller;
 
-import drydock.sim.controller.ServicePods.Target;
+import drydock.sim.controller.ServicePorts.Target;
 import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,12 +12,12 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a Service's Pods are spread over slices: who has a place keeps it, the others fill up, 100 a slice, and a slice
@@ -32,6 +32,9 @@ final class EndpointSlices {
 
     /// What is to be done.
     record Plan(List<EndpointSlice> create, List<EndpointSlice> update, List<EndpointSlice> delete) {}
+
+    /// A slice that is there, and those of its endpoints that stay in it.
+    private record Kept(EndpointSlice slice, List<Endpoint> endpoints) {}
 
     /// Where a Pod is reached.
     record Placed(List<EndpointPort> ports, Endpoint endpoint) {}
@@ -51,46 +54,44 @@ final class EndpointSlices {
 
     static Placed place(Service service, Pod pod) {
         return new Placed(
-                ServicePods.targets(service, pod).stream()
+                ServicePorts.targets(service, pod).stream()
                         .map(EndpointSlices::port)
                         .toList(),
                 endpoint(service, pod));
     }
 
-    /// @param pods those the Service chooses, with an address and not over
-    /// @param placing says of each where it is reached
-    static Plan plan(Service service, List<Pod> pods, Function<Pod, Placed> placing, List<EndpointSlice> existing) {
-        return new EndpointSlices(service).plan(pods, placing, existing);
+    /// @param pods where those are reached that the Service chooses, with an address and not over
+    static Plan plan(Service service, Collection<Placed> pods, List<EndpointSlice> existing) {
+        return new EndpointSlices(service).plan(pods, existing);
     }
 
-    private Plan plan(List<Pod> pods, Function<Pod, Placed> placing, List<EndpointSlice> existing) {
+    private Plan plan(Collection<Placed> pods, List<EndpointSlice> existing) {
         Map<List<EndpointPort>, Map<String, Endpoint>> wanted = new LinkedHashMap<>();
         List<EndpointPort> lastPorts = List.of();
         Map<String, Endpoint> last = null;
-        for (Pod pod : pods) {
-            Placed placed = placing.apply(pod);
+        for (Placed placed : pods) {
             if (last == null || !placed.ports().equals(lastPorts)) {
                 lastPorts = placed.ports();
                 last = wanted.computeIfAbsent(lastPorts, _ -> LinkedHashMap.newLinkedHashMap(pods.size()));
             }
-            last.put(pod.getMetadata().getUid(), placed.endpoint());
+            last.put(placed.endpoint().getTargetRef().getUid(), placed.endpoint());
         }
         if (wanted.isEmpty()) {
-            wanted.put(List.of(), Map.of());
+            wanted.put(List.of(), new LinkedHashMap<>());
         }
         existing.stream().filter(s -> !wanted.containsKey(s.getPorts())).forEach(unused::add);
         wanted.forEach((ports, endpoints) -> fill(
                 ports,
-                new LinkedHashMap<>(endpoints),
+                endpoints,
                 existing.stream().filter(s -> s.getPorts().equals(ports)).toList()));
         plan.delete().addAll(unused);
         return plan;
     }
 
     private void fill(List<EndpointPort> ports, Map<String, Endpoint> left, List<EndpointSlice> slices) {
-        Map<EndpointSlice, List<Endpoint>> kept = new LinkedHashMap<>();
+        List<Kept> kept = new ArrayList<>();
         for (EndpointSlice slice : slices) {
-            List<Endpoint> stays = new ArrayList<>();
+            List<Endpoint> stays = new ArrayList<>(slice.getEndpoints().size() + 1);
             for (Endpoint endpoint : slice.getEndpoints()) {
                 Endpoint now = endpoint.getTargetRef() == null
                         ? null
@@ -99,19 +100,19 @@ final class EndpointSlices {
                     stays.add(now);
                 }
             }
-            kept.put(slice, stays);
+            kept.add(new Kept(slice, stays));
         }
         Deque<Endpoint> homeless = new ArrayDeque<>(left.values());
         boolean first = true;
-        for (Map.Entry<EndpointSlice, List<Endpoint>> entry : kept.entrySet()) {
-            List<Endpoint> endpoints = entry.getValue();
+        for (Kept one : kept) {
+            List<Endpoint> endpoints = one.endpoints();
             while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
                 endpoints.add(homeless.remove());
             }
             if (endpoints.isEmpty() && !first) {
-                unused.add(entry.getKey());
+                unused.add(one.slice());
             } else {
-                update(entry.getKey(), ports, endpoints);
+                update(one.slice(), ports, endpoints);
             }
             first = false;
         }

@@ -1,6 +1,6 @@
 package drydock.sim.controller;
 
-import drydock.sim.controller.ServicePods.Target;
+import drydock.sim.controller.ServicePorts.Target;
 import io.fabric8.kubernetes.api.model.EndpointAddress;
 import io.fabric8.kubernetes.api.model.EndpointAddressBuilder;
 import io.fabric8.kubernetes.api.model.EndpointPort;
@@ -9,12 +9,12 @@ import io.fabric8.kubernetes.api.model.EndpointSubset;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /// The addresses of a Service's Pods, those with the same ports together (`pkg/api/v1/endpoints/util.go
 /// RepackSubsets`).
@@ -24,60 +24,58 @@ final class EndpointSubsets {
 
     private EndpointSubsets() {}
 
-    /// Where a Pod is reached.
-    record Reached(EndpointAddress address, List<Target> targets) {}
+    /// Where a Pod is reached, and whether it is ready and being deleted.
+    record Reached(EndpointAddress address, List<Target> targets, boolean ready, boolean leaving) {}
 
     static Reached reach(Service service, Pod pod) {
-        return new Reached(address(pod), ServicePods.targets(service, pod));
+        return new Reached(address(pod), ServicePorts.targets(service, pod), Pods.isReady(pod), Owners.isDeleting(pod));
     }
 
-    /// @param reaching says of each Pod where it is reached
-    /// @param evenNotReady whether Pods that are not ready count as ready
-    static List<EndpointSubset> of(List<Pod> pods, Function<Pod, Reached> reaching, boolean evenNotReady) {
-        List<Pod> counted = pods.stream()
-                .sorted(Comparator.comparing(Pods::address))
-                .limit(MOST_ADDRESSES)
-                .toList();
+    /// @param pods where the Pods are reached, in the order of their addresses
+    /// @param evenNotReady whether Pods that are not ready count as ready, and those being deleted count, too
+    static List<EndpointSubset> of(Collection<Reached> pods, boolean evenNotReady) {
+        List<Reached> counted = new ArrayList<>(pods.size());
+        boolean alike = true;
+        for (Reached pod : pods) {
+            if ((evenNotReady || !pod.leaving()) && counted.size() < MOST_ADDRESSES) {
+                counted.add(pod);
+                alike &= pod.targets().equals(counted.getFirst().targets());
+            }
+        }
         if (counted.isEmpty()) {
             return List.of();
         }
-        List<Target> first = reaching.apply(counted.getFirst()).targets();
-        boolean alike =
-                counted.stream().allMatch(pod -> reaching.apply(pod).targets().equals(first));
+        List<Target> first = counted.getFirst().targets();
         if (alike) {
-            return first.isEmpty() ? List.of() : List.of(subset(counted, first, reaching, evenNotReady));
+            return first.isEmpty() ? List.of() : List.of(subset(counted, first, evenNotReady));
         }
-        return byPorts(counted, reaching, evenNotReady);
+        return byPorts(counted, evenNotReady);
     }
 
-    private static List<EndpointSubset> byPorts(List<Pod> pods, Function<Pod, Reached> reaching, boolean evenNotReady) {
-        Map<Target, List<Pod>> byPort = new LinkedHashMap<>();
-        for (Pod pod : pods) {
-            reaching.apply(pod)
-                    .targets()
+    private static List<EndpointSubset> byPorts(List<Reached> pods, boolean evenNotReady) {
+        Map<Target, List<Reached>> byPort = new LinkedHashMap<>();
+        for (Reached pod : pods) {
+            pod.targets()
                     .forEach(port ->
                             byPort.computeIfAbsent(port, _ -> new ArrayList<>()).add(pod));
         }
         Map<List<String>, List<Target>> portsByPods = new TreeMap<>(Comparator.comparing(String::valueOf));
-        Map<List<String>, List<Pod>> podsByNames = new LinkedHashMap<>();
+        Map<List<String>, List<Reached>> podsByNames = new LinkedHashMap<>();
         byPort.forEach((port, reached) -> {
-            List<String> names = reached.stream().map(Pods::address).toList();
+            List<String> names = reached.stream().map(r -> r.address().getIp()).toList();
             portsByPods.computeIfAbsent(names, _ -> new ArrayList<>()).add(port);
             podsByNames.put(names, reached);
         });
         List<EndpointSubset> subsets = new ArrayList<>();
-        portsByPods.forEach(
-                (names, ports) -> subsets.add(subset(podsByNames.get(names), ports, reaching, evenNotReady)));
+        portsByPods.forEach((names, ports) -> subsets.add(subset(podsByNames.get(names), ports, evenNotReady)));
         return subsets;
     }
 
-    private static EndpointSubset subset(
-            List<Pod> pods, List<Target> ports, Function<Pod, Reached> reaching, boolean evenNotReady) {
-        List<EndpointAddress> ready = new ArrayList<>();
-        List<EndpointAddress> notReady = new ArrayList<>();
-        for (Pod pod : pods) {
-            (evenNotReady || Pods.isReady(pod) ? ready : notReady)
-                    .add(reaching.apply(pod).address());
+    private static EndpointSubset subset(List<Reached> pods, List<Target> ports, boolean evenNotReady) {
+        List<EndpointAddress> ready = new ArrayList<>(pods.size());
+        List<EndpointAddress> notReady = new ArrayList<>(0);
+        for (Reached pod : pods) {
+            (evenNotReady || pod.ready() ? ready : notReady).add(pod.address());
         }
         EndpointSubset subset = new EndpointSubset();
         subset.setAddresses(ready);

@@ -8,10 +8,8 @@ import drydock.sim.store.ApiServer;
 import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,9 +22,8 @@ public final class EndpointsController {
     private static final String HEADLESS = "service.kubernetes.io/headless";
 
     private final ApiServer api;
-    private final ServicePods services;
+    private final ServicePods<EndpointSubsets.Reached> services;
     private final Informer<Endpoints> endpoints;
-    private final PerPod<EndpointSubsets.Reached> reached = new PerPod<>(EndpointSubsets::reach);
 
     private EndpointsController(Engine engine, ApiServer server, SharedInformers informers) {
         api = server.as("endpoint-controller");
@@ -35,7 +32,7 @@ public final class EndpointsController {
             done.run();
         });
         endpoints = new Informer<>(api, Kinds.ENDPOINTS, Endpoints.class);
-        services = new ServicePods(informers, queue::add, reached::forget);
+        services = new ServicePods<>(informers, EndpointSubsets::reach, Pods::address, queue::add);
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {
@@ -47,7 +44,6 @@ public final class EndpointsController {
         ResourceId id = ResourceId.of(Kinds.ENDPOINTS, key.namespace(), key.name());
         Optional<Endpoints> existing = endpoints.get(id);
         if (found.isEmpty()) {
-            reached.forget(key);
             delete(id);
         } else if (ServicePods.choosesPods(found.get())) {
             Endpoints wanted = wanted(found.get(), existing.orElse(null));
@@ -67,9 +63,6 @@ public final class EndpointsController {
 
     private Endpoints wanted(Service service, @Nullable Endpoints existing) {
         boolean evenNotReady = Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
-        List<Pod> pods = services.chosen(service).stream()
-                .filter(pod -> evenNotReady || !Owners.isDeleting(pod))
-                .toList();
         Map<String, String> labels = new LinkedHashMap<>(
                 Objects.requireNonNullElse(service.getMetadata().getLabels(), Map.of()));
         labels.put(MANAGED_BY, "endpoint-controller");
@@ -83,7 +76,7 @@ public final class EndpointsController {
         metadata.setLabels(labels);
         Endpoints wanted = existing == null ? new Endpoints() : Shallow.copy(existing);
         wanted.setMetadata(metadata);
-        wanted.setSubsets(EndpointSubsets.of(pods, reached.of(service), evenNotReady));
+        wanted.setSubsets(EndpointSubsets.of(services.chosenBy(service), evenNotReady));
         return wanted;
     }
 }

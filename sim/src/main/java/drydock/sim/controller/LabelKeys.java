@@ -1,5 +1,7 @@
 package drydock.sim.controller;
 
+import drydock.model.resource.LabelOperator;
+import drydock.model.resource.LabelSelector;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -38,6 +40,21 @@ final class LabelKeys {
                 .map(informer::of)
                 .min(Comparator.comparingInt(Collection::size))
                 .orElse(List.of());
+    }
+
+    /// The fewest objects among which all are that a selector matches: all there are, if it asks for no value of a
+    /// label.
+    static <T extends io.fabric8.kubernetes.api.model.HasMetadata> Collection<T> candidates(
+            Informer<T> informer, String namespace, LabelSelector selector) {
+        if (selector.nothing()) {
+            return List.of();
+        }
+        return selector.requirements().stream()
+                .filter(requirement -> requirement.operator() == LabelOperator.EQUALS)
+                .map(requirement -> informer.of(
+                        key(namespace, requirement.key(), requirement.values().getFirst())))
+                .min(Comparator.comparingInt(Collection::size))
+                .orElseGet(informer::all);
     }
 
     private static String key(String namespace, String label, String value) {

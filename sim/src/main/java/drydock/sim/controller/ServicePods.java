@@ -2,55 +2,59 @@ package drydock.sim.controller;
 
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
-import io.fabric8.kubernetes.api.model.ServicePort;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The Pods that Services choose, as the two controllers of endpoints see them.
-final class ServicePods {
-
-    /// A port that a Service leads to on a Pod.
-    ///
-    /// @param name the Service port's name, empty if it has none
-    record Target(
-            String name,
-            int port,
-            String protocol,
-            @Nullable String appProtocol) {}
+/// The Pods that Services choose, as a controller of endpoints sees them: those that have an address and are not over,
+/// those being deleted among them. Of a hundred Pods behind a Service one changes at a time, and only that one is
+/// looked at then.
+///
+/// @param <T> what the controller makes of a Pod behind a Service
+final class ServicePods<T> {
 
     private final Informer<Service> services;
     private final Informer<Pod> pods;
+    private final BiFunction<Service, Pod, T> making;
+    private final Function<Pod, String> order;
+    private final Map<ResourceId, Behind<T>> behind = new HashMap<>();
 
+    /// The Pods behind one version of a Service.
+    private record Behind<T>(Service service, LabelSelector selector, Members<T> members) {}
+
+    /// @param making what is made of a Pod that a Service chooses
+    /// @param order where a Pod stands among those of its Service; equal ones stand by name
     /// @param changed is told of each Service whose endpoints may be others now
-    /// @param gone is told of each Pod that is gone, and of the Services it was behind
-    ServicePods(SharedInformers informers, Consumer<ResourceId> changed, BiConsumer<ResourceId, Pod> gone) {
-        services = informers
-                .services()
-                .on((before, after) ->
-                        changed.accept(ResourceId.of(Objects.requireNonNull(after == null ? before : after))));
+    ServicePods(
+            SharedInformers informers,
+            BiFunction<Service, Pod, T> making,
+            Function<Pod, String> order,
+            Consumer<ResourceId> changed) {
+        this.making = making;
+        this.order = order;
+        services = informers.services().on((before, after) -> {
+            ResourceId id = ResourceId.of(Objects.requireNonNull(after == null ? before : after));
+            if (after == null) {
+                behind.remove(id);
+            }
+            changed.accept(id);
+        });
         pods = informers.pods().on((before, after) -> {
             if (before == null || after == null || differs(before, after)) {
-                Set<ResourceId> affected = new LinkedHashSet<>();
-                Stream.of(Optional.ofNullable(before), Optional.ofNullable(after))
-                        .flatMap(Optional::stream)
-                        .forEach(pod -> affected.addAll(choosing(pod)));
+                Set<ResourceId> affected = affected(before, after);
+                affected.forEach(service -> podChanged(service, before, after));
                 affected.forEach(changed);
-                if (after == null && before != null) {
-                    affected.forEach(service -> gone.accept(service, before));
-                }
             }
         });
     }
@@ -67,46 +71,58 @@ final class ServicePods {
                 && !"ExternalName".equals(service.getSpec().getType());
     }
 
-    /// The Pods that `service` chooses, have an address and are not over; those being deleted among them.
-    List<Pod> chosen(Service service) {
+    /// What was made of the Pods that `service` chooses, in order; a view.
+    @SuppressWarnings(
+            "ReferenceEquality") // another version is another object, and comparing all of it is what this saves
+    Collection<T> chosenBy(Service service) {
+        ResourceId id = ResourceId.of(service);
+        Behind<T> known = behind.get(id);
+        if (known == null || known.service() != service) {
+            known = lookedUp(service);
+            behind.put(id, known);
+        }
+        return known.members().all();
+    }
+
+    private Behind<T> lookedUp(Service service) {
         Map<String, String> labels = service.getSpec().getSelector();
-        LabelSelector selector = LabelSelector.ofService(labels);
-        return LabelKeys.candidates(pods, service.getMetadata().getNamespace(), labels).stream()
-                .filter(selector::matches)
-                .filter(pod -> !Pods.isOver(pod) && !Pods.address(pod).isEmpty())
-                .toList();
+        Behind<T> all = new Behind<>(service, LabelSelector.ofService(labels), new Members<>());
+        for (Pod pod : LabelKeys.candidates(pods, service.getMetadata().getNamespace(), labels)) {
+            put(all, pod);
+        }
+        return all;
     }
 
-    /// Where the ports of `service` lead on `pod`; a named port that the Pod does not have leads nowhere.
-    static List<Target> targets(Service service, Pod pod) {
-        List<Target> targets = new ArrayList<>();
-        for (ServicePort port : service.getSpec().getPorts()) {
-            number(port, pod)
-                    .ifPresent(number -> targets.add(new Target(
-                            Objects.requireNonNullElse(port.getName(), ""),
-                            number,
-                            Objects.requireNonNullElse(port.getProtocol(), "TCP"),
-                            port.getAppProtocol())));
+    private void podChanged(ResourceId service, @Nullable Pod before, @Nullable Pod after) {
+        Behind<T> known = behind.get(service);
+        if (known != null && after != null) {
+            put(known, after);
+        } else if (known != null && before != null) {
+            known.members().remove(ResourceId.of(before));
         }
-        return targets;
     }
 
-    private static Optional<Integer> number(ServicePort port, Pod pod) {
-        IntOrString target = port.getTargetPort();
-        if (target == null) {
-            return Optional.of(port.getPort());
+    private void put(Behind<T> known, Pod pod) {
+        ResourceId id = ResourceId.of(pod);
+        if (known.selector().matches(pod)
+                && !Pods.isOver(pod)
+                && !Pods.address(pod).isEmpty()) {
+            known.members().put(id, order.apply(pod), making.apply(known.service(), pod));
+        } else {
+            known.members().remove(id);
         }
-        if (target.getStrVal() == null) {
-            return Optional.ofNullable(target.getIntVal());
+    }
+
+    /// The Services that chose or choose the Pod.
+    private Set<ResourceId> affected(@Nullable Pod before, @Nullable Pod after) {
+        Set<ResourceId> affected = new LinkedHashSet<>();
+        if (before != null) {
+            affected.addAll(choosing(before));
         }
-        return Stream.concat(
-                        pod.getSpec().getContainers().stream(),
-                        pod.getSpec().getInitContainers().stream().filter(c -> "Always".equals(c.getRestartPolicy())))
-                .flatMap(c -> c.getPorts().stream())
-                .filter(p -> target.getStrVal().equals(p.getName()))
-                .filter(p -> Objects.equals(p.getProtocol(), port.getProtocol()))
-                .map(ContainerPort::getContainerPort)
-                .findFirst();
+        if (after != null && (before == null || !sameLabels(before, after))) {
+            affected.addAll(choosing(after));
+        }
+        return affected;
     }
 
     private List<ResourceId> choosing(Pod pod) {
@@ -117,6 +133,11 @@ final class ServicePods {
                 .toList();
     }
 
+    private static boolean sameLabels(Pod before, Pod after) {
+        return Objects.equals(
+                before.getMetadata().getLabels(), after.getMetadata().getLabels());
+    }
+
     /// Whether endpoints may differ (`endpointslice/util podEndpointsChanged`).
     private static boolean differs(Pod before, Pod after) {
         return Pods.isReady(before) != Pods.isReady(after)
@@ -124,7 +145,7 @@ final class ServicePods {
                 || Owners.isDeleting(before) != Owners.isDeleting(after)
                 || !Pods.address(before).equals(Pods.address(after))
                 || !Pods.node(before).equals(Pods.node(after))
-                || !Objects.equals(
-                        before.getMetadata().getLabels(), after.getMetadata().getLabels());
+                || !before.getMetadata().getUid().equals(after.getMetadata().getUid())
+                || !sameLabels(before, after);
     }
 }

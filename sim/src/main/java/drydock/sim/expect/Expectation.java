@@ -55,4 +55,8 @@ public sealed interface Expectation {
 
     /// So many percent of the requests of the last ten seconds to a Service succeeded.
     record Succeeded(String service, String namespace, Value percent) implements Expectation {}
+
+    /// The Pod that answered most of the requests of the last ten seconds to a Service answered so many more than the
+    /// one, of those that answered any, that answered least.
+    record Differed(String service, String namespace, Value difference) implements Expectation {}
 }

@@ -166,6 +166,9 @@ public final class ExpectationParser {
         if (take("succeed")) {
             return new Expectation.Succeeded(service, namespace, value());
         }
+        if (take("differ")) {
+            return new Expectation.Differed(service, namespace, value());
+        }
         expect("reach");
         return new Expectation.Reached(service, namespace, value());
     }

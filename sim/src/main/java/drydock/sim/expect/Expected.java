@@ -14,6 +14,7 @@ public record Expected(boolean not, Duration within, Expectation what) {
           KIND[/NAME] … passed COLUMN VALUE … | because COMPONENT …
           request [by PLACE …] [ends RESULT]
           requests to SERVICE reach VALUE | requests to SERVICE succeed VALUE
+          requests to SERVICE differ VALUE
         a VALUE is TEXT [or TEXT …], with * for anything without a comma, at-least NUMBER or at-most NUMBER
         """;
 

@@ -8,6 +8,7 @@ import drydock.sim.store.Change;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -40,6 +41,8 @@ final class Judge {
             case Expectation.Request request -> new Requests(evidence).last(request);
             case Expectation.Reached(var service, var namespace, var pods) ->
                 new Requests(evidence).reached(service(service, namespace), pods);
+            case Expectation.Differed(var service, var namespace, var difference) ->
+                new Requests(evidence).differed(service(service, namespace), difference);
             case Expectation.Succeeded(var service, var namespace, var percent) ->
                 new Requests(evidence).succeeded(service(service, namespace), percent);
         };
@@ -171,6 +174,21 @@ final class Judge {
                     .distinct()
                     .count());
             return new Verdict(pods.matches(count), count);
+        }
+
+        Verdict differed(ResourceId service, Value difference) {
+            LongSummaryStatistics counts = recent(service).stream()
+                    .flatMap(trace -> trace.pod().stream())
+                    .collect(Collectors.groupingBy(pod -> pod, Collectors.counting()))
+                    .values()
+                    .stream()
+                    .collect(Collectors.summarizingLong(Long::longValue));
+            if (counts.getCount() == 0) {
+                return new Verdict(false, "no request");
+            }
+            String text = Long.toString(counts.getMax() - counts.getMin());
+            return new Verdict(
+                    difference.matches(text), text + " (from " + counts.getMin() + " to " + counts.getMax() + ")");
         }
 
         Verdict succeeded(ResourceId service, Value percent) {

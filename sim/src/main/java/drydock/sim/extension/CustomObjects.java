@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// What the API server makes of an object of a custom kind before it stores it.
 public final class CustomObjects {
@@ -55,11 +54,8 @@ public final class CustomObjects {
     }
 
     private static HasMetadata checked(ResourceId id, HasMetadata object, Map<String, Object> tree, CustomKind kind) {
-        if (kind.schema().isEmpty()) {
-            return object;
-        }
-        Object complete = Objects.requireNonNull(Defaulting.complete(tree, kind.schema(), true));
-        List<Refusal> refusals = SchemaCheck.refusals((Map<?, ?>) complete, kind.schema());
+        Map<String, Object> complete = kind.objects().complete(tree);
+        List<Refusal> refusals = kind.objects().refusals(complete);
         if (!refusals.isEmpty()) {
             throw Refusals.invalid(id, refusals);
         }

@@ -23,6 +23,7 @@ public record FaultPlan(long seed, Duration every, Duration lasting, Set<String>
             "component-stopped",
             "component-delayed",
             "registry-down",
+            "image-missing",
             "container-killed",
             "memory-leak");
 

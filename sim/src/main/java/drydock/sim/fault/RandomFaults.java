@@ -7,6 +7,7 @@ import drydock.sim.kubelet.Kubelets;
 import drydock.sim.part.Part;
 import drydock.sim.part.Parts;
 import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -90,6 +91,7 @@ public final class RandomFaults {
                 one(components())
                         .map(c -> new Fault.ComponentDelayed(c, Duration.ofMillis(500 + random.nextInt(9_500))));
             case "registry-down" -> Optional.of(new Fault.RegistryDown(""));
+            case "image-missing" -> one(images()).map(Fault.ImageMissing::new);
             case "container-killed" ->
                 one(running()).map(p -> new Fault.ContainerKilled(p.namespace(), p.pod(), p.container()));
             default ->
@@ -101,6 +103,16 @@ public final class RandomFaults {
 
     private List<String> components() {
         return parts.all().stream().map(Part::name).toList();
+    }
+
+    /// The images that Pods of the cluster are of, each once.
+    private List<String> images() {
+        return api.list(Query.all(Kinds.POD)).stream()
+                .flatMap(object -> ((Pod) object).getSpec().getContainers().stream())
+                .map(Container::getImage)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<Place> running() {

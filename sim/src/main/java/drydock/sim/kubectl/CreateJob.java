@@ -74,7 +74,7 @@ final class CreateJob {
 
     private static Job of(Invocation command, String name, String from) {
         int slash = from.indexOf('/');
-        ResourceKind kind = slash < 0 ? Kinds.CRON_JOB : Invocation.kind(from.substring(0, slash));
+        ResourceKind kind = slash < 0 ? Kinds.CRON_JOB : command.kind(from.substring(0, slash));
         if (!kind.kind().equals(Kinds.CRON_JOB.kind())) {
             throw new CommandFailure("error: from must be an existing cronjob");
         }

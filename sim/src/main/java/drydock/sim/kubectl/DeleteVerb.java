@@ -67,7 +67,7 @@ final class DeleteVerb implements Verb {
             List<ResourceId> ids = new ArrayList<>();
             for (String name : String.join(",", arguments.words()).split(",", -1)) {
                 Query query =
-                        Query.in(Invocation.kind(name), command.namespace()).withLabels(selector.orElse(""));
+                        Query.in(command.kind(name), command.namespace()).withLabels(selector.orElse(""));
                 command.cluster().list(query).forEach(object -> ids.add(ResourceId.of(object)));
             }
             return ids;
@@ -134,7 +134,7 @@ final class DeleteVerb implements Verb {
                 return;
             }
             ResourceId id = left.getFirst();
-            ResourceKind kind = Kinds.find(id.group(), id.kind()).orElseThrow();
+            ResourceKind kind = command.kindOf(id).orElseThrow();
             Subscription[] watch = new Subscription[1];
             boolean[] over = {false};
             watch[0] = command.cluster()

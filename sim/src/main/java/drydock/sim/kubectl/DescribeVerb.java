@@ -46,7 +46,7 @@ final class DescribeVerb implements Verb {
     private static void describeAll(Invocation command, String kinds) {
         List<HasMetadata> objects = new ArrayList<>();
         for (String kind : kinds.split(",", -1)) {
-            objects.addAll(list(command, Invocation.kind(kind)));
+            objects.addAll(list(command, command.kind(kind)));
         }
         if (objects.isEmpty()) {
             command.printError(
@@ -71,7 +71,7 @@ final class DescribeVerb implements Verb {
         List<ClusterException> refusals = new ArrayList<>();
         List<ResourceId> ids = ids(command);
         ids.stream()
-                .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
+                .flatMap(id -> command.kindOf(id).stream())
                 .distinct()
                 .forEach(command::warnOf);
         for (ResourceId id : ids) {
@@ -115,7 +115,7 @@ final class DescribeVerb implements Verb {
     /// Whether there was any whose name begins with `prefix`; each is followed by an empty line.
     private static boolean describeMatching(Invocation command, String kind, String prefix) {
         boolean found = false;
-        for (HasMetadata object : list(command, Invocation.kind(kind))) {
+        for (HasMetadata object : list(command, command.kind(kind))) {
             if (object.getMetadata().getName().startsWith(prefix)) {
                 command.out().accept(Descriptions.of(command.cluster(), object) + "\n");
                 found = true;

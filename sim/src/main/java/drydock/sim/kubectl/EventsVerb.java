@@ -59,7 +59,7 @@ final class EventsVerb implements Verb {
         if (parts.length != 2 || parts[1].isEmpty()) {
             throw new CommandFailure("error: --for must be in resource/name form");
         }
-        return command.id(Invocation.kind(parts[0]), parts[1]);
+        return command.id(command.kind(parts[0]), parts[1]);
     }
 
     private static boolean isAbout(Event event, ResourceId about) {

@@ -30,7 +30,7 @@ final class ExplainVerb implements Verb {
     @Override
     public void run(Invocation command) {
         List<String> path = path(command.arguments().words());
-        ResourceKind kind = Invocation.kind(path.getFirst());
+        ResourceKind kind = command.kind(path.getFirst());
         SchemaObject object = Schema.kubernetes()
                 .kind(kind.apiVersion(), kind.kind())
                 .orElseThrow(() -> new CommandFailure(

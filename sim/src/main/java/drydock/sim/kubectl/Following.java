@@ -20,7 +20,7 @@ final class Following {
 
     /// Shows each state of the object to `seen`, empty when it is gone, until that returns true.
     void begin(Invocation command, ResourceId id, Predicate<Optional<HasMetadata>> seen) {
-        var kind = Kinds.find(id.group(), id.kind()).orElseThrow();
+        var kind = command.kindOf(id).orElseThrow();
         Query query = Query.in(kind, id.namespace()).withFields("metadata.name=" + id.name());
         boolean[] there = {false};
         watch = command.cluster().watch(query, event -> {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// `get`: objects as tables, or their names.
 final class GetVerb implements Verb {
@@ -29,6 +30,7 @@ final class GetVerb implements Verb {
                 Flag.onOff("--watch-only"),
                 Flag.onOff("--ignore-not-found"),
                 Flag.onOff("--show-labels"),
+                Flag.text("--label-columns", 'L'),
                 Flag.NO_HEADERS);
     }
 
@@ -60,6 +62,8 @@ final class GetVerb implements Verb {
             return;
         }
         List<List<HasMetadata>> found = new ArrayList<>();
+        List<ClusterException> refusals = new ArrayList<>();
+        boolean several = kinds.size() > 1;
         if (byName) {
             List<ResourceId> ids = fromFiles
                     ? Manifests.inNamespace(command).stream()
@@ -67,37 +71,62 @@ final class GetVerb implements Verb {
                             .toList()
                     : ObjectNames.of(command);
             ids.stream()
-                    .flatMap(id -> Kinds.find(id.group(), id.kind()).stream())
+                    .flatMap(id -> command.kindOf(id).stream())
                     .distinct()
                     .forEach(command::warnOf);
+            several = ids.stream().map(ResourceId::kind).distinct().count() > 1;
             for (ResourceId id : ids) {
-                Optional<HasMetadata> object = command.cluster().get(id);
-                if (object.isEmpty() && !given.isOn("--ignore-not-found")) {
-                    throw notFound(id);
-                }
-                object.ifPresent(there -> found.add(List.of(there)));
+                Optional<HasMetadata> object = object(command, id, refusals);
+                object.ifPresent(there -> add(found, there));
             }
         } else {
             for (String name : kinds) {
-                ResourceKind kind = Invocation.kind(name);
+                ResourceKind kind = command.kind(name);
                 command.warnOf(kind);
                 found.add(list(command, kind));
             }
         }
         found.removeIf(List::isEmpty);
+        if (found.isEmpty() && !refusals.isEmpty()) {
+            throw CommandFailure.of(refusals);
+        }
         if (!Set.of("", "wide", "name").contains(output)) {
             List<HasMetadata> all = found.stream().flatMap(List::stream).toList();
             command.out().accept(Printing.of(command, output, all, byName));
-            command.done().accept(0);
-            return;
+        } else {
+            print(command, found, output, several);
         }
-        print(command, found, output, kinds.size() > 1);
+        if (!refusals.isEmpty()) {
+            throw CommandFailure.of(refusals);
+        }
         command.done().accept(0);
+    }
+
+    /// The object, or a word about why there is none.
+    private static Optional<HasMetadata> object(
+            Invocation command, ResourceId id, List<ClusterException> refusals) {
+        Optional<HasMetadata> object = command.cluster().get(id);
+        if (object.isEmpty() && !command.arguments().isOn("--ignore-not-found")) {
+            refusals.add(notFound(id));
+        }
+        return object;
+    }
+
+    /// Objects of one kind that follow each other stand in one table.
+    private static void add(List<List<HasMetadata>> found, HasMetadata object) {
+        boolean same = !found.isEmpty()
+                && ResourceId.of(found.getLast().getFirst())
+                        .kind()
+                        .equals(ResourceId.of(object).kind());
+        if (!same) {
+            found.add(new ArrayList<>());
+        }
+        found.getLast().add(object);
     }
 
     static ClusterException notFound(ResourceId id) {
         String plural =
-                Kinds.find(id.group(), id.kind()).map(ResourceKind::plural).orElse(id.kind());
+                Kinds.find(id.group(), id.kind()).map(ResourceKind::plural).orElseGet(() -> Kinds.of(id.group() + "/v1", id.kind()).plural());
         String resource = id.group().isEmpty() ? plural : plural + "." + id.group();
         return new ClusterException(404, "NotFound", resource + " \"" + id.name() + "\" not found");
     }
@@ -113,6 +142,15 @@ final class GetVerb implements Verb {
                 .filter(path -> !path.isEmpty())
                 .map(path -> Sorting.sorted(objects, path))
                 .orElse(objects);
+    }
+
+    /// Which labels have columns, and whether there is one of all.
+    static Tables.Labels labels(CommandArguments arguments) {
+        return new Tables.Labels(
+                arguments.values("--label-columns").stream()
+                        .flatMap(given -> Stream.of(given.split(",", -1)))
+                        .toList(),
+                arguments.isOn("--show-labels"));
     }
 
     private static void print(Invocation command, List<List<HasMetadata>> found, String output, boolean several) {
@@ -137,7 +175,12 @@ final class GetVerb implements Verb {
                 command.print("");
             }
             Table table = Tables.of(
-                    objects, command.cluster().now(), output.equals("wide"), arguments.isOn("--show-labels"), several);
+                    objects,
+                    command.definition(objects.getFirst()),
+                    command.cluster().now(),
+                    output.equals("wide"),
+                    labels(arguments),
+                    several);
             table.lines(arguments.isOn("--all-namespaces"), !arguments.isOn("--no-headers"))
                     .forEach(command::print);
             before = Optional.of(table);

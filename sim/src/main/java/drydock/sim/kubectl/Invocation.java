@@ -7,6 +7,9 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.metrics.Usages;
 import drydock.sim.script.StartedCommand;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,11 +76,40 @@ record Invocation(
         }
     }
 
-    /// The kind that the user calls `name`.
-    static ResourceKind kind(String name) {
+    /// What defines the kind of `object`, if it is a custom one.
+    Optional<CustomResourceDefinition> definition(HasMetadata object) {
+        return definition(cluster, object);
+    }
+
+    static Optional<CustomResourceDefinition> definition(Cluster cluster, HasMetadata object) {
+        ResourceId id = ResourceId.of(object);
+        return object instanceof GenericKubernetesResource
+                ? kindOf(cluster, id)
+                        .map(kind -> ResourceId.of(
+                                Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
+                        .flatMap(cluster::get)
+                        .map(CustomResourceDefinition.class::cast)
+                : Optional.empty();
+    }
+
+    /// The kind that the user calls `name`, custom ones included.
+    ResourceKind kind(String name) {
         return Kinds.named(name)
+                .or(() -> Kinds.named(name, cluster.kinds()))
                 .orElseThrow(
                         () -> new CommandFailure("error: the server doesn't have a resource type \"" + name + "\""));
+    }
+
+    /// The kind of `id`, custom ones included.
+    Optional<ResourceKind> kindOf(ResourceId id) {
+        return kindOf(cluster, id);
+    }
+
+    private static Optional<ResourceKind> kindOf(Cluster cluster, ResourceId id) {
+        return Kinds.find(id.group(), id.kind())
+                .or(() -> cluster.kinds().stream()
+                        .filter(kind -> kind.group().equals(id.group()) && kind.kind().equals(id.kind()))
+                        .findFirst());
     }
 
     /// The object of `kind` called `name` in the command's namespace.

@@ -20,7 +20,7 @@ final class ObjectNames {
                     throw new CommandFailure("error: there is no need to specify a resource type as a separate argument"
                             + " when passing arguments in resource/name form");
                 }
-                ids.add(command.id(Invocation.kind(parts[0]), parts[1]));
+                ids.add(command.id(command.kind(parts[0]), parts[1]));
             }
             return ids;
         }
@@ -28,7 +28,7 @@ final class ObjectNames {
             throw new CommandFailure("error: You must provide one or more resources by argument or filename.");
         }
         for (String name : words.getFirst().split(",", -1)) {
-            ResourceKind kind = Invocation.kind(name);
+            ResourceKind kind = command.kind(name);
             words.subList(1, words.size()).forEach(object -> ids.add(command.id(kind, object)));
         }
         return ids;

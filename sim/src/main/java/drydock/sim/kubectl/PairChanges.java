@@ -57,7 +57,7 @@ record PairChanges(List<String> names, Map<String, @Nullable String> changes) {
                     "error: one or more resources must be specified as <resource> <name> or" + " <resource>/<name>");
         }
         if (selector.isPresent() || command.arguments().isOn("--all")) {
-            ResourceKind kind = Invocation.kind(names.getFirst());
+            ResourceKind kind = command.kind(names.getFirst());
             return command.cluster().list(Query.in(kind, command.namespace()).withLabels(selector.orElse("")));
         }
         List<ResourceId> ids = ObjectNames.of(command.withWords(names));

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodReadinessGate;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +39,19 @@ final class PodColumns {
         if (has("PodScheduled", c -> "SchedulingGated".equals(c.getReason()))) {
             status = "SchedulingGated";
         }
+    }
+
+    /// `1/2`: how many of the readiness gates are open.
+    static String gates(Pod pod) {
+        List<PodReadinessGate> gates = pod.getSpec().getReadinessGates();
+        if (gates.isEmpty()) {
+            return "<none>";
+        }
+        PodColumns columns = new PodColumns(pod);
+        long open = gates.stream()
+                .filter(gate -> columns.has(gate.getConditionType(), c -> "True".equals(c.getStatus())))
+                .count();
+        return open + "/" + gates.size();
     }
 
     /// READY, STATUS, RESTARTS.

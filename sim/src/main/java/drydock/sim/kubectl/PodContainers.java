@@ -52,7 +52,7 @@ final class PodContainers {
     /// The Pods that a word names, those that run first.
     static List<Pod> pods(Invocation command, String word) {
         int slash = word.indexOf('/');
-        ResourceKind kind = slash < 0 ? Kinds.POD : Invocation.kind(word.substring(0, slash));
+        ResourceKind kind = slash < 0 ? Kinds.POD : command.kind(word.substring(0, slash));
         ResourceId id = command.id(kind, word.substring(slash + 1));
         HasMetadata object = command.cluster()
                 .get(id)

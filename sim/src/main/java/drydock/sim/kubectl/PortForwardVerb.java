@@ -65,7 +65,7 @@ final class PortForwardVerb implements Verb {
         int slash = object.indexOf('/');
         if (slash > 0) {
             var found = command.cluster()
-                    .get(command.id(Invocation.kind(object.substring(0, slash)), object.substring(slash + 1)));
+                    .get(command.id(command.kind(object.substring(0, slash)), object.substring(slash + 1)));
             if (found.isPresent() && found.get() instanceof Service service) {
                 ServicePort port = service.getSpec().getPorts().stream()
                         .filter(p -> text.equals(String.valueOf(p.getPort())) || text.equals(p.getName()))

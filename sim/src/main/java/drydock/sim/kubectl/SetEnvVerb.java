@@ -165,7 +165,7 @@ final class SetEnvVerb implements Verb {
             return List.of();
         }
         int slash = from.indexOf('/');
-        var kind = Invocation.kind(from.substring(0, Math.max(slash, 0)));
+        var kind = command.kind(from.substring(0, Math.max(slash, 0)));
         HasMetadata source = Targets.find(command, command.id(kind, from.substring(slash + 1)));
         String prefix = command.arguments().flag("--prefix").orElse("");
         Set<String> keys = switch (source) {

@@ -4,20 +4,17 @@ import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.text.Ages;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.EndpointAddress;
-import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
-import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,35 +27,76 @@ import org.jspecify.annotations.Nullable;
 /// The tables of `kubectl get`, by kind (`pkg/printers/internalversion/printers.go`).
 final class Tables {
 
-    private static final int MOST_ENDPOINTS = 3;
+    /// Labels that are shown beside all else.
+    ///
+    /// @param keys those that have a column each, headed as kubectl does: by what stands behind the last slash
+    /// @param all whether one more column has them all
+    record Labels(List<String> keys, boolean all) {
+
+        static final Labels NONE = new Labels(List.of(), false);
+
+        Labels {
+            keys = List.copyOf(keys);
+        }
+
+        List<String> headings() {
+            return Stream.concat(
+                            keys.stream()
+                                    .map(key -> key.substring(key.lastIndexOf('/') + 1)
+                                            .toUpperCase(Locale.ROOT)),
+                            all ? Stream.of("LABELS") : Stream.empty())
+                    .toList();
+        }
+
+        List<String> cells(HasMetadata object) {
+            Map<String, String> labels =
+                    Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of());
+            return Stream.concat(
+                            keys.stream().map(key -> labels.getOrDefault(key, "")),
+                            all ? Stream.of(pairs(labels)) : Stream.empty())
+                    .toList();
+        }
+    }
 
     private Tables() {}
 
     /// The table of objects of one kind.
     ///
     /// @param wide as `-o wide`
+    /// @param definition what defines the kind, if it is a custom one
     /// @param several whether other kinds are printed, too, so that names carry their kind
-    static Table of(List<HasMetadata> objects, Instant now, boolean wide, boolean labels, boolean several) {
-        List<String> headings = new ArrayList<>(headings(objects.getFirst(), wide));
+    static Table of(
+            List<HasMetadata> objects,
+            Optional<CustomResourceDefinition> definition,
+            Instant now,
+            boolean wide,
+            Labels labels,
+            boolean several) {
+        HasMetadata first = objects.getFirst();
+        Optional<Columns<?>> columns = KindColumns.of(first, definition);
+        List<String> headings =
+                new ArrayList<>(columns.map(of -> of.headings(wide)).orElseGet(() -> headings(first, wide)));
         List<List<String>> rows = new ArrayList<>();
         for (HasMetadata object : objects) {
             String name = several
                     ? Invocation.shortName(ResourceId.of(object))
                     : object.getMetadata().getName();
-            List<String> row = new ArrayList<>(List.of(StorageTables.name(object, name)));
-            row.addAll(cells(object, now, wide));
-            if (labels) {
-                row.add(pairs(object.getMetadata().getLabels()));
-            }
+            List<String> row = new ArrayList<>(columns.map(of -> of.cells(object, new Columns.Row(name, now, wide)))
+                    .orElseGet(() -> row(object, name, now, wide)));
+            row.addAll(labels.cells(object));
             rows.add(row);
         }
-        if (labels) {
-            headings.add("LABELS");
-        }
+        headings.addAll(labels.headings());
         return new Table(
                 headings,
                 rows,
                 objects.stream().map(o -> text(o.getMetadata().getNamespace())).toList());
+    }
+
+    private static List<String> row(HasMetadata object, String name, Instant now, boolean wide) {
+        List<String> row = new ArrayList<>(List.of(StorageTables.name(object, name)));
+        row.addAll(cells(object, now, wide));
+        return row;
     }
 
     private static List<String> headings(HasMetadata object, boolean wide) {
@@ -68,10 +106,6 @@ final class Tables {
                 columns(wide, "NAME DESIRED CURRENT READY AGE", "CONTAINERS IMAGES SELECTOR");
             case ReplicaSet _ -> columns(wide, "NAME DESIRED CURRENT READY AGE", "CONTAINERS IMAGES SELECTOR");
             case Deployment _ -> columns(wide, "NAME READY UP-TO-DATE AVAILABLE AGE", "CONTAINERS IMAGES SELECTOR");
-            case Service _ -> columns(wide, "NAME TYPE CLUSTER-IP EXTERNAL-IP PORT(S) AGE", "SELECTOR");
-            case Endpoints _ -> columns(false, "NAME ENDPOINTS AGE", "");
-            case Node _ -> columns(false, "NAME STATUS ROLES AGE VERSION", "");
-            case Namespace _ -> columns(false, "NAME STATUS AGE", "");
             case HorizontalPodAutoscaler _ -> columns(false, "NAME REFERENCE TARGETS MINPODS MAXPODS REPLICAS AGE", "");
             default ->
                 WorkloadTables.headings(object)
@@ -134,14 +168,6 @@ final class Tables {
                                                 .getContainers(),
                                         deployment.getSpec().getSelector().getMatchLabels())
                                 : List.of());
-            case Service service ->
-                joined(
-                        service(service),
-                        List.of(age),
-                        wide ? List.of(pairs(service.getSpec().getSelector())) : List.of());
-            case Endpoints endpoints -> List.of(endpoints(endpoints), age);
-            case Node node -> List.of(ready(node), roles(node), age, text(version(node)));
-            case Namespace namespace -> List.of(text(namespace.getStatus().getPhase()), age);
             case HorizontalPodAutoscaler autoscaler ->
                 joined(AutoscalerColumns.of(autoscaler), List.of(age), List.of());
             default ->
@@ -158,7 +184,11 @@ final class Tables {
     }
 
     private static List<String> podPlace(Pod pod) {
-        return List.of(none(pod.getStatus().getPodIP()), none(pod.getSpec().getNodeName()), "<none>", "<none>");
+        return List.of(
+                none(pod.getStatus().getPodIP()),
+                none(pod.getSpec().getNodeName()),
+                none(pod.getStatus().getNominatedNodeName()),
+                PodColumns.gates(pod));
     }
 
     private static List<String> template(List<Container> containers, @Nullable Map<String, String> selector) {
@@ -167,69 +197,6 @@ final class Tables {
 
     private static String list(List<Container> containers, Function<Container, String> part) {
         return containers.stream().map(part).collect(Collectors.joining(","));
-    }
-
-    private static List<String> service(Service service) {
-        String ports = service.getSpec().getPorts().stream()
-                .map(p -> p.getPort() + (p.getNodePort() == null ? "" : ":" + p.getNodePort()) + "/" + p.getProtocol())
-                .collect(Collectors.joining(","));
-        String type = text(service.getSpec().getType());
-        String external = switch (type) {
-            case "LoadBalancer" -> balancers(service);
-            case "ExternalName" -> text(service.getSpec().getExternalName());
-            default -> "<none>";
-        };
-        return List.of(type, none(service.getSpec().getClusterIP()), external, ports.isEmpty() ? "<none>" : ports);
-    }
-
-    /// What the balancer is reached at, `<pending>` until there is one.
-    private static String balancers(Service service) {
-        String all = service.getStatus() == null || service.getStatus().getLoadBalancer() == null
-                ? ""
-                : service.getStatus().getLoadBalancer().getIngress().stream()
-                        .map(ingress -> text(ingress.getIp() == null ? ingress.getHostname() : ingress.getIp()))
-                        .collect(Collectors.joining(","));
-        return all.isEmpty() ? "<pending>" : all;
-    }
-
-    /// At most three addresses, then how many more (`printers.go formatEndpoints`).
-    private static String endpoints(Endpoints endpoints) {
-        List<String> all = endpoints.getSubsets().stream()
-                .flatMap(subset -> subset.getPorts().stream()
-                        .flatMap(port -> subset.getAddresses().stream()
-                                .map(EndpointAddress::getIp)
-                                .map(ip -> ip + ":" + port.getPort())))
-                .toList();
-        if (all.isEmpty()) {
-            return "<none>";
-        }
-        String first = all.stream().limit(MOST_ENDPOINTS).collect(Collectors.joining(","));
-        return all.size() > MOST_ENDPOINTS ? first + " + " + (all.size() - MOST_ENDPOINTS) + " more..." : first;
-    }
-
-    private static String ready(Node node) {
-        String ready = node.getStatus().getConditions().stream()
-                .filter(c -> "Ready".equals(c.getType()))
-                .map(c -> "True".equals(c.getStatus()) ? "Ready" : "NotReady")
-                .findFirst()
-                .orElse("Unknown");
-        return Boolean.TRUE.equals(node.getSpec().getUnschedulable()) ? ready + ",SchedulingDisabled" : ready;
-    }
-
-    private static String roles(Node node) {
-        String prefix = "node-role.kubernetes.io/";
-        String roles = Optional.ofNullable(node.getMetadata().getLabels()).orElse(Map.of()).keySet().stream()
-                .filter(key -> key.startsWith(prefix))
-                .map(key -> key.substring(prefix.length()))
-                .sorted()
-                .collect(Collectors.joining(","));
-        return none(roles);
-    }
-
-    private static @Nullable String version(Node node) {
-        return node.getStatus().getNodeInfo() == null
-                ? null
-                : node.getStatus().getNodeInfo().getKubeletVersion();
     }
 
     /// A selector as `kubectl` writes it, `<none>` if it chooses by nothing.

@@ -41,7 +41,7 @@ final class Targets {
     private static List<HasMetadata> chosen(Invocation command, String kinds, String selector) {
         List<HasMetadata> objects = new ArrayList<>();
         for (String name : kinds.split(",", -1)) {
-            var kind = Invocation.kind(name);
+            var kind = command.kind(name);
             Query query = command.arguments().isOn("--all-namespaces")
                     ? Query.all(kind)
                     : Query.in(kind, command.namespace());

@@ -153,7 +153,7 @@ final class WaitVerb implements Verb {
             command.timer().after(timeout, () -> {
                 if (following.end()) {
                     command.fail("error: timed out waiting for the condition on "
-                            + drydock.model.resource.Kinds.find(id.group(), id.kind())
+                            + command.kindOf(id)
                                     .map(kind -> kind.plural() + (kind.group().isEmpty() ? "" : "." + kind.group()))
                                     .orElse(id.kind())
                             + "/" + id.name());

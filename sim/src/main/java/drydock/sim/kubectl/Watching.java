@@ -30,8 +30,8 @@ final class Watching {
             throw new CommandFailure("error: you may only specify a single resource type");
         }
         ResourceKind kind = names.isEmpty()
-                ? Invocation.kind(kinds.getFirst())
-                : Kinds.find(names.getFirst().group(), names.getFirst().kind()).orElseThrow();
+                ? command.kind(kinds.getFirst())
+                : command.kindOf(names.getFirst()).orElseThrow();
         CommandArguments arguments = command.arguments();
         Query query = arguments.isOn("--all-namespaces") ? Query.all(kind) : Query.in(kind, command.namespace());
         query = query.withLabels(arguments.flag("--selector").orElse(""))
@@ -71,9 +71,10 @@ final class Watching {
         CommandArguments arguments = command.arguments();
         Table table = Tables.of(
                 List.of(object),
+                command.definition(object),
                 command.cluster().now(),
                 output.equals("wide"),
-                arguments.isOn("--show-labels"),
+                GetVerb.labels(arguments),
                 false);
         boolean first = printed.isEmpty();
         List<String> lines = table.lines(arguments.isOn("--all-namespaces"), first && !arguments.isOn("--no-headers"));

@@ -67,6 +67,11 @@ final class ContainerRun {
         return outOfMemory;
     }
 
+    /// How it ended; empty while it runs.
+    Optional<Exit> exit() {
+        return Optional.ofNullable(exit);
+    }
+
     boolean running() {
         return exit == null;
     }
@@ -89,6 +94,6 @@ final class ContainerRun {
     }
 
     Run view() {
-        return new Run(id, imageId, restarts, startedAt, Optional.ofNullable(exit));
+        return new Run(id, imageId, restarts, startedAt, exit());
     }
 }

@@ -5,14 +5,16 @@ import drydock.sim.kubelet.ContainerView.Run;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerState;
-import io.fabric8.kubernetes.api.model.ContainerStateBuilder;
+import io.fabric8.kubernetes.api.model.ContainerStateRunning;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.ContainerStatusBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.VolumeMountStatus;
 import io.fabric8.kubernetes.api.model.VolumeMountStatusBuilder;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The statuses of a Pod's containers as the API shows them (`pkg/kubelet/kubelet_pods.go`,
 /// convertToAPIContainerStatuses).
@@ -36,39 +38,38 @@ final class ContainerStatuses {
     }
 
     private static ContainerStatus status(Pod pod, Container container, boolean init, ContainerView view) {
-        ContainerStatusBuilder status = new ContainerStatusBuilder()
-                .withName(container.getName())
-                .withImage(container.getImage())
-                .withImageID("")
-                .withRestartCount(0)
-                .withResources(container.getResources())
-                .withVolumeMounts(mounts(container));
-        view.current()
-                .or(view::previous)
-                .ifPresent(run -> status.withContainerID(run.id())
-                        .withImageID(run.imageId())
-                        .withRestartCount(run.restarts()));
+        ContainerStatus status = new ContainerStatus();
+        status.setName(container.getName());
+        status.setImage(container.getImage());
+        status.setImageID("");
+        status.setRestartCount(0);
+        status.setResources(container.getResources());
+        status.setVolumeMounts(mounts(container));
+        status.setAllocatedResourcesStatus(List.of());
+        view.current().or(view::previous).ifPresent(run -> {
+            status.setContainerID(run.id());
+            status.setImageID(run.imageId());
+            status.setRestartCount(run.restarts());
+        });
         boolean waits = view.waiting().isPresent() && RestartPolicies.restarts(pod, container, init, view);
-        status.withState(state(pod, view, waits)).withLastState(lastState(view, waits));
+        status.setState(state(pod, view, waits));
+        status.setLastState(lastState(view, waits));
         boolean sidecar = init && RestartPolicies.isSidecar(container);
-        status.withReady((init && !sidecar) ? view.succeeded() : (view.running() && view.ready()));
-        status.withStarted(view.running() && view.started());
+        status.setReady((init && !sidecar) ? view.succeeded() : (view.running() && view.ready()));
+        status.setStarted(view.running() && view.started());
         if (container.getResources() != null && container.getResources().getRequests() != null) {
-            status.withAllocatedResources(container.getResources().getRequests());
+            status.setAllocatedResources(container.getResources().getRequests());
         }
-        return status.build();
+        return status;
     }
 
     private static ContainerState state(Pod pod, ContainerView view, boolean waits) {
         if (waits || view.current().isEmpty()) {
             String creating = pod.getSpec().getInitContainers().isEmpty() ? "ContainerCreating" : "PodInitializing";
             Waiting waiting = view.waiting().orElse(new Waiting(creating, ""));
-            return new ContainerStateBuilder()
-                    .withNewWaiting()
-                    .withReason(waiting.reason())
-                    .withMessage(waiting.message().isEmpty() ? null : waiting.message())
-                    .endWaiting()
-                    .build();
+            ContainerState state = new ContainerState();
+            state.setWaiting(new ContainerStateWaiting(textOrNull(waiting.message()), waiting.reason()));
+            return state;
         }
         return state(view.current().get());
     }
@@ -76,27 +77,29 @@ final class ContainerStatuses {
     private static ContainerState lastState(ContainerView view, boolean waits) {
         return (waits ? view.current() : view.previous())
                 .map(ContainerStatuses::state)
-                .orElseGet(() -> new ContainerStateBuilder().build());
+                .orElseGet(ContainerState::new);
     }
 
     private static ContainerState state(Run run) {
-        ContainerStateBuilder state = new ContainerStateBuilder();
+        ContainerState state = new ContainerState();
         if (run.exit().isEmpty()) {
-            return state.withNewRunning()
-                    .withStartedAt(Times.format(run.startedAt()))
-                    .endRunning()
-                    .build();
+            state.setRunning(new ContainerStateRunning(Times.format(run.startedAt())));
+            return state;
         }
         Exit exit = run.exit().get();
-        return state.withNewTerminated()
-                .withContainerID(run.id())
-                .withExitCode(exit.code())
-                .withReason(exit.reason())
-                .withMessage(exit.message().isEmpty() ? null : exit.message())
-                .withStartedAt(Times.format(run.startedAt()))
-                .withFinishedAt(Times.format(exit.at()))
-                .endTerminated()
-                .build();
+        ContainerStateTerminated terminated = new ContainerStateTerminated();
+        terminated.setContainerID(run.id());
+        terminated.setExitCode(exit.code());
+        terminated.setReason(exit.reason());
+        terminated.setMessage(textOrNull(exit.message()));
+        terminated.setStartedAt(Times.format(run.startedAt()));
+        terminated.setFinishedAt(Times.format(exit.at()));
+        state.setTerminated(terminated);
+        return state;
+    }
+
+    private static @Nullable String textOrNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 
     private static List<VolumeMountStatus> mounts(Container container) {

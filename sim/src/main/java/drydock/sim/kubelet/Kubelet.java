@@ -85,25 +85,25 @@ final class Kubelet {
             return;
         }
         PodWorker worker = new PodWorker(this, pod);
-        List<Pod> others = workers.values().stream()
+        List<PodClaim> others = workers.values().stream()
                 .filter(PodWorker::active)
-                .map(PodWorker::pod)
+                .map(PodWorker::claim)
                 .toList();
         workers.put(pod.getMetadata().getUid(), worker);
         PodStatus status = pod.getStatus();
         boolean over =
                 status != null && List.of("Succeeded", "Failed").contains(Objects.toString(status.getPhase(), ""));
-        Optional<PodAdmission.Refusal> refusal =
-                over ? Optional.empty() : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, pod, others));
+        Optional<PodAdmission.Refusal> refusal = over
+                ? Optional.empty()
+                : eviction.refusal(pod).or(() -> PodAdmission.refusal(node, worker.claim(), others));
         if (over) {
             worker.refused();
         } else if (refusal.isPresent()) {
             worker.refused();
             warn(pod, refusal.get().reason(), refusal.get().message(), "");
-            write(
-                    pod,
-                    PodStatuses.rejected(
-                            pod, refusal.get().reason(), refusal.get().message(), now()));
+            PodStatus rejected = PodStatuses.rejected(
+                    pod, refusal.get().reason(), refusal.get().message(), now());
+            reaching(() -> write(pod, rejected));
         } else if (pod.getMetadata().getDeletionTimestamp() != null) {
             worker.update(pod);
         } else {
@@ -303,11 +303,10 @@ final class Kubelet {
     /// Writes what is known of a Pod, if it differs from what the API has.
     void publish(PodWorker worker, boolean ending) {
         reaching(() -> current(worker.pod()).ifPresent(pod -> {
-            PodStatus computed = PodStatuses.compute(pod, worker.runtime().view(), hostIp(), ending, now());
-            PodStatus status =
-                    worker.evicted() && ending ? PodStatuses.evicted(computed, worker.evictedFor(), now()) : computed;
-            if (!status.equals(pod.getStatus())) {
-                write(pod, status);
+            PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.evictedFor());
+            if (worker.told().filter(report::saysTheSameAs).isEmpty()) {
+                PodStatus status = report.status(hostIp(), now());
+                worker.told(status.equals(pod.getStatus()) ? report : report.of(write(pod, status)));
             }
         }));
     }
@@ -323,9 +322,9 @@ final class Kubelet {
                 .filter(p -> p.getMetadata().getUid().equals(pod.getMetadata().getUid()));
     }
 
-    private void write(Pod pod, PodStatus status) {
+    private Pod write(Pod pod, PodStatus status) {
         ObjectMeta metadata = Shallow.copy(pod.getMetadata());
         metadata.setResourceVersion(null);
-        reaching(() -> api.replaceStatus(new Pod(pod.getApiVersion(), pod.getKind(), metadata, pod.getSpec(), status)));
+        return (Pod) api.replaceStatus(new Pod(pod.getApiVersion(), pod.getKind(), metadata, pod.getSpec(), status));
     }
 }

@@ -1,14 +1,11 @@
 package drydock.sim.kubelet;
 
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,55 +18,33 @@ final class PodAdmission {
 
     private PodAdmission() {}
 
-    /// Why `pod` cannot run beside `others` on `node`, or empty if it can.
-    static Optional<Refusal> refusal(Node node, Pod pod, Collection<Pod> others) {
+    /// Why a Pod that claims `wanted` cannot run beside `others` on `node`, or empty if it can.
+    static Optional<Refusal> refusal(Node node, PodClaim wanted, Collection<PodClaim> others) {
         Map<String, Quantity> allocatable = node.getStatus().getAllocatable();
         Quantity pods = allocatable == null ? null : allocatable.get("pods");
         if (pods != null && others.size() + 1 > amount(pods).intValue()) {
             return Optional.of(new Refusal(
                     "OutOfpods", lacks("pods", BigDecimal.ONE, BigDecimal.valueOf(others.size()), amount(pods))));
         }
-        for (String resource : List.of("cpu", "memory", "ephemeral-storage")) {
+        for (String resource : PodClaim.RESOURCES) {
             Quantity has = allocatable == null ? null : allocatable.get(resource);
-            BigDecimal wants = requested(pod, resource);
+            BigDecimal wants = wanted.of(resource);
             if (has != null && wants.signum() > 0) {
-                BigDecimal used =
-                        others.stream().map(p -> requested(p, resource)).reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal used = BigDecimal.ZERO;
+                for (PodClaim other : others) {
+                    used = used.add(other.of(resource));
+                }
                 if (used.add(wants).compareTo(amount(has)) > 0) {
                     return Optional.of(new Refusal("OutOf" + resource, lacks(resource, wants, used, amount(has))));
                 }
             }
         }
-        boolean taken = others.stream().anyMatch(other -> clash(pod, other));
+        boolean taken = !wanted.hostPorts().isEmpty() && others.stream().anyMatch(other -> clash(wanted, other));
         return taken
                 ? Optional.of(new Refusal(
                         "NodePorts",
                         "Predicate NodePorts failed: node(s) didn't have free ports for the requested pod ports"))
                 : Optional.empty();
-    }
-
-    /// What `pod` requests of `resource`: the sum of its containers, or the largest init container if that is more.
-    private static BigDecimal requested(Pod pod, String resource) {
-        BigDecimal sum = pod.getSpec().getContainers().stream()
-                .map(c -> request(c, resource))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal most = BigDecimal.ZERO;
-        for (Container container : pod.getSpec().getInitContainers()) {
-            if (RestartPolicies.isSidecar(container)) {
-                sum = sum.add(request(container, resource));
-            } else {
-                most = most.max(request(container, resource));
-            }
-        }
-        return sum.max(most);
-    }
-
-    private static BigDecimal request(Container container, String resource) {
-        var resources = container.getResources();
-        Quantity quantity = resources == null || resources.getRequests() == null
-                ? null
-                : resources.getRequests().get(resource);
-        return quantity == null ? BigDecimal.ZERO : amount(quantity);
     }
 
     private static BigDecimal amount(Quantity quantity) {
@@ -86,8 +61,8 @@ final class PodAdmission {
         return amount.multiply(scale).setScale(0, RoundingMode.CEILING).toPlainString();
     }
 
-    private static boolean clash(Pod one, Pod other) {
-        return hostPorts(one).stream().anyMatch(a -> hostPorts(other).stream().anyMatch(b -> clash(a, b)));
+    private static boolean clash(PodClaim one, PodClaim other) {
+        return one.hostPorts().stream().anyMatch(a -> other.hostPorts().stream().anyMatch(b -> clash(a, b)));
     }
 
     private static boolean clash(ContainerPort a, ContainerPort b) {
@@ -101,12 +76,5 @@ final class PodAdmission {
 
     private static String ip(ContainerPort port) {
         return port.getHostIP() == null || port.getHostIP().isEmpty() ? "0.0.0.0" : port.getHostIP();
-    }
-
-    private static List<ContainerPort> hostPorts(Pod pod) {
-        return pod.getSpec().getContainers().stream()
-                .flatMap(c -> c.getPorts().stream())
-                .filter(p -> p.getHostPort() != null && p.getHostPort() > 0)
-                .toList();
     }
 }

@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
 import drydock.sim.container.Network;
+import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,11 @@ final class PodRuntime {
 
     Optional<ContainerRun> current(String name) {
         return Optional.ofNullable(current.get(name));
+    }
+
+    /// How a container's last run ended; empty if it runs, or nothing is known of one.
+    Optional<Exit> exit(String name) {
+        return again.contains(name) ? Optional.empty() : current(name).flatMap(ContainerRun::exit);
     }
 
     /// The containers that run, by name.

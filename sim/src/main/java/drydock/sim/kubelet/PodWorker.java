@@ -31,6 +31,7 @@ final class PodWorker {
     private final PodVolumes volumes = new PodVolumes();
     private final ContainerStarter starter;
     private Pod pod;
+    private @Nullable PodClaim claim;
     private Engine.@Nullable Timer retry;
     private @Nullable PodTermination termination;
     private int epoch;
@@ -45,6 +46,7 @@ final class PodWorker {
     private boolean released;
     private boolean gone;
     private String evictedFor = "";
+    private @Nullable PodReport told;
 
     PodWorker(Kubelet kubelet, Pod pod) {
         this.kubelet = kubelet;
@@ -58,6 +60,17 @@ final class PodWorker {
 
     PodRuntime runtime() {
         return runtime;
+    }
+
+    /// What the Pod claims of its node.
+    @SuppressWarnings("ReferenceEquality") // versions of a Pod have the same spec until somebody changes it
+    PodClaim claim() {
+        PodClaim known = claim;
+        if (known == null || known.spec() != pod.getSpec()) {
+            known = PodClaim.of(pod.getSpec());
+            claim = known;
+        }
+        return known;
     }
 
     PodVolumes volumes() {
@@ -202,6 +215,16 @@ final class PodWorker {
         return evictedFor;
     }
 
+    /// What the API was told last.
+    Optional<PodReport> told() {
+        return Optional.ofNullable(told);
+    }
+
+    /// The API has been told this.
+    void told(PodReport report) {
+        told = report;
+    }
+
     /// Ends the Pod because the node has not enough of something.
     void evict(String why) {
         evictedFor = why;
@@ -218,14 +241,15 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
-        if (PodPhase.over(pod, runtime.view())) {
+        PodView view = runtime.view();
+        if (PodPhase.over(pod, view)) {
             complete();
             return;
         }
         busy = true;
         if (runtime.sandboxReady()) {
             stopChanged();
-            start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
+            start(PodPlan.next(pod, view), 0, new SyncOutcome());
             return;
         }
         if (runtime.replacesSandbox()) {

@@ -26,7 +26,7 @@ final class Restarts {
     /// How long to wait until `container` is looked at again, at most a minute; if it may start now, 0, and the
     /// restart is counted.
     Duration delay(PodWorker worker, Container container) {
-        Optional<Exit> exit = worker.runtime().view().of(container.getName()).exit();
+        Optional<Exit> exit = worker.runtime().exit(container.getName());
         if (exit.isEmpty() || worker.isReplaced(container.getName())) {
             return Duration.ZERO;
         }

@@ -69,7 +69,7 @@ final class Arrivals {
             router.toNode(journey, client, places.nodeAt(address).get(), address);
         } else {
             // addresses of Services and of Pods mean nothing outside
-            journey.wait(false, new RequestResult.TimedOut("nothing outside the cluster leads to " + address));
+            journey.wait(false, Router.timedOut(Why.Code.NOT_FROM_OUTSIDE, address));
         }
     }
 
@@ -88,7 +88,7 @@ final class Arrivals {
         ServiceRules rules = parts.table().current(id).orElseThrow();
         Optional<ServicePort> served = rules.port(port);
         if (served.isEmpty()) {
-            journey.after(Router.NEAR, () -> Router.refuse(journey, "the balancer has no port " + port));
+            journey.after(Router.NEAR, () -> Router.refuse(journey, Why.of(Why.Code.NO_BALANCER_PORT, port)));
             return;
         }
         List<String> nodes = places.nodes().keySet().stream()
@@ -100,7 +100,7 @@ final class Arrivals {
                                 .isEmpty())
                 .toList();
         if (nodes.isEmpty()) {
-            journey.wait(false, new RequestResult.TimedOut("no node serves " + id.name()));
+            journey.wait(false, Router.timedOut(Why.Code.NO_NODE, id.name()));
             return;
         }
         String node = router.turn("balancer " + id, nodes);
@@ -114,7 +114,7 @@ final class Arrivals {
             Optional<ServiceRules> seen = parts.table().seenFrom(node, id);
             Optional<ServicePort> there = seen.flatMap(r -> r.port(port));
             if (seen.isEmpty() || there.isEmpty()) {
-                Router.refuse(journey, node + " does not know the Service yet");
+                Router.refuse(journey, Why.of(Why.Code.NOT_KNOWN_YET, node));
                 return;
             }
             Router.Sender here = new Router.Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
@@ -165,7 +165,8 @@ final class Arrivals {
             journey.after(
                     Router.NEAR,
                     () -> Router.refuse(
-                            journey, "nothing listens on port " + journey.call().port()));
+                            journey,
+                            Why.of(Why.Code.NOT_LISTENING, journey.call().port())));
             return;
         }
         // the API server and the kubelet carry it: policies and rules of the network are passed by

@@ -49,7 +49,7 @@ final class Journey {
 
     /// Where it has been so far. Its result is that of one that nobody has answered yet.
     RequestTrace soFar() {
-        return trace(new RequestResult.TimedOut(""));
+        return trace(new RequestResult.TimedOut(Why.of(Why.Code.NO_ANSWER)));
     }
 
     Call call() {

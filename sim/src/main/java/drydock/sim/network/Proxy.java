@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The rules of kube-proxy (`pkg/proxy/topology.go`, `pkg/proxy/iptables/proxier.go`, `pkg/proxy/ipvs/proxier.go`).
 final class Proxy {
@@ -27,13 +28,13 @@ final class Proxy {
     }
 
     private final Engine engine;
-    private final ProxyMode mode;
+    private final Supplier<ProxyMode> mode;
     private final Map<String, Integer> turns = new HashMap<>();
     private final Map<String, Kept> affinities = new HashMap<>();
 
     private record Kept(Target target, long nanos) {}
 
-    Proxy(Engine engine, ProxyMode mode) {
+    Proxy(Engine engine, Supplier<ProxyMode> mode) {
         this.engine = engine;
         this.mode = mode;
     }
@@ -88,7 +89,7 @@ final class Proxy {
     }
 
     private Target next(String node, String key, List<Target> usable) {
-        return switch (mode) {
+        return switch (mode.get()) {
             case IPTABLES -> usable.get(rule(usable.size(), engine.random("kube-proxy/" + node)));
             case IPVS -> usable.get(Math.floorMod(turns.merge(key, 1, Integer::sum) - 1, usable.size()));
         };

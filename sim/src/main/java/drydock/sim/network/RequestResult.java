@@ -7,10 +7,10 @@ public sealed interface RequestResult {
     record Answered(int status) implements RequestResult {}
 
     /// The connection was turned away.
-    record Refused(String why) implements RequestResult {}
+    record Refused(Why why) implements RequestResult {}
 
     /// No answer came.
-    record TimedOut(String why) implements RequestResult {}
+    record TimedOut(Why why) implements RequestResult {}
 
     /// A NetworkPolicy let it not through: `policies` choose the Pod, and none of them allows it.
     record Dropped(String policies) implements RequestResult {}

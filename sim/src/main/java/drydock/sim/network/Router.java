@@ -56,7 +56,7 @@ final class Router {
     Router(Engine engine, Parts parts, ProxyMode mode) {
         this.parts = parts;
         this.places = parts.places();
-        this.proxy = new Proxy(engine, mode);
+        this.proxy = new Proxy(engine, new ProxySettings(parts.api(), mode)::mode);
         this.arrivals = new Arrivals(this, parts);
     }
 
@@ -165,7 +165,7 @@ final class Router {
                     NO_NEIGHBOUR,
                     () -> journey.end(new Outcome.Unreachable(address), new RequestResult.Unreachable(address)));
         } else {
-            journey.wait(false, new RequestResult.TimedOut("nothing answers at " + address));
+            journey.wait(false, timedOut(Why.Code.NOTHING_THERE, address));
         }
     }
 
@@ -175,7 +175,7 @@ final class Router {
         journey.hop(Hop.Kind.SERVICE, id.name() + ":" + port, Optional.of(id));
         if (rules.isEmpty() || served.isEmpty()) {
             // the address belongs to no interface: without a rule it is lost
-            journey.wait(false, new RequestResult.TimedOut(id.name() + " has no port " + port));
+            journey.wait(false, timedOut(Why.Code.NO_SUCH_PORT, id.name(), port));
             return;
         }
         chosen(
@@ -193,12 +193,11 @@ final class Router {
         switch (proxy.choose(at.node(), rules, port, external, inside, client)) {
             case Proxy.Choice.Reject _ ->
                 journey.after(
-                        NEAR, () -> refuse(journey, "Service " + rules.id().name() + " has no endpoints"));
+                        NEAR, () -> refuse(journey, Why.of(Why.Code.NO_ENDPOINTS, rules.id().name())));
             case Proxy.Choice.Drop _ ->
                 journey.wait(
                         false,
-                        new RequestResult.TimedOut(
-                                "Service " + rules.id().name() + " has no endpoint on " + at.node()));
+                        timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), at.node()));
             case Proxy.Choice.To(var target) -> toTarget(journey, at, target, client);
         }
     }
@@ -222,7 +221,7 @@ final class Router {
 
     void toNode(Journey journey, Sender from, String node, String address) {
         if (!places.connected(from.node(), node)) {
-            journey.wait(false, new RequestResult.TimedOut("the way to " + node + " is cut"));
+            journey.wait(false, timedOut(Why.Code.WAY_CUT, node));
             return;
         }
         journey.after(from.node().equals(node) ? NEAR : FAR, () -> atNode(journey, from, node, address));
@@ -269,12 +268,11 @@ final class Router {
             String seen) {
         switch (proxy.choose(here.node(), rules, port, true, inside, client)) {
             case Proxy.Choice.Reject _ ->
-                refuse(journey, "Service " + rules.id().name() + " has no endpoints");
+                refuse(journey, Why.of(Why.Code.NO_ENDPOINTS, rules.id().name()));
             case Proxy.Choice.Drop _ ->
                 journey.wait(
                         false,
-                        new RequestResult.TimedOut(
-                                "Service " + rules.id().name() + " has no endpoint on " + here.node()));
+                        timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), here.node()));
             case Proxy.Choice.To(var target) -> toTarget(journey, here, target, seen);
         }
     }
@@ -285,7 +283,7 @@ final class Router {
 
     private void toPod(Journey journey, Sender from, PodPlace to, int port, String client) {
         if (!places.connected(from.node(), to.node())) {
-            journey.wait(false, new RequestResult.TimedOut("the way to " + to.node() + " is cut"));
+            journey.wait(false, timedOut(Why.Code.WAY_CUT, to.node()));
             return;
         }
         boolean far = !from.node().equals(to.node());
@@ -329,7 +327,7 @@ final class Router {
     void goOutside(Journey journey, Sender from, String address, String host) {
         journey.dialled(address);
         if (places.isCutOff(from.node())) {
-            journey.wait(false, new RequestResult.TimedOut("the way out of " + from.node() + " is cut"));
+            journey.wait(false, timedOut(Why.Code.WAY_OUT_CUT, from.node()));
             return;
         }
         Optional<String> held = parts.policies()
@@ -387,17 +385,21 @@ final class Router {
             if (outcome instanceof Outcome.Answered(var reply, var _)) {
                 answered(journey, reply);
             } else {
-                refuse(journey, "nothing listens on port " + port);
+                refuse(journey, Why.of(Why.Code.NOT_LISTENING, port));
             }
         });
-        journey.wait(true, new RequestResult.TimedOut("no answer"));
+        journey.wait(true, timedOut(Why.Code.NO_ANSWER));
     }
 
     static void answered(Journey journey, Reply reply) {
         journey.end(new Outcome.Answered(reply, journey.dialled()), new RequestResult.Answered(reply.status()));
     }
 
-    static void refuse(Journey journey, String why) {
+    static RequestResult timedOut(Why.Code why, Object... names) {
+        return new RequestResult.TimedOut(Why.of(why, names));
+    }
+
+    static void refuse(Journey journey, Why why) {
         journey.end(new Outcome.Refused(journey.dialled()), new RequestResult.Refused(why));
     }
 

@@ -42,7 +42,29 @@ final class ServiceTable {
     private final Map<String, Long> stoppedAt = new HashMap<>();
     private final Map<String, Long> lags = new HashMap<>();
 
-    private record Version(long nanos, long number, Optional<ServiceRules> rules) {}
+    /// A Service with its slices as they became. Most versions are never asked for: endpoints are found when one is.
+    private static final class Version {
+
+        private final long nanos;
+        private final long number;
+        private final @Nullable Service service;
+        private final List<EndpointSlice> slices;
+        private @Nullable ServiceRules rules;
+
+        Version(long nanos, long number, @Nullable Service service, Collection<EndpointSlice> slices) {
+            this.nanos = nanos;
+            this.number = number;
+            this.service = service;
+            this.slices = List.copyOf(slices);
+        }
+
+        Optional<ServiceRules> rules() {
+            if (rules == null && service != null) {
+                rules = ServiceRules.of(service, slices);
+            }
+            return Optional.ofNullable(rules);
+        }
+    }
 
     private long changes;
     private long servicesVersion;
@@ -120,7 +142,7 @@ final class ServiceTable {
 
     private void changed(ResourceId id) {
         Deque<Version> known = versions.computeIfAbsent(id, _ -> new ArrayDeque<>());
-        known.addLast(new Version(engine.nowNanos(), ++changes, current(id)));
+        known.addLast(new Version(engine.nowNanos(), ++changes, services.get(id).orElse(null), slicesOf(id)));
         if (stoppedAt.isEmpty() && lags.isEmpty()) {
             prune(known);
         }
@@ -132,7 +154,7 @@ final class ServiceTable {
         while (known.size() > 1) {
             Iterator<Version> first = known.iterator();
             first.next();
-            if (first.next().nanos() > old) {
+            if (first.next().nanos > old) {
                 return;
             }
             known.removeFirst();
@@ -141,7 +163,11 @@ final class ServiceTable {
 
     /// What the API server says now.
     Optional<ServiceRules> current(ResourceId id) {
-        return services.get(id).map(service -> ServiceRules.of(service, slices.of(id.namespace() + "/" + id.name())));
+        return services.get(id).map(service -> ServiceRules.of(service, slicesOf(id)));
+    }
+
+    private Collection<EndpointSlice> slicesOf(ResourceId service) {
+        return slices.of(service.namespace() + "/" + service.name());
     }
 
     /// What the proxy of `node` knows now.
@@ -154,7 +180,7 @@ final class ServiceTable {
                 Math.min(engine.nowNanos(), stoppedAt.getOrDefault(node, Long.MAX_VALUE)) - lags.getOrDefault(node, 0L);
         for (Iterator<Version> newest = known.descendingIterator(); newest.hasNext(); ) {
             Version version = newest.next();
-            if (version.nanos() + delayNanos(node, version.number()) <= now) {
+            if (version.nanos + delayNanos(node, version.number) <= now) {
                 return version.rules();
             }
         }

@@ -33,11 +33,7 @@ final class NodeFilters {
         return new Rule(name, Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_TAINTS), attempt -> {
             boolean tolerates = Taints.tolerates(
                     UNSCHEDULABLE, attempt.pod().pod().getSpec().getTolerations());
-            return Filter.perNode(node -> node.node().getSpec() != null
-                            && Boolean.TRUE.equals(node.node().getSpec().getUnschedulable())
-                            && !tolerates
-                    ? closed
-                    : Optional.empty());
+            return tolerates ? Filter.skip() : Filter.perNode(node -> node.isClosed() ? closed : Optional.empty());
         });
     }
 

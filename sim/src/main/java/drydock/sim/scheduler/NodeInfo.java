@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 final class NodeInfo {
 
     private Node node;
+    private String name = "";
+    private Map<String, String> labels = Map.of();
+    private @Nullable String hostname;
+    private @Nullable String zone;
+    private List<Taint> taints = List.of();
+    private boolean closed;
     private final Map<String, Long> allocatable = new TreeMap<>();
     private final Map<String, Long> requested = new TreeMap<>();
     private final List<ContainerPort> hostPorts = new ArrayList<>();
@@ -51,6 +57,12 @@ final class NodeInfo {
 
     void update(Node now) {
         node = now;
+        name = now.getMetadata().getName();
+        labels = Objects.requireNonNullElse(now.getMetadata().getLabels(), Map.of());
+        hostname = labels.get(SpreadConstraint.HOSTNAME);
+        zone = labels.get(SpreadConstraint.ZONE);
+        taints = now.getSpec() == null ? List.of() : now.getSpec().getTaints();
+        closed = now.getSpec() != null && Boolean.TRUE.equals(now.getSpec().getUnschedulable());
         allocatable.clear();
         if (now.getStatus() != null && now.getStatus().getAllocatable() != null) {
             for (Map.Entry<String, Quantity> entry :
@@ -114,18 +126,26 @@ final class NodeInfo {
     }
 
     String name() {
-        return node.getMetadata().getName();
+        return name;
     }
 
-    /// The value of the node's label `key`, null if it has none.
+    /// The value of the node's label `key`, null if it has none. For each Pod each node is asked for the same two.
     @Nullable
     String label(String key) {
-        Map<String, String> labels = node.getMetadata().getLabels();
-        return labels == null ? null : labels.get(key);
+        return switch (key) {
+            case SpreadConstraint.HOSTNAME -> hostname;
+            case SpreadConstraint.ZONE -> zone;
+            default -> labels.get(key);
+        };
     }
 
     List<Taint> taints() {
-        return node.getSpec() == null ? List.of() : node.getSpec().getTaints();
+        return taints;
+    }
+
+    /// Whether no new Pods are to come here (`spec.unschedulable`).
+    boolean isClosed() {
+        return closed;
     }
 
     long allocatable(String resource) {

@@ -44,7 +44,7 @@ final class Nominations {
 
     /// The Pods that are to go to `node`, `pod` aside, and are no less important than it.
     List<PodInfo> before(PodInfo pod, String node) {
-        if (!perNode.containsKey(node)) {
+        if (perNode.isEmpty() || !perNode.containsKey(node)) {
             return List.of();
         }
         return on(node).stream()

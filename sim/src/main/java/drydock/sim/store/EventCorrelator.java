@@ -37,8 +37,18 @@ final class EventCorrelator {
 
     /// What is known of similar events, which differ in their message only.
     private static final class Similar {
-        private final Set<String> messages = new HashSet<>();
+        // most have one
+        private Set<String> messages = Set.of();
         private long lastNanos;
+
+        void add(String message) {
+            if (messages.isEmpty()) {
+                messages = Set.of(message);
+            } else if (!messages.contains(message)) {
+                messages = new HashSet<>(messages);
+                messages.add(message);
+            }
+        }
     }
 
     private static final class Bucket {
@@ -69,10 +79,10 @@ final class EventCorrelator {
         Said group = new Said(said.about(), said.type(), said.reason(), "", "");
         Similar known = similar.computeIfAbsent(group, _ -> new Similar());
         if (nowNanos - known.lastNanos > SIMILAR_SECONDS * 1_000_000_000L) {
-            known.messages.clear();
+            known.messages = Set.of();
         }
         known.lastNanos = nowNanos;
-        known.messages.add(said.message());
+        known.add(said.message());
         if (known.messages.size() < SIMILAR) {
             return false;
         }

@@ -58,7 +58,7 @@ final class EventRecorder {
         Event event = storage.get(id).orElse(null) instanceof Event earlier
                 ? again(earlier, written)
                 : event(component, about, said, written, id);
-        String version = storage.put(id, event, component).getMetadata().getResourceVersion();
+        String version = storage.putShared(id, event, component).getMetadata().getResourceVersion();
         if (ages.isEmpty()) {
             storage.engine().schedule(KEPT, this::forgetOld);
         }
@@ -107,6 +107,7 @@ final class EventRecorder {
         event.setSource(sources.computeIfAbsent(
                 component, _ -> new EventSource(program, slash < 0 ? null : component.substring(slash + 1))));
         event.setReportingComponent(program);
+        event.setAdditionalProperties(Map.of());
         return event;
     }
 
@@ -129,6 +130,7 @@ final class EventRecorder {
         reference.setUid(about.getMetadata().getUid());
         reference.setResourceVersion(about.getMetadata().getResourceVersion());
         reference.setFieldPath(fieldPath.isEmpty() ? null : fieldPath);
+        reference.setAdditionalProperties(Map.of());
         return reference;
     }
 }

@@ -8,7 +8,6 @@ import drydock.model.cluster.Patch;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.FieldSelector;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
@@ -110,7 +109,7 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
 
     @Override
     public List<ResourceKind> kinds() {
-        return Kinds.served();
+        return DeclaredKinds.served(storage);
     }
 
     @Override

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Applies patches to objects, by way of their JSON.
-final class Patches {
+public final class Patches {
 
     private static final JsonMapper JSON = ObjectTree.JSON;
 
@@ -21,7 +21,7 @@ final class Patches {
     /// The object that `patch` makes of `object`.
     ///
     /// @throws drydock.model.cluster.ClusterException 400 if the patch cannot be read or does not fit
-    static HasMetadata apply(HasMetadata object, Patch patch) {
+    public static HasMetadata apply(HasMetadata object, Patch patch) {
         try {
             Object before = JSON.convertValue(object, Object.class);
             Object after = switch (patch.type()) {

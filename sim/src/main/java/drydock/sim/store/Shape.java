@@ -3,10 +3,9 @@ package drydock.sim.store;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +22,16 @@ public final class Shape {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
 
-    private final Constructor<? extends HasMetadata> constructor;
-    private final Map<String, Field> fields;
+    private final Map<String, Field> fields = new HashMap<>();
 
     /// Whether it is a custom resource, whose parts are no fields of a class.
     private final boolean generic;
 
     private Shape(Class<? extends HasMetadata> type) {
-        try {
-            constructor = type.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("no plain constructor: " + type, e);
-        }
         generic = type == GenericKubernetesResource.class;
-        fields = new LinkedHashMap<>();
-        for (Class<?> at = type; at != null && at != Object.class; at = at.getSuperclass()) {
-            for (Field field : at.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    field.setAccessible(true);
-                    fields.putIfAbsent(field.getName(), field);
-                }
-            }
+        for (Field field : Copier.fields(type)) {
+            field.setAccessible(true);
+            fields.put(field.getName(), field);
         }
     }
 
@@ -68,7 +56,7 @@ public final class Shape {
 
     /// A copy of `object` with another part, which may be null; all else is shared.
     HasMetadata with(HasMetadata object, String name, @Nullable Object part) {
-        HasMetadata copy = copy(object);
+        HasMetadata copy = Shallow.copy(object);
         if (copy instanceof GenericKubernetesResource custom) {
             Map<String, Object> parts = new LinkedHashMap<>(custom.getAdditionalProperties());
             parts.remove(name);
@@ -98,7 +86,7 @@ public final class Shape {
 
     /// A copy of `object` with this metadata; all else is shared.
     public static HasMetadata withMetadata(HasMetadata object, ObjectMeta metadata) {
-        HasMetadata copy = of(object).copy(object);
+        HasMetadata copy = Shallow.copy(object);
         copy.setMetadata(metadata);
         return copy;
     }
@@ -121,6 +109,7 @@ public final class Shape {
         copy.setFinalizers(orEmpty(metadata.getFinalizers()));
         copy.setOwnerReferences(orEmpty(metadata.getOwnerReferences()));
         copy.setManagedFields(orEmpty(metadata.getManagedFields()));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 
@@ -142,23 +131,12 @@ public final class Shape {
         copy.setFinalizers(new ArrayList<>(orEmpty(metadata.getFinalizers())));
         copy.setOwnerReferences(new ArrayList<>(orEmpty(metadata.getOwnerReferences())));
         copy.setManagedFields(new ArrayList<>(orEmpty(metadata.getManagedFields())));
+        copy.setAdditionalProperties(Map.of());
         return copy;
     }
 
     private static <T> List<T> orEmpty(@Nullable List<T> list) {
         return list == null ? List.of() : list;
-    }
-
-    private HasMetadata copy(HasMetadata object) {
-        try {
-            HasMetadata copy = constructor.newInstance();
-            for (Field field : fields.values()) {
-                write(field, copy, read(field, object));
-            }
-            return copy;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot copy " + object.getClass(), e);
-        }
     }
 
     private static @Nullable Object read(Field field, HasMetadata object) {

@@ -111,10 +111,15 @@ final class Storage implements Present {
 
     /// Stores `object` under a new version and returns it as stored.
     HasMetadata put(ResourceId id, HasMetadata object, String component) {
+        return putShared(id, Sharing.with(byName.get(id), object), component);
+    }
+
+    /// Stores `object`, which has [Sharing] behind it, under a new version and returns it as stored.
+    HasMetadata putShared(ResourceId id, HasMetadata object, String component) {
         ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(Long.toString(++version));
+        HasMetadata before = byName.get(id);
         HasMetadata stored = Shape.withMetadata(object, metadata);
-        HasMetadata before = get(id).orElse(null);
         remember(new Change(version, engine.nowNanos(), component, cause, id, before, stored));
         return stored;
     }

@@ -83,8 +83,13 @@ final class Updates {
         }
         ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(before.getMetadata().getResourceVersion());
-        HasMetadata same = Shape.withMetadata(object, metadata);
-        return same.equals(before) ? before : storage.put(id, object, author.component());
+        HasMetadata shared = Sharing.with(before, Shape.withMetadata(object, metadata));
+        return isSame(shared, before) ? before : storage.putShared(id, shared, author.component());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // of equal objects the first is shared
+    private static boolean isSame(HasMetadata shared, HasMetadata before) {
+        return shared == before;
     }
 
     HasMetadata remove(ResourceId id, Author author) {

@@ -9,10 +9,13 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The open watches, and the way of a change to each of them.
@@ -22,7 +25,7 @@ final class Watchers {
     static final Duration LATENCY = Duration.ofMillis(2);
 
     private final Storage storage;
-    private final Map<Key, List<Watcher>> byKind = new HashMap<>();
+    private final Map<Key, Audience> byKind = new HashMap<>();
 
     Watchers(Storage storage) {
         this.storage = storage;
@@ -47,73 +50,85 @@ final class Watchers {
     }
 
     private Subscription opened(Watcher watcher) {
-        List<Watcher> watchers = byKind.computeIfAbsent(
-                key(watcher.query.kind().group(), watcher.query.kind().kind()), _ -> new ArrayList<>());
-        watchers.add(watcher);
+        Key key = new Key(watcher.query.kind().group(), watcher.query.kind().kind());
+        byKind.merge(key, new Audience(List.of(watcher)), Audience::and);
         return () -> {
             watcher.closed = true;
-            watchers.remove(watcher);
+            byKind.computeIfPresent(key, (_, audience) -> audience.without(watcher));
         };
     }
 
     void closeAll() {
-        byKind.values().forEach(watchers -> watchers.forEach(watcher -> watcher.closed = true));
+        byKind.values().forEach(audience -> audience.watchers().forEach(watcher -> watcher.closed = true));
         byKind.clear();
     }
 
     /// One action brings the change to all who watch, one after the other.
     private void tell(Change change) {
         ResourceId id = change.object();
-        List<Watcher> watchers = byKind.get(key(id.group(), id.kind()));
-        if (watchers == null || watchers.isEmpty()) {
-            return;
+        Audience audience = byKind.get(new Key(id.group(), id.kind()));
+        if (audience != null) {
+            Delivery delivery = audience.delivery(change);
+            if (!delivery.watchers().isEmpty()) {
+                storage.engine().schedule(LATENCY, () -> storage.reacting(change.version(), delivery::run));
+            }
         }
-        Delivery delivery = new Delivery(change.version(), watchers.size());
-        for (int i = 0; i < watchers.size(); i++) {
-            Watcher watcher = watchers.get(i);
-            delivery.add(watcher, watcher.eventOf(change));
-        }
-        if (!delivery.events.isEmpty()) {
-            storage.engine().schedule(LATENCY, delivery);
-        }
-    }
-
-    private static Key key(String group, String kind) {
-        return new Key(group, kind);
     }
 
     private record Key(String group, String kind) {}
 
-    /// A change on its way to those who watched when it happened.
-    private final class Delivery implements Runnable {
+    /// Who watches a kind, in the order in which they began to; it never changes, since who watched when a change
+    /// happened is told of it.
+    ///
+    /// @param all whether each of them watches all objects of the kind, so that a change is the same event to all
+    private record Audience(List<Watcher> watchers, boolean all) {
 
-        private final long version;
-        private final List<Watcher> watchers;
-        private final List<ClusterEvent> events;
-
-        Delivery(long version, int most) {
-            this.version = version;
-            this.watchers = new ArrayList<>(most);
-            this.events = new ArrayList<>(most);
+        Audience(List<Watcher> watchers) {
+            this(List.copyOf(watchers), watchers.stream().allMatch(watcher -> watcher.all));
         }
 
-        /// @param event what it is to that watcher; null if it is nothing
-        void add(Watcher watcher, @Nullable ClusterEvent event) {
-            if (event != null) {
-                watchers.add(watcher);
-                events.add(event);
+        Audience and(Audience others) {
+            return new Audience(
+                    Stream.concat(watchers.stream(), others.watchers.stream()).toList());
+        }
+
+        /// Null if nobody is left.
+        @Nullable
+        Audience without(Watcher gone) {
+            List<Watcher> left =
+                    watchers.stream().filter(watcher -> !watcher.equals(gone)).toList();
+            return left.isEmpty() ? null : new Audience(left);
+        }
+
+        Delivery delivery(Change change) {
+            if (all) {
+                ClusterEvent event = Objects.requireNonNull(watchers.getFirst().eventOf(change));
+                return new Delivery(watchers, Collections.nCopies(watchers.size(), event));
             }
-        }
-
-        @Override
-        public void run() {
-            storage.reacting(version, () -> {
-                for (int i = 0; i < events.size(); i++) {
-                    if (!watchers.get(i).closed) {
-                        watchers.get(i).listener.accept(events.get(i));
-                    }
+            Delivery delivery = new Delivery(new ArrayList<>(), new ArrayList<>());
+            for (Watcher watcher : watchers) {
+                ClusterEvent event = watcher.eventOf(change);
+                if (event != null) {
+                    delivery.watchers().add(watcher);
+                    delivery.events().add(event);
                 }
-            });
+            }
+            return delivery;
+        }
+    }
+
+    /// A change on its way to those who watched when it happened.
+    ///
+    /// @param events what it is to each of them
+    private record Delivery(List<Watcher> watchers, List<ClusterEvent> events) {
+
+        void run() {
+            for (int i = 0; i < events.size(); i++) {
+                Watcher watcher = watchers.get(i);
+                if (!watcher.closed) {
+                    watcher.listener.accept(events.get(i));
+                }
+            }
         }
     }
 

@@ -15,6 +15,7 @@ final class Meter {
 
     private final long begunNanos = System.nanoTime();
     private final long usedNanos = SYSTEM.getProcessCpuTime();
+    private final long ownNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
     /// Seconds by the clock since the meter was made.
     double clockSeconds() {
@@ -24,6 +25,12 @@ final class Meter {
     /// Seconds that all threads of the process, the collector's and the compiler's among them, have run since.
     double processorSeconds() {
         return (SYSTEM.getProcessCpuTime() - usedNanos) / 1e9;
+    }
+
+    /// Seconds that the calling thread has run since, which made the meter: what the collector and the compiler use is
+    /// left out.
+    double ownSeconds() {
+        return (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - ownNanos) / 1e9;
     }
 
     /// The most memory that the process has ever held, in megabytes; 0 where the system does not say.

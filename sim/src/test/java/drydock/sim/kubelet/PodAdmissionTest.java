@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +42,8 @@ class PodAdmissionTest {
     @Test
     @DisplayName("rule 70: OutOfpods")
     void aFullNodeTakesNoPod() {
-        assertThat(PodAdmission.refusal(node, pod("Always", "a"), List.of(asking("0"), asking("0"))))
+        assertThat(PodAdmission.refusal(
+                        node, PodClaim.of(pod("Always", "a").getSpec()), List.of(asking("0"), asking("0"))))
                 .get()
                 .extracting(PodAdmission.Refusal::reason)
                 .isEqualTo("OutOfpods");
@@ -77,8 +77,8 @@ class PodAdmissionTest {
         assertThat(addresses.take()).contains("10.244.3.2");
     }
 
-    private static Pod asking(String cpu) {
-        return pod("Always", "a")
+    private static PodClaim asking(String cpu) {
+        return PodClaim.of(pod("Always", "a")
                 .edit()
                 .editSpec()
                 .editFirstContainer()
@@ -87,11 +87,12 @@ class PodAdmissionTest {
                 .endResources()
                 .endContainer()
                 .endSpec()
-                .build();
+                .build()
+                .getSpec());
     }
 
-    private static Pod onPort(String hostIp) {
-        return pod("Always", "a")
+    private static PodClaim onPort(String hostIp) {
+        return PodClaim.of(pod("Always", "a")
                 .edit()
                 .editSpec()
                 .editFirstContainer()
@@ -102,6 +103,7 @@ class PodAdmissionTest {
                 .endPort()
                 .endContainer()
                 .endSpec()
-                .build();
+                .build()
+                .getSpec());
     }
 }

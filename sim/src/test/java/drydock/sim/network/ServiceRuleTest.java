@@ -192,7 +192,7 @@ class ServiceRuleTest {
 
         assertThat(bench.in("me", "wget -qO- -T 3 web:8080")).contains("Connection refused");
         assertThat(bench.outside("node-2:30080").result())
-                .isEqualTo(new RequestResult.Refused("Service web has no endpoints"));
+                .isEqualTo(new RequestResult.Refused(Why.of(Why.Code.NO_ENDPOINTS, "web")));
     }
 
     @Test
@@ -206,7 +206,7 @@ class ServiceRuleTest {
 
         assertThat(bench.outside("node-1:30080").result()).isEqualTo(new RequestResult.Answered(200));
         assertThat(bench.outside("node-2:30080").result())
-                .isEqualTo(new RequestResult.TimedOut("Service web has no endpoint on node-2"));
+                .isEqualTo(new RequestResult.TimedOut(Why.of(Why.Code.NO_ENDPOINT_HERE, "web", "node-2")));
         assertThat(bench.in("near", "wget -qO- -T 3 web:8080")).contains("Hostname: web-1");
         assertThat(bench.in("far", "wget -qO- -T 3 web:8080")).contains("timed out");
     }

@@ -235,8 +235,9 @@ class TrafficTest {
     void aClientOfAServiceTakesTheWayThatItsTypeHas() {
         bench.apply(Bench.servers("web", 3) + Bench.service("web", "") + Bench.client("me", ""));
         assertThat(send("service://web.default/", Optional.empty()).result())
-                .isEqualTo(new RequestResult.TimedOut("nothing outside the cluster leads to "
-                        + ((Service) bench.get(Kinds.SERVICE, "web")).getSpec().getClusterIP()));
+                .isEqualTo(new RequestResult.TimedOut(Why.of(
+                        Why.Code.NOT_FROM_OUTSIDE,
+                        ((Service) bench.get(Kinds.SERVICE, "web")).getSpec().getClusterIP())));
         Optional<ResourceId> me = Optional.of(ResourceId.of(bench.pod("me")));
         assertThat(kinds(send("service://web.default/", me)))
                 .startsWith(Hop.Kind.CLIENT, Hop.Kind.DNS, Hop.Kind.SERVICE)

@@ -80,6 +80,11 @@ final class RoleRules {
                     "clusterRoleSelectors",
                     "at least one clusterRoleSelector required if aggregationRule is non-nil");
         }
+        aggregation.each("clusterRoleSelectors").stream()
+                .map(Visit::path)
+                .filter(role::isInvalid)
+                .forEach(at -> role.error("selector", at, "cluster-role-selector")
+                        .words(ServerWords.invalidRaw("null", "invalid label selector.")));
     }
 
     private static void role(Visit binding, List<String> kinds) {

@@ -46,7 +46,7 @@ final class NameRules {
     private static final Set<String> NAMED_BY_SERVER = Set.of("LimitRange");
 
     /// From this version on a Service's name may begin with a digit (gate RelaxedServiceNameValidation).
-    private static final int RELAXED_SERVICES = 35;
+    private static final int RELAXED_SERVICES = 36;
 
     /// The longest names of kinds that make other objects named after them
     /// (`pkg/apis/batch/validation/validation.go ValidateCronJobCreate`).

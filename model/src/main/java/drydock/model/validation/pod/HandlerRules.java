@@ -15,16 +15,14 @@ final class HandlerRules {
 
     private static final int LARGEST_PORT = 65_535;
 
-    static final List<Rule> RULES = List.of(
-            new Rule.OfObject(List.of("Probe", "LifecycleHandler"), HandlerRules::handlers),
-            Rule.of("ExecAction", HandlerRules::command),
-            new Rule.OfObject(List.of("HTTPGetAction", "TCPSocketAction", "GRPCAction"), HandlerRules::port),
-            Rule.of("HTTPGetAction", HandlerRules::headers));
+    static final List<Rule> RULES =
+            List.of(new Rule.OfObject(List.of("Probe", "LifecycleHandler"), HandlerRules::handlers));
 
     private static final List<String> KINDS = List.of("exec", "httpGet", "tcpSocket", "grpc", "sleep");
 
     private HandlerRules() {}
 
+    /// Only the first of several is looked into.
     private static void handlers(Visit visit) {
         List<String> there = new ArrayList<>(KINDS);
         there.retainAll(visit.names());
@@ -36,6 +34,22 @@ final class HandlerRules {
         if (there.isEmpty()) {
             visit.error(Checks.REQUIRED, visit.path(), "handler-none")
                     .words(ServerWords.required("must specify a handler type"));
+        } else {
+            handler(there.getFirst(), visit.in(there.getFirst()));
+        }
+    }
+
+    private static void handler(String kind, Visit action) {
+        switch (kind) {
+            case "exec" -> command(action);
+            case "httpGet" -> {
+                port(action);
+                headers(action);
+            }
+            case "tcpSocket", "grpc" -> port(action);
+            default -> {
+                // how long one sleeps is told with the Pod's time
+            }
         }
     }
 

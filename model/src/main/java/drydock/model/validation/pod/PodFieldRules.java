@@ -1,6 +1,5 @@
 package drydock.model.validation.pod;
 
-import static drydock.model.validation.Checks.notNegative;
 import static drydock.model.validation.Checks.within;
 
 import drydock.model.resource.Names;
@@ -22,7 +21,7 @@ final class PodFieldRules {
     private static final int OVERRIDE = 35;
 
     static final List<Rule> RULES = List.of(
-            notNegative("PodSpec", "terminationGracePeriodSeconds"),
+            Rule.of("PodSpec", PodFieldRules::gracePeriod),
             within("PodSpec", "activeDeadlineSeconds", 1, Integer.MAX_VALUE),
             Rule.of("PodSpec", PodFieldRules::names),
             Rule.of("PodSpec", PodFieldRules::hostnameOverride),
@@ -31,6 +30,20 @@ final class PodFieldRules {
             Rule.of("PodSpec", PodFieldRules::gatedNode));
 
     private PodFieldRules() {}
+
+    /// A negative time is taken for one second (`pkg/apis/core/v1/conversion.go Convert_v1_Pod_To_core_Pod`,
+    /// `pkg/api/pod/warnings.go warningsForPodSpecAndMeta`).
+    private static void gracePeriod(Visit pod) {
+        String field = "terminationGracePeriodSeconds";
+        if (pod.number(field).orElse(0) < 0) {
+            pod.warning(
+                            "number-range",
+                            field,
+                            "grace-negative",
+                            pod.number(field).orElseThrow())
+                    .fix(pod.setting(field, 1), "fix.set", pod.path().key(field), "1");
+        }
+    }
 
     private static void names(Visit pod) {
         for (String field : List.of("serviceAccountName", "nodeName", "priorityClassName")) {

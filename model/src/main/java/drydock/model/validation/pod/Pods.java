@@ -35,7 +35,8 @@ final class Pods {
     }
 
     static long gracePeriod(Visit pod) {
-        return pod.number("terminationGracePeriodSeconds").orElse(USUAL_GRACE_PERIOD);
+        long seconds = pod.number("terminationGracePeriodSeconds").orElse(USUAL_GRACE_PERIOD);
+        return seconds < 0 && isPod(pod) ? 1 : seconds;
     }
 
     /// The metadata beside the Pod's spec, in a Pod or a template.

@@ -81,7 +81,12 @@ final class ClassRules {
         if (parameters.size() > MOST_PARAMETERS) {
             storage.error("parameters", "parameters", "too-many", MOST_PARAMETERS)
                     .words(ServerWords.tooLong(MOST_PARAMETERS));
-        } else if (length > LONGEST_PARAMETERS) {
+        }
+        if (parameters.containsKey("")) {
+            storage.error("parameters", "parameters", "parameter-unnamed")
+                    .words(ServerWords.invalid("", "field can not be empty."));
+        }
+        if (parameters.size() <= MOST_PARAMETERS && length > LONGEST_PARAMETERS) {
             storage.error("parameters", "parameters", "too-long", LONGEST_PARAMETERS)
                     .words(ServerWords.tooLong(LONGEST_PARAMETERS));
         }

@@ -80,7 +80,7 @@ final class NewerRules {
     /// others.
     private static void field(Visit visit, String field, int since) {
         FieldPath at = visit.path().key(field);
-        if (visit.has(field) && !visit.version().atLeast(since) && !visit.isRefused(at)) {
+        if (visit.has(field) && !visit.version().atLeast(since) && !visit.isUnread(at)) {
             visit.told(Severity.WARNING, RULE, at, "newer-field", at, "1." + since, visit.version())
                     .fix(visit.removing(field), "remove-newer-field", field);
         }

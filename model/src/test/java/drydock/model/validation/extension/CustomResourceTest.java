@@ -95,7 +95,7 @@ class CustomResourceTest {
                                 "size: 3",
                                 "even: 4\\n  name: abc\\n  port: http\\n  ratio: 0.5\\n  note: null\\n  open: true\\n"
                                         + "  free: {a: {b: 1}}\\n  tags: {a: b}\\n  users: [{name: x}, {name: z}]\\n"
-                                        + "  backup: {disk: d}\\nstatus: {anything: 1}")
+                                        + "  backup: {disk: d}\\nstatus: {phase: 1}")
                         .errors())
                 .isEmpty();
     }
@@ -104,14 +104,14 @@ class CustomResourceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "engine: oracle|spec.engine: Unsupported value: \"oracle\": supported values: \"mysql\", \"postgres\"",
+                "engine: oracle|spec.engine: Unsupported value: \"oracle\": supported values: \"postgres\", \"mysql\"",
                 "open: 'yes'|spec.open: Invalid value: \"string\": spec.open in body must be of type boolean:"
                         + " \"string\"",
                 "even: 3|spec.even: Invalid value: 3: spec.even in body should be a multiple of 2",
                 "name: ABC|spec.name: Invalid value: \"ABC\": spec.name in body should match '^[a-z]+$'",
                 "name: a|spec.name: Invalid value: \"a\": spec.name in body should be at least 2 chars long",
                 "name: abcdefghi|spec.name: Too long: may not be more than 8 bytes",
-                "port: 1.5|spec.port: Invalid value: \"number\": spec.port in body must be of type integer or string:"
+                "port: 1.5|spec.port: Invalid value: \"number\": spec.port in body must be of type integer,string:"
                         + " \"number\"",
                 "ratio: 0|spec.ratio: Invalid value: 0: spec.ratio in body should be greater than 0",
                 "tags: {a: 1}|spec.tags.a: Invalid value: \"integer\": spec.tags.a in body must be of type string:"
@@ -123,14 +123,78 @@ class CustomResourceTest {
                         + " \"null\"",
                 "users: 1|spec.users: Invalid value: \"integer\": spec.users in body must be of type array:"
                         + " \"integer\"",
-                "backup: {}|spec.backup: Invalid value: spec.backup in body must validate one and only one schema"
-                        + " (oneOf)",
+                "backup: {}|spec.backup: Invalid value: \"\": \"spec.backup\" must validate one and only one schema"
+                        + " (oneOf). Found none valid ;; spec.backup.disk: Required value",
                 "colour: red|spec.colour",
             })
     void whatDoesNotFitIsToldInTheApiServersWords(String field, String said) {
         String from = field.startsWith("engine") ? "engine: postgres" : "size: 3";
 
         assertThat(BOTH.with(from, field).errors()).containsExactly(said.split(" ;; "));
+    }
+
+    @Test
+    void aStatusIsPassedOverButForFieldsThatNobodyKnows() {
+        assertThat(BOTH.with("size: 3", "size: 3\\nstatus: {phase: 1}").errors())
+                .isEmpty();
+        assertThat(BOTH.with("size: 3", "size: 3\\nstatus: {phases: 1}").errors())
+                .containsExactly("status.phases");
+    }
+
+    @Test
+    void aFieldWithAnotherNameIsMendedByRenamingIt() {
+        assertThat(BOTH.with("engine: postgres", "engin: postgres").findings())
+                .filteredOn(finding -> finding.rule().equals("unknown-field"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.fixes()).hasSize(1));
+    }
+
+    @Test
+    void theNumberOfReplicasIsHeldToWhatCanBeScaled() {
+        String scaled = DEFINITION.replace(
+                "{status: {}}",
+                "{status: {}, scale: {specReplicasPath: .spec.count, statusReplicasPath: .status.count}}");
+        String counted = scaled.replace("open: {type: boolean}", "count: {type: integer}");
+        assertThat(Checked.of(counted + "---\n" + DATABASE)
+                        .with("size: 3", "count: -1")
+                        .errors())
+                .containsExactly(".spec.count: Invalid value: -1: should be a non-negative integer");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: integer, default: x}|.default: Invalid value: \"string\":  in body must be of type integer:"
+                        + " \"string\"",
+                "{type: object, default: {}, required: [b], properties: {b: {type: string, default:"
+                        + " x}}}|.default.b: Required value",
+                "{type: object, default: {c: 1}, properties: {b: {type: string}}}|.default: Invalid value:"
+                        + " {\"c\":1}: must not have unknown fields",
+                "{type: object, default: {b: 1}, properties: {b: {type: string}}}|.default.b: Invalid value:"
+                        + " \"integer\": b in body must be of type string: \"integer\"",
+                "{type: string, enum: [a, b], default: c}|.default: Unsupported value: \"c\": supported values: \"a\","
+                        + " \"b\"",
+                "{type: string, default: x, pattern: '^a'}|.default: Invalid value: \"x\":  in body should match '^a'",
+                "{type: string, default: x, format: date}|.default: Invalid value: \"x\":  in body must be of type"
+                        + " date: \"x\"",
+            })
+    void aDefaultIsHeldToItsOwnSchema(String schema, String said) {
+        assertThat(Checked.of(DEFINITION)
+                        .with("open: {type: boolean}", "open: " + schema)
+                        .errors())
+                .containsExactly("spec.versions[0].schema.openAPIV3Schema.properties[spec].properties[open]"
+                        + said.split(" ;; ")[0]);
+    }
+
+    @Test
+    void aDefaultThatMayBeANumberOrATextMayBeAnything() {
+        assertThat(Checked.of(DEFINITION)
+                        .with(
+                                "port: {x-kubernetes-int-or-string: true}",
+                                "port: {x-kubernetes-int-or-string: true, default: 1.5}")
+                        .errors())
+                .isEmpty();
     }
 
     @Test

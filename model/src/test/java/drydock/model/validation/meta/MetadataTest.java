@@ -95,7 +95,7 @@ class MetadataTest {
     }
 
     @Test
-    void aServiceMayBeginWithADigitSinceVersion35() {
+    void aServiceMayBeginWithADigitSinceVersion36() {
         Checked service = Checked.of("""
             apiVersion: v1
             kind: Service
@@ -104,7 +104,7 @@ class MetadataTest {
             """);
 
         assertThat(service.errors()).isEmpty();
-        assertThat(service.in("1.34").errors()).singleElement().asString().startsWith("metadata.name: Invalid value");
+        assertThat(service.in("1.35").errors()).singleElement().asString().startsWith("metadata.name: Invalid value");
     }
 
     @Test

@@ -3,6 +3,7 @@ package drydock.model.validation.pod;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.validation.Checked;
+import drydock.model.validation.Severity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,7 +118,6 @@ class PlacementTest {
         dnsPolicy: None          | dnsPolicy: none                  | spec.dnsPolicy: Unsupported value: "none": supported values: "ClusterFirstWithHostNet", "ClusterFirst", "Default", "None"
         ip: 10.0.0.1,            | ~~                               | spec.hostAliases[0].ip: Invalid value: "": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)
         hostname: web            | hostname: web.example            | spec.hostname: Invalid value: "web.example": a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')
-        hostname: web            | terminationGracePeriodSeconds: -1 | spec.terminationGracePeriodSeconds: Invalid value: -1: must be greater than or equal to 0
         """)
     void names(String from, String to, String said) {
         refused(from, to, said);
@@ -167,5 +167,21 @@ class PlacementTest {
         Checked changed = POD.with(from, to);
         assertThat(changed.errors()).containsExactlyInAnyOrder(said.split(" ;; "));
         changed.everyFindingIsSaidAndMended();
+    }
+
+    @Test
+    void aNegativeGracePeriodIsTakenForASecondWhichIsWarnedOf() {
+        Checked pod = Checked.of("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p}
+            spec: {terminationGracePeriodSeconds: -1, containers: [{name: a, image: 'a:1'}]}
+            """);
+
+        assertThat(pod.errors()).isEmpty();
+        assertThat(pod.findings())
+                .filteredOn(finding -> finding.rule().equals("number-range"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
     }
 }

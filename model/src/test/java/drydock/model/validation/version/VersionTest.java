@@ -153,6 +153,20 @@ class VersionTest {
     }
 
     @Test
+    void whatIsTakenAwayUnreadIsNotRefused() {
+        String pod = """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: p}
+            spec: {containers: [{name: a, image: 'a:1', securityContext: {procMount: some}}]}
+            """;
+
+        assertThat(refused(found(pod, 33))).containsExactly("spec.containers[0].securityContext.procMount");
+        assertThat(refused(found(pod, 32))).isEmpty();
+        assertThat(rules(found(pod, 32))).contains("newer-field");
+    }
+
+    @Test
     void aValueCanBeNewerThanItsField() {
         String service = "apiVersion: v1\nkind: Service\nmetadata: {name: s}\nspec:\n  ports: [{port: 80}]\n"
                 + "  trafficDistribution: PreferSameZone\n";
@@ -161,6 +175,47 @@ class VersionTest {
         assertThat(only(found(service, 33), "newer-field").message(Locale.ENGLISH))
                 .contains("PreferSameZone", "1.34");
         assertThat(rules(found(service, 34))).doesNotContain("newer-field");
+    }
+
+    @Test
+    void thePodsAndClaimsOfAStatefulSetAreLookedAtSince34() {
+        String set = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec:
+              serviceName: db
+              selector: {matchLabels: {app: db}}
+              template:
+                metadata: {labels: {app: db}}
+                spec:
+                  restartPolicy: Never
+                  containers: [{name: Db, image: 'db:1', ports: [{containerPort: '80'}]}]
+              volumeClaimTemplates:
+              - metadata: {name: data}
+                spec: {resources: {requests: {storage: 1Gi}}}
+            """;
+
+        assertThat(refused(found(set, 34)))
+                .containsExactlyInAnyOrder(
+                        "spec.template.spec.restartPolicy",
+                        "spec.template.spec.containers[0].name",
+                        "spec.template.spec.containers[0].ports[0].containerPort",
+                        "spec.volumeClaimTemplates[0].spec.accessModes");
+        assertThat(refused(found(set, 33)))
+                .containsExactlyInAnyOrder(
+                        "spec.template.spec.restartPolicy", "spec.template.spec.containers[0].ports[0].containerPort");
+        assertThat(found(set, 33))
+                .filteredOn(finding -> finding.severity() == Severity.WARNING)
+                .extracting(Finding::field)
+                .contains("spec.template.spec.containers[0].name", "spec.volumeClaimTemplates[0].spec.accessModes");
+    }
+
+    private static List<String> refused(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(Finding::field)
+                .toList();
     }
 
     private static String manifest(String apiVersion, String kind) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The notes that the controller keeps on Deployments and ReplicaSets: revisions, and the sizes that were wanted.
 final class Annotations {
@@ -27,16 +28,21 @@ final class Annotations {
             MOST,
             "deprecated.deployment.rollback.to");
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+
     private Annotations() {}
 
     /// A copy that may be changed.
     static Map<String, String> of(HasMetadata object) {
-        return new LinkedHashMap<>(
-                Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of()));
+        return new LinkedHashMap<>(in(object));
+    }
+
+    private static Map<String, String> in(HasMetadata object) {
+        return Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
     }
 
     static long revision(HasMetadata object) {
-        return number(of(object).get(REVISION)).orElse(0L);
+        return number(in(object).get(REVISION)).orElse(0L);
     }
 
     static long lastRevision(Collection<ReplicaSet> sets) {
@@ -45,12 +51,12 @@ final class Annotations {
 
     /// The size that the Deployment wanted when `set` was scaled last.
     static Optional<Integer> desired(ReplicaSet set) {
-        return number(of(set).get(DESIRED)).map(Long::intValue);
+        return number(in(set).get(DESIRED)).map(Long::intValue);
     }
 
     /// The most Pods that the Deployment might have when `set` was scaled last.
     static Optional<Integer> most(ReplicaSet set) {
-        return number(of(set).get(MOST)).map(Long::intValue);
+        return number(in(set).get(MOST)).map(Long::intValue);
     }
 
     /// Notes the size that is wanted now.
@@ -62,7 +68,7 @@ final class Annotations {
     /// What a ReplicaSet that has the Deployment's template takes over, and its revision: a ReplicaSet that is gone
     /// back to gets a new one, and remembers those it had.
     static void putRevision(Map<String, String> annotations, Wish wish, long revision) {
-        of(wish.deployment()).forEach((key, value) -> {
+        in(wish.deployment()).forEach((key, value) -> {
             if (!OWN.contains(key)) {
                 annotations.put(key, value);
             }
@@ -83,6 +89,6 @@ final class Annotations {
     }
 
     private static Optional<Long> number(@org.jspecify.annotations.Nullable String text) {
-        return text != null && text.matches("\\d{1,18}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return text != null && NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

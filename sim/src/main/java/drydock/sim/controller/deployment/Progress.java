@@ -137,13 +137,14 @@ final class Progress {
     }
 
     /// How long the rollout may still stand still before it counts as stuck; empty if that is not asked (any more).
+    ///
+    /// One that was done once is not asked again: whatever becomes of its Pods, it does not count as stuck. The
+    /// real controller looks at it many times a second for ever, and never finds anything to say.
     Optional<Duration> untilDeadline() {
-        Optional<DeploymentCondition> condition = Conditions.find(wish.status(), Conditions.PROGRESSING);
-        return condition.isEmpty()
-                        || isComplete(wish, wish.status())
-                        || condition.get().getReason().equals(TIMED_OUT)
-                ? Optional.empty()
-                : left(condition.get());
+        return Conditions.find(wish.status(), Conditions.PROGRESSING)
+                .filter(condition -> !isComplete(wish, wish.status()))
+                .filter(condition -> !List.of(TIMED_OUT, DONE).contains(condition.getReason()))
+                .flatMap(this::left);
     }
 
     private Optional<Duration> left(DeploymentCondition condition) {

@@ -8,12 +8,14 @@ import io.fabric8.kubernetes.api.model.apps.RollingUpdateDeployment;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a Deployment asks for, with the numbers that follow from it (`deployment/util/deployment_util.go`).
 record Wish(Deployment deployment) {
 
     private static final int PERCENT = 100;
+    private static final Pattern SHARE = Pattern.compile("\\d{1,4}%");
 
     private DeploymentSpec spec() {
         return deployment.getSpec();
@@ -96,7 +98,7 @@ record Wish(Deployment deployment) {
             return value.getIntVal();
         }
         String text = Objects.requireNonNullElse(value.getStrVal(), "");
-        if (!text.matches("\\d{1,4}%")) {
+        if (!SHARE.matcher(text).matches()) {
             return 0;
         }
         int hundredfold = Integer.parseInt(text.substring(0, text.length() - 1)) * replicas();

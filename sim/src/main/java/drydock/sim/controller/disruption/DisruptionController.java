@@ -29,7 +29,7 @@ public final class DisruptionController {
 
     private final ApiServer api;
     private final Informer<PodDisruptionBudget> budgets;
-    private final Informer<Pod> pods;
+    private final SharedInformers informers;
     private final WorkQueue queue;
 
     private DisruptionController(Engine engine, ApiServer server, SharedInformers informers) {
@@ -48,7 +48,8 @@ public final class DisruptionController {
                         b -> List.of(b.getMetadata().getNamespace()))
                 .on((before, after) ->
                         queue.add(ResourceId.of(Objects.requireNonNull(after == null ? before : after))));
-        pods = informers.pods().on((before, after) -> {
+        this.informers = informers;
+        informers.pods().on((before, after) -> {
             addFor(before);
             addFor(after);
         });
@@ -95,10 +96,8 @@ public final class DisruptionController {
             return;
         }
         PodDisruptionBudget budget = found.get();
-        List<Pod> chosen = pods.all().stream()
-                .filter(pod -> pod.getMetadata().getNamespace().equals(key.namespace()))
-                .filter(pod -> matches(budget, pod))
-                .toList();
+        List<Pod> chosen = informers.chosen(
+                key.namespace(), LabelSelector.of(budget.getSpec().getSelector()));
         if (chosen.isEmpty()) {
             api.record(budget, "Normal", "NoPods", "No matching pods found", "");
         }

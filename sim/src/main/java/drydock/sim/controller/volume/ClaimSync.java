@@ -5,6 +5,7 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Informer;
 import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
+import drydock.sim.controller.VolumeClaims;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeBuilder;
@@ -108,8 +109,8 @@ final class ClaimSync {
     }
 
     private void waiting(PersistentVolumeClaim claim) {
-        Optional<Pod> user = pods.all().stream()
-                .filter(pod -> Protection.uses(pod, claim) && Pods.node(pod).isEmpty())
+        Optional<Pod> user = pods.of(VolumeClaims.key(claim)).stream()
+                .filter(pod -> Pods.node(pod).isEmpty())
                 .findFirst();
         if (user.isPresent()) {
             String text = "waiting for pod " + user.get().getMetadata().getName() + " to be scheduled";

@@ -3,6 +3,7 @@ package drydock.sim.controller.volume;
 import drydock.sim.controller.Informer;
 import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
+import drydock.sim.controller.VolumeClaims;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Shape;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -10,7 +11,6 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Volume;
 
 /// Lets a claim that is to be deleted go when no Pod uses it, and a volume when it is bound no more
 /// (`pkg/controller/volume/pvcprotection`, `pvprotection`).
@@ -27,22 +27,10 @@ final class Protection {
         this.pods = pods;
     }
 
-    /// Whether `pod` names the claim; only one that has a node really uses it.
-    static boolean uses(Pod pod, PersistentVolumeClaim claim) {
-        return pod.getMetadata().getNamespace().equals(claim.getMetadata().getNamespace())
-                && pod.getSpec().getVolumes().stream()
-                        .anyMatch(volume -> claim.getMetadata().getName().equals(claimName(pod, volume)));
-    }
-
-    static String claimName(Pod pod, Volume volume) {
-        if (volume.getPersistentVolumeClaim() != null) {
-            return volume.getPersistentVolumeClaim().getClaimName();
-        }
-        return volume.getEphemeral() == null ? "" : pod.getMetadata().getName() + "-" + volume.getName();
-    }
-
     void sync(PersistentVolumeClaim claim) {
-        boolean used = pods.all().stream().anyMatch(pod -> !Pods.node(pod).isEmpty() && uses(pod, claim));
+        // only a Pod that has a node really uses what it names
+        boolean used = pods.of(VolumeClaims.key(claim)).stream()
+                .anyMatch(pod -> !Pods.node(pod).isEmpty());
         if (Owners.isDeleting(claim) && !used) {
             release(claim, CLAIM);
         }

@@ -6,6 +6,7 @@ import drydock.sim.controller.Informer;
 import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
 import drydock.sim.controller.SharedInformers;
+import drydock.sim.controller.VolumeClaims;
 import drydock.sim.controller.WorkQueue;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
@@ -95,7 +96,7 @@ public final class VolumeController {
             return;
         }
         for (Volume volume : pod.getSpec().getVolumes()) {
-            String name = Protection.claimName(pod, volume);
+            String name = VolumeClaims.name(pod, volume);
             if (!name.isEmpty()) {
                 queue.add(ResourceId.of(
                         Kinds.PERSISTENT_VOLUME_CLAIM, pod.getMetadata().getNamespace(), name));

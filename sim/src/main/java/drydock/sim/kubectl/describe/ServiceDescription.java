@@ -45,6 +45,11 @@ final class ServiceDescription {
         EventLines.of(lines, cluster, service);
     }
 
+    /// The ready addresses of one port of `service`.
+    static String endpoints(Cluster cluster, Service service, ServicePort port) {
+        return new ServiceDescription(new Lines(), cluster, service).endpoints(port);
+    }
+
     private void addresses(ServiceSpec spec) {
         lines.field(0, "Selector", ConditionLines.selector(LabelSelector.ofLabels(spec.getSelector())));
         lines.field(0, "Type", spec.getType());

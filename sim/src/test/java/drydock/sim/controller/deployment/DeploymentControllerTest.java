@@ -175,6 +175,23 @@ class DeploymentControllerTest {
     }
 
     @Test
+    @DisplayName("rule 85: a rollout that was done once is not told to stand still, nor looked at for that")
+    void whatBecomesOfPodsLaterIsNoRolloutThatStandsStill() {
+        create(spec -> spec.withReplicas(2).withProgressDeadlineSeconds(60));
+        bench.readyAll();
+        bench.settle();
+
+        bench.pods().forEach(pod -> bench.status(pod, "Running", false));
+        bench.pass(Duration.ofMinutes(2));
+
+        assertThat(condition("Progressing")).isEqualTo("True NewReplicaSetAvailable");
+        assertThat(condition("Available")).isEqualTo("False MinimumReplicasUnavailable");
+        assertThat(bench.engine().nextNanos().orElse(Long.MAX_VALUE))
+                .isGreaterThan(
+                        bench.engine().nowNanos() + Duration.ofMinutes(10).toNanos());
+    }
+
+    @Test
     @DisplayName("rule 86: available from as many as wanted but the maxUnavailable")
     void itIsAvailableAsSoonAsEnoughAre() {
         create(spec -> spec.withReplicas(4));

@@ -51,10 +51,7 @@ final class NodeRules {
     }
 
     private static boolean has(Node node, @Nullable Map<String, String> labels) {
-        return labels == null
-                || labels.isEmpty()
-                || (node.getMetadata().getLabels() != null
-                        && node.getMetadata().getLabels().entrySet().containsAll(labels.entrySet()));
+        return labels == null || labels.entrySet().stream().allMatch(label -> NodeLabels.has(node, label));
     }
 
     private void amount(Workload workload, List<Node> fitting, String resource) {
@@ -101,7 +98,7 @@ final class NodeRules {
     }
 
     /// What runs beside each other adds up; of what runs before, the largest counts
-    /// (`pkg/api/v1/resource/helpers.go PodRequests`).
+    /// (`component-helpers/resource/helpers.go PodRequests`).
     private static BigDecimal requested(Workload workload, String resource) {
         BigDecimal beside = BigDecimal.ZERO;
         BigDecimal before = BigDecimal.ZERO;

@@ -79,7 +79,7 @@ final class ScalingRules {
     }
 
     /// A part of what is requested can be told only where every container requests something
-    /// (`pkg/controller/podautoscaler/replica_calculator.go calculatePodRequests`).
+    /// (`pkg/controller/podautoscaler/replica_calculator.go calculateRequests`).
     private static void metrics(ProjectView view, ResourceId id, HorizontalPodAutoscaler scaler, Workload workload) {
         boolean defaults = view.ids(LimitRange.class).stream()
                 .anyMatch(range -> range.namespace().equals(id.namespace()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.validation.Design;
 import drydock.model.validation.Samples;
 import drydock.model.validation.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,20 @@ class RunningTest {
 
         assertThat(chosen.and(NODE).places("no-node")).containsExactly("web spec.template.spec.nodeSelector");
         assertThat(chosen.and(NODE.replace("ssd", "hdd")).worries()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "kubernetes.io/hostname: n1, ''",
+        "kubernetes.io/hostname: n2, no-node",
+        "kubernetes.io/os: linux, ''",
+        "kubernetes.io/os: windows, no-node",
+        "kubernetes.io/arch: arm64, ''",
+    })
+    void aKubeletGivesItsNodeLabelsThatNobodyWrites(String label, String rule) {
+        Design chosen = WEB.with("      containers:\n", "      nodeSelector: {" + label + "}\n      containers:\n");
+
+        assertThat(chosen.and(NODE).worries()).isEqualTo(rule.isEmpty() ? List.of() : List.of(rule));
     }
 
     @Test

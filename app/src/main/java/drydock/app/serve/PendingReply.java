@@ -1,0 +1,103 @@
+package drydock.app.serve;
+
+import com.sun.net.httpserver.HttpExchange;
+import drydock.sim.http.ApiReply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// An answer on its way from the simulation's thread to the one that talks to the client.
+final class PendingReply implements ApiReply {
+
+    /// What is answered, piece by piece.
+    private sealed interface Piece {
+
+        record Whole(int status, String contentType, String body) implements Piece {}
+
+        record Begun(String contentType, Runnable over) implements Piece {}
+
+        record Text(String text) implements Piece {}
+
+        record End() implements Piece {}
+    }
+
+    private final LinkedBlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+
+    @Override
+    public void send(int status, String contentType, String body) {
+        pieces.add(new Piece.Whole(status, contentType, body));
+    }
+
+    @Override
+    public Stream begin(String contentType, Runnable over) {
+        pieces.add(new Piece.Begun(contentType, over));
+        return new Stream() {
+            @Override
+            public void write(String text) {
+                pieces.add(new Piece.Text(text));
+            }
+
+            @Override
+            public void end() {
+                pieces.add(new Piece.End());
+            }
+        };
+    }
+
+    /// Writes the answer as it comes.
+    ///
+    /// @param longest how long one that goes on is listened to
+    void carry(HttpExchange exchange, SimulationThread simulation, Duration longest)
+            throws IOException, InterruptedException {
+        switch (pieces.take()) {
+            case Piece.Whole(var status, var type, var body) -> whole(exchange, status, type, body);
+            case Piece.Begun(var type, var over) -> {
+                try {
+                    stream(exchange, type, System.nanoTime() + longest.toNanos());
+                } finally {
+                    simulation.run(_ -> over.run());
+                }
+            }
+            case Piece.Text _, Piece.End _ -> throw new IllegalStateException("an answer that did not begin");
+        }
+    }
+
+    private static void whole(HttpExchange exchange, int status, String type, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        boolean none = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
+        exchange.sendResponseHeaders(status, none ? -1 : bytes.length);
+        if (!none) {
+            exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private void stream(HttpExchange exchange, String type, long until) throws IOException, InterruptedException {
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        out.flush();
+        for (Piece piece = next(until); piece instanceof Piece.Text(var text); piece = next(until)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+
+    private @Nullable Piece next(long until) throws InterruptedException {
+        return pieces.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    /// What to answer where the program itself failed.
+    static String failure(RuntimeException failure) {
+        return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"code\":500,"
+                + "\"reason\":\"InternalError\",\"message\":\""
+                + Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())
+                        .replaceAll("[\"\\\\\\p{Cntrl}]", " ")
+                + "\"}\n";
+    }
+}

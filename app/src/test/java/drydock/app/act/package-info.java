@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.fault;
+
+import org.jspecify.annotations.NullMarked;

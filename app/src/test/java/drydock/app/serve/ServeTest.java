@@ -1,0 +1,254 @@
+package drydock.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import io.fabric8.kubernetes.api.model.APIResource;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.Watch;
+import io.fabric8.kubernetes.client.Watcher;
+import io.fabric8.kubernetes.client.WatcherException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The served cluster as a stranger sees it: fabric8's client, and plain requests.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServeTest {
+
+    private ApiOnLoopback api;
+    private KubernetesClient client;
+
+    @BeforeAll
+    void serve() throws IOException {
+        api = ApiOnLoopback.start(Simulation.start(SimulationOptions.DEFAULT), 0, OptionalDouble.of(20));
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(api.kubeconfig()))
+                .build();
+    }
+
+    @AfterAll
+    void close() {
+        client.close();
+        api.close();
+    }
+
+    private static Deployment web(int replicas) {
+        return new DeploymentBuilder()
+                .withNewMetadata()
+                .withName("web")
+                .endMetadata()
+                .withNewSpec()
+                .withReplicas(replicas)
+                .withNewSelector()
+                .addToMatchLabels("app", "web")
+                .endSelector()
+                .withNewTemplate()
+                .withNewMetadata()
+                .addToLabels("app", "web")
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("nginx")
+                .withImage("nginx:1.27")
+                .endContainer()
+                .endSpec()
+                .endTemplate()
+                .endSpec()
+                .build();
+    }
+
+    private static ConfigMap map(String name) {
+        return new ConfigMapBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .addToLabels("of", "test")
+                .endMetadata()
+                .addToData("key", "value")
+                .build();
+    }
+
+    @Test
+    void tellsWhatItServes() {
+        assertThat(client.getKubernetesVersion().getGitVersion()).startsWith("v1.");
+        assertThat(client.getApiGroup("apps").getPreferredVersion().getGroupVersion()).isEqualTo("apps/v1");
+        assertThat(client.getApiResources("apps/v1").getResources())
+                .extracting(APIResource::getName)
+                .contains("deployments", "deployments/scale", "deployments/status");
+        assertThat(client.nodes().list().getItems()).extracting(Node::getKind).hasSize(3);
+        assertThat(client.supports(Pod.class)).isTrue();
+    }
+
+    @Test
+    void aDeploymentIsMadeScaledAndDeletedWithItsPods() {
+        client.resource(web(2)).create();
+        client.apps().deployments().withName("web").waitUntilReady(60, TimeUnit.SECONDS);
+        assertThat(client.pods().withLabel("app", "web").list().getItems())
+                .extracting(pod -> pod.getStatus().getPhase())
+                .containsExactly("Running", "Running");
+
+        client.apps().deployments().withName("web").scale(3);
+        client.apps()
+                .deployments()
+                .withName("web")
+                .waitUntilCondition(
+                        d -> Integer.valueOf(3).equals(d.getStatus().getReadyReplicas()), 60, TimeUnit.SECONDS);
+        String log = client.pods()
+                .withName(client.pods()
+                        .withLabel("app", "web")
+                        .list()
+                        .getItems()
+                        .getFirst()
+                        .getMetadata()
+                        .getName())
+                .getLog();
+        assertThat(log).isNotNull();
+
+        client.apps().deployments().withName("web").delete();
+        client.pods()
+                .withLabel("app", "web")
+                .informOnCondition(List::isEmpty)
+                .orTimeout(120, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void objectsAreReplacedPatchedAndAppliedAndRefusedInTheServersWords() {
+        client.resource(map("mine")).create();
+        ConfigMap first = client.configMaps().withName("mine").get();
+
+        client.resource(new ConfigMapBuilder(first).addToData("more", "1").build()).update();
+        client.configMaps()
+                .withName("mine")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"merged\":\"2\"}}");
+        client.configMaps()
+                .withName("mine")
+                .patch(PatchContext.of(PatchType.JSON), "[{\"op\":\"remove\",\"path\":\"/data/key\"}]");
+        ConfigMap applied = map("mine");
+        applied.setData(Map.of("applied", "3"));
+        client.resource(applied).forceConflicts().serverSideApply();
+
+        assertThat(client.configMaps().withName("mine").get().getData())
+                .containsOnlyKeys("more", "merged", "applied");
+        assertThatThrownBy(() -> client.resource(first).update())
+                .isInstanceOf(KubernetesClientException.class)
+                .hasMessageContaining("the object has been modified");
+        assertThatThrownBy(() -> client.resource(map("mine")).create())
+                .isInstanceOfSatisfying(
+                        KubernetesClientException.class,
+                        refused -> assertThat(refused.getStatus().getReason()).isEqualTo("AlreadyExists"));
+        assertThat(client.configMaps().withName("none").get()).isNull();
+        assertThat(client.configMaps().withName("mine").delete()).hasSize(1);
+        assertThat(client.configMaps().withName("mine").get()).isNull();
+    }
+
+    @Test
+    void aWatchTellsWhatHappens() throws InterruptedException {
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (Watch _ = client.configMaps().withLabel("of", "test").watch(new Watcher<>() {
+            @Override
+            public void eventReceived(Action action, ConfigMap map) {
+                if (map.getMetadata().getName().equals("watched")) {
+                    told.add(action.name());
+                }
+            }
+
+            @Override
+            public void onClose(WatcherException cause) {
+                told.add("closed");
+            }
+        })) {
+            client.resource(map("watched")).create();
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("ADDED");
+            client.configMaps()
+                    .withName("watched")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"key\":\"other\"}}");
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("MODIFIED");
+            client.configMaps().withName("watched").delete();
+            assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("DELETED");
+        }
+    }
+
+    @Test
+    void aPodIsEvictedAndItsStatusIsReadApart() {
+        client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName("alone")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("main")
+                        .withImage("busybox")
+                        .withCommand("sh", "-c", "echo hello; sleep 9999")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        client.pods().withName("alone").waitUntilReady(60, TimeUnit.SECONDS);
+
+        assertThat(client.pods().withName("alone").getLog()).isEqualTo("hello\n");
+        assertThat(client.pods().withName("alone").evict()).isTrue();
+        client.pods()
+                .withField("metadata.name", "alone")
+                .informOnCondition(List::isEmpty)
+                .orTimeout(120, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Test
+    void kubectlGetsTablesPagesAndTheDescriptionOfTheApi() throws Exception {
+        String table = get("/api/v1/nodes", "Accept", "application/json;as=Table;v=v1;g=meta.k8s.io").body();
+        assertThat(table).contains("\"kind\":\"Table\"", "\"name\":\"STATUS\"", "\"Ready\"", "\"priority\":1");
+
+        String page = get("/api/v1/nodes?limit=2", "Accept", "application/json").body();
+        assertThat(page).contains("\"continue\":\"", "\"remainingItemCount\":1");
+
+        assertThat(get("/openapi/v3", "Accept", "application/json").body()).contains("apis/apps/v1");
+        assertThat(get("/openapi/v3/apis/apps/v1", "Accept", "application/json").body())
+                .contains("fieldValidation", "io.k8s.api.apps.v1.Deployment", "io.k8s.api.core.v1.PodSpec");
+        assertThat(get("/apis/nothing/v1/things", "Accept", "application/json").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatABrowserSendsForAPageIsRefused() throws Exception {
+        assertThat(get("/api/v1/secrets", "Origin", "http://example.org").statusCode()).isEqualTo(403);
+        assertThat(get("/api/v1/secrets", "Origin", api.address()).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> get(String path, String header, String value) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(api.address() + path))
+                            .header(header, value)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
+    }
+}

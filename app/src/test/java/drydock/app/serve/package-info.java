@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package drydock.sim.http;
+
+import drydock.model.cluster.ClusterException;
+import drydock.model.resource.ResourceKind;
+import drydock.sim.store.ApiServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers requests as an API server does. All calls come on the thread of the simulation.
+public final class RestApi {
+
+    private final ApiServer api;
+    private final OpenApi openApi;
+
+    public RestApi(ApiServer api) {
+        this.api = api;
+        this.openApi = new OpenApi(api);
+    }
+
+    /// Answers `call`; what goes on, as a watch, goes on telling `reply`.
+    public void answer(ApiCall call, ApiReply reply) {
+        try {
+            dispatch(call, reply);
+        } catch (ClusterException refused) {
+            int code = refused.code() == 0 ? 503 : refused.code();
+            reply.send(code, Bodies.JSON, Bodies.text(Bodies.status(refused)));
+        }
+    }
+
+    private void dispatch(ApiCall call, ApiReply reply) {
+        switch (call.path()) {
+            case "/healthz", "/livez", "/readyz" -> {
+                var _ = api.kinds();
+                reply.send(200, "text/plain", "ok");
+            }
+            case "/version" -> reply.send(200, Bodies.JSON, Bodies.text(version()));
+            case "/openapi/v3" -> reply.send(200, Bodies.JSON, Bodies.text(openApi.index()));
+            default -> {
+                if (call.path().startsWith("/openapi/v3/")) {
+                    Map<String, Object> document = openApi.document(call.path().substring("/openapi/v3/".length()))
+                            .orElseThrow(Bodies::noPath);
+                    reply.send(200, Bodies.JSON, Bodies.text(document));
+                    return;
+                }
+                Optional<Map<String, Object>> discovered = new Discovery(api.kinds()).answer(call.path());
+                if (discovered.isPresent()) {
+                    reply.send(200, Bodies.JSON, Bodies.text(discovered.get()));
+                    return;
+                }
+                objects(call, ApiPath.parse(call.path()).orElseThrow(Bodies::noPath), reply);
+            }
+        }
+    }
+
+    private void objects(ApiCall call, ApiPath path, ApiReply reply) {
+        ResourceKind kind = kind(path).orElseThrow(Bodies::noPath);
+        Target target = new Target(kind, path.namespace(), path.name());
+        if (!path.subresource().isEmpty()) {
+            new Subresources(api).answer(call, target, path.subresource(), reply);
+        } else if (call.method().equals("GET") || call.method().equals("HEAD")) {
+            new Reads(api).answer(call, target, reply);
+        } else {
+            new Writes(api).answer(call, target, reply);
+        }
+    }
+
+    private Optional<ResourceKind> kind(ApiPath path) {
+        return api.kinds().stream()
+                .filter(kind -> kind.group().equals(path.group())
+                        && kind.version().equals(path.version())
+                        && kind.plural().equals(path.plural()))
+                .findFirst();
+    }
+
+    private Map<String, Object> version() {
+        String version = api.info().version();
+        List<String> parts = List.of(version.replaceFirst("^v", "").split("\\.", -1));
+        return Map.of(
+                "major", parts.get(0),
+                "minor", parts.get(1),
+                "gitVersion", version,
+                "gitCommit", "",
+                "gitTreeState", "clean",
+                "buildDate", "1970-01-01T00:00:00Z",
+                "goVersion", "",
+                "compiler", "",
+                "platform", "simulation");
+    }
+}

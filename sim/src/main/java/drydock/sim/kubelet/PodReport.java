@@ -1,0 +1,33 @@
+package drydock.sim.kubelet;
+
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodStatus;
+import java.time.Instant;
+
+/// What a kubelet goes by when it tells the API how a Pod is.
+///
+/// @param pod the Pod as the API has it
+/// @param view what is known of its sandbox and its containers
+/// @param ending whether a terminal phase may be written
+/// @param evictedFor why its node ends it, empty if it does not
+record PodReport(Pod pod, PodView view, boolean ending, String evictedFor) {
+
+    /// Whether nothing has happened since `before` was told: to work the status out again would give the same.
+    boolean saysTheSameAs(PodReport before) {
+        return pod == before.pod
+                && ending == before.ending
+                && evictedFor.equals(before.evictedFor)
+                && view.equals(before.view);
+    }
+
+    /// The same of the Pod as the API has it after it was told.
+    PodReport of(Pod stored) {
+        return new PodReport(stored, view, ending, evictedFor);
+    }
+
+    /// The Pod's status, where `hostIp` is the node's address.
+    PodStatus status(String hostIp, Instant now) {
+        PodStatus status = PodStatuses.compute(pod, view, hostIp, ending, now);
+        return ending && !evictedFor.isEmpty() ? PodStatuses.evicted(status, evictedFor, now) : status;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.kubectl.drain;
+
+import org.jspecify.annotations.NullMarked;

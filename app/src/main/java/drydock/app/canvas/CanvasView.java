@@ -2,6 +2,7 @@ package drydock.app.canvas;
 
 import drydock.app.layout.LayoutRuns;
 import drydock.app.session.ClusterSession;
+import drydock.app.session.Measured;
 import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -369,7 +370,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
         following = session.map(s -> s.observed()
                         .versionProperty()
                         .subscribe(this::renew)
-                        .and(s.passesProperty().subscribe(_ -> renew())))
+                        .and(s.passesProperty().subscribe(_ -> renew()))
+                        .and(
+                                s instanceof Measured measured
+                                        ? measured.loadsProperty().subscribe(this::renew)
+                                        : Subscription.EMPTY))
                 .orElse(Subscription.EMPTY);
         camera.fit();
         renew();

@@ -22,7 +22,7 @@ import javafx.scene.control.cell.CheckBoxListCell;
 import javafx.scene.layout.VBox;
 
 /// A button that opens a list of names, of which several can be ticked; hundreds are searched by typing.
-final class CheckChoice extends MenuButton {
+public final class CheckChoice extends MenuButton {
 
     private static final double WIDTH = 280;
     private static final double HEIGHT = 300;
@@ -35,7 +35,7 @@ final class CheckChoice extends MenuButton {
     /// @param spoken what is chosen of, for who does not see it
     /// @param prompt what stands in the field to search by
     /// @param changed told all that is ticked, whenever the user has ticked or unticked one
-    CheckChoice(String id, String spoken, String prompt, Consumer<Set<String>> changed) {
+    public CheckChoice(String id, String spoken, String prompt, Consumer<Set<String>> changed) {
         this.changed = changed;
         setId(id);
         setAccessibleText(spoken);
@@ -62,7 +62,7 @@ final class CheckChoice extends MenuButton {
     }
 
     /// What can be ticked.
-    void offer(Collection<String> offered) {
+    public void offer(Collection<String> offered) {
         List<String> sorted = new ArrayList<>(new TreeSet<>(offered));
         if (!sorted.equals(names)) {
             names.setAll(sorted);
@@ -70,7 +70,7 @@ final class CheckChoice extends MenuButton {
     }
 
     /// Ticks these and no others, without telling anybody.
-    void show(Set<String> ticked) {
+    public void show(Set<String> ticked) {
         setting = true;
         ticked.forEach(this::tick);
         ticks.forEach((name, tick) -> tick.set(ticked.contains(name)));

@@ -3,9 +3,11 @@ package drydock.app.live;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.ContainerAccess;
+import drydock.model.cluster.DirectAccess;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -15,7 +17,8 @@ record GuardedContainers(ContainerAccess access, BooleanSupplier isUnlocked, Clu
         implements ContainerAccess {
 
     @Override
-    public Subscription log(ResourceId pod, String container, LogWish wish, Consumer<String> text, Runnable end) {
+    public Subscription log(
+            ResourceId pod, String container, LogWish wish, Consumer<String> text, Consumer<Optional<String>> end) {
         return access.log(pod, container, wish, text, end);
     }
 
@@ -36,6 +39,11 @@ record GuardedContainers(ContainerAccess access, BooleanSupplier isUnlocked, Clu
     public Subscription forward(ResourceId pod, int local, int port) {
         demandUnlocked();
         return access.forward(pod, local, port);
+    }
+
+    @Override
+    public Optional<DirectAccess> direct() {
+        return access.direct().map(direct -> new GuardedDirect(direct, this::demandUnlocked));
     }
 
     private void demandUnlocked() {

@@ -8,6 +8,7 @@ import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
 import drydock.app.live.api.ServedKind;
 import drydock.app.live.credential.Credentials;
+import drydock.app.live.pod.LiveContainers;
 import drydock.app.live.watch.KindWatch;
 import drydock.app.live.watch.RefusedAtFirst;
 import drydock.app.live.watch.Wire;
@@ -16,6 +17,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ClusterInfo;
+import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
@@ -65,6 +67,7 @@ public final class LiveCluster implements Cluster {
     private final Evicting evicting;
     private final ClusterInfo info;
     private final List<ServedKind> served;
+    private final LiveContainers containers;
     private final Heartbeat heartbeat;
     private final KindWatch.Surroundings surroundings = new KindWatch.Surroundings(
             InstantSource.system(), Thread::sleep, RandomGenerator.getDefault(), new Semaphore(LISTS_AT_ONCE, true));
@@ -85,6 +88,7 @@ public final class LiveCluster implements Cluster {
         this.evicting = new Evicting(server, info.name());
         this.info = info;
         this.served = served;
+        this.containers = new LiveContainers(server, info.name());
         this.heartbeat = new Heartbeat(() -> server.text("/version"), new Heartbeat.Listener() {
             @Override
             public void lost(Instant since, String reason) {
@@ -302,8 +306,14 @@ public final class LiveCluster implements Cluster {
     }
 
     @Override
+    public Optional<ContainerAccess> containers() {
+        return Optional.of(containers);
+    }
+
+    @Override
     public void close() {
         heartbeat.close();
+        containers.close();
         synchronized (this) {
             closed = true;
             watches.values().forEach(KindWatch::close);

@@ -1,10 +1,12 @@
 package drydock.app.live;
 
+import drydock.app.live.api.Usage;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Enduring;
 import drydock.app.session.Explained;
+import drydock.app.session.Measured;
 import drydock.app.session.Permitting;
 import drydock.app.session.Reason;
 import drydock.app.session.Right;
@@ -16,23 +18,29 @@ import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.render.load.Loads;
 import drydock.sim.container.CommandLine;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
 import drydock.sim.script.StartedCommand;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
 /// A live cluster before the window: watched from the start, changed only while it is unlocked. It goes on while
 /// another cluster, or none, is looked at.
-public final class LiveSession implements ClusterSession, Explained, Permitting, Enduring {
+public final class LiveSession implements ClusterSession, Explained, Permitting, Enduring, Measured {
 
     private final LiveCluster cluster;
     private final Cluster guarded;
@@ -45,6 +53,11 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final BooleanProperty secretValues = new SimpleBooleanProperty(this, "secretValues");
     private final AtomicBoolean isUnlocked = new AtomicBoolean();
     private final Kubeconfig.Trust trust;
+    private final UsageLoads usageLoads = new UsageLoads();
+    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+    private final ReadOnlyStringWrapper unmeasured = new ReadOnlyStringWrapper(this, "unmeasured", "");
+    private final UsagePoll usage;
+    private final List<Runnable> closing = new ArrayList<>();
     private Subscription secrets = () -> {};
 
     /// Begins to watch.
@@ -70,6 +83,8 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         this.observed = new Observed(tasks);
         unlocked.subscribe(isUnlocked::set);
         scope.reach().keySet().forEach(this::watch);
+        usage = new UsagePoll(cluster.server(), scope.narrowed().orElse(scope.namespace()), usageListener());
+        usage.start();
         secretValues.subscribe((_, _) -> watchSecretsAnew());
     }
 
@@ -86,6 +101,37 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         if (scope.reach().containsKey(Kinds.SECRET)) {
             watch(Kinds.SECRET);
         }
+    }
+
+    private UsagePoll.Listener usageListener() {
+        return new UsagePoll.Listener() {
+            @Override
+            public void used(Usage used) {
+                tasks.onScreen(() -> {
+                    unmeasured.set("");
+                    loads.set(usageLoads.after(used, observed));
+                });
+            }
+
+            @Override
+            public void unknown(int code, String message) {
+                tasks.onScreen(() -> {
+                    unmeasured.set(code + " " + message);
+                    loads.set(Loads.NONE);
+                });
+            }
+        };
+    }
+
+    /// What nodes and Pods use, if the cluster has a metrics API.
+    @Override
+    public ReadOnlyObjectProperty<Loads> loadsProperty() {
+        return loads.getReadOnlyProperty();
+    }
+
+    /// Why it is not known what is used, in the server's words; empty if it is, or was not asked for yet.
+    ReadOnlyStringProperty unmeasuredProperty() {
+        return unmeasured.getReadOnlyProperty();
     }
 
     /// What is watched of it.
@@ -202,7 +248,15 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     }
 
     @Override
+    public void whenClosed(Runnable action) {
+        closing.add(action);
+    }
+
+    @Override
     public void close() {
+        closing.forEach(Runnable::run);
+        closing.clear();
+        usage.close();
         tasks.work(() -> {
                     cluster.close();
                     return cluster.info();

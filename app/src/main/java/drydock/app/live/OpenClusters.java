@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.app.session.ClusterSession;
+import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,11 @@ import javafx.collections.ObservableList;
 /// The live clusters that a window is connected to; one of them at most is looked at. Belongs to the JavaFX thread.
 public final class OpenClusters {
 
+    private final Messages messages = Messages.of(OpenClusters.class);
     private final Workspace workspace;
     private final ObservableList<LiveSession> open = FXCollections.observableArrayList();
+    /// Kept, for it would be forgotten with its listeners.
+    private final ObservableList<LiveSession> shown = FXCollections.unmodifiableObservableList(open);
 
     private Consumer<ClusterSession> ended = _ -> {};
 
@@ -27,12 +31,19 @@ public final class OpenClusters {
 
     /// Those that are open, in the order in which they were opened.
     ObservableList<LiveSession> sessions() {
-        return FXCollections.unmodifiableObservableList(open);
+        return shown;
     }
 
     /// Adds a cluster and looks at it.
     void open(LiveSession session) {
         open.add(session);
+        session.unmeasuredProperty().subscribe((_, why) -> {
+            if (!why.isEmpty()) {
+                workspace
+                        .messageProperty()
+                        .set(messages.get("usage.unknown", session.info().name(), why));
+            }
+        });
         look(session);
         workspace.nodesViewProperty().set(true);
     }

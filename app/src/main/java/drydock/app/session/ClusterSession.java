@@ -49,6 +49,9 @@ public interface ClusterSession extends AutoCloseable {
         return ALWAYS;
     }
 
+    /// Runs `action` when the session is closed, on the JavaFX thread; never for one that is not.
+    void whenClosed(Runnable action);
+
     /// Ends the session. A live cluster stays as it is; a simulated one is gone.
     @Override
     void close();

@@ -173,6 +173,14 @@ final class MainWindow extends BorderPane {
         below.getSelectionModel().selectFirst();
     }
 
+    /// Brings a tab to the front of the panel below the canvas; one that is not there is put there.
+    void show(Tab tab) {
+        if (!below.getTabs().contains(tab)) {
+            below.getTabs().add(tab);
+        }
+        below.getSelectionModel().select(tab);
+    }
+
     ConsoleView console() {
         return console;
     }

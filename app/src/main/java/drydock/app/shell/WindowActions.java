@@ -75,6 +75,7 @@ final class WindowActions {
     private final PlaneActions plane;
     private final FaultActions faults;
     private final TrafficActions traffic;
+    private final PodActions pods;
     private final CommandActions commands;
     private final Panels panels;
     private final PanelEdges edges;
@@ -110,6 +111,7 @@ final class WindowActions {
             PlaneActions plane,
             FaultActions faults,
             TrafficActions traffic,
+            PodActions pods,
             CommandActions commands,
             Panels panels,
             PanelEdges edges,
@@ -143,6 +145,7 @@ final class WindowActions {
         this.plane = plane;
         this.faults = faults;
         this.traffic = traffic;
+        this.pods = pods;
         this.commands = commands;
         this.panels = panels;
         this.edges = edges;
@@ -156,6 +159,10 @@ final class WindowActions {
 
     /// The classes beside whose message bundles the names of actions stand.
     List<Class<?>> sources() {
+        return Stream.concat(pods.sources().stream(), own()).toList();
+    }
+
+    private Stream<Class<?>> own() {
         return Stream.of(
                         file,
                         export,
@@ -189,8 +196,7 @@ final class WindowActions {
                         open,
                         preferences,
                         lessons)
-                .<Class<?>>map(Object::getClass)
-                .toList();
+                .map(Object::getClass);
     }
 
     /// Every action, for those who look for one by its name.
@@ -228,6 +234,7 @@ final class WindowActions {
                         List.of(why.why(), decision.decision(), plane.show()),
                         faults.actions(),
                         traffic.actions(),
+                        pods.actions(),
                         commands.actions(),
                         List.of(about, file.quit()))
                 .flatMap(List::stream)
@@ -313,6 +320,7 @@ final class WindowActions {
                         "cluster",
                         items(cluster.actions()),
                         SEPARATOR,
+                        items(pods.actions()),
                         items(acts.actions()),
                         items(drift.actions()),
                         SEPARATOR,
@@ -354,6 +362,7 @@ final class WindowActions {
         return List.of(
                 onCluster(object),
                 possible(List.of(drift.applySelected(), drift.takeSelected())),
+                items(pods.actionsFor(object)),
                 possible(List.of(why.why(), decision.decision())),
                 trafficMenu(object),
                 faultMenu(object),

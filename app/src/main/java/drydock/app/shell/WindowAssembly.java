@@ -33,6 +33,8 @@ import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
 import drydock.app.fix.Fixing;
+import drydock.app.forward.ForwardActions;
+import drydock.app.forward.Forwards;
 import drydock.app.hover.CanvasTooltip;
 import drydock.app.inspector.InspectorView;
 import drydock.app.keyboard.CanvasKeys;
@@ -50,6 +52,8 @@ import drydock.app.live.Connecting;
 import drydock.app.live.LiveCommands;
 import drydock.app.live.OpenClusters;
 import drydock.app.load.LoadCharts;
+import drydock.app.logs.LogActions;
+import drydock.app.logs.LogTabs;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
@@ -65,9 +69,12 @@ import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
 import drydock.app.rename.RenameActions;
+import drydock.app.session.KnownRights;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.terminal.TerminalActions;
+import drydock.app.terminal.TerminalTabs;
 import drydock.app.traffic.RequestsView;
 import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
@@ -80,6 +87,7 @@ import drydock.render.text.Fonts;
 import drydock.sim.kubectl.Kubectl;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -91,6 +99,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -169,6 +178,8 @@ public final class WindowAssembly {
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
+        KnownRights rights = new KnownRights(InstantSource.system());
+        LogTabs logs = new LogTabs(workspace, dialogs, this::showBelow);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(
                 new FileActions(files, settings, () -> {
@@ -199,6 +210,14 @@ public final class WindowAssembly {
                 new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole, this::stage),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
+                new PodActions(
+                        new LogActions(workspace, rights, logs),
+                        new TerminalActions(
+                                workspace,
+                                rights,
+                                new TerminalTabs(workspace, canvas.themeProperty(), this::showBelow)),
+                        new ForwardActions(
+                                workspace, rights, new Forwards(workspace.tasks()), this::stage, this::showBelow)),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -372,6 +391,11 @@ public final class WindowAssembly {
 
     private void openCommands() {
         commandPalette.open();
+    }
+
+    private void showBelow(Tab tab) {
+        open.open(Panel.BELOW);
+        window.show(tab);
     }
 
     private void bringProblems() {

@@ -61,6 +61,8 @@ final class LoadView {
         return new LoadPoint(
                 load.milliCpu() / 1e3,
                 load.requestedMilliCpu() / 1e3,
+                0,
+                0,
                 load.pods(),
                 load.ready(),
                 load.requests(),

@@ -37,6 +37,7 @@ import drydock.sim.store.Snapshot;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,7 @@ public final class SimulationSession
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("simulation").factory());
     private final Tasks tasks;
+    private final List<Runnable> closing = new ArrayList<>();
     private final Observed observed;
     private final FrameBatch<Seen> clock;
     private final RunPlayer player;
@@ -380,8 +382,15 @@ public final class SimulationSession
         playing.set(false);
     }
 
+    @Override
+    public void whenClosed(Runnable action) {
+        closing.add(action);
+    }
+
     /// Ends the run.
     void end() {
+        closing.forEach(Runnable::run);
+        closing.clear();
         run(() -> player.run().close());
         thread.shutdown();
     }

@@ -150,6 +150,9 @@ final class OneObject implements ClusterSession, Permitting, Cluster {
     }
 
     @Override
+    public void whenClosed(Runnable action) {}
+
+    @Override
     public void close() {}
 
     @Override

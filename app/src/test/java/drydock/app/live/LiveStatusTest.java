@@ -155,6 +155,9 @@ class LiveStatusTest extends FxTest {
         }
 
         @Override
+        public void whenClosed(Runnable action) {}
+
+        @Override
         public void close() {}
     }
 }

@@ -26,8 +26,12 @@ public interface ContainerAccess {
         public static final LogWish ALL = new LogWish(false, false, OptionalInt.empty(), Optional.empty(), false);
     }
 
-    /// Tells what a container has written; `end` is run when there is no more to come.
-    Subscription log(ResourceId pod, String container, LogWish wish, Consumer<String> text, Runnable end);
+    /// Tells what a container has written.
+    ///
+    /// @param end called when there is no more to come; with what became of the connection where that broke, empty
+    ///     where all was told
+    Subscription log(
+            ResourceId pod, String container, LogWish wish, Consumer<String> text, Consumer<Optional<String>> end);
 
     /// Runs a program in a container.
     ///
@@ -44,4 +48,9 @@ public interface ContainerAccess {
 
     /// Lets a port of the user's machine lead to a port of a Pod, until the subscription is closed.
     Subscription forward(ResourceId pod, int local, int port);
+
+    /// What needs a machine of the user's beside a real cluster; empty in a simulation.
+    default Optional<DirectAccess> direct() {
+        return Optional.empty();
+    }
 }

@@ -30,6 +30,7 @@ public final class LoadChart {
     /// What a chart shows.
     private enum Kind {
         CPU,
+        MEMORY,
         PODS,
         REQUESTS
     }
@@ -91,9 +92,17 @@ public final class LoadChart {
     private List<Kind> kinds(ResourceId id) {
         List<Kind> kinds = new ArrayList<>();
         boolean asked = series.points().stream().anyMatch(point -> point.requests() > 0);
-        boolean makesPods = !id.kind().equals(Kinds.SERVICE.kind());
-        if (makesPods && (series.targetShare().isPresent() || series.last().cpu() > 0)) {
+        boolean isOne = id.kind().equals(Kinds.POD.kind()) || id.kind().equals(Kinds.NODE.kind());
+        boolean makesPods = !id.kind().equals(Kinds.SERVICE.kind()) && !isOne;
+        if ((makesPods || isOne)
+                && (series.targetShare().isPresent() || series.last().cpu() > 0)) {
             kinds.add(Kind.CPU);
+        }
+        if (series.points().stream().anyMatch(point -> point.memory() > 0)) {
+            kinds.add(Kind.MEMORY);
+        }
+        if (isOne) {
+            return kinds;
         }
         if (makesPods) {
             kinds.add(Kind.PODS);
@@ -110,6 +119,8 @@ public final class LoadChart {
         marks.text(said(kind), place.x(), place.y() + 10, place.width(), TextStyle.SMALL_STRONG, ink(kind));
         switch (kind) {
             case CPU -> Curve.draw(marks, area, series, LoadPoint::cpu, aim(), 0.01, Ink.ACCENT, Ink.ACCENT_SOFT);
+            case MEMORY ->
+                Curve.draw(marks, area, series, LoadPoint::memory, askedMemory(), 1, Ink.SUCCEEDED, Ink.SUCCEEDED_SOFT);
             case PODS -> {
                 Curve.draw(
                         marks, area, series, LoadPoint::pods, OptionalDouble.empty(), 1, Ink.PENDING, Ink.PENDING_SOFT);
@@ -156,6 +167,11 @@ public final class LoadChart {
                 : OptionalDouble.of(asked * series.targetShare().orElse(1));
     }
 
+    private OptionalDouble askedMemory() {
+        double asked = series.last().requestedMemory();
+        return asked == 0 ? OptionalDouble.empty() : OptionalDouble.of(asked);
+    }
+
     private double mostPods() {
         return series.points().stream().mapToInt(LoadPoint::pods).max().orElse(1);
     }
@@ -170,6 +186,8 @@ public final class LoadChart {
         LoadPoint last = series.last();
         return switch (kind) {
             case CPU -> aim().isPresent() && last.cpu() > aim().getAsDouble() ? Ink.PENDING : Ink.ACCENT;
+            case MEMORY ->
+                last.requestedMemory() > 0 && last.memory() > last.requestedMemory() ? Ink.PENDING : Ink.SUCCEEDED;
             case PODS -> last.ready() == last.pods() ? Ink.READY : Ink.PENDING;
             case REQUESTS -> last.errors() > 0 ? Ink.FAILED : Ink.ACCENT;
         };
@@ -179,12 +197,20 @@ public final class LoadChart {
         LoadPoint last = series.last();
         return switch (kind) {
             case CPU -> cpu(last);
+            case MEMORY -> memory(last);
             case PODS -> words.get("load.pods", last.ready(), last.pods());
             case REQUESTS -> {
                 String rate = words.get("flow.rate", FlowRelations.number(last.requests()));
                 yield last.errors() > 0 ? rate + " · ✕ " + FlowRelations.number(last.errors()) : rate;
             }
         };
+    }
+
+    private String memory(LoadPoint last) {
+        String used = NodeUse.bytes(last.memory());
+        return last.requestedMemory() == 0
+                ? words.get("load.memory", used)
+                : words.get("load.memoryOf", used, NodeUse.bytes(last.requestedMemory()));
     }
 
     private String cpu(LoadPoint last) {

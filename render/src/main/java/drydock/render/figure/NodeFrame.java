@@ -4,6 +4,7 @@ import drydock.model.resource.QuantityUnits;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.load.LoadPoint;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
@@ -55,6 +56,7 @@ final class NodeFrame {
             ResourceId id,
             Node node,
             NodeUse use,
+            Optional<LoadPoint> used,
             Rect bounds,
             Optional<Concern> concern,
             QuantityUnits units,
@@ -91,6 +93,10 @@ final class NodeFrame {
                 words.get("node.memory"),
                 use.memoryText(units),
                 NodeUse.share(use.memory(), use.allMemory()));
+        used.ifPresent(now -> {
+            used(marks, meters, NodeUse.share(now.cpu(), use.allCpu()));
+            used(marks, meters + METER + 24, NodeUse.share(now.memory(), use.allMemory()));
+        });
         ConcernMark.draw(marks, concern, new Point(width - 4, 4));
         return new Figure(
                         new FigureId.Of(id),
@@ -98,7 +104,8 @@ final class NodeFrame {
                         Figure.Layer.FRAME,
                         marks.marks(),
                         "Node " + id.name() + ": " + word(node, health, words) + ", " + words.get("node.cpu") + " "
-                                + use.cpuText(units) + ", " + words.get("node.memory") + " " + use.memoryText(units),
+                                + use.cpuText(units) + ", " + words.get("node.memory") + " " + use.memoryText(units)
+                                + used.map(now -> ", " + usedText(now, words)).orElse(""),
                         Optional.empty())
                 .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
     }
@@ -113,6 +120,17 @@ final class NodeFrame {
         if (share > 0) {
             marks.area(new Rect(x, 25, Math.max(6, METER * share), 6), 3, share > 0.9 ? Ink.PENDING : Ink.ACCENT);
         }
+    }
+
+    /// What is used, as a thinner bar below what is requested.
+    private static void used(MarkList marks, double x, double share) {
+        if (share > 0) {
+            marks.area(new Rect(x, 33, Math.max(3, METER * share), 3), 1.5, share > 0.9 ? Ink.FAILED : Ink.SUCCEEDED);
+        }
+    }
+
+    private static String usedText(LoadPoint now, Words words) {
+        return words.get("node.used", Math.round(now.cpu() * 1000) + "m, " + NodeUse.bytes(now.memory()));
     }
 
     private static Badge badge(Node node, Health health) {

@@ -98,6 +98,10 @@ record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
         return rounded == Math.rint(rounded) ? String.valueOf((long) rounded) : String.valueOf(rounded);
     }
 
+    static String bytes(double bytes) {
+        return bytes(bytes, QuantityUnits.AS_WRITTEN);
+    }
+
     /// Sums are written nowhere: without a wish they are shown in powers of 1,024.
     private static String bytes(double bytes, QuantityUnits units) {
         if (units.bytes() == QuantityUnits.Bytes.DECIMAL) {

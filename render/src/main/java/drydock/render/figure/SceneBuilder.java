@@ -8,6 +8,7 @@ import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.layout.FreeSpace;
 import drydock.render.layout.Plan;
+import drydock.render.load.LoadPoint;
 import drydock.render.load.LoadSeries;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
@@ -273,7 +274,9 @@ public final class SceneBuilder {
                 NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
                 Optional<Concern> concern =
                         Optional.ofNullable(picture.concerns().get(id));
-                Figure frame = NodeFrame.of(id, node, use, rect, concern, picture.units(), words, measure);
+                Optional<LoadPoint> used =
+                        Optional.ofNullable(picture.loads().series().get(id)).map(LoadSeries::last);
+                Figure frame = NodeFrame.of(id, node, use, used, rect, concern, picture.units(), words, measure);
                 all.add(known(ConcernMark.flag(frame, concern), picture, id));
             }
         });

@@ -172,7 +172,7 @@ class TrafficSceneTest {
 
     @Test
     void whatIsBusyHasAChartBesideItsCard() {
-        LoadPoint point = new LoadPoint(0, 0, 0, 0, 20, 2);
+        LoadPoint point = new LoadPoint(0, 0, 0, 0, 0, 0, 20, 2);
         Loads loads = new Loads(Map.of(WEB, new LoadSeries(List.of(point, point), OptionalDouble.empty())));
 
         Scene scene = builder.build(picture(cluster()).loaded(loads));

@@ -157,7 +157,7 @@ final class Subresources {
                         stream[0].write(text);
                     }
                 },
-                () -> {
+                _ -> {
                     if (stream[0] != null) {
                         stream[0].end();
                     } else if (!follows) {

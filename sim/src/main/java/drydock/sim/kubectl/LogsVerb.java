@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -173,10 +174,10 @@ final class LogsVerb implements Verb {
     }
 
     private static void together(Invocation command, List<Source> sources, LogWish wish, boolean prefix) {
-        int[] left = {sources.size()};
+        AtomicInteger left = new AtomicInteger(sources.size());
         for (Source source : sources) {
             tell(command, source, wish, prefix, () -> {
-                if (--left[0] == 0) {
+                if (left.decrementAndGet() == 0) {
                     command.done().accept(0);
                 }
             });
@@ -187,6 +188,9 @@ final class LogsVerb implements Verb {
         ContainerAccess access = PodContainers.access(command);
         String before = prefix ? "[pod/" + source.pod().name() + "/" + source.container() + "] " : "";
         Consumer<String> out = text -> command.out().accept(before + text);
-        command.held(access.log(source.pod(), source.container(), wish, out, end));
+        command.held(access.log(source.pod(), source.container(), wish, out, broken -> {
+            broken.ifPresent(said -> command.printError("error: " + said));
+            end.run();
+        }));
     }
 }

@@ -38,7 +38,8 @@ final class KubeletServer implements ContainerAccess {
     }
 
     @Override
-    public Subscription log(ResourceId id, String container, LogWish wish, Consumer<String> text, Runnable end) {
+    public Subscription log(
+            ResourceId id, String container, LogWish wish, Consumer<String> text, Consumer<Optional<String>> end) {
         Pod pod = pod(id);
         requireContainer(pod, container);
         Optional<ContainerLog> found = kubelets.output(pod, container, wish.previous());
@@ -60,20 +61,21 @@ final class KubeletServer implements ContainerAccess {
         if (!wish.follow()
                 || wish.previous()
                 || kubelets.container(pod, container).isEmpty()) {
-            end.run();
+            end.accept(Optional.empty());
             return () -> {};
         }
         return follow(kubelets.container(pod, container).orElseThrow(), wish, text, end);
     }
 
-    private static Subscription follow(Container container, LogWish wish, Consumer<String> text, Runnable end) {
+    private static Subscription follow(
+            Container container, LogWish wish, Consumer<String> text, Consumer<Optional<String>> end) {
         boolean[] over = {false};
         Runnable stop = container.output().follow(line -> text.accept(line(line, wish)));
         container.whenEnded(() -> {
             if (!over[0]) {
                 over[0] = true;
                 stop.run();
-                end.run();
+                end.accept(Optional.empty());
             }
         });
         return () -> {

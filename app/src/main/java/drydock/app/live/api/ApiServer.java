@@ -7,9 +7,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.fabric8.kubernetes.client.http.WebSocket;
+import io.fabric8.kubernetes.client.http.WebSocketHandshakeException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -46,7 +49,7 @@ public final class ApiServer {
         this.patience = patience;
     }
 
-    KubernetesSerialization json() {
+    public KubernetesSerialization json() {
         return json;
     }
 
@@ -101,7 +104,7 @@ public final class ApiServer {
     /// The body of the answer to a GET of `path`, as it comes; the caller closes it.
     ///
     /// @param endless whether it may stay silent for as long as it likes
-    InputStream stream(String path, String accept, boolean endless) throws WireException {
+    public InputStream stream(String path, String accept, boolean endless) throws WireException {
         HttpResponse<InputStream> answer = send(
                 builder -> {
                     HttpRequest.Builder request = builder.uri(address + path).header("Accept", accept);
@@ -118,8 +121,56 @@ public final class ApiServer {
         }
     }
 
+    /// Opens a web socket. A server that lets nobody in says why only to a plain request, which can start nothing here:
+    /// what a web socket is wanted for begins with one.
+    ///
+    /// @param protocol what is spoken on it, as `v4.channel.k8s.io`
+    public WebSocket socket(String path, String protocol, WebSocket.Listener listener) throws WireException {
+        try {
+            return socketOnce(path, protocol, listener);
+        } catch (WireException refused) {
+            if (refused.code() != UNAUTHORIZED) {
+                throw refused;
+            }
+            renewCredentials.run();
+            return socketOnce(path, protocol, listener);
+        }
+    }
+
+    private WebSocket socketOnce(String path, String protocol, WebSocket.Listener listener) throws WireException {
+        CompletableFuture<WebSocket> opened;
+        try {
+            opened = client.newWebSocketBuilder()
+                    .uri(URI.create(address + path))
+                    .subprotocol(protocol)
+                    .connectTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .buildAsync(listener);
+        } catch (RuntimeException refused) {
+            throw failed(refused);
+        }
+        try {
+            return answer(opened);
+        } catch (ExecutionException broken) {
+            if (broken.getCause() instanceof WebSocketHandshakeException refused) {
+                throw refused(path, refused.getResponse().code());
+            }
+            throw failed(broken.getCause());
+        }
+    }
+
+    private WireException refused(String path, int code) {
+        try {
+            text(path);
+        } catch (WireException said) {
+            if (said.code() == code) {
+                return said;
+            }
+        }
+        return new WireException(code, "HTTP " + code, Optional.empty());
+    }
+
     /// What became of a connection that broke.
-    WireException failed(Throwable failure) {
+    public WireException failed(Throwable failure) {
         return new WireException(0, reason.apply(failure), Optional.empty());
     }
 
@@ -169,9 +220,15 @@ public final class ApiServer {
             throw failed(refused);
         }
         try {
-            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return answer(answer);
         } catch (ExecutionException broken) {
             throw failed(broken.getCause());
+        }
+    }
+
+    private <T> T answer(CompletableFuture<T> answer) throws ExecutionException, WireException {
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
             answer.cancel(true);
             throw failed(silent);
@@ -204,7 +261,7 @@ public final class ApiServer {
     }
 
     /// A path with its parameters.
-    static String path(String path, List<String> parameters) {
+    public static String path(String path, List<String> parameters) {
         return parameters.isEmpty() ? path : path + "?" + String.join("&", parameters);
     }
 }

@@ -1,0 +1,69 @@
+package drydock.app.logs;
+
+import drydock.app.action.Action;
+import drydock.app.action.Need;
+import drydock.app.session.ClusterSession;
+import drydock.app.session.KnownRights;
+import drydock.app.session.Right;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+
+/// Shows what the containers of an object write.
+public final class LogActions {
+
+    private final Messages messages = Messages.of(LogActions.class);
+    private final Workspace workspace;
+    private final KnownRights rights;
+    private final LogTabs tabs;
+
+    public LogActions(Workspace workspace, KnownRights rights, LogTabs tabs) {
+        this.workspace = workspace;
+        this.rights = rights;
+        this.tabs = tabs;
+    }
+
+    /// Shows those of the selected object.
+    public Action logs() {
+        return Action.of("logs", messages.get("logs.action"), () -> selected().ifPresent(tabs::open))
+                .withIcon("fth-align-left")
+                .withKeys("Shortcut+Shift+K")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> selected().isPresent(),
+                                workspace.sessionProperty(),
+                                workspace.selection().objectsProperty()),
+                        Need.OBSERVED_OBJECT);
+    }
+
+    private Optional<ResourceId> selected() {
+        return workspace
+                .session()
+                .flatMap(session -> workspace.selection().single().filter(object -> isThere(session, object)));
+    }
+
+    private static boolean isThere(ClusterSession session, ResourceId object) {
+        return PodsOf.mayHave(object) && session.observed().find(object).isPresent();
+    }
+
+    /// What can be done with one object of a cluster.
+    public List<Action> actionsFor(ResourceId object) {
+        return workspace.session().filter(session -> isThere(session, object)).stream()
+                .map(session -> {
+                    Right right = new Right("get", Kinds.POD, "log", object.namespace());
+                    boolean lacking = !rights.allowed(session, right).get();
+                    String name = messages.get("logs.action");
+                    return Action.of(
+                                    "logs-of",
+                                    lacking ? messages.get("logs.lacking", name, right.resource()) : name,
+                                    () -> tabs.open(object))
+                            .withIcon("fth-align-left")
+                            .when(rights.allowed(session, right));
+                })
+                .toList();
+    }
+}

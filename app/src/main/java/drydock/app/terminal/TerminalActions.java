@@ -1,0 +1,97 @@
+package drydock.app.terminal;
+
+import drydock.app.action.Action;
+import drydock.app.action.Need;
+import drydock.app.logs.PodsOf;
+import drydock.app.session.ClusterSession;
+import drydock.app.session.KnownRights;
+import drydock.app.session.Right;
+import drydock.app.text.Messages;
+import drydock.app.workspace.Workspace;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
+
+/// Opens a terminal in a Pod of a live cluster.
+public final class TerminalActions {
+
+    private final Messages messages = Messages.of(TerminalActions.class);
+    private final Workspace workspace;
+    private final KnownRights rights;
+    private final TerminalTabs tabs;
+
+    public TerminalActions(Workspace workspace, KnownRights rights, TerminalTabs tabs) {
+        this.workspace = workspace;
+        this.rights = rights;
+        this.tabs = tabs;
+    }
+
+    /// Opens one in the selected Pod, or in one of the selected workload's.
+    public Action terminal() {
+        return Action.of(
+                        "terminal",
+                        messages.get("terminal.action"),
+                        () -> selected().ifPresent(tabs::open))
+                .withIcon("fth-terminal")
+                .withKeys("Shortcut+Shift+T")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> selected().isPresent()
+                                        && live().filter(session ->
+                                                        session.writable().get())
+                                                .isPresent(),
+                                workspace.sessionProperty(),
+                                workspace.selection().objectsProperty()),
+                        Need.LIVE_POD);
+    }
+
+    private Optional<ClusterSession> live() {
+        return workspace.session().filter(session -> !session.info().simulated());
+    }
+
+    private Optional<ResourceId> selected() {
+        return live().flatMap(session -> workspace
+                .selection()
+                .single()
+                .filter(object -> PodsOf.mayHave(object)
+                        && TerminalTabs.podOf(session, object).isPresent()));
+    }
+
+    /// What can be done with one object of a cluster.
+    public List<Action> actionsFor(ResourceId object) {
+        return live().filter(_ -> PodsOf.mayHave(object)).stream()
+                .map(session -> action(session, object))
+                .toList();
+    }
+
+    /// One that cannot be opened says why.
+    private Action action(ClusterSession session, ResourceId object) {
+        Right right = new Right("get", Kinds.POD, "exec", object.namespace());
+        ObservableBooleanValue allowed = rights.allowed(session, right);
+        boolean there = TerminalTabs.podOf(session, object).isPresent();
+        String name = messages.get("terminal.action");
+        String text;
+        if (!there) {
+            text = messages.get("terminal.noPod", name);
+        } else if (!allowed.get()) {
+            text = messages.get("terminal.lacking", name, right.resource());
+        } else if (!session.writable().get()) {
+            text = messages.get("terminal.readOnly", name);
+        } else {
+            text = name;
+        }
+        return Action.of("terminal-in", text, () -> tabs.open(object))
+                .withIcon("fth-terminal")
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> there
+                                        && allowed.get()
+                                        && session.writable().get(),
+                                allowed,
+                                session.writable()),
+                        Need.UNLOCKED);
+    }
+}

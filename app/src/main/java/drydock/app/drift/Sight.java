@@ -127,9 +127,6 @@ final class Sight {
     }
 
     /// Which objects would be seen if they were there.
-    ///
-    /// @param watched the kinds that the session watches, and where
-    /// @param beside what else is watched
     final class Known implements Predicate<ResourceId> {
 
         private final Map<String, Reach> watched;

@@ -98,7 +98,7 @@ public final class Manifests {
             Schema schema, HasMetadata live, Map<String, Object> object, Map<String, Object> written) {
         SchemaObject type = schema.kind(String.valueOf(object.get("apiVersion")), live.getKind())
                 .orElse(null);
-        Map<String, Object> left = new Readable(schema, live.getKind()).whole(type, object, written);
+        Map<String, Object> left = new ReadableObject(schema, live.getKind()).whole(type, object, written);
         Map<String, Object> ordered = new LinkedHashMap<>();
         for (String first : List.of("apiVersion", "kind", "metadata")) {
             if (left.containsKey(first)) {

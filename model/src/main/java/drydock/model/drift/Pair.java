@@ -29,7 +29,7 @@ record Pair(@Nullable SchemaObject type, Map<String, Object> wanted, Map<String,
             }
         }
         SchemaObject type = schema.kind(apiVersion, kind).orElse(null);
-        Map<String, Object> cleaned = new Readable(schema, kind).whole(type, live, wanted);
+        Map<String, Object> cleaned = new ReadableObject(schema, kind).whole(type, live, wanted);
         return new Pair(type, stripped(wanted), stripped(cleaned));
     }
 

@@ -78,7 +78,7 @@ final class Values {
     private static boolean isSameAmount(Object one, Object other) {
         Optional<Quantity> first = Quantities.parse(String.valueOf(one));
         Optional<Quantity> second = Quantities.parse(String.valueOf(other));
-        return first.isPresent() && second.isPresent()
+        return (first.isPresent() && second.isPresent())
                 ? Quantities.compare(first.get(), second.get()) == 0
                 : String.valueOf(one).equals(String.valueOf(other));
     }
@@ -112,7 +112,7 @@ final class Values {
             }
             return true;
         }
-        return one instanceof Number && other instanceof Number
+        return (one instanceof Number && other instanceof Number)
                 ? isSameNumber(one, other)
                 : String.valueOf(one).equals(String.valueOf(other));
     }

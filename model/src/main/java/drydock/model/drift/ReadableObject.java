@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes from a live object what nobody wrote. What is written in a manifest stays, be it usual or not, and in the
 /// manifest's order.
-final class Readable {
+final class ReadableObject {
 
     private static final FieldType ANYTHING = new FieldType.Anything();
     private static final String METADATA = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
@@ -24,7 +24,7 @@ final class Readable {
     private final ServerOwn server;
     private final UsualValues usual;
 
-    Readable(Schema schema, String kind) {
+    ReadableObject(Schema schema, String kind) {
         this.schema = schema;
         this.kind = kind;
         this.server = new ServerOwn(kind);

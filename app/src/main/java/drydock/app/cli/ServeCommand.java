@@ -62,14 +62,14 @@ final class ServeCommand implements Callable<Integer> {
             err.println(messages.get("serve.wrongSpeed", speed));
             return DrydockCommand.WRONG_USE;
         }
-        Optional<Project> project =
-                files.isEmpty() ? Optional.of(Project.EMPTY) : Opening.project(files, err);
+        Optional<Project> project = files.isEmpty() ? Optional.of(Project.EMPTY) : Opening.project(files, err);
         if (project.isEmpty()) {
             return DrydockCommand.WRONG_USE;
         }
         try (ApiOnLoopback api = start(project.get())) {
             String usable = kubeconfig.isPresent()
-                    ? messages.get("serve.use", kubeconfig.get().toAbsolutePath().toString())
+                    ? messages.get(
+                            "serve.use", kubeconfig.get().toAbsolutePath().toString())
                     : messages.get("serve.server", api.address());
             if (kubeconfig.isPresent()) {
                 Files.writeString(kubeconfig.get(), api.kubeconfig());
@@ -89,10 +89,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ApiOnLoopback start(Project project) throws IOException {
-        Simulation simulation = Simulation.start(SimulationOptions.DEFAULT
-                .withSeed(seed)
-                .withOffline(offline)
-                .withNodesOf(project.objects(), nodes));
+        Simulation simulation = Simulation.start(
+                SimulationOptions.DEFAULT.withSeed(seed).withOffline(offline).withNodesOf(project.objects(), nodes));
         if (!project.objects().isEmpty()) {
             RunCommand.applied(simulation, project, ResourceId.DEFAULT_NAMESPACE, spec);
         }

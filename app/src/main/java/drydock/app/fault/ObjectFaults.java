@@ -37,7 +37,8 @@ final class ObjectFaults {
 
     static List<Choice> of(HasMetadata object, Observed observed) {
         return switch (object) {
-            case Node node -> Stream.concat(ofNode(node), ofZone(node, observed)).toList();
+            case Node node ->
+                Stream.concat(ofNode(node), ofZone(node, observed)).toList();
             case Pod pod ->
                 pod.getSpec().getContainers().stream()
                         .flatMap(container -> ofContainer(pod, container))
@@ -87,7 +88,8 @@ final class ObjectFaults {
 
     private static Stream<Choice> ofContainer(Pod pod, Container container) {
         String name = container.getName();
-        String target = pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName() + " " + name;
+        String target =
+                pod.getMetadata().getNamespace() + "/" + pod.getMetadata().getName() + " " + name;
         return Stream.of(
                 new Choice(
                         "kill-" + name,

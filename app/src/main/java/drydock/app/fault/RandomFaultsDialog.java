@@ -61,9 +61,7 @@ final class RandomFaultsDialog extends Dialog<String> {
         ButtonType begin = new ButtonType(messages.get("fault.random.begin"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()
                 .getButtonTypes()
-                .setAll(
-                        begin,
-                        new ButtonType(messages.get("fault.random.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
+                .setAll(begin, new ButtonType(messages.get("fault.random.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
         getDialogPane().lookupButton(begin).disableProperty().bind(complete().not());
         setResultConverter(button -> button == begin ? line() : null);
     }
@@ -114,9 +112,10 @@ final class RandomFaultsDialog extends Dialog<String> {
         boolean all = kinds.values().stream().allMatch(CheckBox::isSelected);
         return all
                 ? line
-                : line + kinds.entrySet().stream()
-                        .filter(kind -> kind.getValue().isSelected())
-                        .map(kind -> " " + kind.getKey())
-                        .collect(Collectors.joining());
+                : line
+                        + kinds.entrySet().stream()
+                                .filter(kind -> kind.getValue().isSelected())
+                                .map(kind -> " " + kind.getKey())
+                                .collect(Collectors.joining());
     }
 }

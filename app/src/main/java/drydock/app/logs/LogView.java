@@ -189,7 +189,7 @@ public final class LogView extends BorderPane {
 
     private LogFollowing begun() {
         BiConsumer<Duration, Runnable> later = (pause, action) -> {
-            PauseTransition waiting = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
+            PauseTransition waiting = new PauseTransition(javafx.util.Duration.millis((double) pause.toMillis()));
             waiting.setOnFinished(_ -> action.run());
             waiting.play();
         };

@@ -25,7 +25,8 @@ final class ComponentChip extends VBox {
     private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
 
     /// What can be stopped by itself: kubelets are stopped on their nodes.
-    private static final Set<String> STOPPABLE = Set.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
+    private static final Set<String> STOPPABLE =
+            Set.of("etcd", "kube-apiserver", "kube-controller-manager", "kube-scheduler");
 
     private final Messages messages = Messages.of(ComponentChip.class);
     private final FontIcon sign = new FontIcon("fth-circle");

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The thread that a simulation lives on: it does what others ask for, and lets time pass.
 ///
-/// **As fast as it goes** means: while anything changes. When nothing has changed for two minutes of the cluster's time,
+/// **As fast as it goes** means: while anything changes. When nothing has changed for two minutes of the cluster's
+/// time,
 /// it keeps the pace of a clock, so that watches and pages do not grow old in no time.
 public final class SimulationThread implements AutoCloseable {
 
@@ -71,7 +72,8 @@ public final class SimulationThread implements AutoCloseable {
 
     private void doTasks() throws InterruptedException {
         List<Consumer<Simulation>> due = new ArrayList<>();
-        @Nullable Consumer<Simulation> first = hurries() ? tasks.poll() : tasks.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+        @Nullable
+        Consumer<Simulation> first = hurries() ? tasks.poll() : tasks.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
         if (first != null) {
             due.add(first);
             tasks.drainTo(due);
@@ -84,7 +86,12 @@ public final class SimulationThread implements AutoCloseable {
         Duration real = Duration.ofNanos(Math.min(now - told, MOST_AT_ONCE.toNanos()));
         told = now;
         if (hurries()) {
-            simulation.advance(simulation.untilNext().filter(next -> next.compareTo(STEP) > 0).orElse(STEP), MOST_ACTIONS);
+            simulation.advance(
+                    simulation
+                            .untilNext()
+                            .filter(next -> next.compareTo(STEP) > 0)
+                            .orElse(STEP),
+                    MOST_ACTIONS);
         } else {
             Duration slice = Duration.ofNanos((long) (real.toNanos() * speed.orElse(1)));
             simulation.advance(slice, Integer.MAX_VALUE);

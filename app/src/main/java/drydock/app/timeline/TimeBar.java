@@ -134,8 +134,10 @@ public final class TimeBar extends HBox {
 
     /// A speed that is none of the usual ones stands among them while it holds.
     private static void show(ComboBox<Double> box, double speed) {
-        List<Double> all =
-                Stream.concat(SPEEDS.stream(), Stream.of(speed)).distinct().sorted().toList();
+        List<Double> all = Stream.concat(SPEEDS.stream(), Stream.of(speed))
+                .distinct()
+                .sorted()
+                .toList();
         if (!box.getItems().equals(all)) {
             box.getItems().setAll(all);
         }

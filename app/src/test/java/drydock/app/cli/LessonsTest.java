@@ -19,12 +19,12 @@ import drydock.sim.fault.Fault;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -107,14 +107,12 @@ class LessonsTest {
     @Test
     void thePodWhoseNodeIsLostIsDrawnWithAQuestionMark() throws IOException {
         Path lesson = lessons().get(6);
-        Project project = Opening.project(List.of(lesson), new PrintWriter(System.err))
-                .orElseThrow();
+        Project project =
+                Opening.project(List.of(lesson), new PrintWriter(System.err)).orElseThrow();
         SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(project.objects(), 3);
         try (Simulation simulation = Simulation.start(options)) {
             simulation.advance(Duration.ofSeconds(1), Integer.MAX_VALUE);
-            project.objects().stream()
-                    .filter(Pod.class::isInstance)
-                    .forEach(simulation.cluster()::create);
+            project.objects().stream().filter(Pod.class::isInstance).forEach(simulation.cluster()::create);
             simulation.advance(Duration.ofSeconds(20), Integer.MAX_VALUE);
             simulation.faults().strike(new Fault.NodeLost("10.0.0.103"));
             simulation.advance(Duration.ofSeconds(90), Integer.MAX_VALUE);

@@ -87,7 +87,8 @@ class ObjectFaultsTest {
                         "kubectl -n shop set image deployment/web nginx=registry:5000/nginx:missing");
         assertThat(Stream.of(here, pod, web).flatMap(object -> lines(object).stream()))
                 .filteredOn(line -> line.startsWith("fault "))
-                .allMatch(line -> FaultCommand.parse(List.of(line.substring("fault ".length()).split(" ", -1)))
+                .allMatch(line -> FaultCommand.parse(
+                                List.of(line.substring("fault ".length()).split(" ", -1)))
                         .isPresent());
     }
 }

@@ -97,7 +97,8 @@ class ServeTest {
     @Test
     void tellsWhatItServes() {
         assertThat(client.getKubernetesVersion().getGitVersion()).startsWith("v1.");
-        assertThat(client.getApiGroup("apps").getPreferredVersion().getGroupVersion()).isEqualTo("apps/v1");
+        assertThat(client.getApiGroup("apps").getPreferredVersion().getGroupVersion())
+                .isEqualTo("apps/v1");
         assertThat(client.getApiResources("apps/v1").getResources())
                 .extracting(APIResource::getName)
                 .contains("deployments", "deployments/scale", "deployments/status");
@@ -143,7 +144,8 @@ class ServeTest {
         client.resource(map("mine")).create();
         ConfigMap first = client.configMaps().withName("mine").get();
 
-        client.resource(new ConfigMapBuilder(first).addToData("more", "1").build()).update();
+        client.resource(new ConfigMapBuilder(first).addToData("more", "1").build())
+                .update();
         client.configMaps()
                 .withName("mine")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\":{\"merged\":\"2\"}}");
@@ -154,8 +156,7 @@ class ServeTest {
         applied.setData(Map.of("applied", "3"));
         client.resource(applied).forceConflicts().serverSideApply();
 
-        assertThat(client.configMaps().withName("mine").get().getData())
-                .containsOnlyKeys("more", "merged", "applied");
+        assertThat(client.configMaps().withName("mine").get().getData()).containsOnlyKeys("more", "merged", "applied");
         assertThatThrownBy(() -> client.resource(first).update())
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("the object has been modified");
@@ -223,7 +224,8 @@ class ServeTest {
 
     @Test
     void kubectlGetsTablesPagesAndTheDescriptionOfTheApi() throws Exception {
-        String table = get("/api/v1/nodes", "Accept", "application/json;as=Table;v=v1;g=meta.k8s.io").body();
+        String table = get("/api/v1/nodes", "Accept", "application/json;as=Table;v=v1;g=meta.k8s.io")
+                .body();
         assertThat(table).contains("\"kind\":\"Table\"", "\"name\":\"STATUS\"", "\"Ready\"", "\"priority\":1");
 
         String page = get("/api/v1/nodes?limit=2", "Accept", "application/json").body();
@@ -238,7 +240,8 @@ class ServeTest {
 
     @Test
     void whatABrowserSendsForAPageIsRefused() throws Exception {
-        assertThat(get("/api/v1/secrets", "Origin", "http://example.org").statusCode()).isEqualTo(403);
+        assertThat(get("/api/v1/secrets", "Origin", "http://example.org").statusCode())
+                .isEqualTo(403);
         assertThat(get("/api/v1/secrets", "Origin", api.address()).statusCode()).isEqualTo(200);
     }
 

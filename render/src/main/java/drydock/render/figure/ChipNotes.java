@@ -36,8 +36,8 @@ record ChipNotes(String text, double width, boolean pulling, List<Probing> probe
                 .filter(_ -> !(run.orElse(null) instanceof ContainerRun.Running)
                         && !(run.orElse(null) instanceof ContainerRun.Ended));
         String text = pull.map(p -> words.get("chip.pulling", Times.countdown(Duration.between(p.since(), now))))
-                .orElseGet(() -> run.map(r -> text(r, status.get(), news, now, words))
-                        .orElse(""));
+                .orElseGet(() ->
+                        run.map(r -> text(r, status.get(), news, now, words)).orElse(""));
         return new ChipNotes(
                 text,
                 text.isEmpty() ? 0 : measure.width(text, TextStyle.SMALL) + 1,

@@ -56,8 +56,7 @@ final class News {
         Set<PodNews.Failing> failing = new HashSet<>();
         for (Told one : all) {
             if (one.message().startsWith(FAILED)) {
-                failed.merge(
-                        one.container(), new PodNews.FailedPull(one.count(), one.at()), News::both);
+                failed.merge(one.container(), new PodNews.FailedPull(one.count(), one.at()), News::both);
             }
             if (OF_PULLS.contains(one.reason())) {
                 pulls.merge(one.container(), one, (a, b) -> b.at().isBefore(a.at()) ? a : b);

@@ -130,7 +130,8 @@ class PodNewsTest {
 
         assertThat(texts(figure(pod, twice))).contains("ImagePullBackOff", "again in 15 s");
         assertThat(texts(figure(pod, twice, again))).doesNotContain("again in 15 s");
-        assertThat(BackOff.ofPull(9, Samples.NOW, Samples.NOW).whole().toSeconds()).isEqualTo(300);
+        assertThat(BackOff.ofPull(9, Samples.NOW, Samples.NOW).whole().toSeconds())
+                .isEqualTo(300);
     }
 
     @Test

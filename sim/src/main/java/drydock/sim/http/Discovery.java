@@ -14,13 +14,21 @@ import java.util.Set;
 /// (`apiserver/pkg/endpoints/discovery`).
 final class Discovery {
 
-    private static final List<String> VERBS = List.of(
-            "create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
+    private static final List<String> VERBS =
+            List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
     private static final Set<String> SCALED =
             Set.of("deployments", "replicasets", "statefulsets", "replicationcontrollers");
-    private static final Set<String> OF_ALL =
-            Set.of("pods", "services", "replicationcontrollers", "deployments", "replicasets", "statefulsets",
-                    "daemonsets", "jobs", "cronjobs", "horizontalpodautoscalers");
+    private static final Set<String> OF_ALL = Set.of(
+            "pods",
+            "services",
+            "replicationcontrollers",
+            "deployments",
+            "replicasets",
+            "statefulsets",
+            "daemonsets",
+            "jobs",
+            "cronjobs",
+            "horizontalpodautoscalers");
 
     private final List<ResourceKind> kinds;
 
@@ -53,7 +61,10 @@ final class Discovery {
 
     private Map<String, Object> groups() {
         Set<String> names = new LinkedHashSet<>();
-        kinds.stream().map(ResourceKind::group).filter(group -> !group.isEmpty()).forEach(names::add);
+        kinds.stream()
+                .map(ResourceKind::group)
+                .filter(group -> !group.isEmpty())
+                .forEach(names::add);
         return Map.of(
                 "kind",
                 "APIGroupList",
@@ -73,11 +84,16 @@ final class Discovery {
         return versions.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Map.of(
-                        "kind", "APIGroup",
-                        "apiVersion", "v1",
-                        "name", name,
-                        "versions", versions,
-                        "preferredVersion", versions.getFirst()));
+                        "kind",
+                        "APIGroup",
+                        "apiVersion",
+                        "v1",
+                        "name",
+                        name,
+                        "versions",
+                        versions,
+                        "preferredVersion",
+                        versions.getFirst()));
     }
 
     private Optional<Map<String, Object>> resources(String group, String version) {

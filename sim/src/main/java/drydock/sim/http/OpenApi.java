@@ -53,10 +53,14 @@ final class OpenApi {
             });
         }
         return Optional.of(Map.of(
-                "openapi", "3.0.0",
-                "info", Map.of("title", "Kubernetes", "version", cluster.info().version()),
-                "paths", paths,
-                "components", Map.of("schemas", schemas)));
+                "openapi",
+                "3.0.0",
+                "info",
+                Map.of("title", "Kubernetes", "version", cluster.info().version()),
+                "paths",
+                paths,
+                "components",
+                Map.of("schemas", schemas)));
     }
 
     private static String path(ResourceKind kind) {
@@ -67,7 +71,10 @@ final class OpenApi {
         return Map.of(
                 "parameters",
                 List.of(
-                        parameter("dryRun"), parameter("fieldManager"), parameter("fieldValidation"), parameter("force")),
+                        parameter("dryRun"),
+                        parameter("fieldManager"),
+                        parameter("fieldValidation"),
+                        parameter("force")),
                 "responses",
                 Map.of("200", Map.of("description", "OK")),
                 "x-kubernetes-group-version-kind",
@@ -118,7 +125,9 @@ final class OpenApi {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("type", "object");
         if (!object.required().isEmpty()) {
-            schema.put("required", object.required().stream().map(SchemaField::name).toList());
+            schema.put(
+                    "required",
+                    object.required().stream().map(SchemaField::name).toList());
         }
         schema.put(
                 "properties",

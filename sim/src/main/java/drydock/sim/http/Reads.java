@@ -34,7 +34,10 @@ final class Reads {
                     Bodies.JSON,
                     Bodies.text(
                             call.wantsTable()
-                                    ? new Tabled(api).of(List.of(object), list(object.getMetadata().getResourceVersion()))
+                                    ? new Tabled(api)
+                                            .of(
+                                                    List.of(object),
+                                                    list(object.getMetadata().getResourceVersion()))
                                     : Bodies.tree(object)));
         }
     }
@@ -46,8 +49,8 @@ final class Reads {
         String plural = target.kind().plural()
                 + (target.kind().group().isEmpty() ? "" : "." + target.kind().group());
         return api.get(target.id())
-                .orElseThrow(() -> new ClusterException(
-                        404, "NotFound", plural + " \"" + target.name() + "\" not found"));
+                .orElseThrow(
+                        () -> new ClusterException(404, "NotFound", plural + " \"" + target.name() + "\" not found"));
     }
 
     private Map<String, Object> list(ApiCall call, Target target) {
@@ -117,7 +120,8 @@ final class Reads {
             line(
                     type,
                     asTable
-                            ? tabled.of(List.of(object), list(object.getMetadata().getResourceVersion()))
+                            ? tabled.of(
+                                    List.of(object), list(object.getMetadata().getResourceVersion()))
                             : Bodies.tree(object));
         }
 
@@ -127,12 +131,7 @@ final class Reads {
                 metadata.put("annotations", Map.of("k8s.io/initial-events-end", "true"));
             }
             return Map.of(
-                    "kind",
-                    target.kind().kind(),
-                    "apiVersion",
-                    target.kind().apiVersion(),
-                    "metadata",
-                    metadata);
+                    "kind", target.kind().kind(), "apiVersion", target.kind().apiVersion(), "metadata", metadata);
         }
 
         private void line(String type, Map<?, ?> object) {

@@ -83,16 +83,22 @@ final class Subresources {
         Map<?, ?> tree = Bodies.tree(object);
         Map<String, Object> metadata = new LinkedHashMap<>();
         part(tree, "metadata").forEach((key, value) -> {
-            if (List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp").contains(key)) {
+            if (List.of("name", "namespace", "uid", "resourceVersion", "creationTimestamp")
+                    .contains(key)) {
                 metadata.put(String.valueOf(key), value);
             }
         });
         return Map.of(
-                "kind", "Scale",
-                "apiVersion", "autoscaling/v1",
-                "metadata", metadata,
-                "spec", Map.of("replicas", number(part(tree, "spec").get("replicas"))),
-                "status", Map.of(
+                "kind",
+                "Scale",
+                "apiVersion",
+                "autoscaling/v1",
+                "metadata",
+                metadata,
+                "spec",
+                Map.of("replicas", number(part(tree, "spec").get("replicas"))),
+                "status",
+                Map.of(
                         "replicas", number(part(tree, "status").get("replicas")),
                         "selector", selector(part(tree, "spec"))));
     }

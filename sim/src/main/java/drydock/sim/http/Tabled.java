@@ -26,11 +26,16 @@ final class Tabled {
         List<Map<String, Object>> definitions = new ArrayList<>();
         for (Printed.Columns.Heading heading : columns.headings()) {
             definitions.add(Map.of(
-                    "name", heading.name(),
-                    "type", "string",
-                    "format", heading.name().equals("NAME") ? "name" : "",
-                    "description", "",
-                    "priority", heading.wide() ? 1 : 0));
+                    "name",
+                    heading.name(),
+                    "type",
+                    "string",
+                    "format",
+                    heading.name().equals("NAME") ? "name" : "",
+                    "description",
+                    "",
+                    "priority",
+                    heading.wide() ? 1 : 0));
         }
         table.put("columnDefinitions", definitions);
         List<Map<String, Object>> rows = new ArrayList<>();

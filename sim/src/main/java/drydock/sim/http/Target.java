@@ -35,7 +35,8 @@ record Target(ResourceKind kind, String namespace, String name) {
         }
         String called = object.getMetadata().getName();
         if (!name.isEmpty() && called != null && !called.equals(name)) {
-            throw Bodies.bad("the name of the object (" + called + ") does not match the name on the URL (" + name + ")");
+            throw Bodies.bad(
+                    "the name of the object (" + called + ") does not match the name on the URL (" + name + ")");
         }
         if (!name.isEmpty()) {
             object.getMetadata().setName(name);

@@ -84,7 +84,8 @@ final class Writes {
     /// What is gone at once is answered with a status, what is only going with the object itself.
     private void delete(ApiCall call, Target target, ApiReply reply) {
         HasMetadata last = api.requests().delete(target.id(), deletion(call));
-        if (last.getMetadata().getDeletionTimestamp() != null && api.get(target.id()).isPresent()) {
+        if (last.getMetadata().getDeletionTimestamp() != null
+                && api.get(target.id()).isPresent()) {
             sent(reply, 200, last);
             return;
         }

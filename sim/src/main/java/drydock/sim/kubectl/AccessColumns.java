@@ -19,15 +19,19 @@ final class AccessColumns {
             created(ClusterRole.class),
             created(CustomResourceDefinition.class),
             Columns.named(RoleBinding.class)
-                    .and("ROLE", of ->
-                            of.getRoleRef().getKind() + "/" + of.getRoleRef().getName())
+                    .and(
+                            "ROLE",
+                            of -> of.getRoleRef().getKind() + "/"
+                                    + of.getRoleRef().getName())
                     .age()
                     .wide("USERS", of -> subjects(of.getSubjects(), "User"))
                     .wide("GROUPS", of -> subjects(of.getSubjects(), "Group"))
                     .wide("SERVICEACCOUNTS", of -> subjects(of.getSubjects(), "ServiceAccount")),
             Columns.named(ClusterRoleBinding.class)
-                    .and("ROLE", of ->
-                            of.getRoleRef().getKind() + "/" + of.getRoleRef().getName())
+                    .and(
+                            "ROLE",
+                            of -> of.getRoleRef().getKind() + "/"
+                                    + of.getRoleRef().getName())
                     .age()
                     .wide("USERS", of -> subjects(of.getSubjects(), "User"))
                     .wide("GROUPS", of -> subjects(of.getSubjects(), "Group"))

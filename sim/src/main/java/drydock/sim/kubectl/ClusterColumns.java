@@ -38,8 +38,10 @@ final class ClusterColumns {
                     .and("OBJECT", ClusterColumns::about)
                     .wide("SUBOBJECT", event -> event.getInvolvedObject().getFieldPath())
                     .wide("SOURCE", ClusterColumns::source)
-                    .and("MESSAGE", event ->
-                            Objects.requireNonNullElse(event.getMessage(), "").strip())
+                    .and(
+                            "MESSAGE",
+                            event -> Objects.requireNonNullElse(event.getMessage(), "")
+                                    .strip())
                     .and("FIRST SEEN", true, (event, row) -> Ages.since(first(event), row.now()))
                     .wide("COUNT", ClusterColumns::count)
                     .and("NAME", true, (_, row) -> row.name()));
@@ -56,7 +58,8 @@ final class ClusterColumns {
     }
 
     private static String roles(Node node) {
-        Map<String, String> labels = Objects.requireNonNullElse(node.getMetadata().getLabels(), Map.of());
+        Map<String, String> labels =
+                Objects.requireNonNullElse(node.getMetadata().getLabels(), Map.of());
         return Columns.none(Stream.concat(
                         labels.keySet().stream()
                                 .filter(key -> key.startsWith(ROLE))
@@ -117,11 +120,13 @@ final class ClusterColumns {
     /// `kubelet, node-1` (`printers.go formatEventSource`).
     private static String source(Event event) {
         EventSource source = Objects.requireNonNullElseGet(event.getSource(), EventSource::new);
-        String component = source.getComponent() == null || source.getComponent().isEmpty()
-                ? event.getReportingComponent()
-                : source.getComponent();
-        String host =
-                source.getHost() == null || source.getHost().isEmpty() ? event.getReportingInstance() : source.getHost();
+        String component =
+                source.getComponent() == null || source.getComponent().isEmpty()
+                        ? event.getReportingComponent()
+                        : source.getComponent();
+        String host = source.getHost() == null || source.getHost().isEmpty()
+                ? event.getReportingInstance()
+                : source.getHost();
         return Stream.of(component, host)
                 .filter(part -> part != null && !part.isEmpty())
                 .collect(Collectors.joining(", "));

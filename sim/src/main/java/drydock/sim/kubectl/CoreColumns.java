@@ -33,9 +33,11 @@ final class CoreColumns {
                     .and("SECRETS", account -> account.getSecrets().size())
                     .age(),
             Columns.named(Namespace.class)
-                    .and("STATUS", space -> space.getStatus() == null
-                            ? ""
-                            : space.getStatus().getPhase())
+                    .and(
+                            "STATUS",
+                            space -> space.getStatus() == null
+                                    ? ""
+                                    : space.getStatus().getPhase())
                     .age(),
             Columns.named(ResourceQuota.class)
                     .and("REQUEST", quota -> amounts(quota, false))
@@ -44,9 +46,11 @@ final class CoreColumns {
             Columns.named(LimitRange.class)
                     .and("CREATED AT", range -> range.getMetadata().getCreationTimestamp()),
             Columns.named(Lease.class)
-                    .and("HOLDER", lease -> lease.getSpec() == null
-                            ? ""
-                            : lease.getSpec().getHolderIdentity())
+                    .and(
+                            "HOLDER",
+                            lease -> lease.getSpec() == null
+                                    ? ""
+                                    : lease.getSpec().getHolderIdentity())
                     .age(),
             Columns.named(PriorityClass.class)
                     .and("VALUE", PriorityClass::getValue)
@@ -57,14 +61,19 @@ final class CoreColumns {
                     .and("HANDLER", RuntimeClass::getHandler)
                     .age(),
             Columns.named(PodTemplate.class)
-                    .and("CONTAINERS", of -> of.getTemplate().getSpec().getContainers().stream()
-                            .map(container -> container.getName())
-                            .collect(Collectors.joining(",")))
-                    .and("IMAGES", of -> of.getTemplate().getSpec().getContainers().stream()
-                            .map(container -> container.getImage())
-                            .collect(Collectors.joining(",")))
-                    .and("POD LABELS", of -> Tables.pairs(
-                            of.getTemplate().getMetadata().getLabels())));
+                    .and(
+                            "CONTAINERS",
+                            of -> of.getTemplate().getSpec().getContainers().stream()
+                                    .map(container -> container.getName())
+                                    .collect(Collectors.joining(",")))
+                    .and(
+                            "IMAGES",
+                            of -> of.getTemplate().getSpec().getContainers().stream()
+                                    .map(container -> container.getImage())
+                                    .collect(Collectors.joining(",")))
+                    .and(
+                            "POD LABELS",
+                            of -> Tables.pairs(of.getTemplate().getMetadata().getLabels())));
 
     private CoreColumns() {}
 
@@ -77,7 +86,8 @@ final class CoreColumns {
         if (quota.getStatus() == null || quota.getStatus().getHard() == null) {
             return "";
         }
-        Map<String, Quantity> used = Objects.requireNonNullElse(quota.getStatus().getUsed(), Map.of());
+        Map<String, Quantity> used =
+                Objects.requireNonNullElse(quota.getStatus().getUsed(), Map.of());
         return new TreeMap<>(quota.getStatus().getHard())
                 .entrySet().stream()
                         .filter(hard -> hard.getKey().startsWith("limits.") == limits)

@@ -66,8 +66,7 @@ final class DeleteVerb implements Verb {
         if (selector.isPresent() || arguments.isOn("--all")) {
             List<ResourceId> ids = new ArrayList<>();
             for (String name : String.join(",", arguments.words()).split(",", -1)) {
-                Query query =
-                        Query.in(command.kind(name), command.namespace()).withLabels(selector.orElse(""));
+                Query query = Query.in(command.kind(name), command.namespace()).withLabels(selector.orElse(""));
                 command.cluster().list(query).forEach(object -> ids.add(ResourceId.of(object)));
             }
             return ids;

@@ -2,7 +2,6 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Query;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.kubectl.describe.Descriptions;
@@ -70,10 +69,7 @@ final class DescribeVerb implements Verb {
         List<HasMetadata> objects = new ArrayList<>();
         List<ClusterException> refusals = new ArrayList<>();
         List<ResourceId> ids = ids(command);
-        ids.stream()
-                .flatMap(id -> command.kindOf(id).stream())
-                .distinct()
-                .forEach(command::warnOf);
+        ids.stream().flatMap(id -> command.kindOf(id).stream()).distinct().forEach(command::warnOf);
         for (ResourceId id : ids) {
             try {
                 objects.add(command.cluster().get(id).orElseThrow(() -> GetVerb.notFound(id)));

@@ -3,7 +3,6 @@ package drydock.sim.kubectl;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;

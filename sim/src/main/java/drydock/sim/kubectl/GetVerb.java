@@ -70,10 +70,7 @@ final class GetVerb implements Verb {
                             .map(manifest -> ResourceId.of(manifest.object()))
                             .toList()
                     : ObjectNames.of(command);
-            ids.stream()
-                    .flatMap(id -> command.kindOf(id).stream())
-                    .distinct()
-                    .forEach(command::warnOf);
+            ids.stream().flatMap(id -> command.kindOf(id).stream()).distinct().forEach(command::warnOf);
             several = ids.stream().map(ResourceId::kind).distinct().count() > 1;
             for (ResourceId id : ids) {
                 Optional<HasMetadata> object = object(command, id, refusals);
@@ -103,8 +100,7 @@ final class GetVerb implements Verb {
     }
 
     /// The object, or a word about why there is none.
-    private static Optional<HasMetadata> object(
-            Invocation command, ResourceId id, List<ClusterException> refusals) {
+    private static Optional<HasMetadata> object(Invocation command, ResourceId id, List<ClusterException> refusals) {
         Optional<HasMetadata> object = command.cluster().get(id);
         if (object.isEmpty() && !command.arguments().isOn("--ignore-not-found")) {
             refusals.add(notFound(id));
@@ -125,8 +121,9 @@ final class GetVerb implements Verb {
     }
 
     static ClusterException notFound(ResourceId id) {
-        String plural =
-                Kinds.find(id.group(), id.kind()).map(ResourceKind::plural).orElseGet(() -> Kinds.of(id.group() + "/v1", id.kind()).plural());
+        String plural = Kinds.find(id.group(), id.kind())
+                .map(ResourceKind::plural)
+                .orElseGet(() -> Kinds.of(id.group() + "/v1", id.kind()).plural());
         String resource = id.group().isEmpty() ? plural : plural + "." + id.group();
         return new ClusterException(404, "NotFound", resource + " \"" + id.name() + "\" not found");
     }

@@ -85,8 +85,8 @@ record Invocation(
         ResourceId id = ResourceId.of(object);
         return object instanceof GenericKubernetesResource
                 ? kindOf(cluster, id)
-                        .map(kind -> ResourceId.of(
-                                Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
+                        .map(kind ->
+                                ResourceId.of(Kinds.CUSTOM_RESOURCE_DEFINITION, "", kind.plural() + "." + kind.group()))
                         .flatMap(cluster::get)
                         .map(CustomResourceDefinition.class::cast)
                 : Optional.empty();
@@ -108,7 +108,8 @@ record Invocation(
     private static Optional<ResourceKind> kindOf(Cluster cluster, ResourceId id) {
         return Kinds.find(id.group(), id.kind())
                 .or(() -> cluster.kinds().stream()
-                        .filter(kind -> kind.group().equals(id.group()) && kind.kind().equals(id.kind()))
+                        .filter(kind ->
+                                kind.group().equals(id.group()) && kind.kind().equals(id.kind()))
                         .findFirst());
     }
 

@@ -38,12 +38,16 @@ final class NetworkColumns {
                     .age(),
             Columns.named(EndpointSlice.class)
                     .and("ADDRESSTYPE", EndpointSlice::getAddressType)
-                    .and("PORTS", slice -> unset(slice.getPorts().stream()
-                            .map(NetworkColumns::port)
-                            .toList()))
-                    .and("ENDPOINTS", slice -> unset(slice.getEndpoints().stream()
-                            .flatMap(endpoint -> endpoint.getAddresses().stream())
-                            .toList()))
+                    .and(
+                            "PORTS",
+                            slice -> unset(slice.getPorts().stream()
+                                    .map(NetworkColumns::port)
+                                    .toList()))
+                    .and(
+                            "ENDPOINTS",
+                            slice -> unset(slice.getEndpoints().stream()
+                                    .flatMap(endpoint -> endpoint.getAddresses().stream())
+                                    .toList()))
                     .age(),
             Columns.named(Ingress.class)
                     .and("CLASS", of -> Columns.none(of.getSpec().getIngressClassName()))
@@ -81,8 +85,7 @@ final class NetworkColumns {
                         ? "<pending>"
                         : balancers + (balancers.isEmpty() || all.isEmpty() ? "" : ",") + all;
             }
-            case "ExternalName" ->
-                Objects.requireNonNullElse(service.getSpec().getExternalName(), "");
+            case "ExternalName" -> Objects.requireNonNullElse(service.getSpec().getExternalName(), "");
             default -> Columns.none(String.join(",", given));
         };
     }
@@ -111,8 +114,8 @@ final class NetworkColumns {
         return subset.getPorts().isEmpty()
                 ? subset.getAddresses().stream().map(EndpointAddress::getIp)
                 : subset.getPorts().stream()
-                        .flatMap(port -> subset.getAddresses().stream()
-                                .map(address -> address.getIp() + ":" + port.getPort()));
+                        .flatMap(port ->
+                                subset.getAddresses().stream().map(address -> address.getIp() + ":" + port.getPort()));
     }
 
     private static String port(EndpointPort port) {

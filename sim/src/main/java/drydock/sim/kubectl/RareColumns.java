@@ -31,17 +31,28 @@ final class RareColumns {
                     .and("DRIVERS", of -> of.getSpec().getDrivers().size())
                     .age(),
             Columns.named(CSIDriver.class)
-                    .and("ATTACHREQUIRED", of -> !Boolean.FALSE.equals(of.getSpec().getAttachRequired()))
-                    .and("PODINFOONMOUNT", of -> Boolean.TRUE.equals(of.getSpec().getPodInfoOnMount()))
-                    .and("STORAGECAPACITY", of -> Boolean.TRUE.equals(of.getSpec().getStorageCapacity()))
-                    .and("TOKENREQUESTS", of -> of.getSpec().getTokenRequests().isEmpty()
-                            ? "<unset>"
-                            : of.getSpec().getTokenRequests().stream()
-                                    .map(request -> request.getAudience())
-                                    .collect(Collectors.joining(",")))
-                    .and("REQUIRESREPUBLISH", of -> Boolean.TRUE.equals(of.getSpec().getRequiresRepublish()))
-                    .and("MODES", of ->
-                            Columns.none(String.join(",", of.getSpec().getVolumeLifecycleModes())))
+                    .and(
+                            "ATTACHREQUIRED",
+                            of -> !Boolean.FALSE.equals(of.getSpec().getAttachRequired()))
+                    .and(
+                            "PODINFOONMOUNT",
+                            of -> Boolean.TRUE.equals(of.getSpec().getPodInfoOnMount()))
+                    .and(
+                            "STORAGECAPACITY",
+                            of -> Boolean.TRUE.equals(of.getSpec().getStorageCapacity()))
+                    .and(
+                            "TOKENREQUESTS",
+                            of -> of.getSpec().getTokenRequests().isEmpty()
+                                    ? "<unset>"
+                                    : of.getSpec().getTokenRequests().stream()
+                                            .map(request -> request.getAudience())
+                                            .collect(Collectors.joining(",")))
+                    .and(
+                            "REQUIRESREPUBLISH",
+                            of -> Boolean.TRUE.equals(of.getSpec().getRequiresRepublish()))
+                    .and(
+                            "MODES",
+                            of -> Columns.none(String.join(",", of.getSpec().getVolumeLifecycleModes())))
                     .age(),
             Columns.named(CSIStorageCapacity.class)
                     .and("STORAGECLASSNAME", CSIStorageCapacity::getStorageClassName)
@@ -50,8 +61,10 @@ final class RareColumns {
                     .and("ATTACHER", of -> of.getSpec().getAttacher())
                     .and("PV", of -> of.getSpec().getSource().getPersistentVolumeName())
                     .and("NODE", of -> of.getSpec().getNodeName())
-                    .and("ATTACHED", of -> of.getStatus() != null
-                            && Boolean.TRUE.equals(of.getStatus().getAttached()))
+                    .and(
+                            "ATTACHED",
+                            of -> of.getStatus() != null
+                                    && Boolean.TRUE.equals(of.getStatus().getAttached()))
                     .age());
 
     private RareColumns() {}

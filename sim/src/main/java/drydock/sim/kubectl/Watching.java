@@ -2,7 +2,6 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.kubectl.text.JsonText;

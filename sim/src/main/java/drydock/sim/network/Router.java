@@ -193,11 +193,13 @@ final class Router {
         switch (proxy.choose(at.node(), rules, port, external, inside, client)) {
             case Proxy.Choice.Reject _ ->
                 journey.after(
-                        NEAR, () -> refuse(journey, Why.of(Why.Code.NO_ENDPOINTS, rules.id().name())));
+                        NEAR,
+                        () -> refuse(
+                                journey,
+                                Why.of(Why.Code.NO_ENDPOINTS, rules.id().name())));
             case Proxy.Choice.Drop _ ->
                 journey.wait(
-                        false,
-                        timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), at.node()));
+                        false, timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), at.node()));
             case Proxy.Choice.To(var target) -> toTarget(journey, at, target, client);
         }
     }
@@ -271,8 +273,7 @@ final class Router {
                 refuse(journey, Why.of(Why.Code.NO_ENDPOINTS, rules.id().name()));
             case Proxy.Choice.Drop _ ->
                 journey.wait(
-                        false,
-                        timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), here.node()));
+                        false, timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), here.node()));
             case Proxy.Choice.To(var target) -> toTarget(journey, here, target, seen);
         }
     }

@@ -144,9 +144,7 @@ class KindTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         cm settings             | NAME DATA AGE                                             | settings 3 10s
         secret key              | NAME TYPE DATA AGE                                        | key Opaque 1 10s
         sa default              | NAME SECRETS AGE                                          | default 0 11s
@@ -177,7 +175,8 @@ class KindTablesTest {
         assertThat(lines[1].strip()
                         .replaceAll(" +", " ")
                         .replaceAll("\\b10\\.\\d+\\.\\d+\\.\\d+", "IP")
-                        .replaceAll("web-\\w{5}", "web-xxxxx")).isEqualTo(row);
+                        .replaceAll("web-\\w{5}", "web-xxxxx"))
+                .isEqualTo(row);
     }
 
     @Test
@@ -187,7 +186,11 @@ class KindTablesTest {
 
         assertThat(lines[0].split(" {2,}", -1)).containsExactly("LAST SEEN", "TYPE", "REASON", "OBJECT", "MESSAGE");
         assertThat(lines[1]).matches("10s +Normal +Scheduled +pod/web +Successfully assigned default/web to node-\\d");
-        assertThat(kubectl.out("get events -o wide").lines().findFirst().orElseThrow().split(" {2,}", -1))
+        assertThat(kubectl.out("get events -o wide")
+                        .lines()
+                        .findFirst()
+                        .orElseThrow()
+                        .split(" {2,}", -1))
                 .containsExactly(
                         "LAST SEEN",
                         "TYPE",
@@ -219,23 +222,24 @@ class KindTablesTest {
 
     @Test
     void anIngressIsDescribedWithTheEndpointsBehindItsPaths() {
-        assertThat(kubectl.out("describe ing site").replaceAll("10\\.\\d+\\.\\d+\\.\\d+", "IP")).isEqualTo("""
-            Name:             site
-            Labels:           <none>
-            Namespace:        default
-            Address:          \s
-            Ingress Class:    public
-            Default backend:  <default>
-            TLS:
-              key terminates shop.example
-            Rules:
-              Host          Path  Backends
-              ----          ----  --------
-              shop.example \s
-                            /   web:80 (IP:80)
-            Annotations:    <none>
-            Events:         <none>
-            """.replace("Address:           ", "Address:          "));
+        assertThat(kubectl.out("describe ing site").replaceAll("10\\.\\d+\\.\\d+\\.\\d+", "IP"))
+                .isEqualTo("""
+                    Name:             site
+                    Labels:           <none>
+                    Namespace:        default
+                    Address:          \s
+                    Ingress Class:    public
+                    Default backend:  <default>
+                    TLS:
+                      key terminates shop.example
+                    Rules:
+                      Host          Path  Backends
+                      ----          ----  --------
+                      shop.example \s
+                                    /   web:80 (IP:80)
+                    Annotations:    <none>
+                    Events:         <none>
+                    """.replace("Address:           ", "Address:          "));
     }
 
     @Test
@@ -258,9 +262,7 @@ class KindTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         cm settings      | mode:
         cm settings      | BinaryData
         cm settings      | raw: 5 bytes

@@ -61,7 +61,10 @@ final class AccountDescription {
         }
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            lines.line(0, i == 0 ? title : " ".repeat(title.length()), there.contains(name) ? name : name + " (not found)");
+            lines.line(
+                    0,
+                    i == 0 ? title : " ".repeat(title.length()),
+                    there.contains(name) ? name : name + " (not found)");
         }
     }
 }

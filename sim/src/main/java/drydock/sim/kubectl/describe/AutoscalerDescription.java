@@ -30,7 +30,9 @@ final class AutoscalerDescription {
         Metadata.labelsAndAnnotations(lines, scaler.getMetadata());
         lines.field(0, "CreationTimestamp", Metadata.date(scaler.getMetadata().getCreationTimestamp()));
         lines.field(
-                0, "Reference", kind + "/" + scaler.getSpec().getScaleTargetRef().getName());
+                0,
+                "Reference",
+                kind + "/" + scaler.getSpec().getScaleTargetRef().getName());
         lines.field(0, "Metrics", "( current / target )");
         metrics(lines, scaler.getSpec().getMetrics(), status.getCurrentMetrics());
         lines.field(0, "Min replicas", Objects.toString(scaler.getSpec().getMinReplicas(), "<unset>"));
@@ -75,7 +77,9 @@ final class AutoscalerDescription {
                 value(
                         lines,
                         quoted(metric.getPods().getMetric().getName()) + " on pods:",
-                        now.getPods() == null ? null : now.getPods().getCurrent().getAverageValue(),
+                        now.getPods() == null
+                                ? null
+                                : now.getPods().getCurrent().getAverageValue(),
                         metric.getPods().getTarget().getAverageValue());
             case "Object" -> {
                 MetricTarget target = metric.getObject().getTarget();
@@ -96,15 +100,18 @@ final class AutoscalerDescription {
                         lines,
                         quoted(metric.getExternal().getMetric().getName())
                                 + (average ? " (target average value):" : " (target value):"),
-                        current(now.getExternal() == null ? null : now.getExternal().getCurrent(), average),
+                        current(
+                                now.getExternal() == null
+                                        ? null
+                                        : now.getExternal().getCurrent(),
+                                average),
                         average ? target.getAverageValue() : target.getValue());
             }
             default -> lines.line(1, "<unknown metric type " + quoted(metric.getType()) + ">");
         }
     }
 
-    private static void resource(
-            Lines lines, String title, MetricTarget target, @Nullable MetricValueStatus now) {
+    private static void resource(Lines lines, String title, MetricTarget target, @Nullable MetricValueStatus now) {
         if (target.getAverageValue() != null) {
             value(lines, title + ":", current(now, true), target.getAverageValue());
             return;
@@ -113,7 +120,10 @@ final class AutoscalerDescription {
         lines.line(
                 1,
                 title + "  (as a percentage of request):",
-                (known ? now.getAverageUtilization() + "% (" + Quantities.canonical(now.getAverageValue()) + ")" : UNKNOWN)
+                (known
+                                ? now.getAverageUtilization() + "% (" + Quantities.canonical(now.getAverageValue())
+                                        + ")"
+                                : UNKNOWN)
                         + " / "
                         + (target.getAverageUtilization() == null ? "<auto>" : target.getAverageUtilization() + "%"));
     }

@@ -38,7 +38,8 @@ final class ClassDescription {
         lines.field(0, "Name", of.getMetadata().getName());
         lines.field(0, "Value", of.getValue());
         lines.field(0, "GlobalDefault", Boolean.TRUE.equals(of.getGlobalDefault()));
-        lines.field(0, "PreemptionPolicy", Objects.requireNonNullElse(of.getPreemptionPolicy(), "PreemptLowerPriority"));
+        lines.field(
+                0, "PreemptionPolicy", Objects.requireNonNullElse(of.getPreemptionPolicy(), "PreemptLowerPriority"));
         lines.field(0, "Description", of.getDescription());
         lines.field(0, "Annotations", pairs(of.getMetadata().getAnnotations()));
         EventLines.of(lines, cluster, of);

@@ -36,8 +36,8 @@ final class DataDescription {
         heading(lines, "Data");
         Metadata.sorted(secret.getData()).forEach((key, value) -> {
             boolean shown = key.equals("token") && TOKEN.equals(secret.getType());
-            lines.field(0, key, shown ? new String(bytes(value), StandardCharsets.UTF_8)
-                    : bytes(value).length + " bytes");
+            lines.field(
+                    0, key, shown ? new String(bytes(value), StandardCharsets.UTF_8) : bytes(value).length + " bytes");
         });
     }
 

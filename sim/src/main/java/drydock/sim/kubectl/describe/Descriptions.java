@@ -74,8 +74,7 @@ public final class Descriptions {
             case HorizontalPodAutoscaler scaler -> AutoscalerDescription.of(lines, cluster, scaler);
             case Role role -> RoleDescription.of(lines, role, role.getRules());
             case ClusterRole role -> RoleDescription.of(lines, role, role.getRules());
-            case RoleBinding binding ->
-                RoleDescription.of(lines, binding, binding.getRoleRef(), binding.getSubjects());
+            case RoleBinding binding -> RoleDescription.of(lines, binding, binding.getRoleRef(), binding.getSubjects());
             case ClusterRoleBinding binding ->
                 RoleDescription.of(lines, binding, binding.getRoleRef(), binding.getSubjects());
             case StorageClass of -> ClassDescription.of(lines, cluster, of);

@@ -34,7 +34,8 @@ final class IngressDescription {
         Metadata.labels(lines, 0, "Labels", ingress.getMetadata().getLabels());
         lines.field(0, "Namespace", namespace);
         lines.field(0, "Address", addresses(ingress));
-        lines.field(0, "Ingress Class", Objects.requireNonNullElse(ingress.getSpec().getIngressClassName(), Lines.NONE));
+        lines.field(
+                0, "Ingress Class", Objects.requireNonNullElse(ingress.getSpec().getIngressClassName(), Lines.NONE));
         lines.field(0, "Default backend", backend);
         secured(lines, ingress.getSpec().getTls());
         lines.line(0, "Rules:").line(1, "Host", "Path", "Backends").line(1, "----", "----", "--------");

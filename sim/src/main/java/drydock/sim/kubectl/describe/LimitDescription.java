@@ -84,7 +84,8 @@ final class LimitDescription {
         if (quota.getStatus() == null) {
             return;
         }
-        Map<String, Quantity> used = Objects.requireNonNullElse(quota.getStatus().getUsed(), Map.of());
+        Map<String, Quantity> used =
+                Objects.requireNonNullElse(quota.getStatus().getUsed(), Map.of());
         new TreeMap<>(Objects.requireNonNullElse(quota.getStatus().getHard(), Map.of()))
                 .forEach((name, hard) -> lines.line(level, name, Objects.toString(used.get(name), "0"), hard));
     }
@@ -100,7 +101,14 @@ final class LimitDescription {
                 "Default Limit",
                 "Max Limit/Request Ratio");
         lines.line(
-                0, indent + "----", "--------", "---", "---", "---------------", "-------------", "-----------------------");
+                0,
+                indent + "----",
+                "--------",
+                "---",
+                "---",
+                "---------------",
+                "-------------",
+                "-----------------------");
     }
 
     private static void items(Lines lines, String indent, LimitRange range) {

@@ -18,7 +18,8 @@ final class NamespaceDescription {
         String name = space.getMetadata().getName();
         lines.field(0, "Name", name);
         Metadata.labelsAndAnnotations(lines, space.getMetadata());
-        lines.field(0, "Status", space.getStatus() == null ? "" : space.getStatus().getPhase());
+        lines.field(
+                0, "Status", space.getStatus() == null ? "" : space.getStatus().getPhase());
         if (space.getStatus() != null) {
             conditions(lines, space.getStatus().getConditions());
         }
@@ -44,6 +45,11 @@ final class NamespaceDescription {
         lines.line(1, "Type", "Status", "LastTransitionTime", "Reason", "Message");
         lines.line(1, "----", "------", "------------------", "------", "-------");
         conditions.forEach(c -> lines.line(
-                1, c.getType(), c.getStatus(), Metadata.date(c.getLastTransitionTime()), c.getReason(), c.getMessage()));
+                1,
+                c.getType(),
+                c.getStatus(),
+                Metadata.date(c.getLastTransitionTime()),
+                c.getReason(),
+                c.getMessage()));
     }
 }

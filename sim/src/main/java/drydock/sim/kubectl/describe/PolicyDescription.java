@@ -45,17 +45,23 @@ final class PolicyDescription {
         List<String> types = spec.getPolicyTypes();
         if (types.contains("Ingress")) {
             lines.line(1, "Allowing ingress traffic:");
-            rules(lines, true, spec.getIngress().stream()
-                    .map(rule -> new Rule(rule.getPorts(), rule.getFrom()))
-                    .toList());
+            rules(
+                    lines,
+                    true,
+                    spec.getIngress().stream()
+                            .map(rule -> new Rule(rule.getPorts(), rule.getFrom()))
+                            .toList());
         } else {
             lines.line(1, "Not affecting ingress traffic");
         }
         if (types.contains("Egress")) {
             lines.line(1, "Allowing egress traffic:");
-            rules(lines, false, spec.getEgress().stream()
-                    .map(rule -> new Rule(rule.getPorts(), rule.getTo()))
-                    .toList());
+            rules(
+                    lines,
+                    false,
+                    spec.getEgress().stream()
+                            .map(rule -> new Rule(rule.getPorts(), rule.getTo()))
+                            .toList());
         } else {
             lines.line(1, "Not affecting egress traffic");
         }
@@ -64,8 +70,7 @@ final class PolicyDescription {
 
     private static void rules(Lines lines, boolean in, List<Rule> rules) {
         if (rules.isEmpty()) {
-            lines.line(
-                    2, "<none> (Selected pods are isolated for " + (in ? "ingress" : "egress") + " connectivity)");
+            lines.line(2, "<none> (Selected pods are isolated for " + (in ? "ingress" : "egress") + " connectivity)");
         }
         for (int i = 0; i < rules.size(); i++) {
             if (i > 0) {
@@ -82,8 +87,7 @@ final class PolicyDescription {
         rule.ports().forEach(port -> lines.line(2, port(port)));
         String direction = in ? "From" : "To";
         if (rule.peers().isEmpty()) {
-            lines.line(
-                    2, direction + ": <any> (traffic not restricted by " + (in ? "source" : "destination") + ")");
+            lines.line(2, direction + ": <any> (traffic not restricted by " + (in ? "source" : "destination") + ")");
         }
         for (NetworkPolicyPeer peer : rule.peers()) {
             lines.line(2, direction + ":");

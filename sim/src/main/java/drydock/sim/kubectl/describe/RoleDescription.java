@@ -26,8 +26,8 @@ final class RoleDescription {
         lines.line(1, "Resources", "Non-Resource URLs", "Resource Names", "Verbs");
         lines.line(1, "---------", "-----------------", "--------------", "-----");
         Map<Subjected, List<String>> verbs = new LinkedHashMap<>();
-        rules.forEach(rule -> parts(rule).forEach(part -> add(
-                verbs.computeIfAbsent(part, _ -> new ArrayList<>()), rule.getVerbs())));
+        rules.forEach(rule ->
+                parts(rule).forEach(part -> add(verbs.computeIfAbsent(part, _ -> new ArrayList<>()), rule.getVerbs())));
         verbs.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> text(entry.getKey())))
                 .forEach(entry -> lines.line(

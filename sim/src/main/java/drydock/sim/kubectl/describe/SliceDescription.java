@@ -32,8 +32,7 @@ final class SliceDescription {
         lines.line(0, "Ports:").line(1, "Name", "Port", "Protocol").line(1, "----", "----", "--------");
         for (EndpointPort port : ports) {
             String name = Objects.requireNonNullElse(port.getName(), "");
-            lines.line(
-                    1, name.isEmpty() ? UNSET : name, Objects.toString(port.getPort(), UNSET), port.getProtocol());
+            lines.line(1, name.isEmpty() ? UNSET : name, Objects.toString(port.getPort(), UNSET), port.getProtocol());
         }
     }
 

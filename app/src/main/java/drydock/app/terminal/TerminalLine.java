@@ -8,6 +8,7 @@ import drydock.model.cluster.DirectAccess.Size;
 import drydock.model.cluster.DirectAccess.Terminal;
 import drydock.model.cluster.DirectAccess.TerminalListener;
 import drydock.model.resource.ResourceId;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,7 +31,7 @@ final class TerminalLine {
     }
 
     private sealed interface Heard {
-        record Written(byte[] bytes) implements Heard {}
+        record Written(ByteBuffer bytes) implements Heard {}
 
         record Over(Optional<Integer> exitCode, Optional<String> said) implements Heard {}
     }
@@ -54,7 +55,7 @@ final class TerminalLine {
         TerminalListener receiver = new TerminalListener() {
             @Override
             public void written(byte[] bytes) {
-                batch.add(new Heard.Written(bytes));
+                batch.add(new Heard.Written(ByteBuffer.wrap(bytes)));
             }
 
             @Override
@@ -84,7 +85,7 @@ final class TerminalLine {
     private void hear(Heard heard) {
         if (!over) {
             switch (heard) {
-                case Heard.Written(byte[] bytes) -> listener.written(bytes);
+                case Heard.Written(ByteBuffer bytes) -> listener.written(bytes.array());
                 case Heard.Over(var exitCode, var said) -> {
                     over = true;
                     listener.over(exitCode, said);

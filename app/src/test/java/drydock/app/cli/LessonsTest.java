@@ -20,6 +20,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,8 +108,8 @@ class LessonsTest {
     @Test
     void thePodWhoseNodeIsLostIsDrawnWithAQuestionMark() throws IOException {
         Path lesson = lessons().get(6);
-        Project project =
-                Opening.project(List.of(lesson), new PrintWriter(System.err)).orElseThrow();
+        Project project = Opening.project(List.of(lesson), new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .orElseThrow();
         SimulationOptions options = SimulationOptions.DEFAULT.withNodesOf(project.objects(), 3);
         try (Simulation simulation = Simulation.start(options)) {
             simulation.advance(Duration.ofSeconds(1), Integer.MAX_VALUE);

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -135,7 +136,7 @@ public final class TestServer implements AutoCloseable {
         }
 
         private static Exchange read(InputStream in, OutputStream out) throws IOException {
-            String[] request = line(in).split(" ");
+            String[] request = line(in).split(" ", -1);
             if (request.length < 2) {
                 throw new IOException("no request");
             }
@@ -195,7 +196,7 @@ public final class TestServer implements AutoCloseable {
         /// The values of a parameter.
         public List<String> parameter(String name) {
             List<String> values = new ArrayList<>();
-            for (String pair : target.replaceFirst("^[^?]*\\??", "").split("&")) {
+            for (String pair : target.replaceFirst("^[^?]*\\??", "").split("&", -1)) {
                 if (pair.startsWith(name + "=")) {
                     values.add(URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8));
                 }
@@ -288,10 +289,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     /// A message on a channel of a web socket.
-    public record Message(int channel, byte[] bytes) {
+    public record Message(int channel, ByteBuffer bytes) {
 
         public String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.decode(bytes.duplicate()).toString();
         }
     }
 
@@ -330,7 +331,7 @@ public final class TestServer implements AutoCloseable {
                 if ((opcode == 1 || opcode == 2 || opcode == 0) && bytes.length > 0) {
                     byte[] payload = new byte[bytes.length - 1];
                     System.arraycopy(bytes, 1, payload, 0, payload.length);
-                    return new Message(bytes[0], payload);
+                    return new Message(bytes[0], ByteBuffer.wrap(payload));
                 }
             }
         }

@@ -49,7 +49,7 @@ public final class Modes {
         }
     }
 
-    /// @return whether it is one that is known
+    /// Sets one of the private modes, and gives whether it is one that is known.
     boolean setPrivate(int mode, boolean on) {
         switch (mode) {
             case 1 -> applicationCursor = on;

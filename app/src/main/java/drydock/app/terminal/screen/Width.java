@@ -17,18 +17,18 @@ final class Width {
         if (character < 0x300) {
             return 1;
         }
-        switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> {
-                return 0;
-            }
-            default -> {
-                for (int i = 0; i < WIDE.length; i += 2) {
-                    if (character >= WIDE[i] && character <= WIDE[i + 1]) {
-                        return 2;
-                    }
-                }
-                return 1;
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+            default -> isWide(character) ? 2 : 1;
+        };
+    }
+
+    private static boolean isWide(int character) {
+        for (int i = 0; i < WIDE.length; i += 2) {
+            if (character >= WIDE[i] && character <= WIDE[i + 1]) {
+                return true;
             }
         }
+        return false;
     }
 }

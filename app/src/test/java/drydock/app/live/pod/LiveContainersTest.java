@@ -119,15 +119,15 @@ class LiveContainersTest {
 
     @Test
     void aProgramSaysWhatItWritesAndItsExitCode() throws Exception {
-        StringBuffer out = new StringBuffer();
-        StringBuffer err = new StringBuffer();
+        List<String> out = new CopyOnWriteArrayList<>();
+        List<String> err = new CopyOnWriteArrayList<>();
         CompletableFuture<Integer> done = new CompletableFuture<>();
 
-        containers.exec(POD, "nginx", List.of("false", "a b"), "", out::append, err::append, done::complete);
+        containers.exec(POD, "nginx", List.of("false", "a b"), "", out::add, err::add, done::complete);
 
         assertThat(done.get(20, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(out).hasToString("ran false a b\n");
-        assertThat(err).hasToString("and complained\n");
+        assertThat(String.join("", out)).isEqualTo("ran false a b\n");
+        assertThat(String.join("", err)).isEqualTo("and complained\n");
     }
 
     @Test

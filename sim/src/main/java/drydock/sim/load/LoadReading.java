@@ -40,8 +40,8 @@ final class LoadReading {
     /// @param lately the time over which requests are counted
     LoadSample at(Instant now, Duration lately) {
         List<RequestTrace> traces = requests.between(now.minus(lately), now);
-        boolean changed = pods.update(now) | autoscalersChanged();
-        if (changed || lastHadRequests || !traces.isEmpty()) {
+        boolean podsChanged = pods.update(now);
+        if (autoscalersChanged() || podsChanged || lastHadRequests || !traces.isEmpty()) {
             Map<ResourceId, Load> loads = new HashMap<>(pods.byMaker());
             requests(traces, lately, loads);
             for (HasMetadata object : server.list(Query.all(Kinds.HORIZONTAL_POD_AUTOSCALER))) {

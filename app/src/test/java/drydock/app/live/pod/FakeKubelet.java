@@ -98,7 +98,7 @@ public final class FakeKubelet implements TestServer.Handler {
         while (true) {
             Message message = peer.read();
             peer.send(0, ("port " + port + " got ").getBytes(StandardCharsets.UTF_8));
-            peer.send(0, message.bytes());
+            peer.send(0, message.bytes().array());
         }
     }
 }

@@ -16,6 +16,7 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -196,9 +197,9 @@ class LiveContainersTest {
             TestServer.Peer peer = exchange.upgrade();
             peer.send(0, new byte[] {80, 0});
             peer.send(1, new byte[] {80, 0});
-            var whole = new java.io.ByteArrayOutputStream();
+            var whole = new ByteArrayOutputStream();
             while (whole.size() < sent.length) {
-                whole.write(peer.read().bytes());
+                whole.write(peer.read().bytes().array());
             }
             arrived.complete(whole.toByteArray());
             peer.send(0, whole.toByteArray());

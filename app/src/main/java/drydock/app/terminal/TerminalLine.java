@@ -8,7 +8,6 @@ import drydock.model.cluster.DirectAccess.Size;
 import drydock.model.cluster.DirectAccess.Terminal;
 import drydock.model.cluster.DirectAccess.TerminalListener;
 import drydock.model.resource.ResourceId;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -30,16 +29,10 @@ final class TerminalLine {
         void over(Optional<Integer> exitCode, Optional<String> said);
     }
 
-    private sealed interface Heard {
-        record Written(ByteBuffer bytes) implements Heard {}
-
-        record Over(Optional<Integer> exitCode, Optional<String> said) implements Heard {}
-    }
-
     private final ClusterSession session;
     private final Tasks sending;
     private final Listener listener;
-    private final FrameBatch<Heard> batch;
+    private final FrameBatch<Runnable> batch;
     private volatile @Nullable Terminal terminal;
     private boolean over;
 
@@ -48,19 +41,19 @@ final class TerminalLine {
         this.session = session;
         this.sending = tasks.on(inTurn);
         this.listener = listener;
-        this.batch = new FrameBatch<>(tasks, all -> all.forEach(this::hear));
+        this.batch = new FrameBatch<>(tasks, all -> all.forEach(Runnable::run));
     }
 
     void begin(ResourceId pod, String container, List<String> program, Size size) {
         TerminalListener receiver = new TerminalListener() {
             @Override
             public void written(byte[] bytes) {
-                batch.add(new Heard.Written(ByteBuffer.wrap(bytes)));
+                batch.add(() -> TerminalLine.this.written(bytes));
             }
 
             @Override
             public void ended(Optional<Integer> exitCode, Optional<String> said) {
-                batch.add(new Heard.Over(exitCode, said));
+                batch.add(() -> end(exitCode, said));
             }
         };
         session.ask(cluster -> cluster.containers()
@@ -68,8 +61,7 @@ final class TerminalLine {
                         .orElseThrow(() -> new ClusterException(0, "NoTerminal", "no terminals here"))
                         .terminal(pod, container, program, size, receiver))
                 .then(this::begun)
-                .otherwise(failure ->
-                        hear(new Heard.Over(Optional.empty(), Optional.of(String.valueOf(failure.getMessage())))))
+                .otherwise(failure -> end(Optional.empty(), Optional.of(String.valueOf(failure.getMessage()))))
                 .start();
     }
 
@@ -82,15 +74,16 @@ final class TerminalLine {
         }
     }
 
-    private void hear(Heard heard) {
+    private void written(byte[] bytes) {
         if (!over) {
-            switch (heard) {
-                case Heard.Written(ByteBuffer bytes) -> listener.written(bytes.array());
-                case Heard.Over(var exitCode, var said) -> {
-                    over = true;
-                    listener.over(exitCode, said);
-                }
-            }
+            listener.written(bytes);
+        }
+    }
+
+    private void end(Optional<Integer> exitCode, Optional<String> said) {
+        if (!over) {
+            over = true;
+            listener.over(exitCode, said);
         }
     }
 

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// that could be said of the class, which takes longer than most checks.
 final class SimpleObjects {
 
-    private static final String METADATA = "metadata";
-
     private SimpleObjects() {}
 
     /// The object; empty where something is not as simple as that.

@@ -125,7 +125,7 @@ final class Writes {
                         orphans ? Deletion.Propagation.ORPHAN : propagation(propagation)),
                 Objects.toString(conditions.get("uid"), ""),
                 Objects.toString(conditions.get("resourceVersion"), ""),
-                call.isDryRun() || body.get("dryRun") instanceof List<?> all && !all.isEmpty());
+                call.isDryRun() || (body.get("dryRun") instanceof List<?> all && !all.isEmpty()));
     }
 
     private static Deletion.Propagation propagation(String name) {

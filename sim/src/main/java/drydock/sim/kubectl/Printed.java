@@ -21,6 +21,8 @@ public final class Printed implements Evidence.Printer {
     /// @param rows the cells of each object
     public record Columns(List<Heading> headings, List<List<String>> rows) {
 
+        /// What stands above a column.
+        ///
         /// @param wide whether only `-o wide` shows it
         public record Heading(String name, boolean wide) {}
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 record PodReport(Pod pod, PodView view, boolean ending, String evictedFor) {
 
     /// Whether nothing has happened since `before` was told: to work the status out again would give the same.
+    @SuppressWarnings("ReferenceEquality") // versions of a Pod are never changed
     boolean saysTheSameAs(PodReport before) {
         return pod == before.pod
                 && ending == before.ending

@@ -29,6 +29,7 @@ final class ProxySettings {
         this.mode = usual;
     }
 
+    @SuppressWarnings("ReferenceEquality") // of the very version that was read last the mode is known
     ProxyMode mode() {
         HasMetadata configuration = api.get(CONFIGURATION).orElse(null);
         if (configuration != read) {

@@ -10,6 +10,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup.ClassOption;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
@@ -37,8 +38,8 @@ final class Copier {
     /// @throws IllegalStateException if it has no constructor without parameters
     static UnaryOperator<Object> of(Class<?> type) {
         try {
-            type.getDeclaredConstructor();
             MethodHandles.Lookup within = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
+            within.findConstructor(type, MethodType.methodType(void.class));
             MethodHandles.Lookup made = within.defineHiddenClass(code(type), true, ClassOption.NESTMATE);
             @SuppressWarnings("unchecked") // the code says so
             UnaryOperator<Object> copier = (UnaryOperator<Object>)

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// history holds it once; and whatever is empty is the same empty list or map, of which fabric8's objects have many.
 ///
 /// Parts of what is new get other objects that equal theirs; nothing else is changed.
+@SuppressWarnings("ReferenceEquality") // what is the very same is what this is about
 final class Sharing {
 
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
@@ -33,7 +34,6 @@ final class Sharing {
         return shared;
     }
 
-    @SuppressWarnings("ReferenceEquality") // what is the very same needs no look
     private static Object shared(@Nullable Object before, Object now) {
         if (before == now) {
             return now;

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.VPos;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
@@ -49,6 +50,7 @@ final class RandomFaultsDialog extends Dialog<String> {
     RandomFaultsDialog(Window owner) {
         initOwner(owner);
         setTitle(messages.get("fault.random.title"));
+        setHeaderText(getTitle());
         seed.setId("fault-seed");
         GridPane fields = new GridPane(12, 8);
         fields.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints());
@@ -56,7 +58,9 @@ final class RandomFaultsDialog extends Dialog<String> {
         fields.addRow(0, new Label(messages.get("fault.random.seed")), seed);
         fields.addRow(1, new Label(messages.get("fault.random.every")), every);
         fields.addRow(2, new Label(messages.get("fault.random.lasting")), lasting);
-        fields.addRow(3, new Label(messages.get("fault.random.kinds")), choices());
+        Label kindsLabel = new Label(messages.get("fault.random.kinds"));
+        GridPane.setValignment(kindsLabel, VPos.TOP);
+        fields.addRow(3, kindsLabel, choices());
         getDialogPane().setContent(fields);
         ButtonType begin = new ButtonType(messages.get("fault.random.begin"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()
@@ -70,6 +74,7 @@ final class RandomFaultsDialog extends Dialog<String> {
         ComboBox<String> box = new ComboBox<>();
         box.setId("fault-" + id);
         box.setEditable(true);
+        box.setMaxWidth(Double.MAX_VALUE);
         box.getItems().setAll(TIMES);
         box.setValue(usual);
         return box;

@@ -40,6 +40,7 @@ final class TrafficDialog extends Dialog<TrafficForm> {
         this.form = form;
         initOwner(owner);
         setTitle(messages.get(form.name().isEmpty() ? "traffic.title" : "traffic.title.change", form.name()));
+        setHeaderText(getTitle());
         from.setId("traffic-from");
         from.getItems().setAll(senders(observed));
         from.setConverter(new SenderName());

@@ -6,6 +6,7 @@ import drydock.app.activity.Activities;
 import drydock.app.dialog.Dialogs;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.Enduring;
+import drydock.app.session.KnownRights;
 import drydock.app.session.Right;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
@@ -14,7 +15,6 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -30,17 +30,23 @@ public final class ActActions {
 
     private final Messages messages = Messages.of(ActActions.class);
     private final Workspace workspace;
-    private final Permissions permissions = new Permissions(InstantSource.system());
+    private final KnownRights known;
     private final Acts acts;
     /// Grows when something has changed that may decide what can be done.
     private final LongProperty changes = new SimpleLongProperty(this, "changes");
     private Subscription following = Subscription.EMPTY;
 
     public ActActions(
-            Workspace workspace, Dialogs dialogs, Settings settings, Activities activities, Supplier<Window> owner) {
+            Workspace workspace,
+            KnownRights known,
+            Dialogs dialogs,
+            Settings settings,
+            Activities activities,
+            Supplier<Window> owner) {
         this.workspace = workspace;
+        this.known = known;
         this.acts = new Acts(workspace, dialogs, settings, activities, owner);
-        permissions.versionProperty().subscribe((_, _) -> changed());
+        known.versionProperty().subscribe((_, _) -> changed());
         workspace.selection().objectsProperty().subscribe((_, _) -> changed());
         workspace.sessionProperty().subscribe(this::follow);
     }
@@ -139,7 +145,7 @@ public final class ActActions {
     private Optional<String> forbidden(Deed deed, Target target) {
         return rights(deed, target.object()).stream()
                 .flatMap(right -> {
-                    var said = permissions.of(target.session(), right);
+                    var said = known.of(target.session(), right);
                     return said.allowed()
                             ? Stream.empty()
                             : Stream.of(said(right) + (said.reason().isEmpty() ? "" : " (" + said.reason() + ")"));

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.stage.Window;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -44,6 +45,7 @@ public final class ForwardActions {
     }
 
     public List<Action> actions() {
+        ObservableValue<Boolean> writable = workspace.writable();
         return List.of(
                 Action.of(
                                 "forward",
@@ -52,11 +54,9 @@ public final class ForwardActions {
                         .withIcon("fth-share")
                         .when(
                                 Bindings.createBooleanBinding(
-                                        () -> selected().isPresent()
-                                                && live().filter(session -> session.writable()
-                                                                .get())
-                                                        .isPresent(),
+                                        () -> writable.getValue() && selected().isPresent(),
                                         workspace.sessionProperty(),
+                                        writable,
                                         workspace.selection().objectsProperty()),
                                 Need.LIVE_POD),
                 Action.of("forwards", messages.get("forward.list"), () -> show.accept(tab))

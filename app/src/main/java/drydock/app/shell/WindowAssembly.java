@@ -153,7 +153,8 @@ public final class WindowAssembly {
         ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
         Activities activities = new Activities();
         openClusters.setOnEnd(activities::leave);
-        ActActions acts = new ActActions(workspace, dialogs, settings, activities, this::stage);
+        KnownRights rights = new KnownRights(InstantSource.system());
+        ActActions acts = new ActActions(workspace, rights, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -178,7 +179,6 @@ public final class WindowAssembly {
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
-        KnownRights rights = new KnownRights(InstantSource.system());
         LogTabs logs = new LogTabs(workspace, dialogs, this::showBelow);
         CommandActions everything = new CommandActions(this::openCommands);
         actions = new WindowActions(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableValue;
 
 /// Opens a terminal in a Pod of a live cluster.
 public final class TerminalActions {
@@ -31,6 +32,7 @@ public final class TerminalActions {
 
     /// Opens one in the selected Pod, or in one of the selected workload's.
     public Action terminal() {
+        ObservableValue<Boolean> writable = workspace.writable();
         return Action.of(
                         "terminal",
                         messages.get("terminal.action"),
@@ -39,11 +41,9 @@ public final class TerminalActions {
                 .withKeys("Shortcut+Shift+T")
                 .when(
                         Bindings.createBooleanBinding(
-                                () -> selected().isPresent()
-                                        && live().filter(session ->
-                                                        session.writable().get())
-                                                .isPresent(),
+                                () -> writable.getValue() && selected().isPresent(),
                                 workspace.sessionProperty(),
+                                writable,
                                 workspace.selection().objectsProperty()),
                         Need.LIVE_POD);
     }

@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 /// What one window works on. Belongs to the JavaFX thread.
 public final class Workspace {
@@ -149,6 +150,13 @@ public final class Workspace {
 
     public Optional<ClusterSession> session() {
         return session.get();
+    }
+
+    /// Whether what is done to the session's cluster is carried out; not without a session.
+    public ObservableValue<Boolean> writable() {
+        return sessionProperty()
+                .flatMap(now -> now.map(ClusterSession::writable).orElse(null))
+                .orElse(false);
     }
 
     /// Looks at no cluster, and closes the one that was looked at.

@@ -6,6 +6,7 @@ import drydock.app.action.Action;
 import drydock.app.activity.Activities;
 import drydock.app.activity.Activity;
 import drydock.app.dialog.WindowDialogs;
+import drydock.app.session.KnownRights;
 import drydock.app.session.Right;
 import drydock.app.settings.Settings;
 import drydock.app.task.Tasks;
@@ -13,6 +14,7 @@ import drydock.app.workspace.Workspace;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.stage.Window;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +99,7 @@ class ActActionsTest {
     private ActActions actions() {
         return new ActActions(
                 workspace,
+                new KnownRights(InstantSource.system()),
                 new WindowDialogs(ActActionsTest::none),
                 Settings.in(folder.resolve("settings.properties")),
                 activities,

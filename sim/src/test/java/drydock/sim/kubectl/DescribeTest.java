@@ -361,7 +361,22 @@ class DescribeTest {
 
     @Test
     void aKindWithoutALayoutOfItsOwnShowsAllItsFields() {
-        kubectl.file("pc.yaml", """
+        kubectl.file("driver.yaml", """
+            apiVersion: storage.k8s.io/v1
+            kind: CSIDriver
+            metadata: {name: disks.example.com}
+            spec: {attachRequired: false, volumeLifecycleModes: [Ephemeral]}
+            """);
+        kubectl.run("create -f driver.yaml");
+
+        assertThat(kubectl.out("describe csidriver disks.example.com"))
+                .contains("API Version:  storage.k8s.io/v1\n", "  Volume Lifecycle Modes:\n    Ephemeral\n")
+                .containsPattern("  Attach Required: +false\n");
+    }
+
+    @Test
+    void aStorageClassIsDescribedWithItsDefaults() {
+        kubectl.file("class.yaml", """
             apiVersion: storage.k8s.io/v1
             kind: StorageClass
             metadata: {name: fast}
@@ -369,11 +384,21 @@ class DescribeTest {
             mountOptions: [noatime]
             parameters: {tier: ssd}
             """);
-        kubectl.run("create -f pc.yaml");
+        kubectl.run("create -f class.yaml");
 
-        assertThat(kubectl.out("describe sc fast"))
-                .contains("API Version:  storage.k8s.io/v1\n", "Mount Options:\n  noatime\n")
-                .contains("Parameters:\n  Tier:");
+        assertThat(kubectl.out("describe sc fast")).isEqualTo("""
+            Name:                  fast
+            IsDefaultClass:        No
+            Annotations:           <none>
+            Provisioner:           example.com/disks
+            Parameters:            tier=ssd
+            AllowVolumeExpansion:  <unset>
+            MountOptions:
+              noatime
+            ReclaimPolicy:      Delete
+            VolumeBindingMode:  Immediate
+            Events:             <none>
+            """);
     }
 
     @Test

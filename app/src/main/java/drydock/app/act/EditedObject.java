@@ -101,7 +101,9 @@ record EditedObject(ObjectText base, String text) {
     private static List<Wrong> syntax(ManifestFile file, String another) {
         List<Wrong> wrongs = new ArrayList<>();
         for (TextProblem problem : file.problems()) {
-            wrongs.add(new Wrong(problem.span(), problem.message(Locale.getDefault())));
+            Locale locale = Locale.getDefault();
+            String words = problem.message(locale) + " " + problem.text().advice(locale);
+            wrongs.add(new Wrong(problem.span(), words));
         }
         return wrongs.isEmpty() ? List.of(new Wrong(new TextSpan(0, 0, 1, 1), another)) : wrongs;
     }

@@ -27,7 +27,16 @@ public record ProblemText(String key, List<String> arguments) {
 
     /// One sentence.
     public String in(Locale locale) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
+        return filled(key, locale);
+    }
+
+    /// What to do about it, in one sentence. Only what can be a finding has one, not why an edit cannot be made.
+    public String advice(Locale locale) {
+        return filled(key + ".advice", locale);
+    }
+
+    private String filled(String patternKey, Locale locale) {
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(patternKey);
         return new MessageFormat(pattern, locale).format(arguments.toArray());
     }
 }

@@ -55,7 +55,7 @@ public record Finding(
                 Severity.ERROR,
                 file,
                 problem.span(),
-                FindingText.common("text-problem", problem.text()));
+                FindingText.common(FindingText.TEXT_PROBLEM, problem.text()));
     }
 
     /// The line, from 1.
@@ -73,7 +73,7 @@ public record Finding(
         return text.message(locale);
     }
 
-    /// What to do about it; empty if the message says all.
+    /// What to do about it, in one sentence.
     public String advice(Locale locale) {
         return text.advice(locale);
     }

@@ -17,6 +17,9 @@ public record FindingText(String bundle, String key, List<Object> arguments) {
     /// The bundle with what many rules say.
     static final String COMMON = "drydock.model.validation.messages";
 
+    /// The key of what says and advises no more than the [ProblemText] in its only place.
+    static final String TEXT_PROBLEM = "text-problem";
+
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
@@ -42,9 +45,11 @@ public record FindingText(String bundle, String key, List<Object> arguments) {
     }
 
     String advice(Locale locale) {
+        if (key.equals(TEXT_PROBLEM)) {
+            return arguments.getFirst() instanceof ProblemText problem ? problem.advice(locale) : "";
+        }
         String adviceKey = key + ".advice";
-        ResourceBundle texts = texts(adviceKey, locale);
-        return texts.containsKey(adviceKey) ? filled(texts.getString(adviceKey), locale) : "";
+        return filled(texts(adviceKey, locale).getString(adviceKey), locale);
     }
 
     private String filled(String pattern, Locale locale) {

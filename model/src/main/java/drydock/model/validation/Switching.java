@@ -25,7 +25,7 @@ public record Switching(Project project, String rule) {
 
     /// Whether a finding can be switched off: that a text cannot be read is always told.
     public static boolean isPossible(Finding finding) {
-        return !finding.text().key().equals("text-problem");
+        return !finding.text().key().equals(FindingText.TEXT_PROBLEM);
     }
 
     /// Whether an annotation of `object` switches the rule off.

@@ -250,7 +250,7 @@ public final class Validator {
                         file.path(),
                         document,
                         problem.span(),
-                        FindingText.common("text-problem", problem.text()),
+                        FindingText.common(FindingText.TEXT_PROBLEM, problem.text()),
                         "",
                         List.of()));
             }

@@ -26,9 +26,9 @@ class TestGroupTest {
 
     private static DescribedPredicate<JavaClass> useTheRealCluster() {
         return DescribedPredicate.describe(
-                "use the real cluster",
+                "are tests on the real cluster",
                 type -> type.isTopLevelClass()
-                        && !type.isEquivalentTo(RealCluster.class)
+                        && type.getSimpleName().endsWith("Test")
                         && type.getDirectDependenciesFromSelf().stream()
                                 .anyMatch(use -> use.getTargetClass().isEquivalentTo(RealCluster.class)));
     }

@@ -38,7 +38,7 @@ public final class TerminalActions {
                         messages.get("terminal.action"),
                         () -> selected().ifPresent(tabs::open))
                 .withIcon("fth-terminal")
-                .withKeys("Shortcut+Shift+T")
+                .withKeys("Shortcut+Shift+X")
                 .when(
                         Bindings.createBooleanBinding(
                                 () -> writable.getValue() && selected().isPresent(),

@@ -27,11 +27,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Logs, programs, terminals and ports through the real API server, to a kubelet of the test's own: the hollow nodes'
 /// kubelets have no containers to ask.
+@Tag(RealCluster.TAG)
 class PodsOfRealClusterTest {
 
     private static final String NAMESPACE = "drydock-pods";

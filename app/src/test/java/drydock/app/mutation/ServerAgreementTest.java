@@ -10,9 +10,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -67,6 +69,11 @@ class ServerAgreementTest {
                             .build())
                     .create();
         }
+        // no Pod is taken before it is there
+        client.serviceAccounts()
+                .inNamespace(NAMESPACE)
+                .withName("default")
+                .waitUntilCondition(Objects::nonNull, 60, TimeUnit.SECONDS);
     }
 
     private void compare(Seed seed, DryRun server, KnownDifferences known) throws Exception {

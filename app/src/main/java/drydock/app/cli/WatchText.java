@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.time.Instant;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ final class WatchText implements WatchLines {
                                 .sum();
             case EndpointSlice slice ->
                 "endpoints="
-                        + slice.getEndpoints().stream()
+                        + Objects.requireNonNullElse(slice.getEndpoints(), List.<Endpoint>of()).stream()
                                 .filter(e -> e.getConditions() == null
                                         || !Boolean.FALSE.equals(
                                                 e.getConditions().getReady()))

@@ -18,6 +18,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
@@ -56,6 +58,14 @@ final class RealKubelet implements AutoCloseable {
                 .endTaint()
                 .endSpec()
                 .withNewStatus()
+                .addNewCondition()
+                .withType("Ready") // the node controller of 1.20 fails at a node that never had one
+                .withStatus("True")
+                .withLastHeartbeatTime(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .withLastTransitionTime(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString())
+                .endCondition()
                 .addNewAddress("127.0.0.1", "InternalIP")
                 .withNewDaemonEndpoints()
                 .withNewKubeletEndpoint()

@@ -1,5 +1,6 @@
 package drydock.app.testing;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,11 @@ public final class LoggedFailures extends Handler {
     public void start() {
         Thread.UncaughtExceptionHandler current = Thread.getDefaultUncaughtExceptionHandler();
         before = current == null ? before : current;
-        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+        Thread.setDefaultUncaughtExceptionHandler((_, failure) -> {
+            if (!isOfHeadlessScreen(failure)) {
+                failures.add(failure);
+            }
+        });
         root.addHandler(this);
     }
 
@@ -40,9 +45,16 @@ public final class LoggedFailures extends Handler {
         String logger = Objects.requireNonNullElse(entry.getLoggerName(), "");
         if (entry.getThrown() != null
                 && !logger.startsWith(CLIENT)
+                && !isOfHeadlessScreen(entry.getThrown())
                 && entry.getLevel().intValue() >= Level.WARNING.intValue()) {
             failures.add(entry.getThrown());
         }
+    }
+
+    /// The headless platform fails at painting windows that reach beyond its screen, where a real one cuts them.
+    private static boolean isOfHeadlessScreen(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith("com.sun.glass.ui.headless."));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class Endings {
         }
         String namespace = slice.getMetadata().getNamespace();
         var pods = slices.computeIfAbsent(ResourceId.of(Kinds.SERVICE, namespace, service), s -> new LinkedHashMap<>());
-        for (Endpoint endpoint : slice.getEndpoints()) {
+        for (Endpoint endpoint : Objects.requireNonNullElse(slice.getEndpoints(), List.<Endpoint>of())) {
             Ending stands = stands(endpoint.getConditions());
             pod(endpoint.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, stands, Ending::or));
         }

@@ -92,24 +92,24 @@ class ApiServerTest {
     private static final String WATCHED = "\"get\",\"list\",\"watch\"";
 
     @Test
-    void anOldServersSlicesAreAskedForInTheVersionItHas() throws WireException {
+    void anOldServersBudgetsAreAskedForInTheVersionItHas() throws WireException {
         serve("/api/v1", "Pod", "pods", WATCHED);
-        serveGroup("discovery.k8s.io", "v1beta1");
-        serve("/apis/discovery.k8s.io/v1beta1", "EndpointSlice", "endpointslices", WATCHED);
+        serveGroup("policy", "v1beta1");
+        serve("/apis/policy/v1beta1", "PodDisruptionBudget", "poddisruptionbudgets", WATCHED);
 
         List<ServedKind> served = new Discovery(api).served();
 
-        assertThat(served).extracting(ServedKind::kind).containsExactly(Kinds.POD, Kinds.ENDPOINT_SLICE);
+        assertThat(served).extracting(ServedKind::kind).containsExactly(Kinds.POD, Kinds.POD_DISRUPTION_BUDGET);
         assertThat(served.getLast().path("shop"))
-                .isEqualTo("/apis/discovery.k8s.io/v1beta1/namespaces/shop/endpointslices");
+                .isEqualTo("/apis/policy/v1beta1/namespaces/shop/poddisruptionbudgets");
     }
 
     @Test
     void theVersionThatIsKnownIsPreferredToAnOlderOne() throws WireException {
         serve("/api/v1", "Pod", "pods", WATCHED);
-        serveGroup("discovery.k8s.io", "v1beta1", "v1");
-        serve("/apis/discovery.k8s.io/v1beta1", "EndpointSlice", "endpointslices", WATCHED);
-        serve("/apis/discovery.k8s.io/v1", "EndpointSlice", "endpointslices", WATCHED);
+        serveGroup("policy", "v1beta1", "v1");
+        serve("/apis/policy/v1beta1", "PodDisruptionBudget", "poddisruptionbudgets", WATCHED);
+        serve("/apis/policy/v1", "PodDisruptionBudget", "poddisruptionbudgets", WATCHED);
 
         assertThat(new Discovery(api).served().getLast().isOlder()).isFalse();
     }

@@ -115,6 +115,7 @@ public final class WindowAssembly {
     private final Workspace workspace;
     private final ProjectFiles files;
     private final WindowActions actions;
+    private final FigureMenus figureMenus;
     private final MainWindow window;
     private final CommandPalette commandPalette;
     private final OpenPanels open;
@@ -181,7 +182,7 @@ public final class WindowAssembly {
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
         LogTabs logs = new LogTabs(workspace, dialogs, this::showBelow);
         CommandActions everything = new CommandActions(this::openCommands);
-        actions = new WindowActions(
+        ActionGroups on = new ActionGroups(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
                         close.run();
@@ -225,10 +226,11 @@ public final class WindowAssembly {
                 new MinimapActions(minimap, settings),
                 open,
                 new PreferencesActions(settings, dialogs, this::stage, this::reopenable, this::reopen),
-                lessons,
-                dialogs);
-        canvas.setMenuItems(actions::contextMenu);
-        outline.setMenuItems(actions::contextMenu);
+                lessons);
+        actions = new WindowActions(on, dialogs);
+        figureMenus = new FigureMenus(on);
+        canvas.setMenuItems(figureMenus::of);
+        outline.setMenuItems(figureMenus::of);
         TopBar top = new TopBar(
                 files.nameProperty(),
                 workspace.document().dirtyBinding(),
@@ -292,7 +294,7 @@ public final class WindowAssembly {
 
     /// What a user can let go wrong with one object of a simulation.
     List<Action> faultsOf(ResourceId object) {
-        return actions.faultsOf(object);
+        return figureMenus.faultsOf(object);
     }
 
     /// All that a user can do in the window.

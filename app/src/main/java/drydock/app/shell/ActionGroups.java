@@ -1,0 +1,65 @@
+package drydock.app.shell;
+
+import drydock.app.act.ActActions;
+import drydock.app.arrange.ArrangeActions;
+import drydock.app.arrange.DiagramActions;
+import drydock.app.arrange.LayoutActions;
+import drydock.app.clipboard.ClipboardActions;
+import drydock.app.commands.CommandActions;
+import drydock.app.connect.ConnectActions;
+import drydock.app.decision.DecisionActions;
+import drydock.app.drift.DriftActions;
+import drydock.app.editor.EditorActions;
+import drydock.app.export.ExportActions;
+import drydock.app.fault.FaultActions;
+import drydock.app.find.FindActions;
+import drydock.app.keyboard.LineActions;
+import drydock.app.keyboard.PanelEdges;
+import drydock.app.keyboard.Panels;
+import drydock.app.lesson.Lessons;
+import drydock.app.minimap.MinimapActions;
+import drydock.app.palette.PartActions;
+import drydock.app.placing.PlacingActions;
+import drydock.app.plane.PlaneActions;
+import drydock.app.preferences.PreferencesActions;
+import drydock.app.problems.ProblemActions;
+import drydock.app.rename.RenameActions;
+import drydock.app.simulation.RunActions;
+import drydock.app.traffic.TrafficActions;
+import drydock.app.why.WhyActions;
+
+/// What a user can do in the window, by what it is about.
+record ActionGroups(
+        FileActions file,
+        ExportActions export,
+        EditActions edit,
+        ClipboardActions clipboard,
+        RenameActions rename,
+        PlacingActions placing,
+        PartActions parts,
+        ConnectActions connect,
+        ArrangeActions arrange,
+        LayoutActions layout,
+        DiagramActions diagram,
+        FindActions find,
+        EditorActions text,
+        ProblemActions problems,
+        ViewActions view,
+        ClusterActions cluster,
+        ActActions acts,
+        DriftActions drift,
+        RunActions runs,
+        WhyActions why,
+        DecisionActions decision,
+        PlaneActions plane,
+        FaultActions faults,
+        TrafficActions traffic,
+        PodActions pods,
+        CommandActions commands,
+        Panels panels,
+        PanelEdges edges,
+        LineActions lines,
+        MinimapActions minimap,
+        OpenPanels open,
+        PreferencesActions preferences,
+        Lessons lessons) {}

@@ -4,6 +4,7 @@ import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ForwardingCluster;
 import drydock.model.cluster.ManifestAccess;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;

@@ -3,6 +3,7 @@ package drydock.app.live;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ForwardingCluster;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;

@@ -2,6 +2,7 @@ package drydock.app.live;
 
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.ForwardingCluster;
 import drydock.model.cluster.Query;
 import drydock.model.cluster.Subscription;
 import java.time.Duration;

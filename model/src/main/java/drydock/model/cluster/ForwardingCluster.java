@@ -1,13 +1,5 @@
-package drydock.app.live;
+package drydock.model.cluster;
 
-import drydock.model.cluster.Cluster;
-import drydock.model.cluster.ClusterEvent;
-import drydock.model.cluster.ClusterInfo;
-import drydock.model.cluster.ContainerAccess;
-import drydock.model.cluster.Deletion;
-import drydock.model.cluster.Patch;
-import drydock.model.cluster.Query;
-import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -17,11 +9,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A cluster before another, to which all goes that is asked of it and told to it.
-abstract class ForwardingCluster implements Cluster {
+public abstract class ForwardingCluster implements Cluster {
 
     private final Cluster cluster;
 
-    ForwardingCluster(Cluster cluster) {
+    protected ForwardingCluster(Cluster cluster) {
         this.cluster = cluster;
     }
 

@@ -1,65 +1,23 @@
 package drydock.sim.run;
 
 import drydock.model.cluster.Cluster;
-import drydock.model.cluster.ClusterEvent;
-import drydock.model.cluster.ClusterInfo;
-import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.ForwardingCluster;
 import drydock.model.cluster.Patch;
-import drydock.model.cluster.Query;
-import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /// A cluster, and word of each change that is asked of it, before it is made.
-final class RecordingCluster implements Cluster {
+final class RecordingCluster extends ForwardingCluster {
 
     private final Cluster cluster;
     private final Consumer<Input> inputs;
 
     RecordingCluster(Cluster cluster, Consumer<Input> inputs) {
+        super(cluster);
         this.cluster = cluster;
         this.inputs = inputs;
-    }
-
-    @Override
-    public ClusterInfo info() {
-        return cluster.info();
-    }
-
-    @Override
-    public Instant now() {
-        return cluster.now();
-    }
-
-    @Override
-    public List<ResourceKind> kinds() {
-        return cluster.kinds();
-    }
-
-    @Override
-    public Optional<ContainerAccess> containers() {
-        return cluster.containers();
-    }
-
-    @Override
-    public Optional<HasMetadata> get(ResourceId id) {
-        return cluster.get(id);
-    }
-
-    @Override
-    public List<HasMetadata> list(Query query) {
-        return cluster.list(query);
-    }
-
-    @Override
-    public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        return cluster.watch(query, listener);
     }
 
     @Override
@@ -102,10 +60,5 @@ final class RecordingCluster implements Cluster {
     public HasMetadata delete(ResourceId id, Deletion deletion) {
         inputs.accept(new Input.Delete(id, deletion));
         return cluster.delete(id, deletion);
-    }
-
-    @Override
-    public void close() {
-        cluster.close();
     }
 }

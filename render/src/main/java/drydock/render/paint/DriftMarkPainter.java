@@ -3,22 +3,16 @@ package drydock.render.paint;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.FigureId;
-import drydock.render.scene.Mark.TextStyle;
-import drydock.render.text.Fonts;
 import drydock.render.text.TextMeasure;
-import drydock.render.theme.TextLook;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
 /// Paints over figures what a project and a cluster have otherwise: a line around the figure (dashed for what is only
 /// here, dotted for what is only there, whole for what differs) and a plate on its corner with a sign and a few words.
 /// Plates keep their size at any zoom; where a figure is too small for one, the line alone tells it.
 public final class DriftMarkPainter {
 
-    private static final TextStyle WORDS = TextStyle.SMALL_STRONG;
     private static final double HEIGHT = 18;
     private static final double SIGN = 18;
     private static final double RADIUS = 12;
@@ -29,14 +23,13 @@ public final class DriftMarkPainter {
     private final GraphicsContext g;
     private final Frame frame;
     private final Colours colours;
-    private final TextMeasure measure;
-    private final Font font = Fonts.font(TextLook.of(WORDS), 1);
+    private final PlatePainter plates;
 
     private DriftMarkPainter(GraphicsContext g, Frame frame, TextMeasure measure) {
         this.g = g;
         this.frame = frame;
         this.colours = new Colours(frame.theme());
-        this.measure = measure;
+        this.plates = new PlatePainter(g, colours, measure);
     }
 
     /// Paints the marks of figures that are in view over what is on the canvas already.
@@ -82,26 +75,16 @@ public final class DriftMarkPainter {
 
     private void plate(Rect seen, DriftMark mark) {
         double room = seen.width() - SIGN - HEIGHT;
-        String text = seen.width() < ROOM_FOR_WORDS ? "" : measure.fit(mark.text(), WORDS, room);
-        double width = text.isEmpty() ? SIGN : SIGN + measure.width(text, WORDS) + HEIGHT / 2;
+        String text = seen.width() < ROOM_FOR_WORDS ? "" : plates.fit(mark.text(), room);
+        double width = plates.width(text, SIGN, HEIGHT / 2);
         double x = frame.snapped(seen.x() + (text.isEmpty() ? -SIGN / 2 : HEIGHT / 2));
         double y = frame.snapped(seen.y() - OUT - HEIGHT / 2);
-        g.setFill(colours.of(mark.tone().soft()));
-        g.fillRoundRect(x, y, width, HEIGHT, HEIGHT, HEIGHT);
-        g.setStroke(colours.of(mark.tone().ink()));
-        g.setLineWidth(1);
-        g.strokeRoundRect(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, HEIGHT - 1, HEIGHT - 1);
+        plates.plate(x, y, width, HEIGHT, mark.tone().ink(), mark.tone().soft(), text, x + SIGN - 1);
         sign(mark.tone(), x + SIGN / 2, y + HEIGHT / 2);
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colours.of(mark.tone().ink()));
-        g.fillText(text, x + SIGN - 1, y + HEIGHT / 2 + TextLook.of(WORDS).size() * 0.36);
     }
 
     private void sign(DriftMark.Tone tone, double x, double y) {
-        g.setStroke(colours.of(tone.ink()));
-        g.setLineWidth(1.75);
-        g.setLineCap(StrokeLineCap.ROUND);
+        plates.pen(tone.ink());
         switch (tone) {
             case ONLY_HERE -> {
                 g.strokeLine(x - 4, y, x + 4, y);

@@ -4,21 +4,14 @@ import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
-import drydock.render.scene.Mark.TextStyle;
-import drydock.render.text.Fonts;
 import drydock.render.text.TextMeasure;
-import drydock.render.theme.TextLook;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.shape.StrokeLineCap;
-import javafx.scene.text.Font;
-import javafx.scene.text.TextAlignment;
 
 /// Paints what the scheduler found of nodes over their frames: what was left out is veiled, what was chosen has a
 /// strong ring, and a plate on the upper border says it with a sign and in words. Plates keep their size at any zoom.
 public final class NodeMarkPainter {
 
-    private static final TextStyle WORDS = TextStyle.SMALL_STRONG;
     private static final double HEIGHT = 20;
     private static final double SIGN = 22;
     private static final double INSET = 8;
@@ -28,14 +21,13 @@ public final class NodeMarkPainter {
     private final GraphicsContext g;
     private final Frame frame;
     private final Colours colours;
-    private final TextMeasure measure;
-    private final Font font = Fonts.font(TextLook.of(WORDS), 1);
+    private final PlatePainter plates;
 
     private NodeMarkPainter(GraphicsContext g, Frame frame, TextMeasure measure) {
         this.g = g;
         this.frame = frame;
         this.colours = new Colours(frame.theme());
-        this.measure = measure;
+        this.plates = new PlatePainter(g, colours, measure);
     }
 
     /// Paints the marks of figures that are in view over what is on the canvas already.
@@ -76,26 +68,16 @@ public final class NodeMarkPainter {
 
     private void plate(Rect seen, NodeMark mark) {
         double room = seen.width() - 2 * INSET - SIGN - INSET;
-        String text = room < 2 * SIGN ? "" : measure.fit(mark.text(), WORDS, room);
-        double width = text.isEmpty() ? SIGN : SIGN + measure.width(text, WORDS) + INSET;
+        String text = room < 2 * SIGN ? "" : plates.fit(mark.text(), room);
+        double width = plates.width(text, SIGN, INSET);
         double x = frame.snapped(seen.right() - INSET - width);
         double y = frame.snapped(Math.clamp(seen.y() - HEIGHT / 2, 2, Math.max(2, seen.bottom() - HEIGHT)));
-        g.setFill(colours.of(mark.tone().soft()));
-        g.fillRoundRect(x, y, width, HEIGHT, HEIGHT, HEIGHT);
-        g.setStroke(colours.of(mark.tone().ink()));
-        g.setLineWidth(1);
-        g.strokeRoundRect(x + 0.5, y + 0.5, width - 1, HEIGHT - 1, HEIGHT - 1, HEIGHT - 1);
+        plates.plate(x, y, width, HEIGHT, mark.tone().ink(), mark.tone().soft(), text, x + SIGN - 2);
         sign(mark.tone(), x + SIGN / 2, y + HEIGHT / 2);
-        g.setFont(font);
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setFill(colours.of(mark.tone().ink()));
-        g.fillText(text, x + SIGN - 2, y + HEIGHT / 2 + TextLook.of(WORDS).size() * 0.36);
     }
 
     private void sign(NodeMark.Tone tone, double x, double y) {
-        g.setStroke(colours.of(tone.ink()));
-        g.setLineWidth(1.75);
-        g.setLineCap(StrokeLineCap.ROUND);
+        plates.pen(tone.ink());
         switch (tone) {
             case LEFT_OUT -> {
                 g.strokeLine(x - 3, y - 3, x + 3, y + 3);

@@ -1,6 +1,7 @@
 package drydock.app.fault;
 
 import drydock.app.text.Messages;
+import drydock.sim.fault.FaultPlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,6 @@ import javafx.stage.Window;
 /// Asks how things are to go wrong at random: from which seed, how often, how long, and what. Its result is the line
 /// that the console takes.
 final class RandomFaultsDialog extends Dialog<String> {
-
-    /// The faults of `fault random`, as scripts call them.
-    private static final List<String> KINDS = List.of(
-            "node-lost",
-            "node-slow",
-            "disk-full",
-            "network-cut",
-            "component-stopped",
-            "component-delayed",
-            "registry-down",
-            "image-missing",
-            "container-killed",
-            "memory-leak");
 
     private static final List<String> TIMES = List.of("10s", "30s", "1m", "2m", "5m", "10m", "30m", "1h");
     private static final int COLUMNS = 2;
@@ -82,13 +70,13 @@ final class RandomFaultsDialog extends Dialog<String> {
 
     private GridPane choices() {
         GridPane grid = new GridPane(16, 6);
-        for (int i = 0; i < KINDS.size(); i++) {
-            CheckBox box = new CheckBox(messages.get("fault.kind." + KINDS.get(i)));
-            box.setId("fault-kind-" + KINDS.get(i));
+        for (String kind : FaultPlan.ALL) {
+            CheckBox box = new CheckBox(messages.get("fault.kind." + kind));
+            box.setId("fault-kind-" + kind);
             box.setSelected(true);
             box.setMinWidth(Region.USE_PREF_SIZE);
-            kinds.put(KINDS.get(i), box);
-            grid.add(box, i % COLUMNS, i / COLUMNS);
+            grid.add(box, kinds.size() % COLUMNS, kinds.size() / COLUMNS);
+            kinds.put(kind, box);
         }
         return grid;
     }

@@ -1,8 +1,11 @@
 package drydock.sim.fault;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,7 +18,7 @@ import java.util.TreeSet;
 public record FaultPlan(long seed, Duration every, Duration lasting, Set<String> kinds) {
 
     /// The faults that may happen at random.
-    public static final Set<String> ALL = Set.of(
+    public static final SequencedSet<String> ALL = Collections.unmodifiableSequencedSet(new LinkedHashSet<>(List.of(
             "node-lost",
             "node-slow",
             "disk-full",
@@ -25,7 +28,7 @@ public record FaultPlan(long seed, Duration every, Duration lasting, Set<String>
             "registry-down",
             "image-missing",
             "container-killed",
-            "memory-leak");
+            "memory-leak")));
 
     private static final Duration USUAL_LASTING = Duration.ofMinutes(2);
 

@@ -35,6 +35,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,14 +61,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "60s", descriptionKey = "run.until")
     private String until = "60s";
 
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "run.seed")
-    private long seed = 1;
-
-    @Option(names = "--nodes", paramLabel = "3", descriptionKey = "run.nodes")
-    private int nodes = 3;
-
-    @Option(names = "--offline", descriptionKey = "run.offline")
-    private boolean offline;
+    @Mixin
+    private SimulatedCluster cluster = new SimulatedCluster();
 
     @Option(
             names = "--proxy-mode",
@@ -140,11 +135,7 @@ final class RunCommand implements Callable<Integer> {
 
     private int run(Project project, Duration length, Optional<PictureFile> picture)
             throws IOException, Script.BadLineException {
-        SimulationOptions options = SimulationOptions.DEFAULT
-                .withSeed(seed)
-                .withOffline(offline)
-                .withProxyMode(proxyMode)
-                .withNodesOf(project.objects(), nodes);
+        SimulationOptions options = cluster.of(project).withProxyMode(proxyMode);
         boolean succeeded;
         try (Simulation simulation = Simulation.start(options);
                 TraceFile file = TraceFile.open(trace)) {

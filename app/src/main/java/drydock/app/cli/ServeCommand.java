@@ -5,10 +5,8 @@ import drydock.app.text.Messages;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
-import drydock.sim.SimulationOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,14 +45,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--speed", paramLabel = "1|max", descriptionKey = "serve.speed")
     private String speed = "1";
 
-    @Option(names = "--seed", paramLabel = "N", descriptionKey = "run.seed")
-    private long seed = 1;
-
-    @Option(names = "--nodes", paramLabel = "3", descriptionKey = "run.nodes")
-    private int nodes = 3;
-
-    @Option(names = "--offline", descriptionKey = "run.offline")
-    private boolean offline;
+    @Mixin
+    private SimulatedCluster cluster = new SimulatedCluster();
 
     @Override
     public Integer call() {
@@ -71,8 +64,9 @@ final class ServeCommand implements Callable<Integer> {
                     ? messages.get(
                             "serve.use", kubeconfig.get().toAbsolutePath().toString())
                     : messages.get("serve.server", api.address());
-            if (kubeconfig.isPresent()) {
-                Files.writeString(kubeconfig.get(), api.kubeconfig());
+            if (kubeconfig.isPresent() && !api.writeKubeconfig(kubeconfig.get())) {
+                err.println(messages.get("serve.notOurs", kubeconfig.get()));
+                return DrydockCommand.WRONG_USE;
             }
             spec.commandLine().getOut().println(messages.get("serve.at", api.address()));
             spec.commandLine().getOut().println(usable);
@@ -89,8 +83,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private ApiOnLoopback start(Project project) throws IOException {
-        Simulation simulation = Simulation.start(
-                SimulationOptions.DEFAULT.withSeed(seed).withOffline(offline).withNodesOf(project.objects(), nodes));
+        Simulation simulation = Simulation.start(cluster.of(project));
         if (!project.objects().isEmpty()) {
             RunCommand.applied(simulation, project, ResourceId.DEFAULT_NAMESPACE, spec);
         }

@@ -11,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -78,6 +80,21 @@ public final class ApiOnLoopback implements AutoCloseable {
                 namespace: default
             current-context: drydock
             """.formatted(address());
+    }
+
+    /// Writes the kubeconfig to a new file, or over one that was written so before; gives whether it did. What leads
+    /// to other clusters is left as it is.
+    public boolean writeKubeconfig(Path file) throws IOException {
+        String own = kubeconfig();
+        if (Files.exists(file) && !withoutAddress(Files.readString(file)).equals(withoutAddress(own))) {
+            return false;
+        }
+        Files.writeString(file, own);
+        return true;
+    }
+
+    private static String withoutAddress(String kubeconfig) {
+        return kubeconfig.replaceFirst("server: \\S+", "");
     }
 
     @Override

@@ -27,6 +27,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The served cluster as a stranger sees it: fabric8's client, and plain requests.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -215,12 +218,20 @@ class ServeTest {
         client.pods().withName("alone").waitUntilReady(60, TimeUnit.SECONDS);
 
         assertThat(client.pods().withName("alone").getLog()).isEqualTo("hello\n");
-        String answer = client.raw(
-                "/api/v1/namespaces/default/pods/alone/eviction",
-                "POST",
-                Map.of("apiVersion", "policy/v1", "kind", "Eviction", "metadata", Map.of("name", "alone")));
-        assertThat(answer).contains("Success");
+        assertThat(client.pods().withName("alone").evict()).isTrue();
         client.pods().withName("alone").waitUntilCondition(Objects::isNull, 120, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aKubeconfigIsWrittenOverOneOfItsOwnOnly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("config");
+        assertThat(api.writeKubeconfig(file)).isTrue();
+        assertThat(api.writeKubeconfig(file)).isTrue();
+
+        Files.writeString(file, "apiVersion: v1\nkind: Config\n");
+
+        assertThat(api.writeKubeconfig(file)).isFalse();
+        assertThat(file).hasContent("apiVersion: v1\nkind: Config\n");
     }
 
     @Test

@@ -4,6 +4,7 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
+import drydock.sim.kubectl.text.JsonText;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Patches;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -21,6 +22,9 @@ import java.util.OptionalInt;
 
 /// Answers what is asked of parts of objects: status, scale, binding, eviction, log, finalize.
 final class Subresources {
+
+    /// Both mean the same (pkg/registry/core/pod/storage/eviction.go, AcceptsGroupVersion).
+    private static final List<String> EVICTIONS = List.of("policy/v1", "policy/v1beta1");
 
     private final ApiServer api;
 
@@ -122,7 +126,12 @@ final class Subresources {
     }
 
     private void evict(ApiCall call, Target target, ApiReply reply) {
-        HasMetadata eviction = Bodies.object(call.body(), "policy/v1", "Eviction");
+        Map<Object, Object> asked = new LinkedHashMap<>(Bodies.map(call.body()));
+        if (!EVICTIONS.contains(asked.getOrDefault("apiVersion", "policy/v1"))) {
+            throw Bodies.bad("an eviction is one of " + EVICTIONS + ", not " + asked.get("apiVersion"));
+        }
+        asked.put("apiVersion", "policy/v1");
+        HasMetadata eviction = Bodies.object(JsonText.compact(asked), "policy/v1", "Eviction");
         eviction.getMetadata().setNamespace(target.namespace());
         eviction.getMetadata().setName(target.name());
         api.create(eviction);

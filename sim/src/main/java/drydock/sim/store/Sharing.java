@@ -99,14 +99,14 @@ final class Sharing {
         static Parts of(Class<?> type) {
             BinaryOperator<Object> sharer = Sharer.of(type, Sharing::shared);
             Object blank = Copier.blank(type);
-            sharer.apply(Copier.blank(type), blank);
+            var _ = sharer.apply(Copier.blank(type), blank);
             return new Parts(sharer, blank);
         }
 
         @Override
         public Object shared(@Nullable Object before, Object now) {
             if (before == null || before.getClass() != now.getClass()) {
-                sharer.apply(blank, now);
+                var _ = sharer.apply(blank, now);
                 return now;
             }
             return sharer.apply(before, now);

@@ -20,6 +20,9 @@ public final class Files {
 
     /// `path` as seen from the directory `from`, made absolute and plain.
     public static String resolve(String from, String path) {
+        if (isPlain(path)) {
+            return path;
+        }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (path.startsWith("/") ? path : from + "/" + path).split("/", -1)) {
             if (part.equals("..")) {
@@ -29,6 +32,21 @@ public final class Files {
             }
         }
         return "/" + String.join("/", parts);
+    }
+
+    /// Whether there is nothing to resolve, as in most paths; some that are plain count as if they were not.
+    private static boolean isPlain(String path) {
+        return path.equals("/")
+                || (path.startsWith("/") && !path.endsWith("/") && !path.contains("//") && !path.contains("/."));
+    }
+
+    /// The same files in a tree of their own; what is mounted is the same volume in both.
+    Files copy() {
+        Files copy = new Files();
+        copy.contents.putAll(contents);
+        copy.directories.addAll(directories);
+        copy.mounts.putAll(mounts);
+        return copy;
     }
 
     /// Shows `volume` at `path`; what the tree holds there is hidden.

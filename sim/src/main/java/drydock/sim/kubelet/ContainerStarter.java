@@ -2,20 +2,15 @@ package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
 import drydock.sim.container.Behaviour;
-import drydock.sim.container.Files;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
-import drydock.sim.container.ImageName;
-import drydock.sim.container.Network;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
@@ -72,12 +67,14 @@ final class ContainerStarter {
                 .map(ContainerPort::getContainerPort)
                 .distinct()
                 .toList();
-        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports);
+        Image image = ImageCatalogue.find(
+                kubelet.registries().named(container.getImage()).orElseThrow(), ports);
         String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
         drydock.sim.container.Container made = new drydock.sim.container.Container(
                 kubelet.engine(),
                 image,
-                files(container, image, directory),
+                new ContainerFiles(
+                        image, worker.pod(), container, worker.runtime().network(), worker.volumes(), directory),
                 variables,
                 worker.runtime().network(),
                 directory,
@@ -116,19 +113,6 @@ final class ContainerStarter {
         return container.getResources() != null
                 && container.getResources().getLimits() != null
                 && container.getResources().getLimits().containsKey("memory");
-    }
-
-    /// Makes the files that the container begins with.
-    private Supplier<Files> files(Container container, Image image, String directory) {
-        Pod pod = worker.pod();
-        Network network = worker.runtime().network();
-        return () -> {
-            Files files = image.newFiles();
-            MachineFiles.write(files, pod, network);
-            worker.volumes().into(files, container);
-            files.makeDirectories(directory);
-            return files;
-        };
     }
 
     /// What the Pod's annotations say of the container; what cannot be read of them is told.

@@ -1,5 +1,6 @@
 package drydock.model.manifest;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import drydock.model.manifest.YamlNode.Mapping;
 import drydock.model.manifest.YamlNode.Scalar;
 import drydock.model.resource.Kinds;
@@ -17,12 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes fabric8's objects of a document's values.
 final class ObjectReader {
 
-    /// Made when it is needed.
+    /// Made when it is needed. Null in a list or a map is read as Go reads it: as an object without fields, as an
+    /// empty text.
     private static final class Jackson {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new GoCompatibilityModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.AS_EMPTY))
                 .build();
     }
 

@@ -72,9 +72,10 @@ public final class Validator {
         Schema schema = definitions.schema();
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
-        spread.both(
+        spread.each(
                 () -> across[0] = ofProject(files),
-                () -> spread.each(files.size(), i -> found[i] = ofFile(files.get(i), before, changed, schema)));
+                files.size(),
+                i -> found[i] = ofFile(files.get(i), before, changed, schema));
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {

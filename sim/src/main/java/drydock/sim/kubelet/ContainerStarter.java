@@ -122,10 +122,11 @@ final class ContainerStarter {
     private Supplier<Files> files(Container container, Image image, String directory) {
         Pod pod = worker.pod();
         Network network = worker.runtime().network();
+        Map<String, Files> copies = worker.volumes().copies(container);
         return () -> {
             Files files = image.newFiles();
             MachineFiles.write(files, pod, network);
-            worker.volumes().into(files, container);
+            worker.volumes().into(files, container, copies);
             files.makeDirectories(directory);
             return files;
         };

@@ -117,6 +117,13 @@ final class Kubelet {
         }
     }
 
+    /// A ConfigMap or a Secret has changed.
+    void changed(ResourceId object) {
+        if (!stopped) {
+            List.copyOf(workers.values()).forEach(worker -> worker.changed(object));
+        }
+    }
+
     /// A Pod of this node is gone from the API.
     void removed(Pod pod) {
         PodWorker worker = stopped ? null : workers.remove(pod.getMetadata().getUid());

@@ -1,11 +1,13 @@
 package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class PodWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
+    /// A Pod is looked at once a minute, and up to half later (`syncFrequency`, workerResyncIntervalJitterFactor).
+    private static final Duration RESYNC = Duration.ofSeconds(75);
+    /// `goroutinemap/exponentialbackoff`.
+    private static final Duration FIRST_REMOUNT = Duration.ofMillis(500);
+
+    private static final Duration LAST_REMOUNT = Duration.ofSeconds(122);
 
     private final Kubelet kubelet;
     private final PodRuntime runtime = new PodRuntime();
@@ -40,6 +48,7 @@ final class PodWorker {
     private boolean newSandbox;
     private boolean changedMeanwhile;
     private final Set<ContainerRun> replaced = new HashSet<>();
+    private Duration remount = FIRST_REMOUNT;
     private boolean refused;
     private boolean finished;
     private boolean terminated;
@@ -112,6 +121,9 @@ final class PodWorker {
             return;
         }
         if (newer.getMetadata().getDeletionTimestamp() == null) {
+            if (volumes.hasFields() && PodChanges.told(older, newer)) {
+                after(kubelet.timing().status(), () -> volumes.refreshFields(kubelet.api(), pod));
+            }
             if (PodChanges.matter(older, newer)) {
                 syncAgain();
             }
@@ -123,6 +135,16 @@ final class PodWorker {
             terminate(this::stopped);
         } else {
             termination.shorten(graceSeconds());
+        }
+    }
+
+    /// An object has changed: what the Pod's volumes say of it is written again when the Pod is looked at next, which
+    /// is at most a minute and a half later.
+    void changed(ResourceId object) {
+        if (active() && volumes.objects(pod).contains(object)) {
+            after(
+                    kubelet.timing().within(RESYNC),
+                    () -> kubelet.reaching(() -> volumes.refresh(kubelet.api(), pod, object)));
         }
     }
 
@@ -200,6 +222,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, finished);
+        kubelet.reaching(() -> volumes.refreshAll(kubelet.api(), pod));
         if (finished && pod.getMetadata().getDeletionTimestamp() != null) {
             kubelet.remove(pod);
         }
@@ -259,7 +282,8 @@ final class PodWorker {
         if (unmounted.isPresent()) {
             kubelet.warn(pod, "FailedMount", unmounted.get(), "");
             busy = false;
-            retryAfter(RETRY);
+            retryAfter(remount);
+            remount = Collections.min(List.of(remount.multipliedBy(2), LAST_REMOUNT));
             return;
         }
         after(kubelet.timing().sandbox(), this::makeSandbox);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// `run NAME --image=IMAGE`: a Pod of one container (`kubectl/pkg/cmd/run/run.go`, `pkg/generate/versioned/run.go`).
 final class RunVerb implements Verb {
@@ -74,7 +73,7 @@ final class RunVerb implements Verb {
         var container = new PodBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(namespace(command))
+                .withNamespace(Creation.namespace(command))
                 .withLabels(arguments.flag("--labels").map(RunVerb::labels).orElse(Map.of("run", name)))
                 .withAnnotations(pairs(arguments.values("--annotations"), "annotations"))
                 .endMetadata()
@@ -105,20 +104,12 @@ final class RunVerb implements Verb {
         return container.endContainer().endSpec().build();
     }
 
-    /// A manifest that is only printed names no namespace that was not asked for.
-    private static @Nullable String namespace(Invocation command) {
-        boolean asked = command.arguments().flag("--namespace").isPresent();
-        boolean dry =
-                command.arguments().flag("--dry-run").filter("client"::equals).isPresent();
-        return dry && !asked ? null : command.namespace();
-    }
-
     private static Service service(Invocation command, Pod pod) {
         int port = port(command.arguments().flag("--port").orElseThrow());
         return new ServiceBuilder()
                 .withNewMetadata()
                 .withName(pod.getMetadata().getName())
-                .withNamespace(namespace(command))
+                .withNamespace(Creation.namespace(command))
                 .endMetadata()
                 .withNewSpec()
                 .withSelector(pod.getMetadata().getLabels())

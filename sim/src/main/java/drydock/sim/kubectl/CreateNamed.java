@@ -139,7 +139,7 @@ final class CreateNamed {
     private HasMetadata object() {
         String kind = kind(words.getFirst());
         return switch (kind) {
-            case "deployment" -> deployment(name(kind, 1));
+            case "deployment" -> deployment(containers(), name(kind, 1));
             case "cronjob" -> cronJob(name(kind, 1));
             case "namespace" ->
                 new NamespaceBuilder()
@@ -185,7 +185,7 @@ final class CreateNamed {
         return words.getLast();
     }
 
-    private HasMetadata deployment(String name) {
+    private HasMetadata deployment(List<Container> containers, String name) {
         Map<String, String> labels = Map.of("app", name);
         return new DeploymentBuilder()
                 .withNewMetadata()
@@ -205,7 +205,7 @@ final class CreateNamed {
                 .withLabels(labels)
                 .endMetadata()
                 .withNewSpec()
-                .withContainers(containers())
+                .withContainers(containers)
                 .endSpec()
                 .endTemplate()
                 .endSpec()

@@ -24,6 +24,11 @@ final class Creation {
         Extent(String said) {
             this.said = said;
         }
+
+        /// What stands behind what was done.
+        String said() {
+            return said;
+        }
     }
 
     static Extent extent(Invocation command) {

@@ -49,12 +49,13 @@ final class PodWorker {
     private boolean changedMeanwhile;
     private final Set<ContainerRun> replaced = new HashSet<>();
     private Duration remount = FIRST_REMOUNT;
+    private boolean limited;
     private boolean refused;
     private boolean finished;
     private boolean terminated;
     private boolean released;
     private boolean gone;
-    private String evictedFor = "";
+    private PodEnd end = PodEnd.NONE;
     private @Nullable PodReport told;
 
     PodWorker(Kubelet kubelet, Pod pod) {
@@ -106,6 +107,16 @@ final class PodWorker {
                 action.run();
             }
         });
+    }
+
+    /// `action`, which does nothing once the work in hand was given up.
+    Runnable unlessGivenUp(Runnable action) {
+        int begun = epoch;
+        return () -> {
+            if (begun == epoch) {
+                action.run();
+            }
+        };
     }
 
     /// Whether what runs of it is being stopped.
@@ -230,12 +241,12 @@ final class PodWorker {
 
     /// Whether the node ends the Pod because it has not enough of something.
     boolean evicted() {
-        return !evictedFor.isEmpty();
+        return !end.equals(PodEnd.NONE);
     }
 
     /// Why it does, in the kubelet's words.
-    String evictedFor() {
-        return evictedFor;
+    PodEnd end() {
+        return end;
     }
 
     /// What the API was told last.
@@ -250,13 +261,32 @@ final class PodWorker {
 
     /// Ends the Pod because the node has not enough of something.
     void evict(String why) {
-        evictedFor = why;
         kubelet.warn(pod, "Evicted", why, "");
+        end(PodEnd.evicted(why), 1);
+    }
+
+    /// Ends the Pod when it has been there as long as it may (`pkg/kubelet/active_deadline.go`).
+    private void limit() {
+        Long seconds = pod.getSpec().getActiveDeadlineSeconds();
+        if (seconds == null || limited) {
+            return;
+        }
+        limited = true;
+        kubelet.after(kubelet.timing().untilTick(Duration.ofSeconds(seconds)), () -> {
+            if (active() && !stopping()) {
+                kubelet.tell(pod, PodEnd.OVERDUE.reason(), PodEnd.OVERDUE.message(), "");
+                end(PodEnd.OVERDUE, graceSeconds());
+            }
+        });
+    }
+
+    private void end(PodEnd why, long graceSeconds) {
+        end = why;
         epoch++;
         busy = false;
         termination = new PodTermination(
                 kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
-        termination.begin(1);
+        termination.begin(graceSeconds);
     }
 
     void sync() {
@@ -264,6 +294,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
+        limit();
         PodView view = runtime.view();
         if (PodPhase.over(pod, view)) {
             complete();

@@ -16,7 +16,7 @@ public final class Files {
 
     private final TreeMap<String, String> contents = new TreeMap<>();
     private final TreeSet<String> directories = new TreeSet<>(Set.of("/"));
-    private final TreeMap<String, Files> mounts = new TreeMap<>();
+    private final TreeMap<String, Place> mounts = new TreeMap<>();
 
     /// `path` as seen from the directory `from`, made absolute and plain.
     public static String resolve(String from, String path) {
@@ -51,9 +51,14 @@ public final class Files {
 
     /// Shows `volume` at `path`; what the tree holds there is hidden.
     public void mount(String path, Files volume) {
+        mount(path, volume, "/");
+    }
+
+    /// Shows what is at `inside` of `volume`, a directory or a file, at `path`.
+    public void mount(String path, Files volume, String inside) {
         String at = resolve("/", path);
         makeDirectories(at);
-        mounts.put(at, volume);
+        mounts.put(at, new Place(volume, resolve("/", inside)));
     }
 
     /// Whether what is at `path` belongs to a volume.
@@ -148,8 +153,8 @@ public final class Files {
             boolean root = mount.equals("/");
             if (plain.equals(mount) || root || plain.startsWith(mount + "/")) {
                 String rest = root ? plain : plain.substring(mount.length());
-                Files volume = mounts.get(mount);
-                return volume == null ? new Place(this, plain) : volume.place(rest.isEmpty() ? "/" : rest);
+                Place mounted = mounts.get(mount);
+                return mounted == null ? new Place(this, plain) : mounted.tree.place(mounted.path + rest);
             }
         }
         return new Place(this, plain);

@@ -74,7 +74,11 @@ final class ContainerStarter {
                 kubelet.engine(),
                 image,
                 new ContainerFiles(
-                        image, worker.pod(), container, worker.runtime().network(), worker.volumes(), directory),
+                        image,
+                        worker.pod(),
+                        worker.runtime().network(),
+                        worker.volumes().mounted(container),
+                        directory),
                 variables,
                 worker.runtime().network(),
                 directory,
@@ -91,11 +95,13 @@ final class ContainerStarter {
         List<String> args = expanded(container.getArgs(), variables);
         if (made.start(command, args, code -> ended(name, run, code))) {
             kubelet.tell(worker.pod(), "Started", "Container started", path);
-            worker.started(container, run, path);
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            then.accept(true);
+            new StartHook(kubelet, worker, container, run).then(worker.unlessGivenUp(() -> {
+                worker.started(container, run, path);
+                then.accept(true);
+            }));
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
             String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
@@ -106,6 +112,7 @@ final class ContainerStarter {
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
+            worker.exited(name);
         }
     }
 

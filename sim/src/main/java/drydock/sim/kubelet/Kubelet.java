@@ -117,6 +117,13 @@ final class Kubelet {
         }
     }
 
+    /// A ConfigMap or a Secret has changed.
+    void changed(ResourceId object) {
+        if (!stopped) {
+            List.copyOf(workers.values()).forEach(worker -> worker.changed(object));
+        }
+    }
+
     /// A Pod of this node is gone from the API.
     void removed(Pod pod) {
         PodWorker worker = stopped ? null : workers.remove(pod.getMetadata().getUid());
@@ -314,7 +321,7 @@ final class Kubelet {
     /// Writes what is known of a Pod, if it differs from what the API has.
     void publish(PodWorker worker, boolean ending) {
         reaching(() -> current(worker.pod()).ifPresent(pod -> {
-            PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.evictedFor());
+            PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.end());
             if (worker.told().filter(report::saysTheSameAs).isEmpty()) {
                 PodStatus status = report.status(hostIp(), now());
                 worker.told(status.equals(pod.getStatus()) ? report : report.of(write(pod, status)));

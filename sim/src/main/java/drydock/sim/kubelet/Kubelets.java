@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
 import drydock.sim.engine.Engine;
@@ -88,6 +89,8 @@ public final class Kubelets implements Usages {
         nodes.forEach(this::register);
         api.as("kubelet").watch(Query.all(Kinds.POD), this::arrived);
         api.as("kubelet").watch(Query.all(Kinds.NODE), this::nodeSeen);
+        api.as("kubelet").watch(Query.all(Kinds.CONFIG_MAP), this::objectSeen);
+        api.as("kubelet").watch(Query.all(Kinds.SECRET), this::objectSeen);
     }
 
     /// Ends the kubelet of `node`, as when its machine is cut off.
@@ -249,6 +252,13 @@ public final class Kubelets implements Usages {
         if (event instanceof ClusterEvent.Modified(Node node)
                 && byNode.containsKey(node.getMetadata().getName())) {
             byNode.get(node.getMetadata().getName()).seen(node);
+        }
+    }
+
+    private void objectSeen(ClusterEvent event) {
+        if (event instanceof ClusterEvent.Modified(var object)) {
+            ResourceId id = ResourceId.of(object);
+            byNode.values().forEach(kubelet -> kubelet.changed(id));
         }
     }
 

@@ -56,14 +56,14 @@ public final class ImageCatalogue {
             case "hello-world", "perl", "stress" -> DemoPrograms.image(name.shortName());
             case "pause" ->
                 new Image(List.of("pause"), List.of(), Map.of("pause", _ -> {}), new TreeMap<>(), Optional.empty());
-            default ->
-                new Image(
-                        List.of("run"),
-                        List.of(),
-                        ShellCommands.all(),
-                        new TreeMap<>(),
-                        Optional.of(new Appliance(ports)));
+            default -> unknown(ports);
         };
+    }
+
+    /// An image that nobody described: whatever program it is asked for runs on and listens on `ports`.
+    public static Image unknown(List<Integer> ports) {
+        return new Image(
+                List.of("run"), List.of(), ShellCommands.all(), new TreeMap<>(), Optional.of(new Appliance(ports)));
     }
 
     private static Image nginx(int port) {

@@ -68,21 +68,8 @@ final class ContainerStarter {
     }
 
     private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
-        List<Integer> ports = container.getPorts().stream()
-                .map(ContainerPort::getContainerPort)
-                .distinct()
-                .toList();
-        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports);
-        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
-        drydock.sim.container.Container made = new drydock.sim.container.Container(
-                kubelet.engine(),
-                image,
-                files(container, image, directory),
-                variables,
-                worker.runtime().network(),
-                directory,
-                behaviour(container, path),
-                () -> kubelet.usageChanged(worker.pod()));
+        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports(container));
+        drydock.sim.container.Container made = made(container, image, variables, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
@@ -112,6 +99,28 @@ final class ContainerStarter {
         }
     }
 
+    /// A container of an image, which is yet to be started.
+    drydock.sim.container.Container made(Container container, Image image, Map<String, String> variables, String path) {
+        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
+        return new drydock.sim.container.Container(
+                kubelet.engine(),
+                image,
+                files(container, image, directory),
+                variables,
+                worker.runtime().network(),
+                directory,
+                behaviour(container, path),
+                () -> kubelet.usageChanged(worker.pod()));
+    }
+
+    /// The ports that a container says it listens on.
+    static List<Integer> ports(Container container) {
+        return container.getPorts().stream()
+                .map(ContainerPort::getContainerPort)
+                .distinct()
+                .toList();
+    }
+
     private static boolean hasMemoryLimit(Container container) {
         return container.getResources() != null
                 && container.getResources().getLimits() != null
@@ -139,7 +148,8 @@ final class ContainerStarter {
         return reading.behaviour();
     }
 
-    private void ended(String name, ContainerRun run, int code) {
+    /// A run has ended by itself or was stopped.
+    void ended(String name, ContainerRun run, int code) {
         if (kubelet.poweredOff()) {
             run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
         } else {
@@ -150,7 +160,7 @@ final class ContainerStarter {
         worker.exited(name);
     }
 
-    private static List<String> expanded(List<String> words, Map<String, String> variables) {
+    static List<String> expanded(List<String> words, Map<String, String> variables) {
         return words.stream().map(w -> Environment.expand(w, variables)).toList();
     }
 }

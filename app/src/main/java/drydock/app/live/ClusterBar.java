@@ -121,8 +121,7 @@ public final class ClusterBar extends HBox {
                 .orElse(""));
         said.setText(shown.filter(ReplaySession.class::isInstance)
                 .map(session -> ((ReplaySession) session).header())
-                .map(header -> messages.get(
-                        "bar.recording", header.cluster().name(), date(header.start())))
+                .map(header -> messages.get("bar.recording", header.cluster().name(), date(header.start())))
                 .or(() -> copied.map(origin -> messages.get("bar.copy", origin.cluster(), date(origin.at()))))
                 .orElse(""));
         getStyleClass().removeIf(style -> style.startsWith("cluster-") && !style.equals("cluster-bar"));

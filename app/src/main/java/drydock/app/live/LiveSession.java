@@ -159,8 +159,8 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         tasks.work(() -> LiveRecording.begin(
                         cluster, scope, file, failure -> tasks.onScreen(() -> ended(failure, ended))))
                 .then(begun -> recording.set(Optional.of(begun)))
-                .otherwise(failure -> ended.accept(Optional.of(
-                        failure instanceof IOException unwritable ? unwritable : new IOException(failure))))
+                .otherwise(failure -> ended.accept(
+                        Optional.of(failure instanceof IOException unwritable ? unwritable : new IOException(failure))))
                 .start();
     }
 

@@ -43,8 +43,8 @@ public final class RecordButton extends ToggleButton {
         following.unsubscribe();
         Optional<LiveSession> seen = clusters.seen();
         setVisible(seen.isPresent());
-        following =
-                seen.map(session -> session.recordingProperty().subscribe(this::show)).orElse(Subscription.EMPTY);
+        following = seen.map(session -> session.recordingProperty().subscribe(this::show))
+                .orElse(Subscription.EMPTY);
     }
 
     private Optional<LiveRecording> recording() {

@@ -31,8 +31,7 @@ public final class RecordingActions {
     private final ClusterCommands commands;
 
     /// @param commands what the console's commands are run by
-    public RecordingActions(
-            Workspace workspace, Dialogs dialogs, OpenClusters clusters, ClusterCommands commands) {
+    public RecordingActions(Workspace workspace, Dialogs dialogs, OpenClusters clusters, ClusterCommands commands) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.clusters = clusters;
@@ -44,16 +43,17 @@ public final class RecordingActions {
         return Action.of("record", messages.get("record"), this::toggle)
                 .withIcon("fth-disc")
                 .when(
-                        Bindings.createBooleanBinding(
-                                () -> clusters.seen().isPresent(), workspace.sessionProperty()),
+                        Bindings.createBooleanBinding(() -> clusters.seen().isPresent(), workspace.sessionProperty()),
                         Need.LIVE);
     }
 
     /// Asks for a recording and opens it.
     public Action open() {
-        return Action.of("openRecording", messages.get("record.open"), () -> dialogs.chooseFile(
-                                messages.get("record.open.title"))
-                        .ifPresent(this::open))
+        return Action.of(
+                        "openRecording",
+                        messages.get("record.open"),
+                        () -> dialogs.chooseFile(messages.get("record.open.title"))
+                                .ifPresent(this::open))
                 .withIcon("fth-film");
     }
 
@@ -72,7 +72,9 @@ public final class RecordingActions {
     private void begin(LiveSession session) {
         String name = RecordingFiles.name(session.info().name(), Instant.now(), ZoneId.systemDefault());
         dialogs.chooseNewFile(messages.get("record.title"), name)
-                .map(file -> RecordingFiles.isOne(file) ? file : file.resolveSibling(file.getFileName() + ".drydock-recording"))
+                .map(file -> RecordingFiles.isOne(file)
+                        ? file
+                        : file.resolveSibling(file.getFileName() + ".drydock-recording"))
                 .ifPresent(file -> session.record(file, failure -> ended(file, failure)));
     }
 
@@ -102,11 +104,12 @@ public final class RecordingActions {
         Ending ending = recording.ending();
         workspace
                 .messageProperty()
-                .set(switch (ending.how()) {
-                    case WHOLE -> "";
-                    case CUT -> messages.get("record.cut", file.getFileName(), ending.lines());
-                    case STOPPED -> messages.get("record.tooBig", file.getFileName(), ending.lines());
-                });
+                .set(
+                        switch (ending.how()) {
+                            case WHOLE -> "";
+                            case CUT -> messages.get("record.cut", file.getFileName(), ending.lines());
+                            case STOPPED -> messages.get("record.tooBig", file.getFileName(), ending.lines());
+                        });
     }
 
     private String unreadable(Path file, Exception failure) {

@@ -8,11 +8,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads what a [Recorder] wrote, line by line. The file may come from a stranger, and may have been cut off by a kill or
+/// Reads what a [Recorder] wrote, line by line. The file may come from a stranger, and may have been cut off by a kill
+/// or
 /// a full disk: then all up to its last whole line is read.
 public final class RecordingReader {
 

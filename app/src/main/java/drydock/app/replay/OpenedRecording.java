@@ -48,7 +48,7 @@ public record OpenedRecording(
 
     /// How well a kind was known from a moment on.
     ///
-    /// @param event [ClusterEvent.Synced], [ClusterEvent.Interrupted], [ClusterEvent.Resumed] or [ClusterEvent.Refused]
+    /// @param event a kind is synced, interrupted, resumed or refused
     record Standing(long atNanos, ResourceKind kind, ClusterEvent event) {}
 
     public OpenedRecording {
@@ -81,8 +81,7 @@ public record OpenedRecording(
         private final List<TimeMark> marks = new ArrayList<>();
         private final Map<ResourceKind, Gap> open = new LinkedHashMap<>();
         private final Set<ResourceId> warned = new HashSet<>();
-        private Header header = new Header(
-                new ClusterInfo("", "", "", false), "", Instant.EPOCH);
+        private Header header = new Header(new ClusterInfo("", "", "", false), "", Instant.EPOCH);
         private long now;
         private long whole;
 
@@ -150,7 +149,9 @@ public record OpenedRecording(
         }
 
         OpenedRecording recording(Ending ending) {
-            open.values().stream().findFirst().ifPresent(gap -> mark(gap.since(), now, TimeMark.Kind.GAP, gap.message()));
+            open.values().stream()
+                    .findFirst()
+                    .ifPresent(gap -> mark(gap.since(), now, TimeMark.Kind.GAP, gap.message()));
             return new OpenedRecording(header, history, standings, whole, now, marks, ending);
         }
     }

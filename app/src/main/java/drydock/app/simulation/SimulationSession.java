@@ -62,14 +62,7 @@ import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
 public final class SimulationSession
-        implements ClusterSession,
-                ControlPlane,
-                Explained,
-                Scheduled,
-                Trafficked,
-                Measured,
-                TakenFrom,
-                SimulationTime {
+        implements ClusterSession, ControlPlane, Explained, Scheduled, Trafficked, Measured, TakenFrom, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);

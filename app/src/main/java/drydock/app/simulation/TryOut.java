@@ -22,7 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// "What if": takes what is seen of a live cluster, or of a recording, into a simulation of its own, where a change or a
+/// "What if": takes what is seen of a live cluster, or of a recording, into a simulation of its own, where a change or
+/// a
 /// failure can be tried first. The cluster itself is only read.
 public final class TryOut {
 
@@ -86,8 +87,7 @@ public final class TryOut {
                 .tasks()
                 .work(() -> Taking.of(seen, at))
                 .then(taken -> begin(taken, origin))
-                .otherwise(failure -> dialogs.tell(
-                        messages.get("tryOut.failed"), String.valueOf(failure.getMessage())))
+                .otherwise(failure -> dialogs.tell(messages.get("tryOut.failed"), String.valueOf(failure.getMessage())))
                 .start();
     }
 
@@ -107,7 +107,6 @@ public final class TryOut {
     private String text(Remark remark) {
         String names = remark.names().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
         int more = remark.names().size() - MOST_NAMED;
-        return messages.get(
-                "tryOut." + remark.matter(), more > 0 ? messages.get("tryOut.more", names, more) : names);
+        return messages.get("tryOut." + remark.matter(), more > 0 ? messages.get("tryOut.more", names, more) : names);
     }
 }

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The history of a cluster that was watched and not simulated: every change that was told of, and from it every moment.
+/// The history of a cluster that was watched and not simulated: every change that was told of, and from it every
+/// moment.
 /// Versions of an object share what is the same in them.
 public final class WatchedHistory {
 

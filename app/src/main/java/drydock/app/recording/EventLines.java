@@ -79,7 +79,7 @@ public final class EventLines {
         } catch (JacksonException other) {
             throw new UnreadableException(UnreadableException.Fault.NOT_A_RECORDING, 1, message(other));
         }
-        int format = json.path(FORMAT).asInt(0);
+        int format = json.path(FORMAT).isInt() ? json.path(FORMAT).asInt() : 0;
         if (format < 1) {
             throw new UnreadableException(UnreadableException.Fault.NOT_A_RECORDING, 1, FORMAT);
         }

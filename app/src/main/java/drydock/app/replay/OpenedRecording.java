@@ -118,7 +118,10 @@ public record OpenedRecording(
 
         private long nanos(Instant at) {
             Duration since = Duration.between(header.start(), at);
-            return since.toDays() > 100 * 365L ? Long.MAX_VALUE / 4 : Math.max(0, since.toNanos());
+            if (since.isNegative()) {
+                return 0;
+            }
+            return since.toDays() > 100 * 365L ? Long.MAX_VALUE / 4 : since.toNanos();
         }
 
         private void put(HasMetadata object) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes fabric8's objects of a document's values.
@@ -110,6 +111,11 @@ final class ObjectReader {
     /// What Jackson makes of the values.
     static HasMetadata read(Mapping mapping, Class<? extends HasMetadata> type) {
         return Jackson.MAPPER.readValue(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()), type);
+    }
+
+    /// What Jackson makes of JSON.
+    static HasMetadata read(JsonNode json, Class<? extends HasMetadata> type) {
+        return Jackson.MAPPER.treeToValue(json, type);
     }
 
     private static FieldPath pathOf(JacksonException error) {

@@ -32,14 +32,7 @@ public final class ImageCatalogue {
     /// What `name` holds; of an image that is not known, that it runs on and listens on `ports`.
     public static Image find(ImageName name, List<Integer> ports) {
         Image known = MADE.computeIfAbsent(name.shortName(), ImageCatalogue::known);
-        return known != null
-                ? known
-                : new Image(
-                        List.of("run"),
-                        List.of(),
-                        ShellCommands.all(),
-                        new TreeMap<>(),
-                        Optional.of(new Appliance(ports)));
+        return known == null ? unknown(ports) : known;
     }
 
     /// Null if nobody described an image of that name.
@@ -77,6 +70,12 @@ public final class ImageCatalogue {
                 new Image(List.of("pause"), List.of(), Map.of("pause", _ -> {}), new TreeMap<>(), Optional.empty());
             default -> null;
         };
+    }
+
+    /// An image that nobody described: whatever program it is asked for runs on and listens on `ports`.
+    public static Image unknown(List<Integer> ports) {
+        return new Image(
+                List.of("run"), List.of(), ShellCommands.all(), new TreeMap<>(), Optional.of(new Appliance(ports)));
     }
 
     private static Image nginx(int port) {

@@ -63,27 +63,9 @@ final class ContainerStarter {
     }
 
     private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
-        List<Integer> ports = container.getPorts().stream()
-                .map(ContainerPort::getContainerPort)
-                .distinct()
-                .toList();
         Image image = ImageCatalogue.find(
-                kubelet.registries().named(container.getImage()).orElseThrow(), ports);
-        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
-        drydock.sim.container.Container made = new drydock.sim.container.Container(
-                kubelet.engine(),
-                image,
-                new ContainerFiles(
-                        image,
-                        worker.pod(),
-                        worker.runtime().network(),
-                        worker.volumes().mounted(container),
-                        directory),
-                variables,
-                worker.runtime().network(),
-                directory,
-                behaviour(container, path),
-                () -> kubelet.usageChanged(worker.pod()));
+                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
+        drydock.sim.container.Container made = made(container, image, variables, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
@@ -116,6 +98,33 @@ final class ContainerStarter {
         }
     }
 
+    /// A container of an image, which is yet to be started.
+    drydock.sim.container.Container made(Container container, Image image, Map<String, String> variables, String path) {
+        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
+        return new drydock.sim.container.Container(
+                kubelet.engine(),
+                image,
+                new ContainerFiles(
+                        image,
+                        worker.pod(),
+                        worker.runtime().network(),
+                        worker.volumes().mounted(container),
+                        directory),
+                variables,
+                worker.runtime().network(),
+                directory,
+                behaviour(container, path),
+                () -> kubelet.usageChanged(worker.pod()));
+    }
+
+    /// The ports that a container says it listens on.
+    static List<Integer> ports(Container container) {
+        return container.getPorts().stream()
+                .map(ContainerPort::getContainerPort)
+                .distinct()
+                .toList();
+    }
+
     private static boolean hasMemoryLimit(Container container) {
         return container.getResources() != null
                 && container.getResources().getLimits() != null
@@ -130,7 +139,8 @@ final class ContainerStarter {
         return reading.behaviour();
     }
 
-    private void ended(String name, ContainerRun run, int code) {
+    /// A run has ended by itself or was stopped.
+    void ended(String name, ContainerRun run, int code) {
         if (kubelet.poweredOff()) {
             run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
         } else {
@@ -141,7 +151,7 @@ final class ContainerStarter {
         worker.exited(name);
     }
 
-    private static List<String> expanded(List<String> words, Map<String, String> variables) {
+    static List<String> expanded(List<String> words, Map<String, String> variables) {
         return words.stream().map(w -> Environment.expand(w, variables)).toList();
     }
 }

@@ -198,6 +198,11 @@ final class PodWorker {
         after(kubelet.timing().status(), this::sync);
     }
 
+    /// The Pod runs already, as its status says.
+    void found() {
+        new FoundPod(kubelet, this, starter).take();
+    }
+
     private void probeAgain(Container container) {
         runtime.current(container.getName())
                 .filter(ContainerRun::running)

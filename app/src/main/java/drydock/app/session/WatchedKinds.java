@@ -47,8 +47,7 @@ public final class WatchedKinds {
     /// Those of `served` that are watched of a live cluster, the most looked at first, and then `custom` ones.
     ///
     /// @param older those that the cluster has in an older version only. Slices of such a cluster name one Pod only
-    for
-    ///     an address, so the others at the address are read from Endpoints
+    ///     at an address, so the others there are read from Endpoints
     public static List<ResourceKind> live(
             List<ResourceKind> served, List<ResourceKind> older, List<ResourceKind> custom) {
         List<ResourceKind> watched = new ArrayList<>(of(served));

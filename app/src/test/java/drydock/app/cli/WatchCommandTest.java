@@ -140,8 +140,8 @@ class WatchCommandTest {
 
     /// Follows one line: name and version of what is there.
     private static void follow(String line, Map<String, String> told) {
-        if (new JsonMapper().readValue(line, Map.class) instanceof Map<?, ?> event
-                && event.get("object") instanceof Map<?, ?> object
+        Map<?, ?> event = new JsonMapper().readValue(line, Map.class);
+        if (event.get("object") instanceof Map<?, ?> object
                 && "ConfigMap".equals(object.get("kind"))
                 && object.get("metadata") instanceof Map<?, ?> metadata) {
             String name = String.valueOf(metadata.get("name"));

@@ -70,6 +70,9 @@ public final class Soak {
             boolean same = knowsAll(writer, window);
             window.close();
             TimeUnit.SECONDS.sleep(90);
+            // a thread of the HTTP client may end only some seconds after the client was collected
+            System.gc();
+            TimeUnit.SECONDS.sleep(10);
             Footprint after = Footprint.now();
             say("after the window was closed: %s", after);
             Map<String, Long> left = more(before.threads(), after.threads());

@@ -21,6 +21,7 @@ public final class EndpointSliceController {
     private final ServicePods<EndpointSlices.Placed> services;
     private final Informer<EndpointSlice> slices;
     private final Expectations expectations = new Expectations();
+    private final WrittenVersions written = new WrittenVersions();
     private final WorkQueue queue;
 
     private EndpointSliceController(Engine engine, ApiServer server, SharedInformers informers) {
@@ -56,6 +57,7 @@ public final class EndpointSliceController {
                             expectations.creationsSeen(service, 1);
                         } else {
                             expectations.deletionSeen(service, ResourceId.of(slice));
+                            written.forget(ResourceId.of(slice));
                         }
                         queue.add(service);
                     });
@@ -75,12 +77,13 @@ public final class EndpointSliceController {
         List<EndpointSlice> existing = slices.of("service/" + key.namespace() + "/" + key.name()).stream()
                 .filter(slice -> EndpointSlices.isManaged(slice) && !Owners.isDeleting(slice))
                 .toList();
+        existing.forEach(written::requireSeen);
         EndpointSlices.Plan plan = EndpointSlices.plan(service, services.chosenBy(service), existing);
         if (!plan.create().isEmpty()) {
             expectations.expectCreations(key, plan.create().size(), engine.now());
         }
-        plan.create().forEach(api::create);
-        plan.update().forEach(api::replace);
+        plan.create().forEach(slice -> written.wrote(api.create(slice)));
+        plan.update().forEach(slice -> written.wrote(api.replace(slice)));
         plan.delete().forEach(slice -> api.delete(ResourceId.of(slice), Deletion.DEFAULT));
     }
 }

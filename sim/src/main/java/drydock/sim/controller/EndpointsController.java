@@ -24,6 +24,7 @@ public final class EndpointsController {
     private final ApiServer api;
     private final ServicePods<EndpointSubsets.Reached> services;
     private final Informer<Endpoints> endpoints;
+    private final WrittenVersions written = new WrittenVersions();
 
     private EndpointsController(Engine engine, ApiServer server, SharedInformers informers) {
         api = server.as("endpoint-controller");
@@ -46,16 +47,18 @@ public final class EndpointsController {
         if (found.isEmpty()) {
             delete(id);
         } else if (ServicePods.choosesPods(found.get())) {
+            existing.ifPresent(written::requireSeen);
             Endpoints wanted = wanted(found.get(), existing.orElse(null));
             if (existing.isEmpty()) {
-                api.create(wanted);
+                written.wrote(api.create(wanted));
             } else if (!wanted.equals(existing.get())) {
-                api.replace(wanted);
+                written.wrote(api.replace(wanted));
             }
         }
     }
 
     private void delete(ResourceId id) {
+        written.forget(id);
         if (api.get(id).isPresent()) {
             api.delete(id, Deletion.DEFAULT);
         }

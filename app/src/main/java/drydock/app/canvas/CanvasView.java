@@ -129,6 +129,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
         workspace.lensProperty().subscribe(this::renew);
+        workspace.groupingProperty().subscribe(this::renew);
         workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);

@@ -44,6 +44,7 @@ import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
+import drydock.app.lens.GroupingActions;
 import drydock.app.lens.LensBar;
 import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
@@ -159,6 +160,7 @@ public final class WindowAssembly {
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
+        GroupingActions grouping = new GroupingActions(workspace, dialogs);
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
@@ -202,6 +204,7 @@ public final class WindowAssembly {
                 new EditorActions(editor, () -> open.open(Panel.EDITOR)),
                 problemActions,
                 view,
+                grouping,
                 clusters,
                 acts,
                 drift,
@@ -266,7 +269,9 @@ public final class WindowAssembly {
                 top,
                 plane,
                 new ActivityBar(activities, settings),
-                new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
+                new VBox(
+                        new ClusterBar(workspace, openClusters, settings, connecting::ask),
+                        new LensBar(workspace, grouping)),
                 open,
                 settings);
         commandPalette =

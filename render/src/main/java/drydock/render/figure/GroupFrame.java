@@ -28,6 +28,17 @@ final class GroupFrame {
                 .map(inside -> frame(group, inside, words));
     }
 
+    /// The frame of a group that nobody drew, and that nobody moves or renames.
+    static Figure fixed(Figure frame, Group group) {
+        return new Figure(
+                new FigureId.Named("group " + group.id()),
+                frame.bounds(),
+                frame.layer(),
+                frame.marks(),
+                frame.description(),
+                frame.parent());
+    }
+
     /// The room that the frame around `inside` takes.
     static Rect bounds(Rect inside) {
         return new Rect(

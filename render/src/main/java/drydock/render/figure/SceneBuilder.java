@@ -57,7 +57,12 @@ public final class SceneBuilder {
     private final TextMeasure measure;
     private final Figures figures;
     private final Relations relations;
-    private final Placement placement = new Placement();
+    private final Placement ungrouped = new Placement();
+    /// Where the cards of the last picture stand; each way of grouping has its own, so that nothing is out of its place
+    /// when groups are gone again.
+    private Placement placement = ungrouped;
+
+    private Grouping grouping = Grouping.NONE;
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
@@ -141,8 +146,10 @@ public final class SceneBuilder {
                 before.cards()));
     }
 
-    private Drawn draw(Picture picture, int atOnce) {
-        Contents contents = new Contents(picture);
+    private Drawn draw(Picture wanted, int atOnce) {
+        Contents contents = new Contents(wanted);
+        Picture picture = Grouped.of(wanted, contents);
+        group(wanted.grouping());
         Folding folding = Folding.of(contents, picture.diagram().collapsed());
         List<Relation> related = folding.between(relations.of(contents, picture));
         contents.fold(folding);
@@ -165,6 +172,13 @@ public final class SceneBuilder {
         });
         outskirts.place(outsiders, sizes, picture, places);
         return new Drawn(picture, contents, folding, related, outsiders, doors, drawn);
+    }
+
+    private void group(Grouping wanted) {
+        if (!wanted.equals(grouping)) {
+            grouping = wanted;
+            placement = wanted.isNone() ? ungrouped : new Placement();
+        }
     }
 
     private Scene scene(Drawn drawn) {
@@ -241,6 +255,7 @@ public final class SceneBuilder {
     private void groups(Picture picture, Folding folding, List<Figure> all) {
         for (Group group : picture.diagram().groups()) {
             GroupFrame.of(group, member -> withDocked(folding.shown(member)), words)
+                    .map(frame -> picture.grouping().isNone() ? frame : GroupFrame.fixed(frame, group))
                     .ifPresent(all::add);
         }
     }

@@ -32,7 +32,6 @@ public final class AgeMarks {
 
     /// @param clock the time by which the cluster's silence is measured
     /// @param show takes how old what is known of objects is, by their kind as a diagram calls it
-    (`Deployment.apps`)
     public AgeMarks(Workspace workspace, InstantSource clock, Consumer<Map<String, String>> show) {
         this.clock = clock;
         this.show = show;

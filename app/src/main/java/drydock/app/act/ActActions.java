@@ -84,15 +84,12 @@ public final class ActActions {
 
     /// Deletes all that is selected and in the cluster.
     private Action deleteAll() {
-        return Action.of(
-                        "deleteObjects",
-                        messages.get("act.deleteObjects"),
-                        () -> {
-                            List<Target> targets = targets();
-                            if (targets.size() > 1) {
-                                acts.deleteAll(targets);
-                            }
-                        })
+        return Action.of("deleteObjects", messages.get("act.deleteObjects"), () -> {
+                    List<Target> targets = targets();
+                    if (targets.size() > 1) {
+                        acts.deleteAll(targets);
+                    }
+                })
                 .withIcon(Deed.DELETE.icon())
                 .when(Bindings.createBooleanBinding(() -> obstacleOfAll().isEmpty(), changes), this::obstacleOfAll);
     }

@@ -162,10 +162,7 @@ final class Acts {
 
     private void drain(Target target) {
         if (target.session() instanceof Enduring enduring) {
-            new DrainDialog(
-                            place(target.session()),
-                            target,
-                            (pods, grace) -> drain(target, enduring, pods, grace))
+            new DrainDialog(place(target.session()), target, (pods, grace) -> drain(target, enduring, pods, grace))
                     .showAndWait();
         }
     }
@@ -173,7 +170,13 @@ final class Acts {
     private void drain(Target target, Enduring enduring, List<Pod> pods, OptionalLong graceSeconds) {
         say(target, "act.cordon.done", target.id().name());
         activities.add(NodeDraining.begin(
-                workspace.tasks(), target.session(), enduring, target.id().name(), pods, graceSeconds, () -> close(target, false)));
+                workspace.tasks(),
+                target.session(),
+                enduring,
+                target.id().name(),
+                pods,
+                graceSeconds,
+                () -> close(target, false)));
     }
 
     private void delete(Target target) {

@@ -58,7 +58,8 @@ final class DeleteManyDialog extends ChangeDialog {
                 with.isEmpty()
                         ? messages().get("act.deleteMany.alone")
                         : messages().get("act.deleteMany.with", counted(with))));
-        if (targets.stream().anyMatch(target -> DeleteDialog.GRAVE.contains(target.object().getKind()))) {
+        if (targets.stream()
+                .anyMatch(target -> DeleteDialog.GRAVE.contains(target.object().getKind()))) {
             demandNumber(targets.size());
         }
     }
@@ -76,8 +77,7 @@ final class DeleteManyDialog extends ChangeDialog {
         label.setLabelFor(typed);
         add(label);
         add(typed);
-        typed.textProperty()
-                .subscribe(now -> button().setDisable(!now.strip().equals(String.valueOf(number))));
+        typed.textProperty().subscribe(now -> button().setDisable(!now.strip().equals(String.valueOf(number))));
         focus(typed);
     }
 

@@ -59,6 +59,7 @@ final class NodeDraining {
                 going.close();
             }
         });
+        activity.setWork();
         activity.setOnStop(
                 () -> activity.end(Activity.State.STOPPED, messages.get("act.drain.stopped", gone, all, node)));
         tell();

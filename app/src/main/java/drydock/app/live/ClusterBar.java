@@ -118,7 +118,7 @@ public final class ClusterBar extends HBox {
         close.setFocusTraversable(false);
         close.setAccessibleText(messages.get("bar.close", session.info().name()));
         close.setTooltip(new Tooltip(messages.get("bar.close", session.info().name())));
-        close.setOnAction(_ -> clusters.end(session));
+        close.setOnAction(_ -> clusters.leave(session));
         tab.setGraphic(close);
         tab.setOnAction(_ -> {
             tab.setSelected(true);
@@ -137,7 +137,7 @@ public final class ClusterBar extends HBox {
         secrets.setSelected(session.secretValuesProperty().get());
         secrets.setOnAction(_ -> session.secretValuesProperty().set(secrets.isSelected()));
         MenuItem close = new MenuItem(messages.get("bar.close", session.info().name()));
-        close.setOnAction(_ -> clusters.end(session));
+        close.setOnAction(_ -> clusters.leave(session));
         menu.getItems().addAll(new SeparatorMenuItem(), secrets, new SeparatorMenuItem(), close);
         return menu;
     }

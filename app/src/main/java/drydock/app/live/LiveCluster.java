@@ -2,8 +2,8 @@ package drydock.app.live;
 
 import drydock.app.live.api.ApiServer;
 import drydock.app.live.api.Applying;
-import drydock.app.live.api.Discovery;
 import drydock.app.live.api.Deleting;
+import drydock.app.live.api.Discovery;
 import drydock.app.live.api.Evicting;
 import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
@@ -298,7 +298,8 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public Optional<Cluster> trial() {
-        return Optional.of(new LiveTrial(this, new LiveWrites(objects, new Deleting(server, info.name(), served), true)));
+        return Optional.of(
+                new LiveTrial(this, new LiveWrites(objects, new Deleting(server, info.name(), served), true)));
     }
 
     @Override

@@ -4,6 +4,7 @@ import drydock.app.act.ActActions;
 import drydock.app.action.Action;
 import drydock.app.activity.Activities;
 import drydock.app.activity.ActivityBar;
+import drydock.app.activity.Leaving;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.arrange.LayoutActions;
@@ -122,6 +123,7 @@ public final class WindowAssembly {
     private final OpenPanels open;
     private final Scene scene;
     private final OpenClusters openClusters;
+    private final Leaving leaving;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -154,7 +156,9 @@ public final class WindowAssembly {
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
         ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
         Activities activities = new Activities();
+        leaving = new Leaving(activities, dialogs);
         openClusters.setOnEnd(activities::leave);
+        openClusters.setMayEnd(session -> leaving.mayLeave(Optional.of(session)));
         KnownRights rights = new KnownRights(InstantSource.system());
         ActActions acts = new ActActions(workspace, rights, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
@@ -338,7 +342,7 @@ public final class WindowAssembly {
 
     /// Whether the window may be closed; asks where work would be lost.
     public boolean mayClose() {
-        if (!files.mayLeave()) {
+        if (!leaving.mayLeave(Optional.empty()) || !files.mayLeave()) {
             return false;
         }
         workspace.design();

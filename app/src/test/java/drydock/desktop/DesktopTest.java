@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// A test with the program in a real window, driven through the display. It is skipped where no display can be made.
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 abstract class DesktopTest {
 
     static final int WIDTH = 1380;
@@ -43,7 +43,8 @@ abstract class DesktopTest {
     static final int CANVAS_Y = 650;
 
     private static final int LOOKS_BETWEEN_KEYS = 50;
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final int LOOKS_BETWEEN_PATHS = 400;
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static @Nullable Display display;
 
@@ -145,16 +146,28 @@ abstract class DesktopTest {
         return display().windows().seen().stream().anyMatch(each -> each.id() == window.id());
     }
 
-    /// Answers a chooser of files by typing a path.
+    /// Answers a chooser of files by typing a path. A chooser that is still reading its folder may lose keys, so the path
+    /// is typed again until it goes.
     void choose(String chooser, Path path) {
         XWindow window = toWindow(chooser);
+        AtomicInteger looks = new AtomicInteger();
+        await("the end of the window " + chooser, () -> {
+            boolean there = isSeen(window);
+            if (there && looks.getAndIncrement() % LOOKS_BETWEEN_PATHS == 0) {
+                display().windows().focus(window);
+                typePath(window, path);
+            }
+            return Optional.of(true).filter(_ -> !there);
+        });
+    }
+
+    private void typePath(XWindow window, Path path) {
         input().keys("Control_L", "a");
         input().type("/");
         display().windows().settle(window);
         input().type(path.toString().substring(1));
         display().windows().settle(window);
         input().keys("Return");
-        awaitGone(window);
     }
 
     Optional<XWindow> window(String title) {

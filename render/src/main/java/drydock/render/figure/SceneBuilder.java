@@ -63,6 +63,7 @@ public final class SceneBuilder {
     private Placement placement = ungrouped;
 
     private Grouping grouping = Grouping.NONE;
+    private View groupedView = View.DESIGN;
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
@@ -149,7 +150,7 @@ public final class SceneBuilder {
     private Drawn draw(Picture wanted, int atOnce) {
         Contents contents = new Contents(wanted);
         Picture picture = Grouped.of(wanted, contents);
-        group(wanted.grouping());
+        group(wanted.grouping(), wanted.view());
         Folding folding = Folding.of(contents, picture.diagram().collapsed());
         List<Relation> related = folding.between(relations.of(contents, picture));
         contents.fold(folding);
@@ -174,9 +175,11 @@ public final class SceneBuilder {
         return new Drawn(picture, contents, folding, related, outsiders, doors, drawn);
     }
 
-    private void group(Grouping wanted) {
-        if (!wanted.equals(grouping)) {
+    /// Groups have room for the Pods that stand in them, which depends on the view.
+    private void group(Grouping wanted, View view) {
+        if (!wanted.equals(grouping) || (view != groupedView && !wanted.isNone())) {
             grouping = wanted;
+            groupedView = view;
             placement = wanted.isNone() ? ungrouped : new Placement();
         }
     }

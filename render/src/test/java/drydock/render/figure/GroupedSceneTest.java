@@ -166,6 +166,16 @@ class GroupedSceneTest {
     }
 
     @Test
+    void framesStandApartInEachViewWhicheverCameFirst() {
+        builder.build(picture(new Grouping.ByOwner()).seenAs(View.NODES));
+        Scene scene = builder.build(picture(new Grouping.ByOwner()));
+
+        Map<String, Rect> frames = frames(scene);
+        assertThat(frames.get("Deployment bank/web").intersects(frames.get("Deployment shop/web")))
+                .isFalse();
+    }
+
+    @Test
     void whatWasPutByHandStandsThereAgainWhenGroupsAreGone() {
         ResourceId settings = ResourceId.of(Kinds.CONFIG_MAP, "shop", "settings");
         Diagram diagram = Diagram.EMPTY.withPositions(Map.of(settings, new Position(5000, 3000)));

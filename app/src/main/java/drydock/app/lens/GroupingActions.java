@@ -35,7 +35,7 @@ public final class GroupingActions {
                 Action.toggle("groupByNamespace", messages.get("grouping.namespace"), byNamespace),
                 Action.toggle("groupByOwner", messages.get("grouping.owner"), byOwner),
                 Action.of("groupByLabel", messages.get("grouping.label"), this::askForLabel),
-                Action.of("groupByNothing", messages.get("grouping.none"), () -> grouping.set(Grouping.NONE))
+                Action.of("groupByNothing", messages.get("grouping.none"), () -> grouping.set(Grouping.none()))
                         .when(Bindings.createBooleanBinding(
                                 () -> !grouping.get().isNone(), grouping)));
     }
@@ -56,7 +56,7 @@ public final class GroupingActions {
         grouping.subscribe(now -> property.set(now.equals(wanted)));
         property.subscribe((_, on) -> {
             if (on != grouping.get().equals(wanted)) {
-                grouping.set(on ? wanted : Grouping.NONE);
+                grouping.set(on ? wanted : Grouping.none());
             }
         });
         return property;

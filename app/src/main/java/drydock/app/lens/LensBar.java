@@ -41,7 +41,6 @@ public final class LensBar extends FlowPane {
     private final CheckChoice kinds;
     private final TextField labels = new TextField();
     private final MenuButton grouping = new MenuButton();
-    private final GroupingActions groups;
     private final ToggleButton troubled = new ToggleButton();
     private final Button reset = new Button();
     private Subscription following = Subscription.EMPTY;
@@ -49,7 +48,6 @@ public final class LensBar extends FlowPane {
     public LensBar(Workspace workspace, GroupingActions groups) {
         super(8, 6);
         this.workspace = workspace;
-        this.groups = groups;
         setId("lens-bar");
         getStyleClass().add("lens-bar");
         setAlignment(Pos.CENTER_LEFT);

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Set;
 import javafx.event.ActionEvent;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -112,10 +113,10 @@ class LensBarTest extends FxTest {
 
     @Test
     void figuresAreGroupedByOneThingOrNothing() {
-        interact(() -> menu("#lens-grouping").getItems().getFirst().fire());
+        interact(() -> choice(0).setSelected(true));
         assertThat(onScreen(() -> menu("#lens-grouping").getText())).isEqualTo("By namespace");
 
-        interact(() -> menu("#lens-grouping").getItems().get(1).fire());
+        interact(() -> choice(1).setSelected(true));
         assertThat(onScreen(() -> workspace.groupingProperty().get())).isEqualTo(new Grouping.ByOwner());
 
         interact(() -> menu("#lens-grouping").getItems().getLast().fire());
@@ -139,6 +140,10 @@ class LensBarTest extends FxTest {
 
     private MenuButton menu(String query) {
         return lookup(query).queryAs(MenuButton.class);
+    }
+
+    private CheckMenuItem choice(int number) {
+        return (CheckMenuItem) menu("#lens-grouping").getItems().get(number);
     }
 
     private ToggleButton toggle(String query) {

@@ -17,7 +17,9 @@ public sealed interface Grouping {
     /// @param key as `app.kubernetes.io/part-of`
     record ByLabel(String key) implements Grouping {}
 
-    Grouping NONE = new None();
+    static Grouping none() {
+        return new None();
+    }
 
     default boolean isNone() {
         return this instanceof None;

@@ -50,7 +50,7 @@ public record Picture(
             QuantityUnits.AS_WRITTEN,
             Flows.NONE,
             Loads.NONE,
-            Grouping.NONE);
+            Grouping.none());
 
     public Picture {
         desired = Kept.of(desired);
@@ -72,7 +72,7 @@ public record Picture(
                 QuantityUnits.AS_WRITTEN,
                 Flows.NONE,
                 Loads.NONE,
-                Grouping.NONE);
+                Grouping.none());
     }
 
     /// The same project beside what a cluster holds at `time`.

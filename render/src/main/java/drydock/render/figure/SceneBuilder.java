@@ -62,7 +62,7 @@ public final class SceneBuilder {
     /// when groups are gone again.
     private Placement placement = ungrouped;
 
-    private Grouping grouping = Grouping.NONE;
+    private Grouping grouping = Grouping.none();
     private View groupedView = View.DESIGN;
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;

@@ -179,7 +179,7 @@ class GroupedSceneTest {
     void whatWasPutByHandStandsThereAgainWhenGroupsAreGone() {
         ResourceId settings = ResourceId.of(Kinds.CONFIG_MAP, "shop", "settings");
         Diagram diagram = Diagram.EMPTY.withPositions(Map.of(settings, new Position(5000, 3000)));
-        Picture ungrouped = picture(Grouping.NONE).drawn(diagram);
+        Picture ungrouped = picture(Grouping.none()).drawn(diagram);
         Scene before = builder.build(ungrouped);
 
         Scene grouped = builder.build(ungrouped.grouped(new Grouping.ByNamespace()));

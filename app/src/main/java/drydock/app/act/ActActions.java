@@ -64,8 +64,12 @@ public final class ActActions {
         changes.set(changes.get() + 1);
     }
 
-    /// What can be done to the one object that is selected.
+    /// What can be done to the one object that is selected, or to all that are.
     public List<Action> actions() {
+        return Stream.concat(ofOne(), Stream.of(deleteAll())).toList();
+    }
+
+    private Stream<Action> ofOne() {
         return Stream.of(Deed.values())
                 .map(deed -> action(deed, () -> workspace.selection().single())
                         .when(
@@ -75,13 +79,48 @@ public final class ActActions {
                                                         workspace.selection().single())
                                                 .isEmpty(),
                                         changes),
-                                () -> obstacle(deed, workspace.selection().single())))
+                                () -> obstacle(deed, workspace.selection().single())));
+    }
+
+    /// Deletes all that is selected and in the cluster.
+    private Action deleteAll() {
+        return Action.of("deleteObjects", messages.get("act.deleteObjects"), () -> {
+                    List<Target> targets = targets();
+                    if (targets.size() > 1) {
+                        acts.deleteAll(targets);
+                    }
+                })
+                .withIcon(Deed.DELETE.icon())
+                .when(Bindings.createBooleanBinding(() -> obstacleOfAll().isEmpty(), changes), this::obstacleOfAll);
+    }
+
+    private List<Target> targets() {
+        return workspace.selection().objects().stream()
+                .flatMap(object -> target(Optional.of(object)).stream())
                 .toList();
+    }
+
+    private Optional<String> obstacleOfAll() {
+        List<Target> targets = targets();
+        return targets.size() < 2
+                ? Optional.of(messages.get("act.deleteObjects.needs"))
+                : lock().or(() -> targets.stream()
+                        .flatMap(target -> forbidden(Deed.DELETE, target).stream())
+                        .findFirst());
     }
 
     /// What can be done to one object of the cluster: all that there is for its kind.
     public List<Action> actionsFor(ResourceId object) {
         Optional<ResourceId> it = Optional.of(object);
+        Stream<Action> toAll = isOneOfSeveral(object) ? Stream.of(deleteAll()) : Stream.empty();
+        return Stream.concat(ofOne(it), toAll).toList();
+    }
+
+    private boolean isOneOfSeveral(ResourceId object) {
+        return workspace.selection().contains(object) && targets().size() > 1;
+    }
+
+    private Stream<Action> ofOne(Optional<ResourceId> it) {
         return target(it).stream()
                 .flatMap(target -> Stream.of(Deed.values()).filter(deed -> isOffered(deed, target)))
                 .map(deed -> action(deed, () -> it)
@@ -89,8 +128,7 @@ public final class ActActions {
                         .when(
                                 Bindings.createBooleanBinding(
                                         () -> obstacle(deed, it).isEmpty(), changes),
-                                () -> obstacle(deed, it)))
-                .toList();
+                                () -> obstacle(deed, it)));
     }
 
     /// What keeps everything from being done to an object of a cluster that is shown; empty if nothing does.

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.stage.Window;
@@ -161,14 +162,21 @@ final class Acts {
 
     private void drain(Target target) {
         if (target.session() instanceof Enduring enduring) {
-            new DrainDialog(place(target.session()), target, pods -> drain(target, enduring, pods)).showAndWait();
+            new DrainDialog(place(target.session()), target, (pods, grace) -> drain(target, enduring, pods, grace))
+                    .showAndWait();
         }
     }
 
-    private void drain(Target target, Enduring enduring, List<Pod> pods) {
+    private void drain(Target target, Enduring enduring, List<Pod> pods, OptionalLong graceSeconds) {
         say(target, "act.cordon.done", target.id().name());
         activities.add(NodeDraining.begin(
-                workspace.tasks(), target.session(), enduring, target.id().name(), pods, () -> close(target, false)));
+                workspace.tasks(),
+                target.session(),
+                enduring,
+                target.id().name(),
+                pods,
+                graceSeconds,
+                () -> close(target, false)));
     }
 
     private void delete(Target target) {
@@ -176,6 +184,17 @@ final class Acts {
                     say(target, "act.delete.done", target.name());
                     following.deletion(target);
                 })
+                .showAndWait();
+    }
+
+    /// Asks whether all of them are to be deleted; they are of one session.
+    void deleteAll(List<Target> targets) {
+        Target first = targets.getFirst();
+        new DeleteManyDialog(
+                        place(first.session()),
+                        targets,
+                        consequences(first),
+                        () -> say(first, "act.deleteMany.done", targets.size()))
                 .showAndWait();
     }
 

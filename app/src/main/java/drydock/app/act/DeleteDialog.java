@@ -23,7 +23,7 @@ import javafx.scene.layout.Region;
 final class DeleteDialog extends ChangeDialog {
 
     /// Kinds with which much goes that does not come again: their name is to be typed.
-    private static final Set<String> GRAVE =
+    static final Set<String> GRAVE =
             Set.of("Namespace", "PersistentVolume", "PersistentVolumeClaim", "CustomResourceDefinition", "Node");
 
     private static final double LIST_HEIGHT = 96;
@@ -103,7 +103,7 @@ final class DeleteDialog extends ChangeDialog {
         Propagation way = cascade.getSelectedToggle() == null
                 ? Propagation.BACKGROUND
                 : (Propagation) cascade.getSelectedToggle().getUserData();
-        return new Deletion(atOnce.isSelected() ? OptionalLong.of(0) : OptionalLong.empty(), way);
+        return new Deletion(atOnce.isSelected() ? OptionalLong.of(0) : OptionalLong.empty(), way, target().uid());
     }
 
     @Override

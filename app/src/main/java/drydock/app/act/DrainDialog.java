@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -37,14 +38,15 @@ final class DrainDialog extends ChangeDialog {
     private final Map<Concern, CheckBox> agreed = new EnumMap<>(Concern.class);
     private final Label summary = text("");
     private final ListView<String> list = new ListView<>();
-    private final Consumer<List<Pod>> closed;
+    private final GraceField grace = new GraceField("act-grace");
+    private final BiConsumer<List<Pod>, OptionalLong> closed;
     private NodePods pods = new NodePods(List.of());
 
     /// What is known of the node's Pods, and of the budgets that let none of theirs go at the moment.
     private record Found(NodePods pods, List<String> budgets) {}
 
-    /// @param closed told what is to go, once the node is closed to new Pods
-    DrainDialog(Place place, Target target, Consumer<List<Pod>> closed) {
+    /// @param closed told what is to go and how many seconds it is given, once the node is closed to new Pods
+    DrainDialog(Place place, Target target, BiConsumer<List<Pod>, OptionalLong> closed) {
         super(place, target, words().get("act.drain.title", target.id().name()), words().get("act.drain.do"));
         this.closed = closed;
         button().setDisable(true);
@@ -53,7 +55,8 @@ final class DrainDialog extends ChangeDialog {
         list.setMinHeight(LIST_HEIGHT);
         list.setPrefHeight(LIST_HEIGHT);
         summary.setText(messages().get("act.drain.loading"));
-        show(text(messages().get("act.drain.text", target.id().name())), summary, list);
+        grace.isRight().subscribe(_ -> judge());
+        show(text(messages().get("act.drain.text", target.id().name())), summary, list, grace);
         String node = target.id().name();
         target.session()
                 .ask(cluster -> {
@@ -145,7 +148,7 @@ final class DrainDialog extends ChangeDialog {
                                 : messages().get("act.drain.going", going.size()));
         list.setVisible(!going.isEmpty());
         list.setManaged(!going.isEmpty());
-        button().setDisable(refused > 0);
+        button().setDisable(refused > 0 || !grace.isRight().getValue());
     }
 
     /// First the node is closed, so that nothing comes to it while its Pods go.
@@ -156,6 +159,6 @@ final class DrainDialog extends ChangeDialog {
 
     @Override
     void done(Object answer) {
-        closed.accept(pods.going(agreed()));
+        closed.accept(pods.going(agreed()), grace.seconds());
     }
 }

@@ -17,8 +17,6 @@ import java.util.OptionalLong;
 /// A node that is emptied, told as an activity. Belongs to the JavaFX thread; what the cluster says is handed to it.
 final class NodeDraining {
 
-    private static final Draining.Way EVICTED = new Draining.Way(true, OptionalLong.empty(), true);
-
     private final Messages messages = Messages.of(NodeDraining.class);
     private final Tasks tasks;
     private final String node;
@@ -37,15 +35,22 @@ final class NodeDraining {
 
     /// Begins to let `pods` go.
     ///
+    /// @param graceSeconds what each Pod is given to stop; empty for its own
     /// @param open opens the node to Pods again; offered when the drain has ended before its time
     static Activity begin(
-            Tasks tasks, ClusterSession session, Enduring enduring, String node, List<Pod> pods, Runnable open) {
+            Tasks tasks,
+            ClusterSession session,
+            Enduring enduring,
+            String node,
+            List<Pod> pods,
+            OptionalLong graceSeconds,
+            Runnable open) {
         NodeDraining draining = new NodeDraining(tasks, session, node, pods.size());
-        draining.begin(enduring, pods, open);
+        draining.begin(enduring, pods, new Draining.Way(true, graceSeconds, true), open);
         return draining.activity;
     }
 
-    private void begin(Enduring enduring, List<Pod> pods, Runnable open) {
+    private void begin(Enduring enduring, List<Pod> pods, Draining.Way way, Runnable open) {
         activity.stateProperty().subscribe(state -> {
             if (state == Activity.State.STOPPED || state == Activity.State.FAILED) {
                 activity.remedyProperty().set(Optional.of(new Activity.Remedy(messages.get("act.uncordon"), open)));
@@ -54,10 +59,11 @@ final class NodeDraining {
                 going.close();
             }
         });
+        activity.setWork();
         activity.setOnStop(
                 () -> activity.end(Activity.State.STOPPED, messages.get("act.drain.stopped", gone, all, node)));
         tell();
-        going = enduring.begin((cluster, later) -> new Draining(cluster, later, EVICTED, new Told()).begin(node, pods));
+        going = enduring.begin((cluster, later) -> new Draining(cluster, later, way, new Told()).begin(node, pods));
     }
 
     private void tell() {

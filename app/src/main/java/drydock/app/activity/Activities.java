@@ -3,6 +3,7 @@ package drydock.app.activity;
 import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -28,6 +29,16 @@ public final class Activities {
     /// Clears one away; one that goes on goes on unseen.
     public void remove(Activity activity) {
         list.remove(activity);
+    }
+
+    /// What is left undone in a cluster, or in any where none is given, if it is left now; by title.
+    public List<String> undone(Optional<ClusterSession> session) {
+        return list.stream()
+                .filter(Activity::isUndone)
+                .filter(activity -> session.isEmpty() || session.get().equals(activity.session()))
+                .map(activity ->
+                        activity.title() + " · " + activity.session().info().name())
+                .toList();
     }
 
     /// Ends all that goes on in a cluster that is left.

@@ -36,6 +36,7 @@ public final class Activity {
             new SimpleObjectProperty<>(this, "remedy", Optional.empty());
     private final ObservableList<String> lines = FXCollections.observableArrayList();
     private Runnable stop = () -> {};
+    private boolean work;
 
     /// @param title what it is, as "Drain node-2"
     public Activity(ClusterSession session, String title) {
@@ -103,6 +104,16 @@ public final class Activity {
             text.set(words);
             note(words);
         }
+    }
+
+    /// Says that this is more than watching: what is done in the cluster ends with it.
+    public void setWork() {
+        work = true;
+    }
+
+    /// Whether something is left undone in the cluster if it is ended now.
+    public boolean isUndone() {
+        return work && state.get() == State.RUNNING;
     }
 
     /// Says how it is ended before its time.

@@ -66,7 +66,7 @@ public final class ArrangeActions {
     private Map<ResourceId, Rect> selected() {
         Map<ResourceId, Rect> places = canvas.places();
         places.keySet().retainAll(workspace.selection().objects());
-        places.keySet().removeAll(workspace.document().project().diagram().locked());
+        workspace.leaveMovable(places);
         return places;
     }
 

@@ -64,7 +64,12 @@ public final class LayoutActions {
         Map<ResourceId, Rect> figures = canvas.places();
         figures.keySet().removeIf(this::isGrown);
         Map<ResourceId, Rect> fixed = new HashMap<>(figures);
-        fixed.keySet().retainAll(diagram().locked());
+        Map<ResourceId, Rect> movable = new HashMap<>(figures);
+        workspace.leaveMovable(movable);
+        fixed.keySet().removeAll(movable.keySet());
+        if (movable.isEmpty()) {
+            return;
+        }
         Plan<ResourceId> plan = new Plan<>(items(figures), links(figures), fixed, notes(), true);
         layOut(figures.size() - fixed.size(), watch -> Layout.complete(plan, watch));
     }
@@ -73,7 +78,7 @@ public final class LayoutActions {
         Map<ResourceId, Rect> figures = canvas.places();
         Map<ResourceId, Rect> selected = new LinkedHashMap<>(figures);
         selected.keySet().retainAll(workspace.selection().objects());
-        selected.keySet().removeAll(diagram().locked());
+        workspace.leaveMovable(selected);
         if (selected.isEmpty()) {
             return;
         }

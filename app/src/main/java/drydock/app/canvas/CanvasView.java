@@ -13,6 +13,7 @@ import drydock.render.figure.SceneBuilder;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
+import drydock.render.paint.AgePainter;
 import drydock.render.paint.Backdrop;
 import drydock.render.paint.DriftMark;
 import drydock.render.paint.DriftMarkPainter;
@@ -130,6 +131,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         workspace.document().projectProperty().subscribe(this::renew);
         workspace.nodesViewProperty().subscribe(this::renew);
         workspace.lensProperty().subscribe(this::renew);
+        workspace.groupingProperty().subscribe(this::renew);
         workspace.findingsProperty().subscribe(this::renew);
         workspace.sessionProperty().subscribe(this::follow);
         workspace.selection().objectsProperty().subscribe(this::repaint);
@@ -187,6 +189,12 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// nothing.
     public void markDrift(Map<ResourceId, DriftMark> objects) {
         emphasis.drift(objects);
+        repaint();
+    }
+
+    /// Marks the objects of kinds (`Deployment.apps`) with how old what is known of them is; no others from then on.
+    public void markAges(Map<String, String> kinds) {
+        emphasis.age(kinds);
         repaint();
     }
 
@@ -440,6 +448,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         OverlayPainter.paint(g, shown.painted(), overlay(), frame);
         NodeMarkPainter.paint(g, shown.painted(), emphasis.marks(), frame, measure);
         DriftMarkPainter.paint(g, shown.painted(), emphasis.drifts(), frame, measure);
+        AgePainter.paint(g, shown.painted(), emphasis.ages(), frame, measure);
         traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
     }
 

@@ -27,6 +27,7 @@ final class Emphasis {
     private Optional<Rect> landing = Optional.empty();
     private Map<FigureId, NodeMark> marks = Map.of();
     private Map<FigureId, DriftMark> drifts = Map.of();
+    private Map<String, String> ages = Map.of();
 
     Optional<FigureId> hovered() {
         return hovered;
@@ -45,6 +46,15 @@ final class Emphasis {
     /// How objects stand beside those of a cluster.
     Map<FigureId, DriftMark> drifts() {
         return drifts;
+    }
+
+    /// How old what is known of objects is, by their kind.
+    Map<String, String> ages() {
+        return ages;
+    }
+
+    void age(Map<String, String> kinds) {
+        ages = Map.copyOf(kinds);
     }
 
     void drift(Map<ResourceId, DriftMark> objects) {

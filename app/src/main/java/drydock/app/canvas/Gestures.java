@@ -196,7 +196,7 @@ final class Gestures {
         }
         Map<ResourceId, Rect> places = canvas.places();
         places.keySet().retainAll(along(hit));
-        places.keySet().removeAll(workspace.document().project().diagram().locked());
+        workspace.leaveMovable(places);
         if (places.isEmpty()) {
             return new Gesture.Panning(start);
         }

@@ -16,7 +16,12 @@ final class Novelty {
         return differing(before.desired(), now.desired()) > MUCH
                 || differing(before.observed(), now.observed()) > MUCH
                 || differing(before.diagram().positions(), now.diagram().positions()) > MUCH
-                || (before.view() != now.view() && now.observed().size() > MUCH);
+                || (isSeenOtherwise(before, now)
+                        && now.observed().size() + now.desired().size() > MUCH);
+    }
+
+    private static boolean isSeenOtherwise(Picture before, Picture now) {
+        return before.view() != now.view() || !before.grouping().equals(now.grouping());
     }
 
     /// Whether hardly anything that was in a picture is in the one that is wanted now.

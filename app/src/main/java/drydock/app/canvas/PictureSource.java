@@ -49,6 +49,7 @@ final class PictureSource {
         }
         Picture desired = objects.drawn(project.diagram())
                 .seenAs(workspace.nodesViewProperty().get() ? View.NODES : View.DESIGN)
+                .grouped(workspace.groupingProperty().get())
                 .marked(concerns());
         return workspace
                 .session()

@@ -215,7 +215,7 @@ public final class CanvasKeys {
                         .figure()
                         .map(this::members)
                         .orElseGet(() -> workspace.selection().objects()));
-        places.keySet().removeAll(workspace.document().project().diagram().locked());
+        workspace.leaveMovable(places);
         // all go as far as the first, and stay as they stand to each other
         Optional<Position> by =
                 places.values().stream().reduce(Rect::union).map(all -> steps.apply(new Position(all.x(), all.y())));

@@ -1,5 +1,6 @@
 package drydock.app.lens;
 
+import drydock.app.action.Action;
 import drydock.app.observe.Lens;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
@@ -15,6 +16,7 @@ import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -38,11 +40,12 @@ public final class LensBar extends FlowPane {
     private final CheckChoice namespaces;
     private final CheckChoice kinds;
     private final TextField labels = new TextField();
+    private final MenuButton grouping = new MenuButton();
     private final ToggleButton troubled = new ToggleButton();
     private final Button reset = new Button();
     private Subscription following = Subscription.EMPTY;
 
-    public LensBar(Workspace workspace) {
+    public LensBar(Workspace workspace, GroupingActions groups) {
         super(8, 6);
         this.workspace = workspace;
         setId("lens-bar");
@@ -61,6 +64,10 @@ public final class LensBar extends FlowPane {
         typed.setOnFinished(_ -> setLabels());
         labels.textProperty().subscribe((_, _) -> typed.playFromStart());
         labels.setOnAction(_ -> setLabels());
+        grouping.setId("lens-grouping");
+        grouping.setMinWidth(0);
+        grouping.getItems()
+                .setAll(groups.actions().stream().map(Action::menuItem).toList());
         troubled.setId("lens-troubled");
         troubled.setText(messages.get("lens.troubled"));
         troubled.setGraphic(new FontIcon("fth-alert-circle"));
@@ -74,9 +81,10 @@ public final class LensBar extends FlowPane {
         nodes.setOnAction(_ -> look(Lens.Path.APPLICATION, true));
         network.setOnAction(_ -> look(Lens.Path.NETWORK, false));
         HBox ways = new HBox(2, applications, nodes, network);
-        getChildren().setAll(ways, namespaces, kinds, labels, troubled, reset);
+        getChildren().setAll(ways, namespaces, kinds, grouping, labels, troubled, reset);
         managedProperty().bind(visibleProperty());
         workspace.lensProperty().subscribe(_ -> show());
+        workspace.groupingProperty().subscribe(_ -> grouping.setText(groups.chosen()));
         workspace.nodesViewProperty().subscribe((_, _) -> show());
         workspace.sessionProperty().subscribe(this::follow);
     }

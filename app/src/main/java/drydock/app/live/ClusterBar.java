@@ -173,7 +173,7 @@ public final class ClusterBar extends HBox {
         String closes = closes(session);
         close.setAccessibleText(closes);
         close.setTooltip(new Tooltip(closes));
-        close.setOnAction(_ -> clusters.end(session));
+        close.setOnAction(_ -> clusters.leave(session));
         tab.setGraphic(close);
         tab.setOnAction(_ -> {
             tab.setSelected(true);
@@ -189,7 +189,7 @@ public final class ClusterBar extends HBox {
                 .map(colour -> colourItem(session, colour))
                 .forEach(menu.getItems()::add);
         MenuItem close = new MenuItem(closes(session));
-        close.setOnAction(_ -> clusters.end(session));
+        close.setOnAction(_ -> clusters.leave(session));
         if (session instanceof LiveSession live) {
             CheckMenuItem secrets = new CheckMenuItem(messages.get("bar.secrets"));
             secrets.setSelected(live.secretValuesProperty().get());

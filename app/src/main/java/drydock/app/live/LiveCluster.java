@@ -2,6 +2,7 @@ package drydock.app.live;
 
 import drydock.app.live.api.ApiServer;
 import drydock.app.live.api.Applying;
+import drydock.app.live.api.Deleting;
 import drydock.app.live.api.Discovery;
 import drydock.app.live.api.Evicting;
 import drydock.app.live.api.HttpWire;
@@ -84,7 +85,7 @@ public final class LiveCluster implements Cluster {
         this.credentials = credentials;
         this.server = server;
         this.objects = new LiveObjects(client, served);
-        this.writes = new LiveWrites(objects, false);
+        this.writes = new LiveWrites(objects, new Deleting(server, info.name(), served), false);
         this.evicting = new Evicting(server, info.name());
         this.info = info;
         this.served = served;
@@ -302,7 +303,8 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public Optional<Cluster> trial() {
-        return Optional.of(new LiveTrial(this, new LiveWrites(objects, true)));
+        return Optional.of(
+                new LiveTrial(this, new LiveWrites(objects, new Deleting(server, info.name(), served), true)));
     }
 
     @Override

@@ -56,20 +56,11 @@ public final class LiveStatus extends HBox {
                 .map(outage -> messages.get(
                         "status.lost",
                         outage.cluster(),
-                        age(Duration.between(outage.since(), clock.instant())),
+                        AgeWords.of(Duration.between(outage.since(), clock.instant())),
                         outage.reason()))
                 .orElse("");
         lost.setText(said);
         lost.getTooltip().setText(said);
-    }
-
-    private String age(Duration silence) {
-        if (silence.toMinutes() < 2) {
-            return messages.get("status.age.seconds", Math.max(silence.toSeconds(), 0));
-        }
-        return silence.toHours() < 2
-                ? messages.get("status.age.minutes", silence.toMinutes())
-                : messages.get("status.age.hours", silence.toHours());
     }
 
     private void show(List<Refusal> refusals) {

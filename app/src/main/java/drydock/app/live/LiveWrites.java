@@ -1,9 +1,9 @@
 package drydock.app.live;
 
+import drydock.app.live.api.Deleting;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable.Validation;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
@@ -15,7 +15,7 @@ import java.util.List;
 /// What the client is told to change.
 ///
 /// @param trial whether it is only tried; fields that the server does not know are refused then, which it would drop
-record LiveWrites(LiveObjects objects, boolean trial) {
+record LiveWrites(LiveObjects objects, Deleting deleting, boolean trial) {
 
     HasMetadata create(HasMetadata object) {
         return writing(object).create();
@@ -66,24 +66,8 @@ record LiveWrites(LiveObjects objects, boolean trial) {
     }
 
     HasMetadata delete(ResourceId id, Deletion deletion) {
-        DeletionPropagation propagation = switch (deletion.propagation()) {
-            case BACKGROUND -> DeletionPropagation.BACKGROUND;
-            case FOREGROUND -> DeletionPropagation.FOREGROUND;
-            case ORPHAN -> DeletionPropagation.ORPHAN;
-            // the client always says something: what the server would do
-            case UNSAID ->
-                id.group().equals("batch") && id.kind().equals("Job")
-                        ? DeletionPropagation.ORPHAN
-                        : DeletionPropagation.BACKGROUND;
-        };
-        Resource<HasMetadata> resource = objects.of(id);
-        HasMetadata last = resource.require();
-        var deleting = resource.dryRun(trial).withPropagationPolicy(propagation);
-        if (deletion.graceSeconds().isPresent()) {
-            deleting.withGracePeriod(deletion.graceSeconds().getAsLong()).delete();
-        } else {
-            deleting.delete();
-        }
+        HasMetadata last = objects.of(id).require();
+        deleting.delete(id, deletion, trial);
         return last;
     }
 }

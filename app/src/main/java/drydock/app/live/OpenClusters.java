@@ -7,6 +7,7 @@ import drydock.app.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -21,6 +22,7 @@ public final class OpenClusters {
     private final ObservableList<ClusterSession> shown = FXCollections.unmodifiableObservableList(open);
 
     private Consumer<ClusterSession> ended = _ -> {};
+    private Predicate<ClusterSession> mayEnd = _ -> true;
 
     public OpenClusters(Workspace workspace) {
         this.workspace = workspace;
@@ -29,6 +31,18 @@ public final class OpenClusters {
     /// Says who is told of a connection that is ended, before it is.
     public void setOnEnd(Consumer<ClusterSession> handler) {
         ended = handler;
+    }
+
+    /// Says who is asked whether a connection may be ended that the user wants to end.
+    public void setMayEnd(Predicate<ClusterSession> question) {
+        mayEnd = question;
+    }
+
+    /// Ends a connection or closes a recording, unless something speaks against it.
+    void leave(ClusterSession session) {
+        if (mayEnd.test(session)) {
+            end(session);
+        }
     }
 
     /// Those that are open, in the order in which they were opened.

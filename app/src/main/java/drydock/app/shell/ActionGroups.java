@@ -16,6 +16,7 @@ import drydock.app.find.FindActions;
 import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
+import drydock.app.lens.GroupingActions;
 import drydock.app.lesson.Lessons;
 import drydock.app.live.RecordingActions;
 import drydock.app.minimap.MinimapActions;
@@ -47,6 +48,7 @@ record ActionGroups(
         EditorActions text,
         ProblemActions problems,
         ViewActions view,
+        GroupingActions grouping,
         ClusterActions cluster,
         ActActions acts,
         DriftActions drift,

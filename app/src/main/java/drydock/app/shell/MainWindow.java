@@ -8,6 +8,7 @@ import drydock.app.drift.DriftView;
 import drydock.app.editor.EditorView;
 import drydock.app.inspector.InspectorView;
 import drydock.app.lesson.LessonsView;
+import drydock.app.live.AgeMarks;
 import drydock.app.live.LiveKnowledge;
 import drydock.app.live.LiveStatus;
 import drydock.app.live.StaleBand;
@@ -103,6 +104,7 @@ final class MainWindow extends BorderPane {
                 driftTab,
                 tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
+        new AgeMarks(workspace, InstantSource.system(), canvas::markAges);
         StaleBand stale = new StaleBand(knowledge);
         StackPane.setAlignment(stale, Pos.TOP_CENTER);
         SelectorMatches matches = new SelectorMatches(workspace, canvas);

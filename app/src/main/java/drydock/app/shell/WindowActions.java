@@ -48,6 +48,7 @@ final class WindowActions {
                         on.arrange(),
                         on.diagram(),
                         on.view(),
+                        on.grouping(),
                         on.cluster(),
                         on.acts(),
                         on.drift(),
@@ -97,6 +98,7 @@ final class WindowActions {
                         on.diagram().drawing(),
                         on.diagram().marking(),
                         on.view().ways(),
+                        on.grouping().actions(),
                         on.minimap().actions(),
                         on.view().zooms(),
                         on.panels().actions(),
@@ -199,6 +201,7 @@ final class WindowActions {
                 menu(
                         "view",
                         items(on.view().ways()),
+                        List.of(menu("grouping", items(on.grouping().actions()))),
                         items(on.minimap().actions()),
                         SEPARATOR,
                         items(on.view().zooms()),

@@ -4,6 +4,7 @@ import drydock.app.act.ActActions;
 import drydock.app.action.Action;
 import drydock.app.activity.Activities;
 import drydock.app.activity.ActivityBar;
+import drydock.app.activity.Leaving;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.arrange.LayoutActions;
@@ -44,6 +45,7 @@ import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.keyboard.SpokenCanvas;
 import drydock.app.layout.LayoutSign;
+import drydock.app.lens.GroupingActions;
 import drydock.app.lens.LensBar;
 import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
@@ -129,6 +131,7 @@ public final class WindowAssembly {
     private final Scene scene;
     private final OpenClusters openClusters;
     private final RecordingActions recordings;
+    private final Leaving leaving;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -161,14 +164,17 @@ public final class WindowAssembly {
         Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
         ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
         Activities activities = new Activities();
+        leaving = new Leaving(activities, dialogs);
         openClusters.setOnEnd(activities::leave);
         recordings = new RecordingActions(workspace, dialogs, openClusters, commands);
         TryOut tryOut = new TryOut(workspace, dialogs, simulating);
+        openClusters.setMayEnd(session -> leaving.mayLeave(Optional.of(session)));
         KnownRights rights = new KnownRights(InstantSource.system());
         ActActions acts = new ActActions(workspace, rights, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
+        GroupingActions grouping = new GroupingActions(workspace, dialogs);
         DiagramActions diagram = new DiagramActions(workspace, canvas, dialogs);
         canvas.setOnOpen(diagram::open);
         ConnectActions connect = new ConnectActions(workspace, canvas, dialogs);
@@ -212,6 +218,7 @@ public final class WindowAssembly {
                 new EditorActions(editor, () -> open.open(Panel.EDITOR)),
                 problemActions,
                 view,
+                grouping,
                 clusters,
                 acts,
                 drift,
@@ -286,7 +293,7 @@ public final class WindowAssembly {
                                 connecting::ask,
                                 new RecordButton(workspace, openClusters, recordings::toggle),
                                 tryOutButton(tryOut.action())),
-                        new LensBar(workspace)),
+                        new LensBar(workspace, grouping)),
                 open,
                 settings);
         commandPalette =
@@ -370,7 +377,7 @@ public final class WindowAssembly {
 
     /// Whether the window may be closed; asks where work would be lost.
     public boolean mayClose() {
-        if (!files.mayLeave()) {
+        if (!leaving.mayLeave(Optional.empty()) || !files.mayLeave()) {
             return false;
         }
         workspace.design();

@@ -5,10 +5,13 @@ import drydock.app.session.ClusterSession;
 import drydock.app.task.Tasks;
 import drydock.model.edit.Edit;
 import drydock.model.edit.Refusal;
+import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import drydock.render.figure.Grouping;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +37,7 @@ public final class Workspace {
     private final ReadOnlyObjectWrapper<List<Finding>> findings =
             new ReadOnlyObjectWrapper<>(this, "findings", List.of());
     private final ObjectProperty<Lens> lens = new SimpleObjectProperty<>(this, "lens", Lens.OPEN);
+    private final ObjectProperty<Grouping> grouping = new SimpleObjectProperty<>(this, "grouping", Grouping.none());
     private final BooleanProperty advice = new SimpleBooleanProperty(this, "advice", true);
     private final StringProperty message = new SimpleStringProperty(this, "message", "");
     private final ReadOnlyObjectWrapper<Mode> mode = new ReadOnlyObjectWrapper<>(this, "mode", Mode.DESIGN);
@@ -66,6 +70,21 @@ public final class Workspace {
     /// What of a cluster is looked at.
     public ObjectProperty<Lens> lensProperty() {
         return lens;
+    }
+
+    /// What figures are put together by.
+    public ObjectProperty<Grouping> groupingProperty() {
+        return grouping;
+    }
+
+    /// Leaves of `places` only those of figures that may be moved: not of locked ones, and none where figures stand in
+    /// groups that follow from the objects.
+    public void leaveMovable(Map<ResourceId, ?> places) {
+        if (grouping.get().isNone()) {
+            places.keySet().removeAll(document.project().diagram().locked());
+        } else {
+            places.clear();
+        }
     }
 
     /// Whether advice is wanted; if not, nobody is told of it.

@@ -2,21 +2,14 @@ package drydock.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.app.observe.Observed;
-import drydock.app.session.ClusterSession;
-import drydock.app.session.ConsoleOutput;
-import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.app.testing.FxTest;
+import drydock.app.testing.WatchedSession;
 import drydock.app.workspace.Workspace;
-import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
-import drydock.model.cluster.ClusterInfo;
 import drydock.model.resource.Kinds;
 import java.time.Instant;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.value.ObservableValue;
+import java.util.Map;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -30,12 +23,14 @@ class LiveStatusTest extends FxTest {
 
     private final Tasks tasks = Tasks.inPlace();
     private final Workspace workspace = new Workspace(tasks);
-    private final Watched session = new Watched(tasks);
+    private final WatchedSession session = new WatchedSession(tasks, LAST_ANSWER);
     private Instant now = LAST_ANSWER;
+    private Map<String, String> ages = Map.of();
 
     @Override
     protected Scene scene() {
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
+        new AgeMarks(workspace, () -> now, kinds -> ages = kinds);
         return new Scene(new VBox(new StaleBand(knowledge), new LiveStatus(knowledge, () -> now)));
     }
 
@@ -72,6 +67,22 @@ class LiveStatusTest extends FxTest {
     }
 
     @Test
+    void figuresOfKindsThatAreNotKnownToBeCurrentSayHowOldTheyAre() {
+        now = LAST_ANSWER.plusSeconds(7);
+        tell(
+                new ClusterEvent.Interrupted(Kinds.DEPLOYMENT, LAST_ANSWER, "connection refused"),
+                new ClusterEvent.Interrupted(Kinds.POD, LAST_ANSWER.plusSeconds(3), "connection refused"),
+                new ClusterEvent.Synced(Kinds.SERVICE));
+        assertThat(ages).containsExactlyInAnyOrderEntriesOf(Map.of("Deployment.apps", "7 s old", "Pod", "4 s old"));
+
+        now = LAST_ANSWER.plusSeconds(300);
+        awaitOnScreen("minutes", () -> "5 min old".equals(ages.get("Deployment.apps")));
+
+        tell(new ClusterEvent.Resumed(Kinds.POD), new ClusterEvent.Resumed(Kinds.DEPLOYMENT));
+        assertThat(ages).isEmpty();
+    }
+
+    @Test
     void anOutageIsOverWhenEveryKindIsKnownAgain() {
         tell(
                 new ClusterEvent.Interrupted(Kinds.NODE, LAST_ANSWER, "connection refused"),
@@ -105,6 +116,7 @@ class LiveStatusTest extends FxTest {
 
         interact(workspace::design);
 
+        assertThat(ages).isEmpty();
         assertThat(label("#status-lost").isVisible()).isFalse();
         assertThat(label("#status-refused").isVisible()).isFalse();
         assertThat(label("#stale-band").isVisible()).isFalse();
@@ -120,44 +132,5 @@ class LiveStatusTest extends FxTest {
 
     private Label label(String query) {
         return lookup(query).queryAs(Label.class);
-    }
-
-    /// A session whose events the test tells; it has no cluster to be asked.
-    private record Watched(Tasks tasks, Observed observed) implements ClusterSession {
-
-        Watched(Tasks tasks) {
-            this(tasks, new Observed(tasks));
-        }
-
-        @Override
-        public ClusterInfo info() {
-            return new ClusterInfo("shop", "https://shop.example", "v1.36.0", false);
-        }
-
-        @Override
-        public ObservableValue<Boolean> passesProperty() {
-            return new ReadOnlyBooleanWrapper(true).getReadOnlyProperty();
-        }
-
-        @Override
-        public Instant now() {
-            return LAST_ANSWER;
-        }
-
-        @Override
-        public <T> Tasks.Work<T> ask(Function<Cluster, T> question) {
-            throw new UnsupportedOperationException("there is no cluster");
-        }
-
-        @Override
-        public RunningCommand console(String line, ConsoleOutput output) {
-            throw new UnsupportedOperationException("there is no cluster");
-        }
-
-        @Override
-        public void whenClosed(Runnable action) {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -3,6 +3,7 @@ package drydock.model.drift;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
+import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextEdit;
 import drydock.model.manifest.TextSpan;
 import drydock.model.placing.Placing;
@@ -39,7 +40,7 @@ public final class Import {
             ResourceId id = ResourceId.of(object);
             Optional<Declaration> there = project.declarations(id).stream().findFirst();
             if (there.isPresent()) {
-                replaced(project, there.get(), object).ifPresent(edits::add);
+                replaced(project, id, there.get(), object).ifPresent(edits::add);
             } else {
                 boolean alone = called.get(id.name()) == 1;
                 String base = alone ? id.name() : id.name() + "-" + id.kind().toLowerCase(Locale.ROOT);
@@ -59,7 +60,9 @@ public final class Import {
                 : new Edit.AddFile(paths.take(path), manifest);
     }
 
-    private static Optional<Edit> replaced(Project project, Declaration declaration, HasMetadata object) {
+    /// Field by field, so that comments stay; where that cannot be done, as a whole.
+    private static Optional<Edit> replaced(
+            Project project, ResourceId id, Declaration declaration, HasMetadata object) {
         ManifestDocument document = declaration.document();
         if (!declaration.declared().path().isRoot()
                 || !(document.value(FieldPath.ROOT).orElse(null) instanceof Map<?, ?> wanted)) {
@@ -67,6 +70,17 @@ public final class Import {
         }
         TextSpan span = document.spanOf(FieldPath.ROOT);
         String text = Manifests.replacement(project.schema(), wanted, object).stripTrailing();
-        return Optional.of(new Edit.ChangeText(declaration.path(), new TextEdit(span.start(), span.end(), text)));
+        Edit whole = new Edit.ChangeText(declaration.path(), new TextEdit(span.start(), span.end(), text));
+        return Optional.of(read(text)
+                .flatMap(there -> TakenFields.edit(project, id, wanted, there))
+                .orElse(whole));
+    }
+
+    private static Optional<Map<?, ?>> read(String manifest) {
+        return ManifestFile.parse("there.yaml", manifest).documents().stream()
+                .findFirst()
+                .flatMap(document -> document.value(FieldPath.ROOT))
+                .filter(Map.class::isInstance)
+                .map(value -> (Map<?, ?>) value);
     }
 }

@@ -115,6 +115,59 @@ class ProjectDriftTest {
         assertThat(drift(imported, live).different()).isEmpty();
     }
 
+    @Test
+    void whatIsTakenFromTheClusterKeepsTheCommentsOfTheManifest() {
+        String written = """
+            # the shop's web
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: web, namespace: shop}
+            spec:
+              replicas: 1 # raised before the holidays
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec:
+                  containers:
+                  # what is served
+                  - name: web
+                    image: nginx:1 # pinned
+                    env:
+                    - {name: COLOUR, value: red}
+                    # only for now
+                    - {name: DEBUG, value: "1"}
+                  # tells what goes on
+                  - name: agent
+                    image: agent:1
+            """;
+        String there = written.replace("replicas: 1", "replicas: 3")
+                        .replace("nginx:1", "nginx:2")
+                        .replace("        # only for now\n        - {name: DEBUG, value: \"1\"}\n", "")
+                + """
+                      - name: proxy
+                        image: proxy:1
+                """.indent(0);
+        Project project = Project.of(List.of(ManifestFile.parse("web.yaml", written)), DiagramFile.ABSENT);
+        List<HasMetadata> live = objects(there);
+
+        Project taken = History.of(project)
+                .apply(new Edit.Composite(Import.edits(project, Placing.FILE_EACH, live)), 0)
+                .toOptional()
+                .orElseThrow()
+                .project();
+
+        assertThat(taken.file("web.yaml").orElseThrow().text())
+                .contains(
+                        "# the shop's web",
+                        "replicas: 3 # raised before the holidays",
+                        "# what is served",
+                        "image: nginx:2 # pinned",
+                        "# tells what goes on",
+                        "name: proxy")
+                .doesNotContain("DEBUG");
+        assertThat(drift(taken, live).different()).isEmpty();
+    }
+
     private static ObjectDrift of(ProjectDrift drift, String name) {
         return drift.objects().get(new ResourceId("", "ConfigMap", "shop", name));
     }

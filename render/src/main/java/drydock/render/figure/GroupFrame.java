@@ -4,6 +4,7 @@ import drydock.model.diagram.Group;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
 import drydock.render.layout.Grid;
+import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
@@ -28,6 +29,18 @@ final class GroupFrame {
                 .map(inside -> frame(group, inside, words));
     }
 
+    /// The frame of a group that nobody drew, and that nobody moves or renames.
+    static Figure fixed(Figure frame, Group group) {
+        return new Figure(
+                        new FigureId.Named("group " + group.id()),
+                        frame.bounds(),
+                        frame.layer(),
+                        frame.marks(),
+                        frame.description(),
+                        frame.parent())
+                .seenAs(frame.cell().orElseThrow());
+    }
+
     /// The room that the frame around `inside` takes.
     static Rect bounds(Rect inside) {
         return new Rect(
@@ -48,11 +61,12 @@ final class GroupFrame {
                 new Stroke(1, Dash.DASHED));
         marks.text(group.title(), 16, 22, bounds.width() - 32, TextStyle.BODY_STRONG, Ink.TEXT_MUTED);
         return new Figure(
-                new FigureId.Group(group.id()),
-                bounds,
-                Figure.Layer.FRAME,
-                marks.marks(),
-                words.get("group", group.title(), group.members().size()),
-                Optional.empty());
+                        new FigureId.Group(group.id()),
+                        bounds,
+                        Figure.Layer.FRAME,
+                        marks.marks(),
+                        words.get("group", group.title(), group.members().size()),
+                        Optional.empty())
+                .seenAs(new Cell(Ink.SURFACE_SUNKEN, Ink.TEXT_MUTED, Dash.DASHED, group.title()));
     }
 }

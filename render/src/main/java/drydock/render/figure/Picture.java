@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param units how amounts of CPU and bytes are shown
 /// @param flows who sends requests, and what goes from where to where
 /// @param loads how busy things have been
+/// @param grouping what cards are put together by
 public record Picture(
         Map<ResourceId, HasMetadata> desired,
         Map<ResourceId, HasMetadata> observed,
@@ -35,7 +36,8 @@ public record Picture(
         Instant now,
         QuantityUnits units,
         Flows flows,
-        Loads loads) {
+        Loads loads,
+        Grouping grouping) {
 
     public static final Picture EMPTY = new Picture(
             Map.of(),
@@ -47,7 +49,8 @@ public record Picture(
             Instant.EPOCH,
             QuantityUnits.AS_WRITTEN,
             Flows.NONE,
-            Loads.NONE);
+            Loads.NONE,
+            Grouping.none());
 
     public Picture {
         desired = Kept.of(desired);
@@ -68,42 +71,49 @@ public record Picture(
                 Instant.EPOCH,
                 QuantityUnits.AS_WRITTEN,
                 Flows.NONE,
-                Loads.NONE);
+                Loads.NONE,
+                Grouping.none());
     }
 
     /// The same project beside what a cluster holds at `time`.
     public Picture watching(Iterable<? extends HasMetadata> objects, Instant time) {
-        return new Picture(desired, byId(objects), diagram, view, concerns, outdated, time, units, flows, loads);
+        return new Picture(
+                desired, byId(objects), diagram, view, concerns, outdated, time, units, flows, loads, grouping);
     }
 
     public Picture seenAs(View newView) {
-        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows, loads);
+        return new Picture(desired, observed, diagram, newView, concerns, outdated, now, units, flows, loads, grouping);
     }
 
     public Picture drawn(Diagram newDiagram) {
-        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows, loads);
+        return new Picture(desired, observed, newDiagram, view, concerns, outdated, now, units, flows, loads, grouping);
     }
 
     public Picture marked(Map<ResourceId, Concern> newConcerns) {
-        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows, loads);
+        return new Picture(desired, observed, diagram, view, newConcerns, outdated, now, units, flows, loads, grouping);
     }
 
     public Picture knowingOnlyThePastOf(Set<ResourceId> ids) {
-        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows, loads);
+        return new Picture(desired, observed, diagram, view, concerns, ids, now, units, flows, loads, grouping);
     }
 
     public Picture in(QuantityUnits newUnits) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows, loads);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, newUnits, flows, loads, grouping);
     }
 
     /// The same with the requests that travel through the cluster.
     public Picture carrying(Flows newFlows) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows, loads);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, newFlows, loads, grouping);
     }
 
     /// The same with how busy things have been.
     public Picture loaded(Loads newLoads) {
-        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, flows, newLoads);
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, flows, newLoads, grouping);
+    }
+
+    /// The same with its cards put together.
+    public Picture grouped(Grouping newGrouping) {
+        return new Picture(desired, observed, diagram, view, concerns, outdated, now, units, flows, loads, newGrouping);
     }
 
     /// Whether all but the places of figures is the very same in `other`, and neither shows a cluster or nodes.
@@ -114,6 +124,8 @@ public record Picture(
                 && other.observed.isEmpty()
                 && view == View.DESIGN
                 && other.view == View.DESIGN
+                && grouping.isNone()
+                && other.grouping.isNone()
                 && units == other.units
                 && concerns.equals(other.concerns)
                 && outdated.equals(other.outdated)

@@ -46,7 +46,9 @@ final class Placement {
             int atOnce) {
         Places places = new Places();
         Set<ResourceId> hanging = Docking.hanging(children, picture.diagram().positions());
-        cards(contents, hanging, folding, relations, sizes, picture, atOnce, places.rects());
+        boolean withPods = !picture.grouping().isNone() && picture.view() == View.DESIGN;
+        Map<ResourceId, Rect> rooms = withPods ? withPods(contents, hanging, sizes) : sizes;
+        cards(contents, hanging, folding, relations, sizes, rooms, picture, atOnce, places.rects());
         Docking.place(children, hanging, sizes, places);
         if (picture.view() == View.NODES) {
             nodes.place(contents, sizes, picture.diagram().positions(), places);
@@ -82,6 +84,7 @@ final class Placement {
             Folding folding,
             List<Relation> relations,
             Map<ResourceId, Rect> sizes,
+            Map<ResourceId, Rect> rooms,
             Picture picture,
             int atOnce,
             Map<ResourceId, Rect> rects) {
@@ -99,7 +102,7 @@ final class Placement {
             }
         }
         if (fixed.size() < standing.size()) {
-            lay(Plans.of(standing, folding, relations, sizes, fixed, picture, found.isEmpty()), atOnce);
+            lay(Plans.of(standing, folding, relations, rooms, fixed, picture, found.isEmpty()), atOnce);
         } else {
             open = Optional.empty();
         }
@@ -131,11 +134,7 @@ final class Placement {
     private void beside(
             Contents contents, Map<ResourceId, Rect> sizes, Map<ResourceId, Position> positions, Places places) {
         Map<ResourceId, Rect> rects = places.rects();
-        Map<ResourceId, Set<ResourceId>> groups = new LinkedHashMap<>();
-        contents.grown()
-                .keySet()
-                .forEach(pod -> groups.computeIfAbsent(contents.owners().get(pod), o -> new TreeSet<>())
-                        .add(pod));
+        Map<ResourceId, Set<ResourceId>> groups = pods(contents);
         grids.keySet().retainAll(groups.keySet());
         gridOffsets.keySet().retainAll(groups.keySet());
         FreeSpace space = new FreeSpace(PodGrid.AISLE);
@@ -160,6 +159,42 @@ final class Placement {
                 }
             }
         });
+    }
+
+    /// The sizes of the cards with the room that the Pods beside them take, so that these come to stand in the frame.
+    private Map<ResourceId, Rect> withPods(Contents contents, Set<ResourceId> hanging, Map<ResourceId, Rect> sizes) {
+        Map<ResourceId, Rect> rooms = new HashMap<>(sizes);
+        pods(contents).forEach((owner, pods) -> {
+            PodGrid grid = grids.computeIfAbsent(owner, _ -> new PodGrid());
+            grid.settle(pods, sizes);
+            int columns = columns(grid.size());
+            ResourceId card = owner;
+            while (hanging.contains(card) && contents.owners().containsKey(card)) {
+                card = contents.owners().get(card);
+            }
+            Rect own = rooms.getOrDefault(card, new Rect(0, 0, 0, 0));
+            double width = size(sizes, card).width() + 2 * Grid.GAP + grid.width(columns, grid.cellWidth());
+            double height =
+                    grid.height(columns) + (own.width() > size(sizes, card).width() ? own.height() : 0);
+            rooms.put(
+                    card,
+                    new Rect(
+                            0,
+                            0,
+                            Math.max(own.width(), width),
+                            Math.max(size(sizes, card).height(), height)));
+        });
+        return rooms;
+    }
+
+    /// The Pods that grew, by what they grew from.
+    private static Map<ResourceId, Set<ResourceId>> pods(Contents contents) {
+        Map<ResourceId, Set<ResourceId>> groups = new LinkedHashMap<>();
+        contents.grown()
+                .keySet()
+                .forEach(pod -> groups.computeIfAbsent(contents.owners().get(pod), o -> new TreeSet<>())
+                        .add(pod));
+        return groups;
     }
 
     /// To the right of `from`, and where it was before if there is still room.

@@ -40,7 +40,10 @@ final class Plans {
         List<Item<ResourceId>> items = new ArrayList<>();
         for (ResourceId id : cards) {
             Rect size = sizes.getOrDefault(id, new Rect(0, 0, 0, 0));
-            items.add(new Item<>(id, size.width(), size.height(), area(id), frames.getOrDefault(id, "")));
+            String frame = frames.getOrDefault(id, "");
+            // groups that follow from the objects stand apart, as namespaces do otherwise
+            String area = picture.grouping().isNone() ? area(id) : frame;
+            items.add(new Item<>(id, size.width(), size.height(), area, frame));
         }
         List<Link<ResourceId>> links = relations.stream()
                 .filter(relation -> cards.contains(relation.from()) && cards.contains(relation.to()))

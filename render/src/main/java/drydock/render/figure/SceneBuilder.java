@@ -57,7 +57,13 @@ public final class SceneBuilder {
     private final TextMeasure measure;
     private final Figures figures;
     private final Relations relations;
-    private final Placement placement = new Placement();
+    private final Placement ungrouped = new Placement();
+    /// Where the cards of the last picture stand; each way of grouping has its own, so that nothing is out of its place
+    /// when groups are gone again.
+    private Placement placement = ungrouped;
+
+    private Grouping grouping = Grouping.none();
+    private View groupedView = View.DESIGN;
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
@@ -141,8 +147,10 @@ public final class SceneBuilder {
                 before.cards()));
     }
 
-    private Drawn draw(Picture picture, int atOnce) {
-        Contents contents = new Contents(picture);
+    private Drawn draw(Picture wanted, int atOnce) {
+        Contents contents = new Contents(wanted);
+        Picture picture = Grouped.of(wanted, contents);
+        group(wanted.grouping(), wanted.view());
         Folding folding = Folding.of(contents, picture.diagram().collapsed());
         List<Relation> related = folding.between(relations.of(contents, picture));
         contents.fold(folding);
@@ -165,6 +173,15 @@ public final class SceneBuilder {
         });
         outskirts.place(outsiders, sizes, picture, places);
         return new Drawn(picture, contents, folding, related, outsiders, doors, drawn);
+    }
+
+    /// Groups have room for the Pods that stand in them, which depends on the view.
+    private void group(Grouping wanted, View view) {
+        if (!wanted.equals(grouping) || (view != groupedView && !wanted.isNone())) {
+            grouping = wanted;
+            groupedView = view;
+            placement = wanted.isNone() ? ungrouped : new Placement();
+        }
     }
 
     private Scene scene(Drawn drawn) {
@@ -241,6 +258,7 @@ public final class SceneBuilder {
     private void groups(Picture picture, Folding folding, List<Figure> all) {
         for (Group group : picture.diagram().groups()) {
             GroupFrame.of(group, member -> withDocked(folding.shown(member)), words)
+                    .map(frame -> picture.grouping().isNone() ? frame : GroupFrame.fixed(frame, group))
                     .ifPresent(all::add);
         }
     }

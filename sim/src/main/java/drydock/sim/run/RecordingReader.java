@@ -176,7 +176,8 @@ public final class RecordingReader {
                                     value.has("graceSeconds")
                                             ? OptionalLong.of(count(value, "graceSeconds", at + "."))
                                             : OptionalLong.empty(),
-                                    chosen(Deletion.Propagation.class, value, "propagation", at)));
+                                    chosen(Deletion.Propagation.class, value, "propagation", at),
+                                    value.path("uid").asString("")));
                 }
                 default -> {
                     // a time, or the files of a command

@@ -69,6 +69,9 @@ public final class RecordingWriter {
                 ObjectNode delete = name(line.putObject("delete"), object)
                         .put("propagation", deletion.propagation().name());
                 deletion.graceSeconds().ifPresent(seconds -> delete.put("graceSeconds", seconds));
+                if (!deletion.uid().isEmpty()) {
+                    delete.put("uid", deletion.uid());
+                }
             }
         }
     }

@@ -12,7 +12,7 @@ public record DeleteOptions(Deletion deletion, String uid, String version, boole
     public static final DeleteOptions STANDARD = new DeleteOptions(Deletion.DEFAULT, "", "", false);
 
     public static DeleteOptions of(Deletion deletion) {
-        return new DeleteOptions(deletion, "", "", false);
+        return new DeleteOptions(deletion, deletion.uid(), "", false);
     }
 
     /// Only if the object still has this uid, so that not another of the same name goes.

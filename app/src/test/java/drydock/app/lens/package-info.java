@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.lens;
+
+import org.jspecify.annotations.NullMarked;

@@ -95,6 +95,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     private final ShownScene shown = new ShownScene();
     private final Camera camera = new Camera();
+    private final Patience patience = new Patience();
     private final Emphasis emphasis = new Emphasis();
     private final FrameLoop frames = new FrameLoop(this, this::frame);
     private Subscription following = Subscription.EMPTY;
@@ -385,7 +386,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         boolean mayCountDown =
                 workspace.session().filter(s -> s.passesProperty().getValue()).isPresent();
         scenes.made().ifPresent(scene -> show(scene, nowNanos));
-        if (!scenes.makes() && (sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS))) {
+        boolean due = sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS);
+        if (!scenes.makes() && due && !waits(nowNanos)) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             scenes.make().ifPresent(scene -> show(scene, nowNanos));
@@ -398,6 +400,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
             paintAbove(frameAt(nowNanos));
         }
         return mayCountDown || (sceneIsOld && !scenes.makes()) || pictureIsOld || moves;
+    }
+
+    private boolean waits(long nowNanos) {
+        return patience.waits(
+                workspace.document().project(),
+                workspace.checkedProperty().get().project(),
+                nowNanos);
     }
 
     private void show(Scene next, long nowNanos) {

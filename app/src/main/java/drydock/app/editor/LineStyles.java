@@ -45,7 +45,21 @@ final class LineStyles {
     private void changed(PlainTextChange change) {
         marked.replaceAll(
                 (_, stretches) -> stretches.stream().map(m -> m.after(change)).toList());
+        if (change.getInserted().indexOf('\n') < 0 && change.getRemoved().indexOf('\n') < 0) {
+            styleLineOf(change.getPosition());
+        }
         schedule();
+    }
+
+    /// Gives the line that was typed in its styles before it is laid out, so that it is not made twice.
+    private void styleLineOf(int offset) {
+        int line = area.offsetToPosition(offset, Bias.Forward).getMajor();
+        int block = YamlHighlighter.blockAbove(i -> area.getParagraph(i).getText(), line);
+        style(
+                line,
+                area.getParagraph(line).getText(),
+                block,
+                onLines(line, line).getOrDefault(line, List.of()));
     }
 
     /// Gives the lines that are in view now their styles soon.

@@ -17,6 +17,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -81,9 +82,12 @@ final class ProblemBar extends FlowPane {
         return toggle;
     }
 
-    private static void name(ToggleButton toggle, String name) {
-        toggle.setAccessibleText(name);
-        toggle.setTooltip(new Tooltip(name));
+    /// Names a button where it is not called so already: this is asked for with every key that is typed.
+    private static void name(ButtonBase button, String name) {
+        if (!name.equals(button.getAccessibleText())) {
+            button.setAccessibleText(name);
+            button.setTooltip(new Tooltip(name));
+        }
     }
 
     /// Shows how many there are of each.
@@ -133,8 +137,7 @@ final class ProblemBar extends FlowPane {
 
     private void nameFixAll() {
         fixAll.setText(lean ? "" : fixable);
-        fixAll.setTooltip(lean ? new Tooltip(fixable) : null);
-        fixAll.setAccessibleText(fixable);
+        name(fixAll, fixable);
     }
 
     private String name(Severity severity, int count) {

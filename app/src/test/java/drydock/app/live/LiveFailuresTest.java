@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// What a live cluster tells when its server, or what is between, fails: over HTTP, before a simulated API server.
 class LiveFailuresTest {
@@ -220,10 +223,10 @@ class LiveFailuresTest {
                 .toList();
     }
 
-    private void await(String what, BooleanSupplier condition) throws InterruptedException {
+    private void await(String what, BooleanSupplier condition) {
         try {
-            RealCluster.await(what, LIMIT, condition);
-        } catch (AssertionError late) {
+            WaitForAsyncUtils.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS, condition::getAsBoolean);
+        } catch (TimeoutException late) {
             throw new AssertionError(what + " was not told: " + told(), late);
         }
     }

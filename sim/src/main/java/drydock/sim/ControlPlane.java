@@ -1,5 +1,8 @@
 package drydock.sim;
 
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.sim.admission.ClusterAdmission;
 import drydock.sim.controller.EndpointSliceController;
 import drydock.sim.controller.EndpointsController;
@@ -49,23 +52,40 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
 
     private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public", "kube-node-lease");
 
+    private final SimulationOptions options;
     private final Decisions decisions = new Decisions();
     private @Nullable Parts parts;
     private Usages usages = Usages.NONE;
 
+    /// One of a cluster that begins with nothing.
+    public ControlPlane() {
+        this(SimulationOptions.DEFAULT);
+    }
+
+    /// @param options what it holds when it begins
+    ControlPlane(SimulationOptions options) {
+        this.options = options;
+    }
+
     /// Starts a control plane whose time and chance are the engine's.
     @Override
     public ApiServer apply(Engine engine) {
-        ApiServer api = InMemoryApiServer.start(engine, new ClusterAdmission(engine));
+        InMemoryApiServer api = InMemoryApiServer.start(engine, new ClusterAdmission(engine));
+        new FoundObjects(api).hold(options);
         ApiServer own = api.as("kube-apiserver");
         for (String namespace : NAMESPACES) {
+            if (api.get(ResourceId.of(Kinds.NAMESPACE, "", namespace)).isPresent()) {
+                continue;
+            }
             own.create(new NamespaceBuilder()
                     .withNewMetadata()
                     .withName(namespace)
                     .endMetadata()
                     .build());
         }
-        own.create(StorageClasses.standard());
+        if (api.list(Query.all(Kinds.STORAGE_CLASS)).isEmpty()) {
+            own.create(StorageClasses.standard());
+        }
         DefinitionController.start(engine, api);
         Parts made = new Parts(engine, api);
         parts = made;

@@ -69,7 +69,13 @@ public final class Simulation implements AutoCloseable {
         this.network = ClusterNetwork.start(engine, server, options.offline(), options.proxyMode());
         this.kubelets = new Kubelets(engine, server, parts, options.offline(), network);
         this.faults = new Faults(server, parts, kubelets, network);
-        kubelets.start(options.nodes());
+        kubelets.start(
+                options.nodes(),
+                options.found().stream()
+                        .filter(Pod.class::isInstance)
+                        .flatMap(pod -> server.get(ResourceId.of(pod)).stream())
+                        .map(Pod.class::cast)
+                        .toList());
     }
 
     /// How far an advance came.
@@ -90,7 +96,7 @@ public final class Simulation implements AutoCloseable {
     /// Starts a cluster with the whole control plane.
     public static Simulation start(SimulationOptions options) {
         Engine engine = new Engine(options.seed(), options.start());
-        ControlPlane plane = new ControlPlane();
+        ControlPlane plane = new ControlPlane(options);
         ApiServer server = plane.apply(engine);
         Simulation simulation = new Simulation(options, engine, server, plane.parts(), plane.decisions());
         plane.measureBy(simulation.usages());

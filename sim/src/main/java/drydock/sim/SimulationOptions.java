@@ -19,7 +19,10 @@ import java.util.stream.Stream;
 /// @param offline whether nothing outside the cluster can be reached; otherwise every registry has every image, and
 /// every web server answers
 /// @param proxyMode how kube-proxy chooses among endpoints
-public record SimulationOptions(long seed, Instant start, List<Node> nodes, boolean offline, ProxyMode proxyMode) {
+/// @param found what the cluster holds when it begins, beside its nodes: objects with their uids and statuses, as they
+/// were in another cluster. Pods that their statuses say run go on running
+public record SimulationOptions(
+        long seed, Instant start, List<Node> nodes, boolean offline, ProxyMode proxyMode, List<HasMetadata> found) {
 
     /// Seed 1, three nodes, every image to be had.
     public static final SimulationOptions DEFAULT =
@@ -27,6 +30,12 @@ public record SimulationOptions(long seed, Instant start, List<Node> nodes, bool
 
     public SimulationOptions {
         nodes = List.copyOf(nodes);
+        found = List.copyOf(found);
+    }
+
+    /// Those of a cluster that begins with nothing on its nodes.
+    public SimulationOptions(long seed, Instant start, List<Node> nodes, boolean offline, ProxyMode proxyMode) {
+        this(seed, start, nodes, offline, proxyMode, List.of());
     }
 
     /// `count` like nodes, `node-1`, `node-2` and so on.
@@ -60,18 +69,23 @@ public record SimulationOptions(long seed, Instant start, List<Node> nodes, bool
     }
 
     public SimulationOptions withSeed(long other) {
-        return new SimulationOptions(other, start, nodes, offline, proxyMode);
+        return new SimulationOptions(other, start, nodes, offline, proxyMode, found);
     }
 
     public SimulationOptions withNodes(List<Node> others) {
-        return new SimulationOptions(seed, start, others, offline, proxyMode);
+        return new SimulationOptions(seed, start, others, offline, proxyMode, found);
     }
 
     public SimulationOptions withOffline(boolean cutOff) {
-        return new SimulationOptions(seed, start, nodes, cutOff, proxyMode);
+        return new SimulationOptions(seed, start, nodes, cutOff, proxyMode, found);
     }
 
     public SimulationOptions withProxyMode(ProxyMode other) {
-        return new SimulationOptions(seed, start, nodes, offline, other);
+        return new SimulationOptions(seed, start, nodes, offline, other, found);
+    }
+
+    /// The same, beginning at `moment` with what another cluster held then.
+    public SimulationOptions withFound(Instant moment, List<HasMetadata> objects) {
+        return new SimulationOptions(seed, moment, nodes, offline, proxyMode, objects);
     }
 }

@@ -95,7 +95,10 @@ public final class ActActions {
 
     /// What keeps everything from being done to an object of a cluster that is shown; empty if nothing does.
     public Optional<String> lock() {
-        return workspace.session().filter(session -> !session.writable().get()).map(_ -> Need.UNLOCKED.text());
+        return workspace
+                .session()
+                .filter(session -> !session.writable().get())
+                .map(session -> (session.isRecorded() ? Need.RECORDED : Need.UNLOCKED).text());
     }
 
     private Action action(Deed deed, Supplier<Optional<ResourceId>> object) {

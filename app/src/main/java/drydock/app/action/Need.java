@@ -20,6 +20,7 @@ public enum Need {
     SIMULATION,
     OBSERVED_OBJECT,
     UNLOCKED,
+    RECORDED,
     LIVE_POD,
     FITTING_OBJECT,
     LIVE,

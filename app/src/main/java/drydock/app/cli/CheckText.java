@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Findings for people, as a compiler writes them: `file:line:column: error: message [rule]`, what to do on a line of
 /// its own, and a last line with how many there are. The words error, warning and advice are the same in every
@@ -26,9 +27,9 @@ final class CheckText {
     }
 
     void print(CheckReport report) {
-        StringBuilder found = new StringBuilder();
-        report.findings().forEach(finding -> finding(finding, report.paths(), found));
-        out.print(found);
+        out.print(report.findings().parallelStream()
+                .map(finding -> text(finding, report.paths()))
+                .collect(Collectors.joining()));
         out.println(MESSAGES.get(
                 "check.count",
                 report.count(Severity.ERROR),
@@ -39,7 +40,8 @@ final class CheckText {
         off(report);
     }
 
-    private void finding(Finding finding, ShownPaths paths, StringBuilder text) {
+    private String text(Finding finding, ShownPaths paths) {
+        StringBuilder text = new StringBuilder();
         String place = paths.name(finding.file()) + ":" + finding.line() + ":" + finding.column() + ":";
         String severity = finding.severity().name().toLowerCase(Locale.ROOT) + ":";
         text.append(painted("1", place)).append(' ');
@@ -50,6 +52,7 @@ final class CheckText {
         if (!advice.isEmpty()) {
             text.append("    ").append(advice).append(System.lineSeparator());
         }
+        return text.toString();
     }
 
     private String painted(String colour, String text) {

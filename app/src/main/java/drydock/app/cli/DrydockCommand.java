@@ -1,5 +1,6 @@
 package drydock.app.cli;
 
+import drydock.app.recording.RecordingFiles;
 import drydock.app.text.Messages;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ServeCommand.class,
             WatchCommand.class,
+            ReplayCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class DrydockCommand implements Callable<Integer> {
@@ -56,6 +58,9 @@ public final class DrydockCommand implements Callable<Integer> {
 
     /// Runs the project and draws how it stands after a minute, since there is no window to show it in.
     private int withoutWindow() {
+        if (files.size() == 1 && RecordingFiles.isOne(files.getFirst())) {
+            return ReplayCommand.print(spec, files.getFirst(), WatchCommand.Output.text);
+        }
         spec.commandLine().getOut().println(Messages.of(DrydockCommand.class).get("display.none"));
         Path project = files.isEmpty() ? Path.of("") : files.getFirst().toAbsolutePath();
         String name = project.getFileName() == null ? "" : "-" + project.getFileName();

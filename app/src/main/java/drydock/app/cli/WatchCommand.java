@@ -1,15 +1,21 @@
 package drydock.app.cli;
 
 import drydock.app.live.LiveCluster;
+import drydock.app.live.LiveRecording;
 import drydock.app.live.LiveScope;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +50,12 @@ final class WatchCommand implements Callable<Integer> {
             descriptionKey = "watch.output")
     private Output output = Output.text;
 
+    @Option(names = "--record", paramLabel = "FILE", descriptionKey = "watch.record")
+    private Optional<Path> record = Optional.empty();
+
+    private Optional<LiveRecording> recording = Optional.empty();
+    private final AtomicBoolean recordingFailed = new AtomicBoolean();
+
     /// The ways to print.
     @SuppressWarnings("MemberName") // as they are typed
     enum Output {
@@ -54,12 +66,11 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return cluster.connected(spec, (connected, ofContext) -> {
-            follow(connected, namespace.orElse(ofContext), ofContext);
-            return 0;
+            return follow(connected, namespace.orElse(ofContext), ofContext);
         });
     }
 
-    private void follow(LiveCluster cluster, String inNamespace, String own) {
+    private int follow(LiveCluster cluster, String inNamespace, String own) {
         PrintWriter out = spec.commandLine().getOut();
         LiveScope scope = LiveScope.of(cluster, inNamespace, own.isEmpty() ? ResourceId.DEFAULT_NAMESPACE : own);
         WatchLines lines = output == Output.json ? new WatchJson() : new WatchText();
@@ -71,6 +82,9 @@ final class WatchCommand implements Callable<Integer> {
                     cluster.info().version()));
             scope.narrowed().ifPresent(only -> out.println(messages.get("watch.narrowed", only)));
         }
+        if (record.isPresent() && !recorded(cluster, scope, record.get())) {
+            return 1;
+        }
         scope.watch(cluster, event -> {
             synchronized (lines) {
                 lines.lines(event, Instant.now()).forEach(out::println);
@@ -78,6 +92,32 @@ final class WatchCommand implements Callable<Integer> {
             }
         });
         waitForTheEnd();
+        recording.ifPresent(LiveRecording::close);
+        return recordingFailed.get() ? 1 : 0;
+    }
+
+    /// Begins to record; says why where that cannot be.
+    private boolean recorded(LiveCluster cluster, LiveScope scope, Path file) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            recording = Optional.of(LiveRecording.begin(
+                    cluster,
+                    scope,
+                    file,
+                    failure -> failure.ifPresent(why -> {
+                        recordingFailed.set(true);
+                        err.println(messages.get("watch.recordFailed", file, String.valueOf(why.getMessage())));
+                        err.flush();
+                    }),
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE));
+            return true;
+        } catch (FileAlreadyExistsException there) {
+            err.println(messages.get("watch.recordThere", file));
+        } catch (IOException unwritable) {
+            err.println(messages.get("watch.recordFailed", file, String.valueOf(unwritable.getMessage())));
+        }
+        return false;
     }
 
     /// Until the given time is over, or for ever: then the user stops it.

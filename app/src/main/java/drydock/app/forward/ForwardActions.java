@@ -64,7 +64,7 @@ public final class ForwardActions {
     }
 
     private Optional<ClusterSession> live() {
-        return workspace.session().filter(session -> !session.info().simulated());
+        return workspace.session().filter(session -> !session.info().simulated() && !session.isRecorded());
     }
 
     private Optional<ResourceId> selected() {

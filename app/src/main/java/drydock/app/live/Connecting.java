@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.app.dialog.Dialogs;
+import drydock.app.session.ClusterCommands;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -16,7 +17,7 @@ public final class Connecting {
     private final Workspace workspace;
     private final Dialogs dialogs;
     private final Settings settings;
-    private final LiveCommands commands;
+    private final ClusterCommands commands;
     private final Supplier<Window> owner;
     private final OpenClusters clusters;
 
@@ -26,7 +27,7 @@ public final class Connecting {
             Workspace workspace,
             Dialogs dialogs,
             Settings settings,
-            LiveCommands commands,
+            ClusterCommands commands,
             Supplier<Window> owner,
             OpenClusters clusters) {
         this.clusters = clusters;

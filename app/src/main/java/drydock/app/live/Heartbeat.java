@@ -1,8 +1,10 @@
 package drydock.app.live;
 
+import drydock.app.live.watch.Pauses;
 import drydock.app.live.watch.WireException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// Asks the server every second whether it is there.
 ///
@@ -36,24 +38,29 @@ final class Heartbeat implements AutoCloseable {
     private final Question question;
     private final Listener listener;
     private final Thread thread;
-    private Instant lastAnswer = Instant.now();
+    private final InstantSource clock;
+    private final Pauses pauses;
+    private Instant lastAnswer;
 
-    Heartbeat(Question question, Listener listener) {
+    Heartbeat(Question question, Listener listener, InstantSource clock, Pauses pauses) {
         this.question = question;
         this.listener = listener;
+        this.clock = clock;
+        this.pauses = pauses;
+        lastAnswer = clock.instant();
         thread = Thread.ofVirtual().name("heartbeat").start(this::beat);
     }
 
     private void beat() {
         boolean there = true;
-        Instant before = Instant.now();
+        Instant before = clock.instant();
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                Thread.sleep(INTERVAL);
+                pauses.pause(INTERVAL);
             } catch (InterruptedException closed) {
                 return;
             }
-            Instant asked = Instant.now();
+            Instant asked = clock.instant();
             boolean slept = Duration.between(before, asked).compareTo(SLEPT) > 0;
             String trouble = trouble();
             if (there && (slept || !trouble.isEmpty())) {
@@ -67,7 +74,7 @@ final class Heartbeat implements AutoCloseable {
                 }
                 there = true;
             }
-            before = Instant.now();
+            before = clock.instant();
         }
     }
 

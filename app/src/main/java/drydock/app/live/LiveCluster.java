@@ -89,7 +89,12 @@ public final class LiveCluster implements Cluster {
         this.info = info;
         this.served = served;
         this.containers = new LiveContainers(server, info.name());
-        this.heartbeat = new Heartbeat(() -> server.text("/version"), new Heartbeat.Listener() {
+        this.heartbeat =
+                new Heartbeat(() -> server.text("/version"), outages(), surroundings.clock(), surroundings.pauses());
+    }
+
+    private Heartbeat.Listener outages() {
+        return new Heartbeat.Listener() {
             @Override
             public void lost(Instant since, String reason) {
                 watching().forEach(watch -> watch.interrupt(since, reason));
@@ -99,7 +104,7 @@ public final class LiveCluster implements Cluster {
             public void found() {
                 watching().forEach(KindWatch::reconnect);
             }
-        });
+        };
     }
 
     /// Connects.

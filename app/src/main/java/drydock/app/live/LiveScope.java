@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Which kinds of a live cluster are watched, and where the user may read them.
 ///
@@ -30,12 +31,13 @@ public record LiveScope(String namespace, Map<ResourceKind, Reach> reach) {
     /// @param namespace the namespace that is wanted, empty for all
     /// @param own the user's own namespace, taken where all are wanted and not allowed; empty for none
     public static LiveScope of(LiveCluster cluster, String namespace, String own) {
-        List<ResourceKind> custom = cluster.served().stream()
-                .filter(ServedKind::custom)
-                .map(ServedKind::kind)
-                .toList();
-        List<ResourceKind> wanted = WatchedKinds.live(cluster.kinds(), custom);
+        List<ResourceKind> wanted = WatchedKinds.live(
+                cluster.kinds(), which(cluster, ServedKind::isOlder), which(cluster, ServedKind::custom));
         return new LiveScope(namespace, cluster.rights().reach(wanted, namespace, own));
+    }
+
+    private static List<ResourceKind> which(LiveCluster cluster, Predicate<ServedKind> are) {
+        return cluster.served().stream().filter(are).map(ServedKind::kind).toList();
     }
 
     /// The one namespace that could be had where all were wanted; empty if all could.

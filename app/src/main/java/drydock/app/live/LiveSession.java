@@ -2,6 +2,8 @@ package drydock.app.live;
 
 import drydock.app.live.api.Usage;
 import drydock.app.observe.Observed;
+import drydock.app.reasons.ObservedReasons;
+import drydock.app.session.ClusterCommands;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
 import drydock.app.session.Enduring;
@@ -23,11 +25,15 @@ import drydock.sim.container.CommandLine;
 import drydock.sim.script.CommandRunner;
 import drydock.sim.script.Script;
 import drydock.sim.script.StartedCommand;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,7 +51,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final LiveCluster cluster;
     private final Cluster guarded;
     private final LiveScope scope;
-    private final LiveCommands commands;
+    private final ClusterCommands commands;
     private final String namespace;
     private final Tasks tasks;
     private final Observed observed;
@@ -59,6 +65,8 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final UsagePoll usage;
     private final List<Runnable> closing = new ArrayList<>();
     private Subscription secrets = () -> {};
+    private final ReadOnlyObjectWrapper<Optional<LiveRecording>> recording =
+            new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
 
     /// Begins to watch.
     ///
@@ -71,7 +79,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
             LiveScope scope,
             Kubeconfig.Trust trust,
             String namespace,
-            LiveCommands commands,
+            ClusterCommands commands,
             Tasks tasks) {
         this.cluster = cluster;
         this.guarded = new GuardedCluster(cluster, isUnlocked::get);
@@ -139,6 +147,40 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         return scope;
     }
 
+    /// What is recorded of it at the moment, if it is.
+    ReadOnlyObjectProperty<Optional<LiveRecording>> recordingProperty() {
+        return recording.getReadOnlyProperty();
+    }
+
+    /// Begins to record it.
+    ///
+    /// @param ended told how it ended, on the JavaFX thread
+    void record(Path file, Consumer<Optional<IOException>> ended) {
+        tasks.work(() -> LiveRecording.begin(
+                        cluster, scope, file, failure -> tasks.onScreen(() -> ended(failure, ended))))
+                .then(begun -> recording.set(Optional.of(begun)))
+                .otherwise(failure -> ended.accept(
+                        Optional.of(failure instanceof IOException unwritable ? unwritable : new IOException(failure))))
+                .start();
+    }
+
+    private void ended(Optional<IOException> failure, Consumer<Optional<IOException>> told) {
+        stopRecording();
+        told.accept(failure);
+    }
+
+    /// Ends what is being recorded, if anything is.
+    void stopRecording() {
+        recording.get().ifPresent(there -> {
+            recording.set(Optional.empty());
+            tasks.work(() -> {
+                        there.close();
+                        return there.file();
+                    })
+                    .start();
+        });
+    }
+
     /// Where its work is done.
     public Tasks tasks() {
         return tasks;
@@ -197,7 +239,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     /// What is known is enough: events, conditions and owners.
     @Override
     public Tasks.Work<List<Reason>> why(ResourceId object) {
-        List<Reason> reasons = new LiveReasons(observed).of(object);
+        List<Reason> reasons = new ObservedReasons(observed).of(object, now());
         return tasks.work(() -> reasons);
     }
 
@@ -257,7 +299,10 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         closing.forEach(Runnable::run);
         closing.clear();
         usage.close();
+        Optional<LiveRecording> recorded = recording.get();
+        recording.set(Optional.empty());
         tasks.work(() -> {
+                    recorded.ifPresent(LiveRecording::close);
                     cluster.close();
                     return cluster.info();
                 })

@@ -1,5 +1,6 @@
 package drydock.app.live;
 
+import drydock.app.replay.ReplaySession;
 import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -9,14 +10,15 @@ import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The live clusters that a window is connected to; one of them at most is looked at. Belongs to the JavaFX thread.
+/// The live clusters that a window is connected to, and the recordings that it has open; one of them at most is looked
+/// at. Belongs to the JavaFX thread.
 public final class OpenClusters {
 
     private final Messages messages = Messages.of(OpenClusters.class);
     private final Workspace workspace;
-    private final ObservableList<LiveSession> open = FXCollections.observableArrayList();
+    private final ObservableList<ClusterSession> open = FXCollections.observableArrayList();
     /// Kept, for it would be forgotten with its listeners.
-    private final ObservableList<LiveSession> shown = FXCollections.unmodifiableObservableList(open);
+    private final ObservableList<ClusterSession> shown = FXCollections.unmodifiableObservableList(open);
 
     private Consumer<ClusterSession> ended = _ -> {};
 
@@ -30,7 +32,7 @@ public final class OpenClusters {
     }
 
     /// Those that are open, in the order in which they were opened.
-    ObservableList<LiveSession> sessions() {
+    ObservableList<ClusterSession> sessions() {
         return shown;
     }
 
@@ -48,8 +50,15 @@ public final class OpenClusters {
         workspace.nodesViewProperty().set(true);
     }
 
+    /// Adds a recording and looks at it.
+    void open(ReplaySession session) {
+        open.add(session);
+        look(session);
+        workspace.nodesViewProperty().set(true);
+    }
+
     /// Looks at a cluster that is open.
-    void look(LiveSession session) {
+    void look(ClusterSession session) {
         if (!Optional.of(session).equals(workspace.session())) {
             workspace.look(session);
         }
@@ -71,11 +80,16 @@ public final class OpenClusters {
         return workspace.session().filter(LiveSession.class::isInstance).map(LiveSession.class::cast);
     }
 
-    /// Ends the connection to a cluster. Where it was looked at, the one beside it is, or none.
-    public void end(LiveSession session) {
+    /// The cluster or the recording that is looked at.
+    public Optional<ClusterSession> shown() {
+        return workspace.session().filter(open::contains);
+    }
+
+    /// Ends the connection to a cluster, or closes a recording. Where it was looked at, the one beside it is, or none.
+    public void end(ClusterSession session) {
         ended.accept(session);
         int at = open.indexOf(session);
-        boolean wasSeen = seen().filter(session::equals).isPresent();
+        boolean wasSeen = workspace.session().filter(session::equals).isPresent();
         open.remove(session);
         if (wasSeen) {
             if (open.isEmpty()) {

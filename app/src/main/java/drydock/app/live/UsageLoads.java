@@ -3,6 +3,7 @@ package drydock.app.live;
 import drydock.app.live.api.Usage;
 import drydock.app.live.api.Usage.Used;
 import drydock.app.observe.Observed;
+import drydock.app.reasons.ObservedReasons;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.Quantities;
 import drydock.model.resource.ResourceId;
@@ -67,7 +68,7 @@ final class UsageLoads {
                 used.memory(),
                 requested(pod, "memory"),
                 1,
-                Standings.isReady(pod) ? 1 : 0,
+                ObservedReasons.isReady(pod) ? 1 : 0,
                 0,
                 0);
         now.put(id, point);

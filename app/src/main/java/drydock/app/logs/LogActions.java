@@ -47,7 +47,9 @@ public final class LogActions {
     }
 
     private static boolean isThere(ClusterSession session, ResourceId object) {
-        return PodsOf.mayHave(object) && session.observed().find(object).isPresent();
+        return PodsOf.mayHave(object)
+                && !session.isRecorded()
+                && session.observed().find(object).isPresent();
     }
 
     /// What can be done with one object of a cluster.

@@ -49,6 +49,11 @@ public interface ClusterSession extends AutoCloseable {
         return ALWAYS;
     }
 
+    /// Whether there is no cluster behind it any more, but only what was recorded of one: it can never be changed.
+    default boolean isRecorded() {
+        return false;
+    }
+
     /// Runs `action` when the session is closed, on the JavaFX thread; never for one that is not.
     void whenClosed(Runnable action);
 

@@ -45,15 +45,22 @@ public final class WatchedKinds {
     }
 
     /// Those of `served` that are watched of a live cluster, the most looked at first, and then `custom` ones.
-    public static List<ResourceKind> live(List<ResourceKind> served, List<ResourceKind> custom) {
+    ///
+    /// @param older those that the cluster has in an older version only. Slices of such a cluster name one Pod only
+    ///     at an address, so the others there are read from Endpoints
+    public static List<ResourceKind> live(
+            List<ResourceKind> served, List<ResourceKind> older, List<ResourceKind> custom) {
         List<ResourceKind> watched = new ArrayList<>(of(served));
+        if (older.contains(Kinds.ENDPOINT_SLICE) && served.contains(Kinds.ENDPOINTS)) {
+            watched.add(Kinds.ENDPOINTS);
+        }
         LIVE.stream().filter(served::contains).forEach(watched::add);
         watched.addAll(custom);
         return List.copyOf(watched);
     }
 
     /// Those of `served` that are shown. Endpoints come from EndpointSlices where the cluster has them, else from
-    /// Endpoints (before Kubernetes 1.21).
+    /// Endpoints (before Kubernetes 1.17).
     public static List<ResourceKind> of(List<ResourceKind> served) {
         List<ResourceKind> watched = new ArrayList<>(ALWAYS);
         watched.add(served.contains(Kinds.ENDPOINT_SLICE) ? Kinds.ENDPOINT_SLICE : Kinds.ENDPOINTS);

@@ -17,6 +17,7 @@ import drydock.app.keyboard.LineActions;
 import drydock.app.keyboard.PanelEdges;
 import drydock.app.keyboard.Panels;
 import drydock.app.lesson.Lessons;
+import drydock.app.live.RecordingActions;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.palette.PartActions;
 import drydock.app.placing.PlacingActions;
@@ -25,6 +26,7 @@ import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.rename.RenameActions;
 import drydock.app.simulation.RunActions;
+import drydock.app.simulation.TryOut;
 import drydock.app.traffic.TrafficActions;
 import drydock.app.why.WhyActions;
 
@@ -49,6 +51,8 @@ record ActionGroups(
         ActActions acts,
         DriftActions drift,
         RunActions runs,
+        RecordingActions recordings,
+        TryOut tryOut,
         WhyActions why,
         DecisionActions decision,
         PlaneActions plane,

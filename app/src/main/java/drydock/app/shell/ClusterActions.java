@@ -56,6 +56,6 @@ final class ClusterActions {
 
     /// Leaves the cluster that is looked at; the connection to a live one is ended.
     private void leave() {
-        open.seen().ifPresentOrElse(open::end, workspace::design);
+        open.shown().ifPresentOrElse(open::end, workspace::design);
     }
 }

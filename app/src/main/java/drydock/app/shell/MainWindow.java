@@ -17,7 +17,7 @@ import drydock.app.problems.ProblemCounts;
 import drydock.app.problems.ProblemsView;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
-import drydock.app.timeline.SimulationTime;
+import drydock.app.timeline.PlayedTime;
 import drydock.app.timeline.TimeBar;
 import drydock.app.traffic.RequestsView;
 import drydock.app.workspace.Workspace;
@@ -82,12 +82,12 @@ final class MainWindow extends BorderPane {
         this.inspector = inspector;
         TimeBar timeBar = new TimeBar(workspace
                 .sessionProperty()
-                .map(session -> session.filter(SimulationTime.class::isInstance).map(SimulationTime.class::cast)));
+                .map(session -> session.filter(PlayedTime.class::isInstance).map(PlayedTime.class::cast)));
         timeBar.visibleProperty()
                 .bind(workspace
                         .sessionProperty()
                         .map(session ->
-                                session.filter(SimulationTime.class::isInstance).isPresent()));
+                                session.filter(PlayedTime.class::isInstance).isPresent()));
         timeBar.managedProperty().bind(timeBar.visibleProperty());
         left = tabs(
                 "left",

@@ -52,6 +52,8 @@ final class WindowActions {
                         on.acts(),
                         on.drift(),
                         on.runs(),
+                        on.recordings(),
+                        on.tryOut(),
                         on.why(),
                         on.decision(),
                         on.plane(),
@@ -107,7 +109,9 @@ final class WindowActions {
                         on.drift().actions(),
                         List.of(on.drift().takeSelected()),
                         on.runs().actions(),
+                        on.recordings().actions(),
                         List.of(
+                                on.tryOut().action(),
                                 on.why().why(),
                                 on.decision().decision(),
                                 on.plane().show()),
@@ -154,6 +158,7 @@ final class WindowActions {
                 menu(
                         "file",
                         items(on.file().opening()),
+                        items(on.recordings().open()),
                         List.of(on.file().recent(), on.lessons().menu()),
                         SEPARATOR,
                         items(on.file().saving()),
@@ -204,6 +209,7 @@ final class WindowActions {
                 menu(
                         "cluster",
                         items(on.cluster().actions()),
+                        items(on.recordings().record(), on.tryOut().action()),
                         SEPARATOR,
                         items(on.pods().actions()),
                         items(on.acts().actions()),

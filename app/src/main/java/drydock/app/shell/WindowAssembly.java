@@ -49,8 +49,9 @@ import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
 import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
-import drydock.app.live.LiveCommands;
 import drydock.app.live.OpenClusters;
+import drydock.app.live.RecordButton;
+import drydock.app.live.RecordingActions;
 import drydock.app.load.LoadCharts;
 import drydock.app.logs.LogActions;
 import drydock.app.logs.LogTabs;
@@ -68,11 +69,14 @@ import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
+import drydock.app.recording.RecordingFiles;
 import drydock.app.rename.RenameActions;
+import drydock.app.session.ClusterCommands;
 import drydock.app.session.KnownRights;
 import drydock.app.settings.Settings;
 import drydock.app.simulation.RunActions;
 import drydock.app.simulation.Simulating;
+import drydock.app.simulation.TryOut;
 import drydock.app.terminal.TerminalActions;
 import drydock.app.terminal.TerminalTabs;
 import drydock.app.traffic.RequestsView;
@@ -99,12 +103,15 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
 public final class WindowAssembly {
@@ -121,6 +128,7 @@ public final class WindowAssembly {
     private final OpenPanels open;
     private final Scene scene;
     private final OpenClusters openClusters;
+    private final RecordingActions recordings;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -135,7 +143,7 @@ public final class WindowAssembly {
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
         TextEditor textEditor = new TextEditor(workspace, dialogs);
-        LiveCommands commands =
+        ClusterCommands commands =
                 (cluster, namespace, timer) -> new Kubectl(cluster, namespace, this::manifests, Locale.getDefault())
                         .timedBy(timer)
                         .editedBy(textEditor, cluster);
@@ -154,6 +162,8 @@ public final class WindowAssembly {
         ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
         Activities activities = new Activities();
         openClusters.setOnEnd(activities::leave);
+        recordings = new RecordingActions(workspace, dialogs, openClusters, commands);
+        TryOut tryOut = new TryOut(workspace, dialogs, simulating);
         KnownRights rights = new KnownRights(InstantSource.system());
         ActActions acts = new ActActions(workspace, rights, dialogs, settings, activities, this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
@@ -206,6 +216,8 @@ public final class WindowAssembly {
                 acts,
                 drift,
                 new RunActions(workspace, dialogs, simulating),
+                recordings,
+                tryOut,
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
@@ -266,7 +278,15 @@ public final class WindowAssembly {
                 top,
                 plane,
                 new ActivityBar(activities, settings),
-                new VBox(new ClusterBar(workspace, openClusters, settings, connecting::ask), new LensBar(workspace)),
+                new VBox(
+                        new ClusterBar(
+                                workspace,
+                                openClusters,
+                                settings,
+                                connecting::ask,
+                                new RecordButton(workspace, openClusters, recordings::toggle),
+                                tryOutButton(tryOut.action())),
+                        new LensBar(workspace)),
                 open,
                 settings);
         commandPalette =
@@ -278,7 +298,7 @@ public final class WindowAssembly {
                         scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
         new ClosingPopups().listen(scene);
-        new FileDrops(workspace, dialogs, files).listen(scene);
+        new FileDrops(workspace, dialogs, files, recordings::open).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
             open.open(Panel.INSPECTOR);
             Panels.enter(window.inspector());
@@ -322,8 +342,25 @@ public final class WindowAssembly {
                 workspace.document().historyProperty());
     }
 
+    /// Opens recordings in tabs of their own, and all else as a project.
     public void open(List<Path> paths) {
-        files.open(paths);
+        paths.stream().filter(RecordingFiles::isOne).forEach(recordings::open);
+        List<Path> rest =
+                paths.stream().filter(path -> !RecordingFiles.isOne(path)).toList();
+        if (!rest.isEmpty()) {
+            files.open(rest);
+        }
+    }
+
+    private static Node tryOutButton(Action action) {
+        Button button = new Button(action.text().get(), new FontIcon("fth-git-pull-request"));
+        button.setId("live-try-out");
+        button.getStyleClass().add("cluster-lock");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty().bind(action.enabled());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(_ -> action.runIfEnabled());
+        return button;
     }
 
     /// Offers unsaved work that a window left behind which was killed.

@@ -1,6 +1,7 @@
 package drydock.app.simulation;
 
 import drydock.app.comparison.ComparisonDialog;
+import drydock.app.session.TakenFrom;
 import drydock.app.text.Messages;
 import drydock.app.timeline.Clock;
 import drydock.app.workspace.Workspace;
@@ -13,6 +14,7 @@ import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.Commands;
 import drydock.sim.run.RecordedRun;
 import drydock.sim.run.Recording;
+import drydock.sim.taking.Taken;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import java.time.Duration;
@@ -78,6 +80,25 @@ public final class Simulating {
         }
     }
 
+    /// Goes on from what a cluster held, apart from it: nodes that were not ready there are lost here, too.
+    void take(Taken taken, TakenFrom.Origin origin) {
+        workspace.messageProperty().set(messages.get("simulating.taking", origin.cluster()));
+        workspace
+                .tasks()
+                .work(() -> RecordedRun.start(taken.options(), commands))
+                .then(run -> {
+                    taken.lostNodes().forEach(node -> lose(run, node));
+                    begin(run, OptionalLong.empty(), () -> take(taken, origin), Optional.of(origin));
+                    workspace.messageProperty().set(messages.get("simulating.taken", origin.cluster()));
+                })
+                .otherwise(this::tell)
+                .start();
+    }
+
+    private void lose(RecordedRun run, String node) {
+        run.command(List.of("fault", "node-lost", node), files, _ -> {}, _ -> {}, _ -> {});
+    }
+
     /// Runs a saved run again, in the background, and shows the moment that was seen when it was saved.
     public void open(Recording recording) {
         workspace.messageProperty().set(messages.get("simulating.opening"));
@@ -101,13 +122,19 @@ public final class Simulating {
     }
 
     private SimulationSession begin(RecordedRun run, OptionalLong seen, Runnable again) {
+        return begin(run, seen, again, Optional.empty());
+    }
+
+    private SimulationSession begin(
+            RecordedRun run, OptionalLong seen, Runnable again, Optional<TakenFrom.Origin> origin) {
         SimulationBranches branches = new SimulationBranches(
                 workspace,
                 commands,
                 files,
                 again,
                 (moment, first, second, comparison) ->
-                        new ComparisonDialog(owner.get(), Clock.text(moment), first, second, comparison).showAndWait());
+                        new ComparisonDialog(owner.get(), Clock.text(moment), first, second, comparison).showAndWait(),
+                origin);
         SimulationSession session = branches.begin(run, seen);
         workspace.nodesViewProperty().set(true);
         session.playingProperty().subscribe(playing -> {

@@ -1,6 +1,7 @@
 package drydock.app.simulation;
 
 import drydock.app.comparison.Comparison;
+import drydock.app.session.TakenFrom;
 import drydock.app.text.Messages;
 import drydock.app.timeline.Branches;
 import drydock.app.timeline.Clock;
@@ -13,6 +14,7 @@ import drydock.sim.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.collections.FXCollections;
@@ -33,18 +35,31 @@ final class SimulationBranches implements Branches {
     private final FileReader files;
     private final Runnable restart;
     private final Compared compared;
+    private final Optional<TakenFrom.Origin> origin;
     private final List<SimulationSession> sessions = new ArrayList<>();
     private final ObservableList<String> names = FXCollections.observableArrayList();
     private final AtomicBoolean ended = new AtomicBoolean();
     private int shown;
     private boolean switching;
 
-    SimulationBranches(Workspace workspace, Commands commands, FileReader files, Runnable restart, Compared compared) {
+    /// @param origin which cluster the runs began as a copy of
+    SimulationBranches(
+            Workspace workspace,
+            Commands commands,
+            FileReader files,
+            Runnable restart,
+            Compared compared,
+            Optional<TakenFrom.Origin> origin) {
         this.workspace = workspace;
         this.commands = commands;
         this.files = files;
         this.restart = restart;
         this.compared = compared;
+        this.origin = origin;
+    }
+
+    Optional<TakenFrom.Origin> origin() {
+        return origin;
     }
 
     /// Shows the first run.

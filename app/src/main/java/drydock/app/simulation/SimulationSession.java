@@ -11,6 +11,7 @@ import drydock.app.session.Measured;
 import drydock.app.session.Reason;
 import drydock.app.session.RunningCommand;
 import drydock.app.session.Scheduled;
+import drydock.app.session.TakenFrom;
 import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
 import drydock.app.task.FrameBatch;
@@ -61,7 +62,7 @@ import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
 public final class SimulationSession
-        implements ClusterSession, ControlPlane, Explained, Scheduled, Trafficked, Measured, SimulationTime {
+        implements ClusterSession, ControlPlane, Explained, Scheduled, Trafficked, Measured, TakenFrom, SimulationTime {
 
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
@@ -355,6 +356,11 @@ public final class SimulationSession
     public void fork() {
         playing.set(false);
         branches.fork(this);
+    }
+
+    @Override
+    public Optional<Origin> origin() {
+        return branches.origin();
     }
 
     @Override

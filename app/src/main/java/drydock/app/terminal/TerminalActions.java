@@ -49,7 +49,7 @@ public final class TerminalActions {
     }
 
     private Optional<ClusterSession> live() {
-        return workspace.session().filter(session -> !session.info().simulated());
+        return workspace.session().filter(session -> !session.info().simulated() && !session.isRecorded());
     }
 
     private Optional<ResourceId> selected() {

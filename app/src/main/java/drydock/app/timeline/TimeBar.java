@@ -3,6 +3,12 @@ package drydock.app.timeline;
 import drydock.app.action.Action;
 import drydock.app.text.Messages;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +16,7 @@ import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -23,64 +30,107 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Plays, pauses and steps a simulation, says what time it is in it, and goes to any other.
+/// Plays, pauses and steps a simulation or a recording, says what time it is in it, and goes to any other.
 public final class TimeBar extends HBox {
 
     private static final List<Double> SPEEDS =
-            List.of(0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 60.0, SimulationTime.AS_FAST_AS_IT_GOES);
+            List.of(0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 60.0, PlayedTime.AS_FAST_AS_IT_GOES);
 
     private final Messages messages = Messages.of(TimeBar.class);
 
-    /// @param time the simulation's time, empty while there is none
-    public TimeBar(ObservableValue<Optional<SimulationTime>> time) {
+    /// @param time the time that is played, empty while there is none
+    public TimeBar(ObservableValue<Optional<PlayedTime>> time) {
         getStyleClass().add("time-bar");
         setAlignment(Pos.CENTER_LEFT);
         time.subscribe(now -> now.ifPresentOrElse(this::show, getChildren()::clear));
     }
 
-    private void show(SimulationTime time) {
+    private void show(PlayedTime time) {
         TimeTrack track = new TimeTrack(time);
         HBox.setHgrow(track, Priority.ALWAYS);
-        getChildren()
-                .setAll(
-                        Action.of("restart", messages.get("time.restart"), time::restart)
-                                .withIcon("fth-skip-back")
-                                .button(),
-                        playButton(time),
-                        Action.of("step", messages.get("time.step"), time::step)
-                                .withIcon("fth-skip-forward")
-                                .button(),
-                        speeds(time),
-                        goals(time),
-                        new TimeField(time),
-                        track,
-                        state(time),
-                        present(time),
-                        Action.of("fork", messages.get("time.fork"), time::fork)
-                                .withIcon("fth-git-branch")
-                                .button(),
-                        new BranchMenu(time.branches()));
+        List<Node> parts = new ArrayList<>(
+                List.of(toStart(time), playButton(time), step(time), speeds(time), new TimeField(time), track));
+        time.began().ifPresent(began -> parts.add(date(time, began)));
+        parts.addAll(List.of(state(time), present(time)));
+        if (time instanceof SimulationTime simulated) {
+            parts.add(4, goals(simulated));
+            parts.add(Action.of("fork", messages.get("time.fork"), simulated::fork)
+                    .withIcon("fth-git-branch")
+                    .button());
+            parts.add(new BranchMenu(simulated.branches()));
+        }
+        getChildren().setAll(parts);
     }
 
-    private Label state(SimulationTime time) {
+    /// A simulation is begun again, with the project as it is now; a recording is what it is.
+    private Button toStart(PlayedTime time) {
+        boolean begins = time instanceof SimulationTime;
+        return Action.of("restart", messages.get(begins ? "time.restart" : "time.start"), () -> {
+                    if (time instanceof SimulationTime simulated) {
+                        simulated.restart();
+                    } else {
+                        time.goTo(Duration.ZERO);
+                    }
+                })
+                .withIcon("fth-skip-back")
+                .button();
+    }
+
+    private Button step(PlayedTime time) {
+        return Action.of("step", messages.get("time.step"), time::step)
+                .withIcon("fth-skip-forward")
+                .button();
+    }
+
+    /// The date in the world at the moment that is seen.
+    private Label date(PlayedTime time, Instant began) {
+        DateTimeFormatter written = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.MEDIUM)
+                .withLocale(Locale.getDefault())
+                .withZone(ZoneId.systemDefault());
+        Label date = new Label();
+        date.setId("recording-date");
+        date.getStyleClass().add("text-muted");
+        date.setMinWidth(Region.USE_PREF_SIZE);
+        date.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> written.format(began.plus(time.pastProperty()
+                                .get()
+                                .orElse(time.elapsedProperty().get()))),
+                        time.pastProperty(),
+                        time.elapsedProperty()));
+        return date;
+    }
+
+    private Label state(PlayedTime time) {
         Label state = new Label();
         state.setId("simulation-state");
         state.getStyleClass().add("text-muted");
         state.setMinWidth(Region.USE_PREF_SIZE);
         state.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> messages.get(
-                                time.pastProperty().get().isPresent()
-                                        ? "time.past"
-                                        : time.playingProperty().get() ? "time.playing" : "time.paused"),
+                        () -> messages.get(state(
+                                time,
+                                time.pastProperty().get().isPresent(),
+                                time.playingProperty().get())),
                         time.pastProperty(),
                         time.playingProperty()));
         return state;
     }
 
+    /// All of a recording is the past.
+    private static String state(PlayedTime time, boolean past, boolean playing) {
+        if (past && time instanceof SimulationTime) {
+            return "time.past";
+        }
+        if (playing) {
+            return "time.playing";
+        }
+        return past || time instanceof SimulationTime ? "time.paused" : "time.end";
+    }
+
     /// Leads back from the past, and is there only then.
-    private Button present(SimulationTime time) {
-        Button button = new Button(messages.get("time.present"));
+    private Button present(PlayedTime time) {
+        Button button = new Button(messages.get(time instanceof SimulationTime ? "time.present" : "time.toEnd"));
         button.setId("button-present");
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> time.goToPresent());
@@ -106,7 +156,7 @@ public final class TimeBar extends HBox {
         return menu;
     }
 
-    private Button playButton(SimulationTime time) {
+    private Button playButton(PlayedTime time) {
         FontIcon play = new FontIcon("fth-play");
         FontIcon pause = new FontIcon("fth-pause");
         Button button = Action.of(
@@ -121,7 +171,7 @@ public final class TimeBar extends HBox {
         return button;
     }
 
-    private ComboBox<Double> speeds(SimulationTime time) {
+    private ComboBox<Double> speeds(PlayedTime time) {
         ComboBox<Double> box = new ComboBox<>();
         box.setId("simulation-speed");
         box.setMinWidth(Region.USE_PREF_SIZE);
@@ -157,7 +207,7 @@ public final class TimeBar extends HBox {
         @Override
         public Double fromString(String text) {
             return text.equals(messages.get("time.fastest"))
-                    ? SimulationTime.AS_FAST_AS_IT_GOES
+                    ? PlayedTime.AS_FAST_AS_IT_GOES
                     : Double.parseDouble(text.replace("×", ""));
         }
     }

@@ -12,9 +12,9 @@ final class TimeField extends TextField {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int COLUMNS = 8;
 
-    private final SimulationTime time;
+    private final PlayedTime time;
 
-    TimeField(SimulationTime time) {
+    TimeField(PlayedTime time) {
         this.time = time;
         Messages messages = Messages.of(TimeField.class);
         setId("simulation-clock");

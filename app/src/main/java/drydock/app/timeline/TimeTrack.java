@@ -15,7 +15,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The line of a simulation's time, from its start to the present, with marks where something happened. Pressed or
+/// The line of the time that is played, from its start to the present, with marks where something happened. Pressed or
 /// dragged it shows that moment; arrow keys go a second, Page Up and Down a tenth of all, Home and End to the ends.
 final class TimeTrack extends Pane {
 
@@ -29,7 +29,7 @@ final class TimeTrack extends Pane {
     private static final double LEAST_GAP = 4;
 
     private final Messages messages = Messages.of(TimeTrack.class);
-    private final SimulationTime time;
+    private final PlayedTime time;
     private final Region rail = region("rail");
     private final Region gone = region("gone");
     private final Region thumb = region("thumb");
@@ -38,7 +38,7 @@ final class TimeTrack extends Pane {
     private double marksForWidth = -1;
     private @Nullable Duration marksFor;
 
-    TimeTrack(SimulationTime time) {
+    TimeTrack(PlayedTime time) {
         this.time = time;
         setId("time-track");
         getStyleClass().add("time-track");
@@ -131,10 +131,16 @@ final class TimeTrack extends Pane {
 
     private String tip(double x) {
         return time.marks().stream()
-                .filter(mark -> Math.abs(xOf(mark.at()) - x) <= NEAR)
-                .min(Comparator.comparingDouble(mark -> Math.abs(xOf(mark.at()) - x)))
+                .filter(mark -> distance(mark, x) <= NEAR)
+                .min(Comparator.comparingDouble(mark -> distance(mark, x)))
                 .map(mark -> Clock.text(mark.at()) + "  " + mark.text())
                 .orElseGet(() -> Clock.text(momentAt(x)));
+    }
+
+    private double distance(TimeMark mark, double x) {
+        double from = xOf(mark.at());
+        double to = xOf(mark.until());
+        return x < from ? from - x : Math.max(0, x - to);
     }
 
     @Override
@@ -161,12 +167,21 @@ final class TimeTrack extends Pane {
             double last = Double.NEGATIVE_INFINITY;
             for (TimeMark mark : ofKind) {
                 double x = xOf(mark.at());
-                if (x - last >= LEAST_GAP) {
+                if (kind == TimeMark.Kind.GAP) {
+                    marks.getChildren().add(gap(x, xOf(mark.until())));
+                } else if (x - last >= LEAST_GAP) {
                     last = x;
                     marks.getChildren().add(mark(kind, x));
                 }
             }
         }
+    }
+
+    /// What is not known lies on the rail.
+    private Region gap(double from, double to) {
+        Region gap = region("gap-mark");
+        gap.resizeRelocate(from, getHeight() / 2 - RAIL, Math.max(MARK_WIDTH, to - from), 2 * RAIL);
+        return gap;
     }
 
     /// Commands stand above the rail, warnings below it, so that neither is told by its colour alone.

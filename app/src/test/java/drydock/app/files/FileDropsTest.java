@@ -87,7 +87,7 @@ class FileDropsTest extends WindowTest {
 
     private void drop(Path... paths) {
         FileDrops drops = onScreen(() -> new FileDrops(
-                workspace(), new WindowDialogs(() -> canvas().getScene().getWindow()), window().files()));
+                workspace(), new WindowDialogs(() -> canvas().getScene().getWindow()), window().files(), _ -> {}));
         Platform.runLater(() -> drops.drop(List.of(paths)));
     }
 

@@ -80,7 +80,7 @@ public final class RealCluster {
     }
 
     /// Waits until `condition` holds, and fails with `what` if it does not within `limit`.
-    static void await(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
+    public static void await(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plus(limit);
         while (!condition.getAsBoolean()) {
             assertThat(Instant.now()).as(what).isBefore(end);

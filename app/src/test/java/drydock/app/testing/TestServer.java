@@ -193,6 +193,11 @@ public final class TestServer implements AutoCloseable {
             return body;
         }
 
+        /// A header of the request; empty if it has none.
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
         /// The values of a parameter.
         public List<String> parameter(String name) {
             List<String> values = new ArrayList<>();
@@ -213,8 +218,13 @@ public final class TestServer implements AutoCloseable {
         }
 
         public void json(int code, String json) throws IOException {
-            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-            head(code, "application/json", "Content-Length: " + bytes.length);
+            answer(code, "application/json", json);
+        }
+
+        /// A whole answer.
+        public void answer(int code, String type, String text) throws IOException {
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            head(code, type, "Content-Length: " + bytes.length);
             out.write(bytes);
             out.flush();
         }

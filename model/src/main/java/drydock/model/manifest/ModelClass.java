@@ -1,11 +1,12 @@
 package drydock.model.manifest;
 
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,40 +25,38 @@ final class ModelClass {
 
     private static final String FURTHER = "additionalProperties";
 
-    private final Constructor<?> constructor;
     private final Map<String, ModelField> fields = new HashMap<>();
     private final Class<?> type;
+    private final ModelMaker maker;
     private boolean hasOthers;
 
     /// A field and what it takes.
-    record ModelField(Field field, ModelType type) {
+    ///
+    /// @param place its place among those of its class
+    record ModelField(ModelMaker maker, int place, ModelType type) {
 
         void set(Object object, Object value) {
-            try {
-                field.set(object, value);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException("cannot set " + field, e);
-            }
+            maker.set(object, place, value);
         }
     }
 
     private ModelClass(Class<?> type) {
         this.type = type;
-        try {
-            constructor = type.getConstructor();
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("no class of the model: " + type, e);
-        }
+        List<Field> settable = new ArrayList<>();
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) || field.getName().equals(FURTHER)) {
                 continue;
             }
             if (isCalledAsInTheApi(field.getName())) {
-                field.setAccessible(true);
-                fields.put(field.getName(), new ModelField(field, ModelType.of(field.getGenericType())));
+                settable.add(field);
             } else {
                 hasOthers = true;
             }
+        }
+        maker = ModelMakers.of(type, settable);
+        for (int place = 0; place < settable.size(); place++) {
+            Field field = settable.get(place);
+            fields.put(field.getName(), new ModelField(maker, place, ModelType.of(field.getGenericType())));
         }
     }
 
@@ -103,10 +102,6 @@ final class ModelClass {
     }
 
     Object make() {
-        try {
-            return constructor.newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot make " + constructor, e);
-        }
+        return maker.make();
     }
 }

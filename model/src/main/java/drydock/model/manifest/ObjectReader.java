@@ -1,5 +1,6 @@
 package drydock.model.manifest;
 
+import com.fasterxml.jackson.annotation.Nulls;
 import drydock.model.manifest.YamlNode.Mapping;
 import drydock.model.manifest.YamlNode.Scalar;
 import drydock.model.resource.Kinds;
@@ -12,17 +13,20 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Makes fabric8's objects of a document's values.
 final class ObjectReader {
 
-    /// Made when it is needed.
+    /// Made when it is needed. Null in a list or a map is read as Go reads it: as an object without fields, as an
+    /// empty text.
     private static final class Jackson {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(new GoCompatibilityModule())
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .changeDefaultNullHandling(nulls -> nulls.withContentNulls(Nulls.AS_EMPTY))
                 .build();
     }
 
@@ -107,6 +111,11 @@ final class ObjectReader {
     /// What Jackson makes of the values.
     static HasMetadata read(Mapping mapping, Class<? extends HasMetadata> type) {
         return Jackson.MAPPER.readValue(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()), type);
+    }
+
+    /// What Jackson makes of JSON.
+    static HasMetadata read(JsonNode json, Class<? extends HasMetadata> type) {
+        return Jackson.MAPPER.treeToValue(json, type);
     }
 
     private static FieldPath pathOf(JacksonException error) {

@@ -69,8 +69,7 @@ final class SimpleObjects {
             case ModelType.Whole _ -> scalar(node) instanceof Integer number ? number : null;
             case ModelType.LongWhole _ -> whole(scalar(node));
             case ModelType.Flag _ -> scalar(node) instanceof Boolean flag ? flag : null;
-            case ModelType.Amount _ ->
-                scalar(node) instanceof String text && isAmount(text) ? new Quantity(text) : null;
+            case ModelType.Amount _ -> scalar(node) instanceof String text && isAmount(text) ? amount(text) : null;
             case ModelType.IntOrText _ -> intOrText(scalar(node));
             case ModelType.ListOf(ModelType items) -> node instanceof Sequence list ? list(items, list) : null;
             case ModelType.MapOf(ModelType values) -> node instanceof Mapping map ? map(values, map) : null;
@@ -96,6 +95,14 @@ final class SimpleObjects {
         return !text.isEmpty()
                 && Character.isDigit(text.charAt(0))
                 && text.chars().allMatch(c -> c < 0x80 && (Character.isLetterOrDigit(c) || c == '.'));
+    }
+
+    private static @Nullable Quantity amount(String text) {
+        try {
+            return new Quantity(text);
+        } catch (IllegalArgumentException _) { // digits, but no unit: the rules say what is wrong
+            return null;
+        }
     }
 
     private static @Nullable List<Object> list(ModelType items, Sequence written) {

@@ -53,6 +53,22 @@ public record LabelSelector(List<LabelRequirement> requirements, boolean nothing
         return labels == null || labels.isEmpty() ? NOTHING : ofLabels(labels);
     }
 
+    /// Whether a Service with this `spec.selector` chooses what has these labels: the same as [#ofService] says, with
+    /// less work where each selector is asked once.
+    public static boolean isChosenByService(
+            @Nullable Map<String, String> selector, @Nullable Map<String, String> labels) {
+        if (selector == null || selector.isEmpty() || labels == null) {
+            return false;
+        }
+        for (Map.Entry<String, String> wanted : selector.entrySet()) {
+            String value = wanted.getValue() == null ? "" : wanted.getValue();
+            if (!value.equals(labels.get(wanted.getKey()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Of the API's typed selector (`metav1.LabelSelectorAsSelector`): null chooses nothing, an empty one
     /// everything; one with an operator that does not exist, or with values that do not fit it, is refused
     /// by the API server and chooses nothing.

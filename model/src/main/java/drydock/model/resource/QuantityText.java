@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,10 @@ record QuantityText(BigDecimal amount, Form form) {
     private static final List<String> BINARY = List.of("", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei");
     private static final BigInteger KIBI = BigInteger.valueOf(1024);
     private static final int FINEST_SCALE = 9;
+    private static final int MOST_KNOWN = 1_000;
+
+    /// What was read lately: a cluster has few amounts that differ, and asks for each again and again.
+    private static final Map<String, Optional<QuantityText>> KNOWN = new ConcurrentHashMap<>();
 
     QuantityText {
         amount = amount.setScale(FINEST_SCALE, RoundingMode.UP).stripTrailingZeros();
@@ -37,6 +43,13 @@ record QuantityText(BigDecimal amount, Form form) {
 
     /// What `text` says; empty if it is no amount.
     static Optional<QuantityText> parse(String text) {
+        if (KNOWN.size() > MOST_KNOWN) {
+            KNOWN.clear();
+        }
+        return KNOWN.computeIfAbsent(text, QuantityText::read);
+    }
+
+    private static Optional<QuantityText> read(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();

@@ -91,6 +91,9 @@ public final class Enumerations {
         boolean there = !chosen.isEmpty() || NOT_EMPTY.contains(qualified);
         if (!values.isEmpty() && there && !values.contains(chosen) && !TOLD_BY_RULES.contains(qualified)) {
             FieldPath path = where.get();
+            if (SchemaWalk.isStatus(path)) {
+                return;
+            }
             FieldPath named = NAMED_BY_PARENT.contains(qualified) ? path.parent() : path;
             Report report = top.error(
                             RULE, named, "unsupported-value", ScalarTypes.shown(chosen), String.join(", ", values))

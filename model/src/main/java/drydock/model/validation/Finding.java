@@ -4,7 +4,6 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.TextProblem;
 import drydock.model.manifest.TextSpan;
 import drydock.model.resource.ResourceId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,12 +35,6 @@ public record Finding(
         String words,
         List<Fix> fixes)
         implements Comparable<Finding> {
-
-    private static final Comparator<Finding> ORDER = Comparator.comparing(Finding::file)
-            .thenComparingInt(f -> f.span().start())
-            .thenComparing(Finding::severity)
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::field);
 
     /// What is wrong with a text as a whole, or with something in it that belongs to no object.
     public static Finding of(String rule, Severity severity, String file, TextSpan span, FindingText text) {
@@ -81,6 +74,10 @@ public record Finding(
     /// By file and place, then the graver first.
     @Override
     public int compareTo(Finding other) {
-        return ORDER.compare(this, other);
+        int order = file.equals(other.file) ? 0 : file.compareTo(other.file);
+        order = order != 0 ? order : Integer.compare(span.start(), other.span.start());
+        order = order != 0 ? order : severity.compareTo(other.severity);
+        order = order != 0 ? order : rule.compareTo(other.rule);
+        return order != 0 ? order : field.compareTo(other.field);
     }
 }

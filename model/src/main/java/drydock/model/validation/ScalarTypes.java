@@ -8,11 +8,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Whether a single value is of the type that its field has, as decoding JSON into the API's Go types
 /// decides it.
 final class ScalarTypes {
+
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d([.,]\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
     private ScalarTypes() {}
 
@@ -45,7 +49,7 @@ final class ScalarTypes {
         if (!(value instanceof String || value instanceof Number)) {
             return wrong("type.quantity", value);
         }
-        return Quantities.problem(value.toString()).flatMap(reason -> wrong("type.quantity", value));
+        return Quantities.problem(value.toString().strip()).flatMap(reason -> wrong("type.quantity", value));
     }
 
     private static Optional<FindingText> badFormat(String format, String text) {
@@ -66,7 +70,11 @@ final class ScalarTypes {
         }
     }
 
+    /// Go's `time.RFC3339`: with seconds and large letters, and an offset without seconds.
     private static boolean isTime(String text) {
+        if (!TIME.matcher(text).matches()) {
+            return false;
+        }
         try {
             OffsetDateTime.parse(text);
             return true;

@@ -38,7 +38,12 @@ final class SchemaWalk {
             "CSINode.spec",
             "CSIDriver.spec",
             "CustomResourceDefinitionVersion.served",
-            "CustomResourceDefinitionVersion.storage");
+            "CustomResourceDefinitionVersion.storage",
+            "TokenRequest.audience",
+            "DeviceClass.spec",
+            "ResourceClaim.spec",
+            "ResourceClaimTemplate.spec",
+            "ResourceClaimTemplateSpec.spec");
 
     /// Of these a number that is 0 is as good as missing (`pkg/apis/core/validation
     /// ValidateContainerPorts`).
@@ -85,10 +90,11 @@ final class SchemaWalk {
                 value(known.type(), field, written.getValue().resolved(), visit, type.qualified(field));
             }
         }
-        if (!isStatus(visit.path())) {
-            for (SchemaField field : RequiredFields.of(type)) {
-                missing(field, visit, type.qualified(field.name()));
-            }
+        if (isStatus(visit.path())) {
+            return;
+        }
+        for (SchemaField field : RequiredFields.of(type)) {
+            missing(field, visit, type.qualified(field.name()));
         }
         for (Registered registered : rules.getOrDefault(type.shortName(), List.of())) {
             manifest.telling().inWordsOf(registered.bundle(), registered.rule().check(), visit);
@@ -113,12 +119,17 @@ final class SchemaWalk {
         Optional<SchemaObject> object = schema.object(type.definition());
         for (int i = 0; i < visits.size(); i++) {
             YamlNode item = list.items().get(i).resolved();
-            if (object.isPresent() && item instanceof Mapping) {
+            if (object.isPresent() && (item instanceof Mapping || isNull(item))) {
                 object(object.get(), visits.get(i));
             } else {
                 value(type, item, visits.get(i).path(), qualified);
             }
         }
+    }
+
+    /// Go reads null in a list of objects as an object without fields.
+    private static boolean isNull(YamlNode item) {
+        return item instanceof YamlNode.Scalar scalar && scalar.value() == null;
     }
 
     private void unknown(SchemaObject type, Visit visit, String field) {
@@ -240,8 +251,9 @@ final class SchemaWalk {
         top.error(TYPE, path, key, ScalarTypes.shown(found instanceof YamlNode.Scalar s ? s.value() : found));
     }
 
-    /// Whether the path leads into the status, which the API server takes from nobody's manifest.
-    private static boolean isStatus(FieldPath path) {
+    /// Whether the path leads into the status, which the API server takes from nobody's manifest: what stands there
+    /// is read, and then dropped.
+    static boolean isStatus(FieldPath path) {
         return path.isWithin(STATUS);
     }
 }

@@ -13,6 +13,7 @@ import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaObject;
 import drydock.model.work.Spread;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -72,9 +73,10 @@ public final class Validator {
         Schema schema = definitions.schema();
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
-        spread.both(
+        spread.each(
                 () -> across[0] = ofProject(files),
-                () -> spread.each(files.size(), i -> found[i] = ofFile(files.get(i), before, changed, schema)));
+                files.size(),
+                i -> found[i] = ofFile(files.get(i), before, changed, schema));
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {
@@ -84,13 +86,12 @@ public final class Validator {
         findings.addAll(also);
         findings.addAll(FileNames.check(files));
         findings.addAll(across[0].findings());
-        Switches switches = new Switches(options.off());
-        Map<Boolean, List<Finding>> off =
-                findings.stream().collect(Collectors.partitioningBy(f -> switches.isOff(f, across[0].objects())));
+        Switches switches = across[0].switches();
+        Map<Boolean, List<Finding>> off = findings.stream().collect(Collectors.partitioningBy(switches::isOff));
         return new Validation(off.get(false), off.get(true), checked, definitions);
     }
 
-    private record OfProject(ProjectObjects objects, List<Finding> findings) {}
+    private record OfProject(Switches switches, List<Finding> findings) {}
 
     /// What objects have to do with each other, and what is wrong with that.
     private OfProject ofProject(List<ManifestFile> files) {
@@ -101,7 +102,7 @@ public final class Validator {
             registered.rule().check().accept(view);
             findings.addAll(view.findings());
         }
-        return new OfProject(objects, findings);
+        return new OfProject(new Switches(options.off(), objects), findings);
     }
 
     private record OfFile(List<Finding> findings, IdentityHashMap<List<DeclaredObject>, List<Issue>> checked) {}
@@ -120,6 +121,8 @@ public final class Validator {
             issues.forEach(issue -> findings.add(issue.in(file, document)));
         }
         findings.addAll(problems(file, findings));
+        // here by all threads, so that little is left to be put in order at the end
+        Collections.sort(findings);
         return new OfFile(findings, checked);
     }
 

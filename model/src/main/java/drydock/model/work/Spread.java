@@ -17,8 +17,14 @@ public interface Spread {
     /// Does the pieces 0 to `count` - 1 in any order, and returns when all are done.
     void each(int count, IntConsumer work);
 
-    /// Does both, in any order, and returns when they are done. Both may spread what they do.
-    default void both(Runnable one, Runnable other) {
-        each(2, i -> (i == 0 ? one : other).run());
+    /// Does `one` and the pieces 0 to `count` - 1 beside it, in any order, and returns when all are done.
+    default void each(Runnable one, int count, IntConsumer work) {
+        each(count + 1, i -> {
+            if (i == 0) {
+                one.run();
+            } else {
+                work.accept(i - 1);
+            }
+        });
     }
 }

@@ -67,6 +67,19 @@ class LabelSelectorTest {
     }
 
     @Test
+    void whatAServiceChoosesCanBeAskedWithoutASelector() {
+        List<Map<String, String>> selectors =
+                List.of(Map.of(), Map.of("app", "web"), Map.of("app", "web", "tier", "no"), Map.of("app", "other"));
+
+        for (Map<String, String> selector : selectors) {
+            assertThat(LabelSelector.isChosenByService(selector, WEB))
+                    .isEqualTo(LabelSelector.ofService(selector).matches(WEB));
+        }
+        assertThat(LabelSelector.isChosenByService(null, WEB)).isFalse();
+        assertThat(LabelSelector.isChosenByService(Map.of("app", "web"), null)).isFalse();
+    }
+
+    @Test
     void theTypedSelectorNeedsLabelsAndExpressions() {
         LabelSelector selector = LabelSelector.of(new LabelSelectorBuilder()
                 .addToMatchLabels("app", "web")

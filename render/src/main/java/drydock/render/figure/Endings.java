@@ -10,22 +10,32 @@ import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where each Service leads, as the cluster says it: its Pods, and how each stands. From
 /// EndpointSlices; from Endpoints for Services that have no slices, as in old clusters.
+///
+/// Up to Kubernetes 1.20 a slice names only one of several Pods that have the same address, as hollow ones have and
+/// those of the host's network can (`pkg/controller/endpointslice/endpointset.go endpointHashObj`); the others at the
+/// address are taken from Endpoints.
 final class Endings {
 
     private static final String SERVICE_NAME = "kubernetes.io/service-name";
 
     private final Map<ResourceId, Map<ResourceId, Ending>> slices = new TreeMap<>();
-    private final Map<ResourceId, Map<ResourceId, Ending>> endpoints = new TreeMap<>();
+    private final Map<ResourceId, Set<String>> sliceAddresses = new TreeMap<>();
+    private final Map<ResourceId, Map<ResourceId, Old>> endpoints = new TreeMap<>();
+
+    /// What Endpoints say of a Pod.
+    private record Old(String address, Ending stands) {}
 
     Endings(Iterable<HasMetadata> observed) {
         for (HasMetadata object : observed) {
@@ -39,8 +49,19 @@ final class Endings {
 
     /// The Pods that `service` leads to, and how each stands.
     Map<ResourceId, Ending> of(ResourceId service) {
-        Map<ResourceId, Ending> old = endpoints.getOrDefault(service, Map.of());
-        return slices.getOrDefault(service, old);
+        Map<ResourceId, Old> old = endpoints.getOrDefault(service, Map.of());
+        Map<ResourceId, Ending> told = slices.get(service);
+        if (told != null && old.isEmpty()) {
+            return told;
+        }
+        Map<ResourceId, Ending> all = new LinkedHashMap<>(told == null ? Map.of() : told);
+        Set<String> there = sliceAddresses.getOrDefault(service, Set.of());
+        old.forEach((pod, one) -> {
+            if (told == null || there.contains(one.address())) {
+                all.putIfAbsent(pod, one.stands());
+            }
+        });
+        return all;
     }
 
     /// How many endpoints of `service` stand in each way; ways in which none stands are left out.
@@ -57,9 +78,12 @@ final class Endings {
             return;
         }
         String namespace = slice.getMetadata().getNamespace();
-        var pods = slices.computeIfAbsent(ResourceId.of(Kinds.SERVICE, namespace, service), s -> new LinkedHashMap<>());
+        ResourceId id = ResourceId.of(Kinds.SERVICE, namespace, service);
+        var pods = slices.computeIfAbsent(id, s -> new LinkedHashMap<>());
+        var addresses = sliceAddresses.computeIfAbsent(id, s -> new HashSet<>());
         for (Endpoint endpoint : Objects.requireNonNullElse(slice.getEndpoints(), List.<Endpoint>of())) {
             Ending stands = stands(endpoint.getConditions());
+            addresses.addAll(Objects.requireNonNullElse(endpoint.getAddresses(), List.of()));
             pod(endpoint.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, stands, Ending::or));
         }
     }
@@ -86,9 +110,14 @@ final class Endings {
     }
 
     private static void addresses(
-            List<EndpointAddress> addresses, String namespace, Ending stands, Map<ResourceId, Ending> pods) {
+            List<EndpointAddress> addresses, String namespace, Ending stands, Map<ResourceId, Old> pods) {
         for (EndpointAddress address : addresses) {
-            pod(address.getTargetRef(), namespace).ifPresent(p -> pods.merge(p, stands, Ending::or));
+            Old now = new Old(address.getIp(), stands);
+            pod(address.getTargetRef(), namespace)
+                    .ifPresent(p -> pods.merge(
+                            p,
+                            now,
+                            (one, other) -> new Old(now.address(), one.stands().or(other.stands()))));
         }
     }
 

@@ -87,6 +87,19 @@ public final class ClusterAdmission implements Admission {
     }
 
     @Override
+    public HasMetadata onFound(ResourceId id, HasMetadata object) {
+        if (CustomObjects.isCustom(object)) {
+            return object;
+        }
+        HasMetadata fresh = AutoscalerDefaults.stored(copy(object));
+        Defaults.fill(fresh);
+        if (fresh instanceof Service service) {
+            services.hold(service);
+        }
+        return fresh;
+    }
+
+    @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
         HasMetadata fresh = CustomObjects.isCustom(object)
                 ? custom.updated(id, object)

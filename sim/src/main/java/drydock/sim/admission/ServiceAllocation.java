@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// The virtual addresses and the node ports of Services (`pkg/registry/core/service/{ipallocator,portallocator}`).
 final class ServiceAllocation {
@@ -42,6 +43,23 @@ final class ServiceAllocation {
             takeAddress(id, spec);
         }
         takePorts(id, spec, Set.of());
+    }
+
+    /// Takes what a Service has that was there before; an address or a port of other ranges is left to it.
+    void hold(Service service) {
+        ServiceSpec spec = service.getSpec();
+        if (needsAddress(spec) && isOfRange(spec.getClusterIP())) {
+            addresses.take(number(spec.getClusterIP()));
+        }
+        nodePorts(spec).stream().filter(ServiceAllocation::isOfRange).forEach(port -> ports.take(port - FIRST_PORT));
+    }
+
+    private static boolean isOfRange(@Nullable String address) {
+        return address != null && address.matches("10\\.96\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    private static boolean isOfRange(int port) {
+        return port >= FIRST_PORT && port < FIRST_PORT + PORTS;
     }
 
     /// What an update does not say is as before, where it still applies.
@@ -102,14 +120,16 @@ final class ServiceAllocation {
         Set<Integer> had = nodePorts(before.getSpec());
         takePorts(id, spec, had);
         had.removeAll(nodePorts(spec));
-        had.forEach(port -> ports.release(port - FIRST_PORT));
+        had.stream().filter(ServiceAllocation::isOfRange).forEach(port -> ports.release(port - FIRST_PORT));
     }
 
     void release(Service service) {
         if (needsAddress(service.getSpec())) {
             releaseAddress(service.getSpec());
         }
-        nodePorts(service.getSpec()).forEach(port -> ports.release(port - FIRST_PORT));
+        nodePorts(service.getSpec()).stream()
+                .filter(ServiceAllocation::isOfRange)
+                .forEach(port -> ports.release(port - FIRST_PORT));
     }
 
     private static boolean needsAddress(ServiceSpec spec) {
@@ -121,7 +141,7 @@ final class ServiceAllocation {
         if (PodDefaults.isEmpty(asked)) {
             int free = addresses.takeAny().orElseThrow(() -> refusedAddress(id, "", "range is full"));
             asked = PREFIX + free / 256 + "." + free % 256;
-        } else if (!asked.matches("10\\.96\\.\\d{1,3}\\.\\d{1,3}")) {
+        } else if (!isOfRange(asked)) {
             throw refusedAddress(
                     id,
                     asked,
@@ -139,7 +159,7 @@ final class ServiceAllocation {
     }
 
     private void releaseAddress(ServiceSpec spec) {
-        if (!PodDefaults.isEmpty(spec.getClusterIP())) {
+        if (isOfRange(spec.getClusterIP())) {
             addresses.release(number(spec.getClusterIP()));
         }
     }
@@ -171,7 +191,7 @@ final class ServiceAllocation {
     }
 
     private void takePort(ResourceId id, int index, int port, Set<Integer> taken) {
-        boolean inRange = port >= FIRST_PORT && port < FIRST_PORT + PORTS;
+        boolean inRange = isOfRange(port);
         if (inRange && ports.take(port - FIRST_PORT)) {
             return;
         }

@@ -35,8 +35,10 @@ record Balancer(String folder, Function<String, List<BalancerConfig.Front>> fron
 
     @Override
     public void run(ContainerProcess process) {
-        List<BalancerConfig.Front> read =
-                fronts.apply(config(process.container().files(), folder));
+        // no image comes with a file that says anything
+        List<BalancerConfig.Front> read = process.container().hasOnlyItsImageAt(folder)
+                ? List.of()
+                : fronts.apply(config(process.container().files(), folder));
         if (read.isEmpty()) {
             otherwise.run(process);
             return;
@@ -54,7 +56,9 @@ record Balancer(String folder, Function<String, List<BalancerConfig.Front>> fron
                 .map(name -> folder + "/" + name)
                 .map(path -> files.isDirectory(path)
                         ? config(files, path)
-                        : path.matches(".*\\.(cfg|conf)") ? files.read(path).orElse("") : "")
+                        : path.endsWith(".cfg") || path.endsWith(".conf")
+                                ? files.read(path).orElse("")
+                                : "")
                 .collect(Collectors.joining("\n"));
     }
 

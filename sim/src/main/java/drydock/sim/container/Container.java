@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a container: the image it was made from, its files, variables, network and log, and its processes.
@@ -19,7 +18,7 @@ public final class Container {
 
     private final Engine engine;
     private final Image image;
-    private final Supplier<Files> making;
+    private final RootFiles making;
     private @Nullable Files files;
     private final Map<String, String> environment;
     private final Network network;
@@ -38,7 +37,7 @@ public final class Container {
     public Container(
             Engine engine,
             Image image,
-            Supplier<Files> files,
+            RootFiles files,
             Map<String, String> environment,
             Network network,
             String directory,
@@ -63,7 +62,7 @@ public final class Container {
             Map<String, String> environment,
             Network network,
             String directory) {
-        this(engine, image, () -> files, environment, network, directory, Behaviour.USUAL, () -> {});
+        this(engine, image, RootFiles.made(files), environment, network, directory, Behaviour.USUAL, () -> {});
     }
 
     public Engine engine() {
@@ -73,10 +72,15 @@ public final class Container {
     public Files files() {
         Files made = files;
         if (made == null) {
-            made = making.get();
+            made = making.make();
             files = made;
         }
         return made;
+    }
+
+    /// Whether at `folder` there is surely nothing but what the image has there.
+    boolean hasOnlyItsImageAt(String folder) {
+        return files == null && !making.mountsAt(folder);
     }
 
     /// The variables that its processes begin with.

@@ -16,10 +16,13 @@ public final class Files {
 
     private final TreeMap<String, String> contents = new TreeMap<>();
     private final TreeSet<String> directories = new TreeSet<>(Set.of("/"));
-    private final TreeMap<String, Files> mounts = new TreeMap<>();
+    private final TreeMap<String, Place> mounts = new TreeMap<>();
 
     /// `path` as seen from the directory `from`, made absolute and plain.
     public static String resolve(String from, String path) {
+        if (isPlain(path)) {
+            return path;
+        }
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (path.startsWith("/") ? path : from + "/" + path).split("/", -1)) {
             if (part.equals("..")) {
@@ -31,11 +34,31 @@ public final class Files {
         return "/" + String.join("/", parts);
     }
 
+    /// Whether there is nothing to resolve, as in most paths; some that are plain count as if they were not.
+    private static boolean isPlain(String path) {
+        return path.equals("/")
+                || (path.startsWith("/") && !path.endsWith("/") && !path.contains("//") && !path.contains("/."));
+    }
+
+    /// The same files in a tree of their own; what is mounted is the same volume in both.
+    Files copy() {
+        Files copy = new Files();
+        copy.contents.putAll(contents);
+        copy.directories.addAll(directories);
+        copy.mounts.putAll(mounts);
+        return copy;
+    }
+
     /// Shows `volume` at `path`; what the tree holds there is hidden.
     public void mount(String path, Files volume) {
+        mount(path, volume, "/");
+    }
+
+    /// Shows what is at `inside` of `volume`, a directory or a file, at `path`.
+    public void mount(String path, Files volume, String inside) {
         String at = resolve("/", path);
         makeDirectories(at);
-        mounts.put(at, volume);
+        mounts.put(at, new Place(volume, resolve("/", inside)));
     }
 
     /// Whether what is at `path` belongs to a volume.
@@ -130,8 +153,8 @@ public final class Files {
             boolean root = mount.equals("/");
             if (plain.equals(mount) || root || plain.startsWith(mount + "/")) {
                 String rest = root ? plain : plain.substring(mount.length());
-                Files volume = mounts.get(mount);
-                return volume == null ? new Place(this, plain) : volume.place(rest.isEmpty() ? "/" : rest);
+                Place mounted = mounts.get(mount);
+                return mounted == null ? new Place(this, plain) : mounted.tree.place(mounted.path + rest);
             }
         }
         return new Place(this, plain);

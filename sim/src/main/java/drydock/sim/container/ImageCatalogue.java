@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// What well-known images do when they are run, by the last part of their name, whichever registry they come from.
 public final class ImageCatalogue {
@@ -17,6 +19,9 @@ public final class ImageCatalogue {
         """;
     private static final String ENTRYPOINT = "docker-entrypoint.sh";
 
+    /// Those that were asked for, by the last part of their names.
+    private static final Map<String, Image> MADE = new ConcurrentHashMap<>();
+
     private ImageCatalogue() {}
 
     /// What `name` holds; of an image that is not known, that it runs on.
@@ -26,8 +31,15 @@ public final class ImageCatalogue {
 
     /// What `name` holds; of an image that is not known, that it runs on and listens on `ports`.
     public static Image find(ImageName name, List<Integer> ports) {
-        return switch (name.shortName()) {
-            case "nginx", "nginx-unprivileged" -> nginx(name.shortName().equals("nginx") ? 80 : 8080);
+        Image known = MADE.computeIfAbsent(name.shortName(), ImageCatalogue::known);
+        return known == null ? unknown(ports) : known;
+    }
+
+    /// Null if nobody described an image of that name.
+    private static @Nullable Image known(String name) {
+        return switch (name) {
+            case "nginx" -> nginx(80);
+            case "nginx-unprivileged" -> nginx(8080);
             case "httpd" ->
                 web(
                         List.of("httpd-foreground"),
@@ -52,18 +64,18 @@ public final class ImageCatalogue {
             case "filebeat", "fluent-bit", "fluentd" ->
                 program(List.of("filebeat"), List.of("-e"), Map.of("filebeat", new LogShipper()));
             case "whoami", "hello-app", "kubernetes-bootcamp", "echoserver", "http-echo", "hpa-example", "podinfo" ->
-                DemoPrograms.image(name.shortName());
-            case "hello-world", "perl", "stress" -> DemoPrograms.image(name.shortName());
+                DemoPrograms.image(name);
+            case "hello-world", "perl", "stress" -> DemoPrograms.image(name);
             case "pause" ->
                 new Image(List.of("pause"), List.of(), Map.of("pause", _ -> {}), new TreeMap<>(), Optional.empty());
-            default ->
-                new Image(
-                        List.of("run"),
-                        List.of(),
-                        ShellCommands.all(),
-                        new TreeMap<>(),
-                        Optional.of(new Appliance(ports)));
+            default -> null;
         };
+    }
+
+    /// An image that nobody described: whatever program it is asked for runs on and listens on `ports`.
+    public static Image unknown(List<Integer> ports) {
+        return new Image(
+                List.of("run"), List.of(), ShellCommands.all(), new TreeMap<>(), Optional.of(new Appliance(ports)));
     }
 
     private static Image nginx(int port) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 final class SystemCommands {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
-                    "EEE MMM d HH:mm:ss 'UTC' yyyy", Locale.ROOT)
+                    "EEE MMM ppd HH:mm:ss 'UTC' yyyy", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private SystemCommands() {}

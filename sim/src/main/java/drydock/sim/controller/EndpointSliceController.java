@@ -5,8 +5,11 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ public final class EndpointSliceController {
     private final ApiServer api;
     private final ServicePods<EndpointSlices.Placed> services;
     private final Informer<EndpointSlice> slices;
+    private final ServicePorts ports = new ServicePorts();
+    private final Map<List<ServicePorts.Target>, List<EndpointPort>> portsTo = new HashMap<>();
     private final Expectations expectations = new Expectations();
     private final WrittenVersions written = new WrittenVersions();
     private final WorkQueue queue;
@@ -34,11 +39,16 @@ public final class EndpointSliceController {
         slices = new Informer<>(
                         api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(Owners.indexKey(s), serviceKey(s)))
                 .on(this::changed);
-        services = new ServicePods<>(informers, EndpointSlices::place, _ -> "", queue::add);
+        services = new ServicePods<>(informers, this::place, _ -> "", queue::add);
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {
         var _ = new EndpointSliceController(engine, server, informers);
+    }
+
+    private EndpointSlices.Placed place(Service service, Pod pod) {
+        return EndpointSlices.place(
+                portsTo.computeIfAbsent(ports.of(service, pod), EndpointSlices::ports), service, pod);
     }
 
     private static String serviceKey(EndpointSlice slice) {

@@ -6,7 +6,7 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
-import io.fabric8.kubernetes.api.model.discovery.v1.EndpointBuilder;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
@@ -52,12 +52,14 @@ final class EndpointSlices {
         return labels != null && CONTROLLER.equals(labels.get(MANAGED_BY));
     }
 
-    static Placed place(Service service, Pod pod) {
-        return new Placed(
-                ServicePorts.targets(service, pod).stream()
-                        .map(EndpointSlices::port)
-                        .toList(),
-                endpoint(service, pod));
+    /// How slices say where ports lead.
+    static List<EndpointPort> ports(List<Target> targets) {
+        return targets.stream().map(EndpointSlices::port).toList();
+    }
+
+    /// @param ports where the ports of `service` lead on `pod`
+    static Placed place(List<EndpointPort> ports, Service service, Pod pod) {
+        return new Placed(ports, endpoint(service, pod));
     }
 
     /// @param pods where those are reached that the Service chooses, with an address and not over
@@ -169,22 +171,13 @@ final class EndpointSlices {
         boolean serving = Pods.isReady(pod);
         boolean ready =
                 (serving && !deleting) || Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
-        return new EndpointBuilder()
-                .withAddresses(Pods.address(pod))
-                .withNewConditions()
-                .withReady(ready)
-                .withServing(serving)
-                .withTerminating(deleting)
-                .endConditions()
-                .withNodeName(pod.getSpec().getNodeName())
-                .withHostname(pod.getSpec().getHostname())
-                .withNewTargetRef()
-                .withKind("Pod")
-                .withNamespace(pod.getMetadata().getNamespace())
-                .withName(pod.getMetadata().getName())
-                .withUid(pod.getMetadata().getUid())
-                .endTargetRef()
-                .build();
+        Endpoint endpoint = new Endpoint();
+        endpoint.setAddresses(List.of(Pods.address(pod)));
+        endpoint.setConditions(new EndpointConditions(ready, serving, deleting));
+        endpoint.setNodeName(pod.getSpec().getNodeName());
+        endpoint.setHostname(pod.getSpec().getHostname());
+        endpoint.setTargetRef(EndpointSubsets.target(pod));
+        return endpoint;
     }
 
     private static EndpointPort port(Target target) {

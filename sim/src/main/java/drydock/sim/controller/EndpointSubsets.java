@@ -2,12 +2,11 @@ package drydock.sim.controller;
 
 import drydock.sim.controller.ServicePorts.Target;
 import io.fabric8.kubernetes.api.model.EndpointAddress;
-import io.fabric8.kubernetes.api.model.EndpointAddressBuilder;
 import io.fabric8.kubernetes.api.model.EndpointPort;
 import io.fabric8.kubernetes.api.model.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.EndpointSubset;
+import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -27,8 +26,9 @@ final class EndpointSubsets {
     /// Where a Pod is reached, and whether it is ready and being deleted.
     record Reached(EndpointAddress address, List<Target> targets, boolean ready, boolean leaving) {}
 
-    static Reached reach(Service service, Pod pod) {
-        return new Reached(address(pod), ServicePorts.targets(service, pod), Pods.isReady(pod), Owners.isDeleting(pod));
+    /// @param targets where the Service's ports lead on it
+    static Reached reach(List<Target> targets, Pod pod) {
+        return new Reached(address(pod), targets, Pods.isReady(pod), Owners.isDeleting(pod));
     }
 
     /// @param pods where the Pods are reached, in the order of their addresses
@@ -85,17 +85,22 @@ final class EndpointSubsets {
     }
 
     private static EndpointAddress address(Pod pod) {
-        return new EndpointAddressBuilder()
-                .withIp(Pods.address(pod))
-                .withNodeName(pod.getSpec().getNodeName())
-                .withHostname(pod.getSpec().getHostname())
-                .withNewTargetRef()
-                .withKind("Pod")
-                .withNamespace(pod.getMetadata().getNamespace())
-                .withName(pod.getMetadata().getName())
-                .withUid(pod.getMetadata().getUid())
-                .endTargetRef()
-                .build();
+        EndpointAddress address = new EndpointAddress();
+        address.setIp(Pods.address(pod));
+        address.setNodeName(pod.getSpec().getNodeName());
+        address.setHostname(pod.getSpec().getHostname());
+        address.setTargetRef(target(pod));
+        return address;
+    }
+
+    /// What an endpoint says of the Pod behind it.
+    static ObjectReference target(Pod pod) {
+        ObjectReference target = new ObjectReference();
+        target.setKind("Pod");
+        target.setNamespace(pod.getMetadata().getNamespace());
+        target.setName(pod.getMetadata().getName());
+        target.setUid(pod.getMetadata().getUid());
+        return target;
     }
 
     private static EndpointPort port(Target target) {

@@ -33,7 +33,12 @@ public final class EndpointsController {
             done.run();
         });
         endpoints = new Informer<>(api, Kinds.ENDPOINTS, Endpoints.class);
-        services = new ServicePods<>(informers, EndpointSubsets::reach, Pods::address, queue::add);
+        ServicePorts ports = new ServicePorts();
+        services = new ServicePods<>(
+                informers,
+                (service, pod) -> EndpointSubsets.reach(ports.of(service, pod), pod),
+                Pods::address,
+                queue::add);
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {

@@ -121,7 +121,7 @@ public final class Informer<T extends HasMetadata> {
             if (inOrder != null) {
                 inOrder.put(id, added);
             }
-            index(id, added);
+            index.apply(object).forEach(key -> index(id, added, key));
             tell(null, object);
             return;
         }
@@ -129,9 +129,8 @@ public final class Informer<T extends HasMetadata> {
         if (sameKeys.test(before, object)) {
             entry.object = object;
         } else {
-            unindex(id, before);
             entry.object = object;
-            index(id, entry);
+            reindex(id, entry, before);
         }
         tell(before, object);
     }
@@ -143,25 +142,36 @@ public final class Informer<T extends HasMetadata> {
             if (inOrder != null) {
                 inOrder.remove(id);
             }
-            unindex(id, entry.object);
+            index.apply(entry.object).forEach(key -> unindex(id, key));
         }
         tell(object, null);
     }
 
-    private void index(ResourceId id, Entry<T> entry) {
-        for (String key : index.apply(entry.object)) {
-            byKey.computeIfAbsent(key, _ -> new TreeMap<>()).put(id, entry);
+    private void reindex(ResourceId id, Entry<T> entry, T before) {
+        Collection<String> old = index.apply(before);
+        Collection<String> keys = index.apply(entry.object);
+        for (String key : old) {
+            if (!keys.contains(key)) {
+                unindex(id, key);
+            }
+        }
+        for (String key : keys) {
+            if (!old.contains(key)) {
+                index(id, entry, key);
+            }
         }
     }
 
-    private void unindex(ResourceId id, T object) {
-        for (String key : index.apply(object)) {
-            NavigableMap<ResourceId, Entry<T>> found = byKey.get(key);
-            if (found != null) {
-                found.remove(id);
-                if (found.isEmpty()) {
-                    byKey.remove(key);
-                }
+    private void index(ResourceId id, Entry<T> entry, String key) {
+        byKey.computeIfAbsent(key, _ -> new TreeMap<>()).put(id, entry);
+    }
+
+    private void unindex(ResourceId id, String key) {
+        NavigableMap<ResourceId, Entry<T>> found = byKey.get(key);
+        if (found != null) {
+            found.remove(id);
+            if (found.isEmpty()) {
+                byKey.remove(key);
             }
         }
     }

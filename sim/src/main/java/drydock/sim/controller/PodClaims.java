@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -47,6 +48,15 @@ final class PodClaims {
             }
         }
         return claimed;
+    }
+
+    /// Whether nobody is to be adopted or let go: a look at each of its Pods would change nothing.
+    ///
+    /// @param groups the Pods that `owner` controls
+    boolean isSettled(ReplicaOwner owner, Collection<PodTally.Group> groups) {
+        return groups.stream().allMatch(group -> owner.selector().matches(group.labels()))
+                && pods.of(Owners.orphans(owner.namespace())).stream()
+                        .noneMatch(pod -> Pods.isActive(pod) && owner.selector().matches(pod));
     }
 
     /// Asked of the server, not of the cache: who is gone or going adopts nobody.

@@ -1,10 +1,12 @@
 package drydock.sim.controller;
 
+import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What controllers ask of a Pod (`pkg/api/v1/pod/util.go`).
 public final class Pods {
@@ -38,26 +40,26 @@ public final class Pods {
     }
 
     public static boolean isReady(Pod pod) {
-        return readiness(pod).isPresent();
+        return readiness(pod) != null;
     }
 
-    /// The condition Ready, if it holds.
-    private static Optional<PodCondition> readiness(Pod pod) {
+    /// The condition Ready, null if it does not hold.
+    private static @Nullable PodCondition readiness(Pod pod) {
         if (pod.getStatus() != null) {
             for (PodCondition condition : pod.getStatus().getConditions()) {
                 if ("Ready".equals(condition.getType()) && "True".equals(condition.getStatus())) {
-                    return Optional.of(condition);
+                    return condition;
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /// Since when the Pod is ready, empty if it is not.
     public static Optional<Instant> ready(Pod pod) {
-        return readiness(pod)
+        return Optional.ofNullable(readiness(pod))
                 .map(PodCondition::getLastTransitionTime)
-                .map(t -> t == null ? Instant.EPOCH : Instant.parse(t));
+                .map(t -> t == null ? Instant.EPOCH : Times.moment(t));
     }
 
     /// Ready for at least `minReadySeconds`.
@@ -71,6 +73,6 @@ public final class Pods {
 
     public static Instant created(Pod pod) {
         String created = pod.getMetadata().getCreationTimestamp();
-        return created == null ? Instant.EPOCH : Instant.parse(created);
+        return created == null ? Instant.EPOCH : Times.moment(created);
     }
 }

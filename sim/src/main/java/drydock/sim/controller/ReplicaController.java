@@ -33,6 +33,7 @@ public final class ReplicaController<T extends HasMetadata> {
     private final ResourceKind kind;
     private final Informer<T> owners;
     private final Informer<Pod> pods;
+    private final PodTally tally;
     private final PodClaims claims;
     private final PodCreations creations;
     private final Expectations expectations = new Expectations();
@@ -51,6 +52,7 @@ public final class ReplicaController<T extends HasMetadata> {
         this.queue = new WorkQueue(engine, api, component, this::sync);
         this.owners = new Informer<>(api, kind, type, ReplicaController::ownerKeys).on(this::ownerChanged);
         this.pods = informers.pods().on(this::podChanged);
+        this.tally = informers.tally();
         this.claims = new PodClaims(api, pods);
         this.creations = new PodCreations(engine, api, queue::request);
     }
@@ -141,7 +143,7 @@ public final class ReplicaController<T extends HasMetadata> {
         }
         ReplicaOwner owner = found.get();
         boolean mayAct = expectations.satisfied(key, engine.now());
-        List<Pod> mine = claims.claim(owner);
+        OwnPods mine = OwnPods.of(owner, tally, claims);
         Consumer<Optional<ReplicaStatus.Failure>> finish = failure -> {
             finish(owner, mine, failure);
             done.run();
@@ -154,7 +156,7 @@ public final class ReplicaController<T extends HasMetadata> {
             expectations.expectCreations(key, count, engine.now());
             creations.create(owner, count, skipped -> expectations.creationsSeen(key, skipped), finish);
         } else {
-            finish.accept(delete(owner, mine, Math.min(-missing, BURST)));
+            finish.accept(delete(owner, mine.all(), Math.min(-missing, BURST)));
         }
     }
 
@@ -191,8 +193,8 @@ public final class ReplicaController<T extends HasMetadata> {
 
     private int leaving(ReplicaOwner owner) {
         int leaving = 0;
-        for (Pod pod : pods.of(Owners.key(owner.uid()))) {
-            leaving += Owners.isDeleting(pod) && !Pods.isOver(pod) ? 1 : 0;
+        for (PodTally.Group group : tally.of(owner.uid())) {
+            leaving += group.leaving();
         }
         return leaving;
     }
@@ -208,8 +210,8 @@ public final class ReplicaController<T extends HasMetadata> {
     }
 
     /// Writes what was seen, and comes back when a Pod that is ready will be available.
-    private void finish(ReplicaOwner owner, List<Pod> mine, Optional<ReplicaStatus.Failure> failure) {
-        ReplicaStatus status = ReplicaStatus.of(owner, mine, leaving(owner), failure, engine.now());
+    private void finish(ReplicaOwner owner, OwnPods mine, Optional<ReplicaStatus.Failure> failure) {
+        ReplicaStatus status = ReplicaStatus.of(owner, mine.counts(engine.now()), leaving(owner), failure);
         try {
             api.replaceStatus(owner.with(status));
         } catch (ClusterException stale) {

@@ -1,10 +1,5 @@
 package drydock.sim.controller;
 
-import drydock.model.topology.PodTemplates;
-import io.fabric8.kubernetes.api.model.Pod;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,32 +21,18 @@ record ReplicaStatus(
     /// @param reason `FailedCreate` or `FailedDelete`
     record Failure(String reason, String message, String since) {}
 
-    /// @param pods those that count
+    /// @param counts of the Pods that count
     /// @param leaving those that are being deleted and have not ended
-    @SuppressWarnings("ReferenceEquality") // what is the same map need not be compared again
-    static ReplicaStatus of(
-            ReplicaOwner owner, Collection<Pod> pods, int leaving, Optional<Failure> failure, Instant now) {
-        Map<String, String> labels = PodTemplates.labels(owner.template());
-        // those of one template mostly have the very same map
-        Map<String, String> labeled = null;
-        int fullyLabeled = 0;
-        int ready = 0;
-        int available = 0;
-        for (Pod pod : pods) {
-            Map<String, String> has =
-                    Objects.requireNonNullElse(pod.getMetadata().getLabels(), Map.of());
-            if (has == labeled || has.entrySet().containsAll(labels.entrySet())) {
-                fullyLabeled++;
-                labeled = has;
-            }
-            if (Pods.isReady(pod)) {
-                ready++;
-                available +=
-                        owner.minReadySeconds() == 0 || Pods.isAvailable(pod, owner.minReadySeconds(), now) ? 1 : 0;
-            }
-        }
+    static ReplicaStatus of(ReplicaOwner owner, ReplicaCounts counts, int leaving, Optional<Failure> failure) {
         long generation =
                 Objects.requireNonNullElse(owner.object().getMetadata().getGeneration(), 0L);
-        return new ReplicaStatus(pods.size(), fullyLabeled, ready, available, leaving, generation, failure);
+        return new ReplicaStatus(
+                counts.replicas(),
+                counts.fullyLabeled(),
+                counts.ready(),
+                counts.available(),
+                leaving,
+                generation,
+                failure);
     }
 }

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Service;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,20 +116,23 @@ final class ServicePods<T> {
     private Set<ResourceId> affected(@Nullable Pod before, @Nullable Pod after) {
         Set<ResourceId> affected = new LinkedHashSet<>();
         if (before != null) {
-            affected.addAll(choosing(before));
+            addChoosing(before, affected);
         }
         if (after != null && (before == null || !sameLabels(before, after))) {
-            affected.addAll(choosing(after));
+            addChoosing(after, affected);
         }
         return affected;
     }
 
-    private List<ResourceId> choosing(Pod pod) {
-        return LabelKeys.of(pod.getMetadata().getNamespace(), pod.getMetadata().getLabels()).stream()
-                .flatMap(key -> services.of(key).stream())
-                .filter(s -> LabelSelector.ofService(s.getSpec().getSelector()).matches(pod))
-                .map(ResourceId::of)
-                .toList();
+    private void addChoosing(Pod pod, Set<ResourceId> affected) {
+        Map<String, String> labels = pod.getMetadata().getLabels();
+        for (String key : LabelKeys.of(pod.getMetadata().getNamespace(), labels)) {
+            for (Service service : services.of(key)) {
+                if (LabelSelector.isChosenByService(service.getSpec().getSelector(), labels)) {
+                    affected.add(ResourceId.of(service));
+                }
+            }
+        }
     }
 
     private static boolean sameLabels(Pod before, Pod after) {

@@ -6,13 +6,17 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where the ports of a Service lead on a Pod.
+///
+/// The Pods behind a Service mostly have the same: those are one list, so that comparing them costs nothing.
 final class ServicePorts {
 
     /// A port that a Service leads to on a Pod.
@@ -24,10 +28,14 @@ final class ServicePorts {
             String protocol,
             @Nullable String appProtocol) {}
 
-    private ServicePorts() {}
+    private final Map<List<Target>, List<Target>> known = new HashMap<>();
 
     /// Where the ports of `service` lead on `pod`; a named port that the Pod does not have leads nowhere.
-    static List<Target> targets(Service service, Pod pod) {
+    List<Target> of(Service service, Pod pod) {
+        return known.computeIfAbsent(targets(service, pod), targets -> targets);
+    }
+
+    private static List<Target> targets(Service service, Pod pod) {
         List<Target> targets = new ArrayList<>();
         for (ServicePort port : service.getSpec().getPorts()) {
             number(port, pod)

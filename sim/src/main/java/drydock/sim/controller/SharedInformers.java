@@ -13,13 +13,17 @@ import java.util.Objects;
 ///
 /// @param pods found by who controls them ([Owners#indexKey]), by their labels ([LabelKeys#of]), by their node and by
 /// the claims they name ([VolumeClaims#key])
+/// @param tally how many Pods each owner has
 /// @param services found by the first label they select ([LabelKeys#ofSelector])
-public record SharedInformers(Informer<Pod> pods, Informer<Service> services) {
+public record SharedInformers(Informer<Pod> pods, PodTally tally, Informer<Service> services) {
 
     public static SharedInformers start(ApiServer server) {
         ApiServer api = server.as("kube-controller-manager");
+        PodTally tally = new PodTally();
         return new SharedInformers(
-                new Informer<>(api, Kinds.POD, Pod.class, SharedInformers::podKeys, SharedInformers::haveSameKeys),
+                new Informer<>(api, Kinds.POD, Pod.class, SharedInformers::podKeys, SharedInformers::haveSameKeys)
+                        .on(tally::podChanged),
+                tally,
                 new Informer<>(
                         api,
                         Kinds.SERVICE,

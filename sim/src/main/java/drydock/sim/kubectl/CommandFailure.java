@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Why a command ends with an exit code other than 0.
-final class CommandFailure extends RuntimeException {
+sealed class CommandFailure extends RuntimeException permits PodContainers.MissingException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
@@ -47,7 +48,11 @@ final class CreateJob {
         Job job = from.isPresent()
                 ? of(command, words.get(1), from.get())
                 : of(command, words.get(1), image.orElseThrow(), program);
-        Creation.create(command, job, "created");
+        try {
+            Creation.create(command, job, "created");
+        } catch (ClusterException refused) {
+            throw new CommandFailure("error: failed to create job: " + refused.getMessage());
+        }
         command.done().accept(0);
     }
 
@@ -55,20 +60,26 @@ final class CreateJob {
         return new JobBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(command.namespace())
+                .withNamespace(Creation.namespace(command))
                 .endMetadata()
                 .withNewSpec()
                 .withNewTemplate()
+                .withNewMetadata()
+                .endMetadata()
                 .withNewSpec()
                 .addNewContainer()
                 .withName(name)
                 .withImage(image)
                 .withCommand(program)
+                .withNewResources()
+                .endResources()
                 .endContainer()
                 .withRestartPolicy("Never")
                 .endSpec()
                 .endTemplate()
                 .endSpec()
+                .withNewStatus()
+                .endStatus()
                 .build();
     }
 
@@ -89,7 +100,7 @@ final class CreateJob {
         return new JobBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(command.namespace())
+                .withNamespace(Creation.namespace(command))
                 .withLabels(template.getLabels())
                 .addToAnnotations("cronjob.kubernetes.io/instantiate", "manual")
                 .addToAnnotations(template.getAnnotations())

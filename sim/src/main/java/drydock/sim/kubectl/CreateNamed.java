@@ -1,62 +1,101 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.ClusterException;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// `create deployment NAME` and the like: objects of a few words (`kubectl/pkg/cmd/create`).
 final class CreateNamed {
 
-    static final List<Flag> FLAGS = List.of(
-            Flag.whole("--replicas", 1),
-            Flag.whole("--port", -1),
-            Flag.text("--from-literal"),
-            Flag.text("--schedule"),
-            Flag.text("--tcp"),
-            Flag.whole("--node-port", 0),
-            Flag.text("--clusterip"),
-            Flag.text("--external-name"));
+    static final List<Flag> FLAGS = Stream.of(
+                    List.of(
+                            Flag.whole("--replicas", 1),
+                            Flag.whole("--port", -1),
+                            Flag.text("--schedule"),
+                            Flag.text("--restart"),
+                            Flag.text("--tcp"),
+                            Flag.whole("--node-port", 0),
+                            Flag.text("--clusterip"),
+                            Flag.text("--external-name")),
+                    DataSources.FLAGS,
+                    CreateSecret.FLAGS,
+                    CreateAccess.FLAGS,
+                    CreateLimits.FLAGS,
+                    CreateIngress.FLAGS)
+            .flatMap(List::stream)
+            .toList();
 
-    static final List<String> USAGE = List.of(
-            "create deployment NAME --image=image -- [COMMAND] [args...]",
-            "create cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]",
-            "create namespace NAME",
-            "create configmap NAME [--from-literal=key1=value1]",
-            "create secret generic NAME [--from-literal=key1=value1]",
-            "create service clusterip|nodeport|loadbalancer NAME [--tcp=<port>:<targetPort>]",
-            "create service externalname NAME --external-name external.name",
-            "create serviceaccount NAME");
+    static final List<String> USAGE = Stream.of(
+                    List.of(
+                            "create deployment NAME --image=image -- [COMMAND] [args...]",
+                            "create cronjob NAME --image=image --schedule='0/5 * * * ?' -- [COMMAND] [args...]",
+                            "create namespace NAME",
+                            "create configmap NAME [--from-file=[key=]source] [--from-literal=key1=value1]"),
+                    CreateSecret.USAGE,
+                    List.of(
+                            "create service clusterip|nodeport|loadbalancer NAME [--tcp=<port>:<targetPort>]",
+                            "create service externalname NAME --external-name external.name",
+                            "create serviceaccount NAME",
+                            CreateIngress.USAGE),
+                    CreateAccess.USAGE,
+                    CreateLimits.USAGE)
+            .flatMap(List::stream)
+            .toList();
 
-    private static final Map<String, String> SHORT = Map.of(
-            "deploy",
-            "deployment",
-            "cj",
-            "cronjob",
-            "ns",
-            "namespace",
-            "cm",
-            "configmap",
-            "svc",
-            "service",
-            "sa",
-            "serviceaccount");
-    private static final Set<String> KINDS =
-            Set.of("deployment", "cronjob", "namespace", "configmap", "secret", "service", "serviceaccount");
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("deploy", "deployment"),
+            Map.entry("cj", "cronjob"),
+            Map.entry("ns", "namespace"),
+            Map.entry("cm", "configmap"),
+            Map.entry("svc", "service"),
+            Map.entry("sa", "serviceaccount"),
+            Map.entry("ing", "ingress"),
+            Map.entry("quota", "resourcequota"),
+            Map.entry("pdb", "poddisruptionbudget"),
+            Map.entry("pc", "priorityclass"));
+
+    /// What kubectl says before a refusal; of other kinds it hands on what the server says.
+    private static final Map<String, String> FAILING = Map.ofEntries(
+            Map.entry("deployment", "deployment:"),
+            Map.entry("cronjob", "cronjob:"),
+            Map.entry("configmap", "configmap:"),
+            Map.entry("secret", "secret"),
+            Map.entry("serviceaccount", "serviceaccount:"),
+            Map.entry("ingress", "ingress:"),
+            Map.entry("resourcequota", "quota:"),
+            Map.entry("poddisruptionbudget", "poddisruptionbudgets:"),
+            Map.entry("priorityclass", "priorityclass:"),
+            Map.entry("rolebinding", "rolebinding:"),
+            Map.entry("clusterrolebinding", "clusterrolebinding:"));
+
+    private static final Set<String> KINDS = Stream.of(
+                    Set.of(
+                            "deployment",
+                            "cronjob",
+                            "namespace",
+                            "configmap",
+                            "secret",
+                            "service",
+                            "serviceaccount",
+                            "ingress"),
+                    CreateAccess.KINDS,
+                    CreateLimits.KINDS)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Invocation command;
     private final CommandArguments arguments;
@@ -74,8 +113,23 @@ final class CreateNamed {
     }
 
     static void run(Invocation command) {
-        Creation.create(command, new CreateNamed(command).object(), "created");
+        CreateNamed named = new CreateNamed(command);
+        HasMetadata object = named.object();
+        try {
+            Creation.create(command, object, "created");
+        } catch (ClusterException refused) {
+            throw named.failing()
+                    .map(what -> new CommandFailure("error: failed to create " + what + " " + refused.getMessage()))
+                    .orElseThrow(() -> refused);
+        }
         command.done().accept(0);
+    }
+
+    private Optional<String> failing() {
+        String kind = kind(words.getFirst());
+        return kind.equals("service")
+                ? Optional.of(CreateService.type(words.get(1)) + " service:")
+                : Optional.ofNullable(FAILING.get(kind));
     }
 
     private static String kind(String word) {
@@ -85,31 +139,40 @@ final class CreateNamed {
     private HasMetadata object() {
         String kind = kind(words.getFirst());
         return switch (kind) {
-            case "deployment" -> deployment(name(kind, 1));
+            case "deployment" -> deployment(containers(), name(kind, 1));
             case "cronjob" -> cronJob(name(kind, 1));
             case "namespace" ->
                 new NamespaceBuilder()
                         .withNewMetadata()
                         .withName(name(kind, 1))
                         .endMetadata()
+                        .withNewSpec()
+                        .endSpec()
+                        .withNewStatus()
+                        .endStatus()
                         .build();
             case "configmap" ->
                 new ConfigMapBuilder()
                         .withNewMetadata()
                         .withName(name(kind, 1))
-                        .withNamespace(command.namespace())
+                        .withNamespace(Creation.namespace(command))
                         .endMetadata()
-                        .withData(literals())
+                        .withData(DataSources.of(command))
                         .build();
-            case "secret" -> secret();
+            case "secret" -> CreateSecret.of(command, words.size() < 2 ? "" : words.get(1), name("secret", 2));
             case "service" -> CreateService.of(command, words, name(kind, 2));
-            default ->
+            case "ingress" -> CreateIngress.of(command, name(kind, 1));
+            case "serviceaccount" ->
                 new ServiceAccountBuilder()
                         .withNewMetadata()
                         .withName(name(kind, 1))
-                        .withNamespace(command.namespace())
+                        .withNamespace(Creation.namespace(command))
                         .endMetadata()
                         .build();
+            default ->
+                CreateAccess.KINDS.contains(kind)
+                        ? CreateAccess.of(command, kind, name(kind, 1))
+                        : CreateLimits.of(command, kind, name(kind, 1));
         };
     }
 
@@ -122,12 +185,12 @@ final class CreateNamed {
         return words.getLast();
     }
 
-    private HasMetadata deployment(String name) {
+    private HasMetadata deployment(List<Container> containers, String name) {
         Map<String, String> labels = Map.of("app", name);
         return new DeploymentBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(command.namespace())
+                .withNamespace(Creation.namespace(command))
                 .withLabels(labels)
                 .endMetadata()
                 .withNewSpec()
@@ -135,15 +198,19 @@ final class CreateNamed {
                 .withNewSelector()
                 .withMatchLabels(labels)
                 .endSelector()
+                .withNewStrategy()
+                .endStrategy()
                 .withNewTemplate()
                 .withNewMetadata()
                 .withLabels(labels)
                 .endMetadata()
                 .withNewSpec()
-                .withContainers(containers())
+                .withContainers(containers)
                 .endSpec()
                 .endTemplate()
                 .endSpec()
+                .withNewStatus()
+                .endStatus()
                 .build();
     }
 
@@ -152,7 +219,7 @@ final class CreateNamed {
         return new CronJobBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(command.namespace())
+                .withNamespace(Creation.namespace(command))
                 .endMetadata()
                 .withNewSpec()
                 .withSchedule(schedule)
@@ -162,16 +229,20 @@ final class CreateNamed {
                 .endMetadata()
                 .withNewSpec()
                 .withNewTemplate()
+                .withNewMetadata()
+                .endMetadata()
                 .withNewSpec()
                 .withContainers(new ContainerBuilder(containers().getFirst())
                         .withName(name)
                         .build())
-                .withRestartPolicy("OnFailure")
+                .withRestartPolicy(arguments.flag("--restart").orElse("OnFailure"))
                 .endSpec()
                 .endTemplate()
                 .endSpec()
                 .endJobTemplate()
                 .endSpec()
+                .withNewStatus()
+                .endStatus()
                 .build();
     }
 
@@ -189,7 +260,9 @@ final class CreateNamed {
             ContainerBuilder container = new ContainerBuilder()
                     .withName(free(containerName(image), taken))
                     .withImage(image)
-                    .withCommand(program);
+                    .withCommand(program)
+                    .withNewResources()
+                    .endResources();
             port.ifPresent(
                     number -> container.addNewPort().withContainerPort(number).endPort());
             containers.add(container.build());
@@ -212,41 +285,6 @@ final class CreateNamed {
             free = name + "-" + i;
         }
         return free;
-    }
-
-    private HasMetadata secret() {
-        if (words.size() < 2 || !words.get(1).equals("generic")) {
-            throw new CommandFailure("error: the simulation creates secrets of the kind generic only:"
-                    + "\nkubectl create secret generic NAME [--from-literal=key1=value1]");
-        }
-        Map<String, String> data = new LinkedHashMap<>();
-        literals()
-                .forEach((key, value) ->
-                        data.put(key, Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8))));
-        return new SecretBuilder()
-                .withNewMetadata()
-                .withName(name("secret generic", 2))
-                .withNamespace(command.namespace())
-                .endMetadata()
-                .withType("Opaque")
-                .withData(data)
-                .build();
-    }
-
-    private Map<String, String> literals() {
-        Map<String, String> literals = new LinkedHashMap<>();
-        for (String literal : arguments.values("--from-literal")) {
-            int equals = literal.indexOf('=');
-            if (equals < 1) {
-                throw new CommandFailure("error: invalid literal source " + literal + ", expected key=value");
-            }
-            String key = literal.substring(0, equals);
-            if (literals.put(key, literal.substring(equals + 1)) != null) {
-                throw new CommandFailure(
-                        "error: cannot add key \"" + key + "\", another key by that name already exists in Data");
-            }
-        }
-        return literals;
     }
 
     private String required(String flag) {

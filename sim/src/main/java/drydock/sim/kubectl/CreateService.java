@@ -21,6 +21,11 @@ final class CreateService {
 
     private CreateService() {}
 
+    /// The type that `word` means, as kubectl's messages call it.
+    static String type(String word) {
+        return TYPES.getOrDefault(word, word);
+    }
+
     static HasMetadata of(Invocation command, List<String> words, String name) {
         CommandArguments arguments = command.arguments();
         String type = TYPES.get(words.get(1));
@@ -38,14 +43,18 @@ final class CreateService {
         ServiceBuilder service = new ServiceBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(command.namespace())
+                .withNamespace(Creation.namespace(command))
                 .withLabels(labels)
                 .endMetadata()
                 .withNewSpec()
                 .withType(type)
                 .withSelector(labels)
                 .withPorts(ports)
-                .endSpec();
+                .endSpec()
+                .withNewStatus()
+                .withNewLoadBalancer()
+                .endLoadBalancer()
+                .endStatus();
         arguments
                 .flag("--clusterip")
                 .ifPresent(address -> service.editSpec().withClusterIP(address).endSpec());

@@ -35,6 +35,11 @@ final class CreateVerb implements Verb {
             CreateNamed.run(command);
             return;
         }
+        List<String> words = command.arguments().words();
+        if (!words.isEmpty()) {
+            throw new CommandFailure("error: Unexpected args: [" + String.join(" ", words)
+                    + "]\nSee 'kubectl create -h' for help and examples");
+        }
         List<String> refusals = new ArrayList<>();
         for (Manifest manifest : Manifests.inNamespace(command)) {
             try {

@@ -1,28 +1,64 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.ResourceId;
+import drydock.sim.store.WriteOptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Creates objects, or with `--dry-run=client` only says so, and prints them as `-o` asks.
+/// Creates objects, or with `--dry-run` only says so, and prints them as `-o` asks.
 final class Creation {
 
     static final List<Flag> FLAGS = List.of(Flag.DRY_RUN, Flag.OUTPUT);
 
-    private static final Set<String> DRY_RUNS = Set.of("none", "client");
-
     private Creation() {}
+
+    /// How far a command goes (`--dry-run`).
+    enum Extent {
+        WHOLE(""),
+        CLIENT(" (dry run)"),
+        SERVER(" (server dry run)");
+
+        private final String said;
+
+        Extent(String said) {
+            this.said = said;
+        }
+
+        /// What stands behind what was done.
+        String said() {
+            return said;
+        }
+    }
+
+    static Extent extent(Invocation command) {
+        String dryRun = command.arguments().flag("--dry-run").orElse("none");
+        return switch (dryRun) {
+            case "none" -> Extent.WHOLE;
+            case "client" -> Extent.CLIENT;
+            case "server" -> Extent.SERVER;
+            default ->
+                throw new CommandFailure(
+                        "error: Invalid dry-run value (" + dryRun + "). Must be \"none\", \"server\", or \"client\".");
+        };
+    }
 
     /// @param done what was done, as `created`
     static void create(Invocation command, HasMetadata object, String done) {
-        String dryRun = command.arguments().flag("--dry-run").orElse("none");
-        if (!DRY_RUNS.contains(dryRun)) {
-            throw new CommandFailure("error: Invalid dry-run value (" + dryRun + "). Must be \"none\" or \"client\".");
-        }
-        boolean dry = dryRun.equals("client");
-        HasMetadata result = dry ? object : command.cluster().create(object);
-        print(command, result, done + (dry ? " (dry run)" : ""));
+        Extent extent = extent(command);
+        HasMetadata result = switch (extent) {
+            case WHOLE -> command.cluster().create(object);
+            case CLIENT -> object;
+            case SERVER -> ServerSideApply.server(command).requests().create(object, WriteOptions.DRY_RUN);
+        };
+        print(command, result, done + extent.said);
+    }
+
+    /// The namespace of an object that a command makes of words: what is only printed names none that was not asked
+    /// for.
+    static @Nullable String namespace(Invocation command) {
+        boolean asked = command.arguments().flag("--namespace").isPresent();
+        return extent(command) == Extent.CLIENT && !asked ? null : command.namespace();
     }
 
     /// Prints `object` as `-o` asks, else that it was `done`.

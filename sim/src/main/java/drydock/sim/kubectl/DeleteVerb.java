@@ -1,9 +1,8 @@
 package drydock.sim.kubectl;
 
-import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Query;
-import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
@@ -21,6 +20,12 @@ final class DeleteVerb implements Verb {
                 Flag.FILENAME,
                 Flag.SELECTOR,
                 Flag.ALL,
+                Flag.ALL_NAMESPACES,
+                Flag.text("--field-selector"),
+                Flag.onOff("--ignore-not-found"),
+                Flag.text("--timeout"),
+                Flag.DRY_RUN,
+                Flag.OUTPUT,
                 new Flag("--cascade", '\0', Flag.Kind.TEXT, "background", "'background'"),
                 Flag.whole("--grace-period", -1),
                 Flag.onOff("--now"),
@@ -42,12 +47,56 @@ final class DeleteVerb implements Verb {
             command.done().accept(0);
             return;
         }
+        if (command.arguments().isOn("--force")) {
+            command.printError(
+                    "Warning: Immediate deletion does not wait for confirmation that the running resource has"
+                            + " been terminated. The resource may continue to run on the cluster indefinitely.");
+        }
         Deletion deletion = new Deletion(grace(command), propagation(command));
+        Creation.Extent extent = Creation.extent(command);
+        List<ResourceId> going = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
         for (ResourceId id : objects) {
-            command.cluster().delete(id, deletion);
+            try {
+                if (extent != Creation.Extent.WHOLE) {
+                    Targets.find(command, id);
+                } else {
+                    command.cluster().delete(id, deletion);
+                    going.add(id);
+                }
+                tell(command, id, deletion, extent);
+            } catch (ClusterException refused) {
+                if (refused.code() != 404 || !command.arguments().isOn("--ignore-not-found")) {
+                    refusals.add(Refused.words(refused));
+                }
+            }
         }
         boolean waits = command.arguments().isOn("--wait", true);
-        new Waiting(command, objects, waits).begin();
+        Runnable end = () -> {
+            if (refusals.isEmpty()) {
+                command.done().accept(0);
+            } else {
+                command.fail(String.join("\n", refusals));
+            }
+        };
+        if (waits) {
+            Gone.await(command, going, end);
+        } else {
+            end.run();
+        }
+    }
+
+    private static void tell(Invocation command, ResourceId id, Deletion deletion, Creation.Extent extent) {
+        boolean named =
+                command.arguments().flag("--output").filter("name"::equals).isPresent();
+        if (named) {
+            command.print(Invocation.shortName(id));
+            return;
+        }
+        boolean forced = deletion.graceSeconds().equals(OptionalLong.of(0));
+        String in = id.namespace().isEmpty() ? "" : " from " + id.namespace() + " namespace";
+        String kind = Invocation.shortName(id).replaceFirst("/.*", "");
+        command.print(kind + " \"" + id.name() + "\" " + (forced ? "force deleted" : "deleted") + in + extent.said());
     }
 
     private static List<ResourceId> objects(Invocation command) {
@@ -63,10 +112,16 @@ final class DeleteVerb implements Verb {
                     .toList();
         }
         Optional<String> selector = arguments.flag("--selector");
-        if (selector.isPresent() || arguments.isOn("--all")) {
+        Optional<String> fields = arguments.flag("--field-selector");
+        if (selector.isPresent() || fields.isPresent() || arguments.isOn("--all")) {
             List<ResourceId> ids = new ArrayList<>();
             for (String name : String.join(",", arguments.words()).split(",", -1)) {
-                Query query = Query.in(command.kind(name), command.namespace()).withLabels(selector.orElse(""));
+                ResourceKind kind = command.kind(name);
+                Query query = (arguments.isOn("--all-namespaces")
+                                ? Query.all(kind)
+                                : Query.in(kind, command.namespace()))
+                        .withLabels(selector.orElse(""))
+                        .withFields(fields.orElse(""));
                 command.cluster().list(query).forEach(object -> ids.add(ResourceId.of(object)));
             }
             return ids;
@@ -100,56 +155,7 @@ final class DeleteVerb implements Verb {
         return command.arguments()
                 .flag("--grace-period")
                 .filter(v -> v.matches("\\d{1,9}"))
-                .map(v -> OptionalLong.of(Long.parseLong(v)))
+                .map(v -> OptionalLong.of(Math.max(1, Long.parseLong(v))))
                 .orElse(OptionalLong.empty());
-    }
-
-    /// Waits for the objects to go, one after the other, and says of each that it is deleted.
-    private static final class Waiting {
-
-        private final Invocation command;
-        private final List<ResourceId> left;
-        private final boolean waits;
-
-        Waiting(Invocation command, List<ResourceId> objects, boolean waits) {
-            this.command = command;
-            this.left = new ArrayList<>(objects);
-            this.waits = waits;
-        }
-
-        void begin() {
-            for (ResourceId id : left) {
-                String in = id.namespace().isEmpty() ? "" : " from " + id.namespace() + " namespace";
-                String kind = Invocation.shortName(id).replaceFirst("/.*", "");
-                command.print(kind + " \"" + id.name() + "\" deleted" + in);
-            }
-            next();
-        }
-
-        private void next() {
-            left.removeIf(id -> !waits || command.cluster().get(id).isEmpty());
-            if (left.isEmpty()) {
-                command.done().accept(0);
-                return;
-            }
-            ResourceId id = left.getFirst();
-            ResourceKind kind = command.kindOf(id).orElseThrow();
-            Subscription[] watch = new Subscription[1];
-            boolean[] over = {false};
-            watch[0] = command.cluster()
-                    .watch(Query.in(kind, id.namespace()).withFields("metadata.name=" + id.name()), event -> {
-                        boolean gone = event instanceof ClusterEvent.Deleted
-                                || (event instanceof ClusterEvent.Synced
-                                        && command.cluster().get(id).isEmpty());
-                        if (gone && !over[0]) {
-                            over[0] = true;
-                            if (watch[0] != null) {
-                                watch[0].close();
-                            }
-                            next();
-                        }
-                    });
-            command.held(watch[0]);
-        }
     }
 }

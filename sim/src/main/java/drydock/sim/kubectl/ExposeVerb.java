@@ -1,6 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `expose KIND NAME`: a Service for the Pods that an object chooses (`kubectl/pkg/cmd/expose/expose.go`).
@@ -33,6 +33,11 @@ final class ExposeVerb implements Verb {
                 Flag.text("--protocol"),
                 Flag.text("--selector"),
                 Flag.text("--cluster-ip"),
+                Flag.text("--external-ip"),
+                Flag.text("--load-balancer-ip"),
+                Flag.text("--session-affinity"),
+                Flag.text("--labels", 'l'),
+                Flag.FILENAME,
                 Flag.DRY_RUN,
                 Flag.OUTPUT);
     }
@@ -46,12 +51,7 @@ final class ExposeVerb implements Verb {
 
     @Override
     public void run(Invocation command) {
-        List<ResourceId> objects = ObjectNames.of(command);
-        if (objects.isEmpty()) {
-            throw new CommandFailure("error: resource(s) were provided, but no name was specified");
-        }
-        for (ResourceId id : objects) {
-            HasMetadata object = command.cluster().get(id).orElseThrow(() -> GetVerb.notFound(id));
+        for (HasMetadata object : Targets.of(command)) {
             Service service = service(command, object);
             Creation.create(command, service, "exposed");
         }
@@ -69,16 +69,34 @@ final class ExposeVerb implements Verb {
         return new ServiceBuilder()
                 .withNewMetadata()
                 .withName(arguments.flag("--name").orElse(object.getMetadata().getName()))
-                .withNamespace(command.namespace())
-                .withLabels(object.getMetadata().getLabels())
+                .withNamespace(Creation.namespace(command))
+                .withLabels(arguments
+                        .flag("--labels")
+                        .map(RunVerb::labels)
+                        .orElse(object.getMetadata().getLabels()))
                 .endMetadata()
                 .withNewSpec()
-                .withSelector(selector(object))
+                .withSelector(arguments.flag("--selector").map(RunVerb::labels).orElseGet(() -> selector(object)))
                 .withPorts(ports)
                 .withType(arguments.flag("--type").orElse(null))
                 .withClusterIP(arguments.flag("--cluster-ip").orElse(null))
+                .withExternalIPs(arguments.values("--external-ip"))
+                .withLoadBalancerIP(arguments.flag("--load-balancer-ip").orElse(null))
+                .withSessionAffinity(affinity(arguments))
                 .endSpec()
+                .withNewStatus()
+                .withNewLoadBalancer()
+                .endLoadBalancer()
+                .endStatus()
                 .build();
+    }
+
+    private static @Nullable String affinity(CommandArguments arguments) {
+        Optional<String> affinity = arguments.flag("--session-affinity");
+        if (affinity.filter(text -> !List.of("None", "ClientIP").contains(text)).isPresent()) {
+            throw new CommandFailure("error: unknown session affinity: " + affinity.get());
+        }
+        return affinity.orElse(null);
     }
 
     private static List<ServicePort> ports(CommandArguments arguments, HasMetadata object) {

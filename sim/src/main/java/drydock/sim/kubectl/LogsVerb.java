@@ -49,6 +49,15 @@ final class LogsVerb implements Verb {
 
     @Override
     public void run(Invocation command) {
+        try {
+            tell(command);
+        } catch (PodContainers.MissingException missing) {
+            throw new CommandFailure("error: error from server (NotFound): " + missing.what() + " in namespace \""
+                    + command.namespace() + "\"");
+        }
+    }
+
+    private static void tell(Invocation command) {
         CommandArguments arguments = command.arguments();
         boolean selects = arguments.flag("--selector").isPresent();
         if (!selects && arguments.words().isEmpty()) {

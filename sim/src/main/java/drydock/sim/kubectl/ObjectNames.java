@@ -25,7 +25,12 @@ final class ObjectNames {
             return ids;
         }
         if (words.isEmpty()) {
-            throw new CommandFailure("error: You must provide one or more resources by argument or filename.");
+            throw new CommandFailure("error: You must provide one or more resources by argument or filename.\n"
+                    + "Example resource specifications include:\n"
+                    + "   '-f rsrc.yaml'\n"
+                    + "   '--filename=rsrc.json'\n"
+                    + "   '<resource> <name>'\n"
+                    + "   '<resource>'");
         }
         for (String name : words.getFirst().split(",", -1)) {
             ResourceKind kind = command.kind(name);

@@ -7,11 +7,14 @@ import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.sim.kubectl.text.JsonText;
+import drydock.sim.store.Patches;
+import drydock.sim.store.WriteOptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// `patch KIND NAME -p PATCH`: a part of an object, as JSON or YAML (`kubectl/pkg/cmd/patch/patch.go`).
@@ -25,6 +28,8 @@ final class PatchVerb implements Verb {
         return List.of(
                 Flag.FILENAME,
                 Flag.OUTPUT,
+                Flag.DRY_RUN,
+                Flag.text("--subresource"),
                 Flag.text("--patch", 'p'),
                 Flag.text("--patch-file"),
                 new Flag("--type", '\0', Flag.Kind.TEXT, null, "'strategic'"));
@@ -62,11 +67,53 @@ final class PatchVerb implements Verb {
                     + " application/merge-patch+json, application/apply-patch+yaml");
         }
         ResourceId id = ResourceId.of(object);
-        HasMetadata after = command.cluster().patch(id, patch);
-        boolean same = after.getMetadata()
-                .getResourceVersion()
-                .equals(object.getMetadata().getResourceVersion());
-        Creation.print(command, after, same ? "patched (no change)" : "patched");
+        String part = subresource(command);
+        if (part.equals("scale")) {
+            scale(command, object, patch);
+            return;
+        }
+        boolean status = part.equals("status");
+        Creation.Extent extent = Creation.extent(command);
+        HasMetadata after = switch (extent) {
+            case WHOLE ->
+                status
+                        ? command.cluster().replaceStatus(Patches.apply(object, patch))
+                        : command.cluster().patch(id, patch);
+            case CLIENT -> Patches.apply(object, patch);
+            case SERVER -> ServerSideApply.server(command).requests().patch(id, patch, WriteOptions.DRY_RUN);
+        };
+        boolean same = same(object, after);
+        Creation.print(command, after, (same ? "patched (no change)" : "patched") + extent.said());
+    }
+
+    /// The part that says how many there are to be is an object of its own (`autoscaling/v1 Scale`).
+    private static void scale(Invocation command, HasMetadata object, Patch patch) {
+        boolean counts = tree(patch.body()) instanceof Map<?, ?> map
+                && map.get("spec") instanceof Map<?, ?> spec
+                && spec.get("replicas") instanceof Number;
+        if (!counts) {
+            throw new CommandFailure(
+                    "error: a patch of the scale says spec.replicas, as '{\"spec\":{\"replicas\":2}}'");
+        }
+        Map<?, ?> spec = (Map<?, ?>) ((Map<?, ?>) tree(patch.body())).get("spec");
+        HasMetadata after = command.cluster().scale(ResourceId.of(object), ((Number) spec.get("replicas")).intValue());
+        command.print("scale.autoscaling/" + after.getMetadata().getName()
+                + (same(object, after) ? " patched (no change)" : " patched"));
+    }
+
+    private static String subresource(Invocation command) {
+        String name = command.arguments().flag("--subresource").orElse("");
+        if (!List.of("", "status", "scale").contains(name)) {
+            throw new CommandFailure(
+                    "error: invalid subresource value: \"" + name + "\". Must be one of [status scale resize]");
+        }
+        return name;
+    }
+
+    /// Whether nothing has changed but what the server counts (`patch.go`, ResourceVersion of both).
+    private static boolean same(HasMetadata before, HasMetadata after) {
+        return Objects.equals(
+                before.getMetadata().getResourceVersion(), after.getMetadata().getResourceVersion());
     }
 
     /// The patch as JSON.

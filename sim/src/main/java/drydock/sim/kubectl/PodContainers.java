@@ -30,6 +30,24 @@ final class PodContainers {
 
     private static final String DEFAULT = "kubectl.kubernetes.io/default-container";
 
+    /// What was named is not there.
+    static final class MissingException extends CommandFailure {
+
+        private static final long serialVersionUID = 1;
+
+        private final String what;
+
+        MissingException(String what) {
+            super("Error from server (NotFound): " + what);
+            this.what = what;
+        }
+
+        /// `pods "web" not found`
+        String what() {
+            return what;
+        }
+    }
+
     private PodContainers() {}
 
     /// The way to the cluster's containers.
@@ -56,7 +74,7 @@ final class PodContainers {
         ResourceId id = command.id(kind, word.substring(slash + 1));
         HasMetadata object = command.cluster()
                 .get(id)
-                .orElseThrow(() -> new CommandFailure("Error from server (NotFound): " + kind.plural()
+                .orElseThrow(() -> new MissingException(kind.plural()
                         + (kind.group().isEmpty() ? "" : "." + kind.group()) + " \"" + id.name() + "\" not found"));
         if (object instanceof Pod pod) {
             return List.of(pod);

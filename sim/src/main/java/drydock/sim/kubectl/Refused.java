@@ -33,11 +33,14 @@ final class Refused {
 
     private static String invalid(ClusterException refused) {
         StatusDetails details = refused.status().getDetails();
+        boolean named = details != null && details.getKind() != null;
         if (details == null || details.getCauses().isEmpty()) {
-            return "The " + refused.getMessage();
+            return named ? "The " + refused.getMessage() : "The request is invalid: " + refused.getMessage();
         }
         List<StatusCause> causes = details.getCauses();
-        String what = "The " + details.getKind() + " \"" + details.getName() + "\" is invalid: ";
+        String what = named
+                ? "The " + details.getKind() + " \"" + details.getName() + "\" is invalid: "
+                : "The request is invalid: ";
         if (causes.size() == 1) {
             return what + text(causes.getFirst());
         }

@@ -1,5 +1,8 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.Patch;
+import drydock.sim.kubectl.text.JsonText;
+import drydock.sim.store.Patches;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -13,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// `run NAME --image=IMAGE`: a Pod of one container (`kubectl/pkg/cmd/run/run.go`, `pkg/generate/versioned/run.go`).
 final class RunVerb implements Verb {
@@ -35,7 +37,16 @@ final class RunVerb implements Verb {
                 Flag.text("--env"),
                 Flag.text("--restart"),
                 Flag.onOff("--command"),
-                Flag.onOff("--expose")));
+                Flag.onOff("--expose"),
+                Flag.text("--overrides"),
+                Flag.text("--override-type"),
+                Flag.onOff("--privileged"),
+                Flag.onOff("--stdin", 'i'),
+                Flag.onOff("--tty", 't'),
+                Flag.onOff("--rm"),
+                Flag.onOff("--attach"),
+                Flag.onOff("--quiet", 'q'),
+                Flag.text("--pod-running-timeout")));
         return flags;
     }
 
@@ -61,12 +72,40 @@ final class RunVerb implements Verb {
         if (arguments.isOn("--expose") && arguments.flag("--port").isEmpty()) {
             throw new CommandFailure("error: --port must be set when exposing a service");
         }
-        Pod pod = pod(command, arguments.words().getFirst(), image);
+        boolean attaches = arguments.isOn("--attach", arguments.isOn("--stdin") || arguments.isOn("--tty"));
+        if (arguments.isOn("--tty") && !arguments.isOn("--stdin")) {
+            throw new CommandFailure("error: -i/--stdin is required for containers with -t/--tty=true");
+        }
+        if (arguments.isOn("--rm") && !attaches) {
+            throw new CommandFailure("error: --rm should only be used for attached containers");
+        }
+        Pod pod = overridden(arguments, pod(command, arguments.words().getFirst(), image));
         if (arguments.isOn("--expose")) {
             Creation.create(command, service(command, pod), "created");
         }
+        if (attaches && Creation.extent(command) == Creation.Extent.WHOLE) {
+            new AttachedRun(command, command.cluster().create(pod)).begin();
+            return;
+        }
         Creation.create(command, pod, "created");
         command.done().accept(0);
+    }
+
+    /// `pod` with what `--overrides` says otherwise (`kubectl/pkg/cmd/util/override_options.go`).
+    private static Pod overridden(CommandArguments arguments, Pod pod) {
+        Optional<String> overrides = arguments.flag("--overrides");
+        if (overrides.isEmpty()) {
+            return pod;
+        }
+        Patch.Type type = switch (arguments.flag("--override-type").orElse("merge")) {
+            case "merge" -> Patch.Type.MERGE;
+            case "json" -> Patch.Type.JSON;
+            case "strategic" -> Patch.Type.STRATEGIC;
+            case String other ->
+                throw new CommandFailure(
+                        "error: invalid override type: " + other + ", must be one of json|merge|strategic");
+        };
+        return (Pod) Patches.apply(pod, new Patch(type, JsonText.compact(PatchVerb.tree(overrides.get()))));
     }
 
     private static Pod pod(Invocation command, String name, String image) {
@@ -74,7 +113,7 @@ final class RunVerb implements Verb {
         var container = new PodBuilder()
                 .withNewMetadata()
                 .withName(name)
-                .withNamespace(namespace(command))
+                .withNamespace(Creation.namespace(command))
                 .withLabels(arguments.flag("--labels").map(RunVerb::labels).orElse(Map.of("run", name)))
                 .withAnnotations(pairs(arguments.values("--annotations"), "annotations"))
                 .endMetadata()
@@ -90,8 +129,14 @@ final class RunVerb implements Verb {
                 .withImagePullPolicy(one(arguments, "--image-pull-policy", PULLS, "image pull policy")
                         .orElse(null))
                 .withEnv(environment(arguments.values("--env")))
+                .withStdin(arguments.isOn("--stdin") ? true : null)
+                .withStdinOnce(arguments.isOn("--stdin") ? true : null)
+                .withTty(arguments.isOn("--tty") ? true : null)
                 .withNewResources()
                 .endResources();
+        if (arguments.isOn("--privileged")) {
+            container.withNewSecurityContext().withPrivileged(true).endSecurityContext();
+        }
         List<String> words = arguments.words().subList(1, arguments.words().size());
         if (arguments.isOn("--command")) {
             container.withCommand(words);
@@ -105,20 +150,12 @@ final class RunVerb implements Verb {
         return container.endContainer().endSpec().build();
     }
 
-    /// A manifest that is only printed names no namespace that was not asked for.
-    private static @Nullable String namespace(Invocation command) {
-        boolean asked = command.arguments().flag("--namespace").isPresent();
-        boolean dry =
-                command.arguments().flag("--dry-run").filter("client"::equals).isPresent();
-        return dry && !asked ? null : command.namespace();
-    }
-
     private static Service service(Invocation command, Pod pod) {
         int port = port(command.arguments().flag("--port").orElseThrow());
         return new ServiceBuilder()
                 .withNewMetadata()
                 .withName(pod.getMetadata().getName())
-                .withNamespace(namespace(command))
+                .withNamespace(Creation.namespace(command))
                 .endMetadata()
                 .withNewSpec()
                 .withSelector(pod.getMetadata().getLabels())
@@ -146,7 +183,7 @@ final class RunVerb implements Verb {
         return value;
     }
 
-    private static Map<String, String> labels(String text) {
+    static Map<String, String> labels(String text) {
         return pairs(List.of(text.split(",", -1)), "label");
     }
 

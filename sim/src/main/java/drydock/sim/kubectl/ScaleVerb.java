@@ -1,19 +1,35 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
+import drydock.sim.kubectl.template.BadTemplateException;
+import drydock.sim.kubectl.template.JsonPath;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/// `scale KIND NAME --replicas=N`.
+/// `scale KIND NAME --replicas=N` (`kubectl/pkg/cmd/scale/scale.go`).
 final class ScaleVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.whole("--replicas", 0));
+        return List.of(
+                Flag.FILENAME,
+                Flag.SELECTOR,
+                Flag.ALL,
+                Flag.DRY_RUN,
+                Flag.whole("--replicas", 0),
+                Flag.whole("--current-replicas", -1),
+                Flag.text("--resource-version"),
+                Flag.text("--timeout"));
     }
 
     @Override
     public List<String> usage() {
-        return List.of("scale --replicas=COUNT TYPE NAME ...", "scale --replicas=COUNT TYPE/NAME ...");
+        return List.of(
+                "scale --replicas=COUNT [--current-replicas=COUNT] TYPE NAME ...",
+                "scale --replicas=COUNT [--current-replicas=COUNT] (TYPE/NAME ... | -f FILENAME)");
     }
 
     @Override
@@ -23,16 +39,59 @@ final class ScaleVerb implements Verb {
                 .orElseThrow(() -> new CommandFailure("error: required flag(s) \"replicas\" not set"));
         if (!replicas.matches("\\d{1,9}")) {
             throw new CommandFailure(
-                    "error: The --replicas=COUNT flag is required, and COUNT must be greater than or" + " equal to 0");
+                    "error: The --replicas=COUNT flag is required, and COUNT must be greater than or equal to 0");
         }
-        List<ResourceId> objects = ObjectNames.of(command);
+        List<HasMetadata> objects = Targets.of(command);
         if (objects.isEmpty()) {
-            throw new CommandFailure("error: resource(s) were provided, but no name was specified");
+            throw new CommandFailure("error: no objects passed to scale");
         }
-        for (ResourceId id : objects) {
-            command.cluster().scale(id, Integer.parseInt(replicas));
-            command.print(Invocation.shortName(id) + " scaled");
+        List<String> failures = new ArrayList<>();
+        for (HasMetadata object : objects) {
+            try {
+                scale(command, object, Integer.parseInt(replicas));
+            } catch (CommandFailure notSo) {
+                failures.add(notSo.getMessage());
+            } catch (ClusterException refused) {
+                failures.add(Refused.words(refused));
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw new CommandFailure(String.join("\n", failures));
         }
         command.done().accept(0);
+    }
+
+    private static void scale(Invocation command, HasMetadata object, int replicas) {
+        require(
+                "resource version",
+                command.arguments().flag("--resource-version"),
+                object.getMetadata().getResourceVersion());
+        require(
+                "replicas",
+                command.arguments().flag("--current-replicas").filter(count -> !count.startsWith("-")),
+                replicas(object));
+        ResourceId id = ResourceId.of(object);
+        boolean dry = Creation.extent(command) != Creation.Extent.WHOLE;
+        if (!dry) {
+            command.cluster().scale(id, replicas);
+        }
+        command.print(
+                Invocation.shortName(id) + " scaled" + Creation.extent(command).said());
+    }
+
+    /// `kubectl/pkg/scale/scale.go PreconditionError`.
+    private static void require(String what, Optional<String> wanted, String found) {
+        wanted.filter(value -> !value.equals(found)).ifPresent(value -> {
+            throw new CommandFailure("error: Expected " + what + " to be " + value + ", was " + found);
+        });
+    }
+
+    private static String replicas(HasMetadata object) {
+        try {
+            List<Object> found = JsonPath.parse("{.spec.replicas}").in(Output.tree(object));
+            return found.isEmpty() ? "0" : JsonPath.text(found.getFirst());
+        } catch (BadTemplateException none) {
+            return "0";
+        }
     }
 }

@@ -102,7 +102,7 @@ final class TaintVerb implements Verb {
             boolean same = taints.stream()
                     .anyMatch(t ->
                             change.matches(t) && change.value().equals(Objects.requireNonNullElse(t.getValue(), "")));
-            if (!change.removes() && there && !same && !command.arguments().isOn("--overwrite")) {
+            if (!change.removes() && there && !command.arguments().isOn("--overwrite")) {
                 throw new CommandFailure("error: node " + name + " already has " + change.key()
                         + " taint(s) with same effect(s) and --overwrite is false");
             }

@@ -2,6 +2,7 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
 import drydock.sim.kubectl.template.BadTemplateException;
 import drydock.sim.kubectl.template.JsonPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -9,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -41,7 +44,10 @@ final class WaitVerb implements Verb {
 
     @Override
     public void run(Invocation command) {
-        String wanted = command.arguments().flag("--for").orElse("");
+        String given = command.arguments().flag("--for").orElse("");
+        String wanted = List.of("delete", "create").contains(given.toLowerCase(Locale.ROOT))
+                ? given.toLowerCase(Locale.ROOT)
+                : given;
         Goal goal = goal(wanted);
         Deque<ResourceId> left = new ArrayDeque<>(objects(command, wanted));
         if (left.isEmpty()) {
@@ -60,8 +66,13 @@ final class WaitVerb implements Verb {
         boolean named =
                 words.size() > 1 || (!words.isEmpty() && words.getFirst().contains("/"));
         boolean mayBeMissing = wanted.equals("create") || wanted.equals("delete");
-        if (named && mayBeMissing) {
+        if (named && wanted.equals("create")) {
             return ObjectNames.of(command);
+        }
+        if (named && wanted.equals("delete")) {
+            return ObjectNames.of(command).stream()
+                    .filter(id -> command.cluster().get(id).isPresent())
+                    .toList();
         }
         try {
             return Targets.of(command).stream().map(ResourceId::of).toList();
@@ -86,7 +97,8 @@ final class WaitVerb implements Verb {
             JsonPath conditions = JsonPath.parse(".status.conditions[*]");
             return new Goal(
                     object -> conditions.in(Output.tree(object)).stream()
-                            .anyMatch(c -> c instanceof java.util.Map<?, ?> condition
+                            .anyMatch(c -> c instanceof Map<?, ?> condition
+                                    && isOfThisGeneration(object, condition)
                                     && parts[0].equalsIgnoreCase(String.valueOf(condition.get("type")))
                                     && value.equalsIgnoreCase(String.valueOf(condition.get("status")))),
                     false);
@@ -97,14 +109,23 @@ final class WaitVerb implements Verb {
         throw new CommandFailure("error: unrecognized condition: \"" + wanted + "\"");
     }
 
+    /// A condition that says nothing yet of what is wanted now does not count.
+    private static boolean isOfThisGeneration(HasMetadata object, Map<?, ?> condition) {
+        Long generation = object.getMetadata().getGeneration();
+        List<Object> ofStatus = values(JsonPath.parse(".status.observedGeneration"), object);
+        Object observed = condition.containsKey("observedGeneration")
+                ? condition.get("observedGeneration")
+                : ofStatus.isEmpty() ? null : ofStatus.getFirst();
+        return generation == null || !(observed instanceof Number number) || number.longValue() >= generation;
+    }
+
+    /// `{.path}=value`, or without the braces.
     private static Goal jsonPath(String text) {
         int close = text.lastIndexOf('}');
-        if (close < 0) {
-            throw new CommandFailure("error: jsonpath wait format must be --for=jsonpath='{.status.readyReplicas}'=3 or"
-                    + " --for=jsonpath='{.status.readyReplicas}'");
-        }
-        JsonPath path = path(text.substring(0, close + 1));
-        String rest = text.substring(close + 1);
+        int end = close >= 0 ? close + 1 : text.contains("=") ? text.indexOf('=') : text.length();
+        String given = text.substring(0, end);
+        JsonPath path = path(given.startsWith("{") ? given : "{" + (given.startsWith(".") ? "" : ".") + given + "}");
+        String rest = text.substring(end).replace("\"", "");
         Optional<String> value = rest.startsWith("=") ? Optional.of(rest.substring(1)) : Optional.empty();
         return new Goal(
                 object -> {
@@ -153,9 +174,7 @@ final class WaitVerb implements Verb {
             command.timer().after(timeout, () -> {
                 if (following.end()) {
                     command.fail("error: timed out waiting for the condition on "
-                            + command.kindOf(id)
-                                    .map(kind -> kind.plural() + (kind.group().isEmpty() ? "" : "." + kind.group()))
-                                    .orElse(id.kind())
+                            + command.kindOf(id).map(ResourceKind::plural).orElse(id.kind())
                             + "/" + id.name());
                 }
             });

@@ -21,6 +21,7 @@ final class ContainerRun {
     private boolean outOfMemory;
     private long leakBytesASecond;
     private Instant leaksSince = Instant.MAX;
+    private boolean found;
 
     ContainerRun(String id, String image, String imageId, int restarts, Instant startedAt, Container container) {
         this.id = id;
@@ -29,6 +30,17 @@ final class ContainerRun {
         this.restarts = restarts;
         this.startedAt = startedAt;
         this.container = container;
+    }
+
+    /// It ran before the simulation began.
+    ContainerRun wasFound() {
+        found = true;
+        return this;
+    }
+
+    /// Whether it ran before the simulation began: what its real program answers, the simulated one may not know.
+    boolean isFound() {
+        return found;
     }
 
     void ended(int code, String reason, String message, Instant at) {

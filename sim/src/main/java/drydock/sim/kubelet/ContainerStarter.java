@@ -2,20 +2,15 @@ package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
 import drydock.sim.container.Behaviour;
-import drydock.sim.container.Files;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
-import drydock.sim.container.ImageName;
-import drydock.sim.container.Network;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
@@ -68,21 +63,9 @@ final class ContainerStarter {
     }
 
     private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
-        List<Integer> ports = container.getPorts().stream()
-                .map(ContainerPort::getContainerPort)
-                .distinct()
-                .toList();
-        Image image = ImageCatalogue.find(ImageName.parse(container.getImage()).orElseThrow(), ports);
-        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
-        drydock.sim.container.Container made = new drydock.sim.container.Container(
-                kubelet.engine(),
-                image,
-                files(container, image, directory),
-                variables,
-                worker.runtime().network(),
-                directory,
-                behaviour(container, path),
-                () -> kubelet.usageChanged(worker.pod()));
+        Image image = ImageCatalogue.find(
+                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
+        drydock.sim.container.Container made = made(container, image, variables, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
@@ -94,11 +77,13 @@ final class ContainerStarter {
         List<String> args = expanded(container.getArgs(), variables);
         if (made.start(command, args, code -> ended(name, run, code))) {
             kubelet.tell(worker.pod(), "Started", "Container started", path);
-            worker.started(container, run, path);
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            then.accept(true);
+            new StartHook(kubelet, worker, container, run).then(worker.unlessGivenUp(() -> {
+                worker.started(container, run, path);
+                then.accept(true);
+            }));
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
             String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
@@ -109,26 +94,41 @@ final class ContainerStarter {
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
             worker.runtime().waiting(name, new Waiting("RunContainerError", why));
             then.accept(false);
+            worker.exited(name);
         }
+    }
+
+    /// A container of an image, which is yet to be started.
+    drydock.sim.container.Container made(Container container, Image image, Map<String, String> variables, String path) {
+        String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
+        return new drydock.sim.container.Container(
+                kubelet.engine(),
+                image,
+                new ContainerFiles(
+                        image,
+                        worker.pod(),
+                        worker.runtime().network(),
+                        worker.volumes().mounted(container),
+                        directory),
+                variables,
+                worker.runtime().network(),
+                directory,
+                behaviour(container, path),
+                () -> kubelet.usageChanged(worker.pod()));
+    }
+
+    /// The ports that a container says it listens on.
+    static List<Integer> ports(Container container) {
+        return container.getPorts().stream()
+                .map(ContainerPort::getContainerPort)
+                .distinct()
+                .toList();
     }
 
     private static boolean hasMemoryLimit(Container container) {
         return container.getResources() != null
                 && container.getResources().getLimits() != null
                 && container.getResources().getLimits().containsKey("memory");
-    }
-
-    /// Makes the files that the container begins with.
-    private Supplier<Files> files(Container container, Image image, String directory) {
-        Pod pod = worker.pod();
-        Network network = worker.runtime().network();
-        return () -> {
-            Files files = image.newFiles();
-            MachineFiles.write(files, pod, network);
-            worker.volumes().into(files, container);
-            files.makeDirectories(directory);
-            return files;
-        };
     }
 
     /// What the Pod's annotations say of the container; what cannot be read of them is told.
@@ -139,7 +139,8 @@ final class ContainerStarter {
         return reading.behaviour();
     }
 
-    private void ended(String name, ContainerRun run, int code) {
+    /// A run has ended by itself or was stopped.
+    void ended(String name, ContainerRun run, int code) {
         if (kubelet.poweredOff()) {
             run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
         } else {
@@ -150,7 +151,7 @@ final class ContainerStarter {
         worker.exited(name);
     }
 
-    private static List<String> expanded(List<String> words, Map<String, String> variables) {
+    static List<String> expanded(List<String> words, Map<String, String> variables) {
         return words.stream().map(w -> Environment.expand(w, variables)).toList();
     }
 }

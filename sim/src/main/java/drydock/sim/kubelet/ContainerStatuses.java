@@ -10,8 +10,9 @@ import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.ContainerStateWaiting;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.VolumeMountStatus;
-import io.fabric8.kubernetes.api.model.VolumeMountStatusBuilder;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +104,13 @@ final class ContainerStatuses {
     }
 
     private static List<VolumeMountStatus> mounts(Container container) {
-        return container.getVolumeMounts().stream()
-                .map(m -> new VolumeMountStatusBuilder()
-                        .withName(m.getName())
-                        .withMountPath(m.getMountPath())
-                        .withReadOnly(m.getReadOnly())
-                        .withRecursiveReadOnly(Boolean.TRUE.equals(m.getReadOnly()) ? "Disabled" : null)
-                        .build())
-                .toList();
+        List<VolumeMountStatus> mounts =
+                new ArrayList<>(container.getVolumeMounts().size());
+        for (VolumeMount mount : container.getVolumeMounts()) {
+            String recursive = Boolean.TRUE.equals(mount.getReadOnly()) ? "Disabled" : null;
+            mounts.add(
+                    new VolumeMountStatus(mount.getMountPath(), mount.getName(), mount.getReadOnly(), recursive, null));
+        }
+        return mounts;
     }
 }

@@ -29,6 +29,11 @@ final class ContainerStop {
         begin("Container " + container.getName() + " definition changed, will be restarted", podGraceSeconds());
     }
 
+    /// Its hook postStart has failed.
+    void unhooked() {
+        begin("FailedPostStartHook", podGraceSeconds());
+    }
+
     /// A probe, called `name`, has failed for good; a Pod that never restarts is not told that it would.
     void failed(String name, Probe probe) {
         boolean restarts = !"Never".equals(worker.pod().getSpec().getRestartPolicy());

@@ -6,6 +6,7 @@ import drydock.model.resource.ResourceKind;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.DownwardAPIVolumeFile;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
@@ -17,8 +18,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A container's variables, from its values, ConfigMaps, Secrets and the Pod's own fields
 /// (`pkg/kubelet/kubelet_pods.go`, makeEnvironmentVariables).
@@ -142,6 +146,37 @@ final class Environment {
             }
             default -> Map.of();
         });
+    }
+
+    /// The text of a file that says what a field of `pod` holds (`pkg/volume/downwardapi`).
+    static String file(ApiServer api, Pod pod, DownwardAPIVolumeFile file) {
+        if (file.getResourceFieldRef() != null) {
+            return ResourceFields.value(
+                    file.getResourceFieldRef(),
+                    pod,
+                    pod.getSpec().getContainers().getFirst());
+        }
+        String path = file.getFieldRef() == null ? "" : file.getFieldRef().getFieldPath();
+        return switch (path) {
+            case "metadata.labels" -> lines(pod.getMetadata().getLabels());
+            case "metadata.annotations" -> lines(pod.getMetadata().getAnnotations());
+            default -> new Environment(api, pod, "", "").field(path);
+        };
+    }
+
+    /// `key="value"`, one a line (`pkg/fieldpath`, FormatMap).
+    private static String lines(@Nullable Map<String, String> map) {
+        return new TreeMap<>(Objects.requireNonNullElse(map, Map.of()))
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=\"" + escaped(entry.getValue()) + '"')
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String escaped(String value) {
+        return value.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\n", "\\n")
+                .replace("\t", "\\t");
     }
 
     private String field(String path) {

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +26,7 @@ final class ImagePuller {
     void ensure(PodWorker worker, Container container, String path, Consumer<Optional<Waiting>> then) {
         Pod pod = worker.pod();
         String image = container.getImage();
-        Optional<ImageName> name = ImageName.parse(image);
+        Optional<ImageName> name = kubelet.registries().named(image);
         if (name.isEmpty()) {
             String why = "Failed to apply default image tag \"" + image + "\": couldn't parse image name \"" + image
                     + "\": invalid reference format";
@@ -134,7 +133,9 @@ final class ImagePuller {
     }
 
     private static String seconds(Duration took) {
-        return String.format(Locale.ROOT, "%.3fs", took.toMillis() / 1000.0);
+        long millis = took.toMillis();
+        String behindThePoint = Long.toString(1000 + millis % 1000).substring(1);
+        return millis / 1000 + "." + behindThePoint + "s";
     }
 
     /// A size in bytes, the same for the same name: between 2 and 130 MB.

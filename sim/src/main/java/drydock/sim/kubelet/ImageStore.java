@@ -3,14 +3,14 @@ package drydock.sim.kubelet;
 import drydock.sim.container.ImageName;
 import io.fabric8.kubernetes.api.model.ContainerImage;
 import io.fabric8.kubernetes.api.model.Node;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
-/// The images a node holds, by their whole names.
+/// The images a node holds.
 final class ImageStore {
 
-    private final Set<String> names = new TreeSet<>();
+    private final Set<ImageName> names = new HashSet<>();
 
     /// Takes the images that `node` reports in `status.images`.
     ImageStore(Node node) {
@@ -22,18 +22,17 @@ final class ImageStore {
     }
 
     boolean holds(ImageName image) {
-        return names.contains(image.toString());
+        return names.contains(image);
     }
 
     /// Deletes all images but these.
     void keepOnly(List<String> images) {
         names.retainAll(images.stream()
                 .flatMap(image -> ImageName.parse(image).stream())
-                .map(ImageName::toString)
                 .toList());
     }
 
     void add(ImageName image) {
-        names.add(image.toString());
+        names.add(image);
     }
 }

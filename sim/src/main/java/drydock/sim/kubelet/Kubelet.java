@@ -117,6 +117,20 @@ final class Kubelet {
         }
     }
 
+    /// A ConfigMap or a Secret has changed.
+    void changed(ResourceId object) {
+        if (!stopped) {
+            List.copyOf(workers.values()).forEach(worker -> worker.changed(object));
+        }
+    }
+
+    /// A Pod runs here already when this kubelet is about to begin.
+    void found(Pod pod) {
+        PodWorker worker = new PodWorker(this, pod);
+        workers.put(pod.getMetadata().getUid(), worker);
+        worker.found();
+    }
+
     /// A Pod of this node is gone from the API.
     void removed(Pod pod) {
         PodWorker worker = stopped ? null : workers.remove(pod.getMetadata().getUid());
@@ -289,13 +303,29 @@ final class Kubelet {
         if (Boolean.TRUE.equals(pod.getSpec().getHostNetwork())) {
             return Optional.of(hostNetwork);
         }
+        Optional<String> free = addresses.take();
+        while (free.filter(network::isTaken).isPresent()) {
+            free = addresses.take();
+        }
+        return free.map(address -> pluggedIn(pod, address));
+    }
+
+    /// The network of a sandbox that is there already.
+    Optional<Network> foundNetwork(Pod pod) {
+        String address = pod.getStatus().getPodIP();
+        if (Boolean.TRUE.equals(pod.getSpec().getHostNetwork()) || address == null || address.isEmpty()) {
+            return networkFor(pod);
+        }
+        addresses.hold(address);
+        return Optional.of(pluggedIn(pod, address));
+    }
+
+    private Network pluggedIn(Pod pod, String address) {
         String hostname = Objects.requireNonNullElse(
                 pod.getSpec().getHostname(), pod.getMetadata().getName());
-        return addresses.take().map(address -> {
-            Network own = new Network(hostname, address, network);
-            network.plugIn(node.getMetadata().getName(), own, pod);
-            return own;
-        });
+        Network own = new Network(hostname, address, network);
+        network.plugIn(node.getMetadata().getName(), own, pod);
+        return own;
     }
 
     void release(Network of) {
@@ -314,7 +344,7 @@ final class Kubelet {
     /// Writes what is known of a Pod, if it differs from what the API has.
     void publish(PodWorker worker, boolean ending) {
         reaching(() -> current(worker.pod()).ifPresent(pod -> {
-            PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.evictedFor());
+            PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.end());
             if (worker.told().filter(report::saysTheSameAs).isEmpty()) {
                 PodStatus status = report.status(hostIp(), now());
                 worker.told(status.equals(pod.getStatus()) ? report : report.of(write(pod, status)));

@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
 import drydock.sim.engine.Engine;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// The kubelets of all nodes of a cluster: each registers its node, then gets what the API server says of the Pods
 /// bound to it.
@@ -85,9 +87,20 @@ public final class Kubelets implements Usages {
     /// Starts a kubelet for each of `nodes`, which are registered with whatever they leave out filled in, and begins
     /// to watch Pods.
     public void start(List<Node> nodes) {
-        nodes.forEach(this::register);
+        start(nodes, List.of());
+    }
+
+    /// The same of a cluster that was there before.
+    ///
+    /// @param nodes those that have a uid are registered already
+    /// @param pods its Pods; those that run are taken over
+    public void start(List<Node> nodes, List<Pod> pods) {
+        Map<String, List<Pod>> running = running(pods);
+        nodes.forEach(node -> register(node, running));
         api.as("kubelet").watch(Query.all(Kinds.POD), this::arrived);
         api.as("kubelet").watch(Query.all(Kinds.NODE), this::nodeSeen);
+        api.as("kubelet").watch(Query.all(Kinds.CONFIG_MAP), this::objectSeen);
+        api.as("kubelet").watch(Query.all(Kinds.SECRET), this::objectSeen);
     }
 
     /// Ends the kubelet of `node`, as when its machine is cut off.
@@ -192,13 +205,23 @@ public final class Kubelets implements Usages {
         return kubeletOf(pod).flatMap(k -> k.runtime(pod.getMetadata().getUid()));
     }
 
-    private void register(Node given) {
+    /// The Pods that run already, by their nodes.
+    private static Map<String, List<Pod>> running(List<Pod> pods) {
+        return pods.stream()
+                .filter(pod -> pod.getSpec().getNodeName() != null && FoundPod.runs(pod))
+                .collect(Collectors.groupingBy(pod -> pod.getSpec().getNodeName()));
+    }
+
+    private void register(Node given, Map<String, List<Pod>> running) {
         Node node = NodeStatuses.complete(given, byNode.size(), engine.now());
         ApiServer own = api.as("kubelet/" + node.getMetadata().getName());
-        own.create(node);
+        if (node.getMetadata().getUid() == null) {
+            own.create(node);
+        }
         String name = node.getMetadata().getName();
         Kubelet kubelet = new Kubelet(engine, api, registries, node, network, services, this::usageChanged);
         byNode.put(name, kubelet);
+        running.getOrDefault(name, List.of()).forEach(kubelet::found);
         Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));
         part.on(() -> changed(part, name, kubelet));
@@ -249,6 +272,13 @@ public final class Kubelets implements Usages {
         if (event instanceof ClusterEvent.Modified(Node node)
                 && byNode.containsKey(node.getMetadata().getName())) {
             byNode.get(node.getMetadata().getName()).seen(node);
+        }
+    }
+
+    private void objectSeen(ClusterEvent event) {
+        if (event instanceof ClusterEvent.Modified(var object)) {
+            ResourceId id = ResourceId.of(object);
+            byNode.values().forEach(kubelet -> kubelet.changed(id));
         }
     }
 

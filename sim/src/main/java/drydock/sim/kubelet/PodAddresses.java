@@ -35,6 +35,11 @@ final class PodAddresses {
         return Optional.empty();
     }
 
+    /// Takes an address that a Pod has already.
+    void hold(String address) {
+        used.add(address);
+    }
+
     void release(String address) {
         used.remove(address);
     }

@@ -21,6 +21,15 @@ final class PodChanges {
                         && !gates(older).equals(gates(newer)));
     }
 
+    /// Whether labels or annotations differ, which files may tell.
+    static boolean told(Pod older, Pod newer) {
+        return !Objects.equals(
+                        older.getMetadata().getLabels(), newer.getMetadata().getLabels())
+                || !Objects.equals(
+                        older.getMetadata().getAnnotations(),
+                        newer.getMetadata().getAnnotations());
+    }
+
     private static List<String> images(Pod pod) {
         return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
                 .map(Container::getImage)

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.Quantities;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -58,6 +59,6 @@ record PodClaim(PodSpec spec, BigDecimal cpu, BigDecimal memory, BigDecimal stor
         Quantity quantity = resources == null || resources.getRequests() == null
                 ? null
                 : resources.getRequests().get(resource);
-        return quantity == null ? BigDecimal.ZERO : Quantity.getAmountInBytes(quantity);
+        return Quantities.exact(quantity);
     }
 }

@@ -41,6 +41,9 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
         if (phase == PodPhase.SUCCEEDED) {
             return condition("Initialized", true, "PodCompleted", "");
         }
+        if (init.isEmpty()) {
+            return condition("Initialized", true, "", "");
+        }
         List<String> incomplete = init.stream()
                 .filter(c -> !done(c, view.of(c.getName())))
                 .map(Container::getName)

@@ -9,26 +9,23 @@ import java.time.Instant;
 /// @param pod the Pod as the API has it
 /// @param view what is known of its sandbox and its containers
 /// @param ending whether a terminal phase may be written
-/// @param evictedFor why its node ends it, empty if it does not
-record PodReport(Pod pod, PodView view, boolean ending, String evictedFor) {
+/// @param end why its node ends it
+record PodReport(Pod pod, PodView view, boolean ending, PodEnd end) {
 
     /// Whether nothing has happened since `before` was told: to work the status out again would give the same.
     @SuppressWarnings("ReferenceEquality") // versions of a Pod are never changed
     boolean saysTheSameAs(PodReport before) {
-        return pod == before.pod
-                && ending == before.ending
-                && evictedFor.equals(before.evictedFor)
-                && view.equals(before.view);
+        return pod == before.pod && ending == before.ending && end.equals(before.end) && view.equals(before.view);
     }
 
     /// The same of the Pod as the API has it after it was told.
     PodReport of(Pod stored) {
-        return new PodReport(stored, view, ending, evictedFor);
+        return new PodReport(stored, view, ending, end);
     }
 
     /// The Pod's status, where `hostIp` is the node's address.
     PodStatus status(String hostIp, Instant now) {
         PodStatus status = PodStatuses.compute(pod, view, hostIp, ending, now);
-        return ending && !evictedFor.isEmpty() ? PodStatuses.evicted(status, evictedFor, now) : status;
+        return ending && !end.equals(PodEnd.NONE) ? PodStatuses.ended(status, end, now) : status;
     }
 }

@@ -85,6 +85,13 @@ final class PodRuntime {
         started.remove(name);
     }
 
+    /// A run that was there before.
+    void found(String name, ContainerRun run, boolean isReady, boolean isStarted) {
+        current.put(name, run);
+        ready.put(name, isReady);
+        started.put(name, isStarted);
+    }
+
     void waiting(String name, Waiting why) {
         waiting.put(name, why);
     }

@@ -69,20 +69,20 @@ final class PodStatuses {
                 .build();
     }
 
-    /// `status` of a Pod that its node has ended for want of something.
-    static PodStatus evicted(PodStatus status, String why, Instant now) {
-        PodStatusBuilder evicted = new PodStatusBuilder(status)
+    /// `status` of a Pod that its node has ended.
+    static PodStatus ended(PodStatus status, PodEnd why, Instant now) {
+        PodStatusBuilder ended = new PodStatusBuilder(status)
                 .withPhase(PodPhase.FAILED.text())
-                .withReason("Evicted")
-                .withMessage(why);
+                .withReason(why.reason())
+                .withMessage(why.message());
         boolean told = status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()));
-        return told
-                ? evicted.build()
-                : evicted.addNewCondition()
+        return told || !why.disrupts()
+                ? ended.build()
+                : ended.addNewCondition()
                         .withType("DisruptionTarget")
                         .withStatus("True")
                         .withReason("TerminationByKubelet")
-                        .withMessage(why)
+                        .withMessage(why.message())
                         .withLastTransitionTime(Times.format(now))
                         .endCondition()
                         .build();

@@ -1,23 +1,30 @@
 package drydock.sim.kubelet;
 
-import drydock.model.resource.Kinds;
-import drydock.model.resource.ResourceKind;
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Files;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// A Pod's volumes: trees of files that live as long as the Pod (or, on the node, longer).
+///
+/// **Projected ones** are written again when what they say has changed. A `subPath` of one is a copy, which stays as it
+/// was when the container began, as the kubelet's is.
 final class PodVolumes {
 
     private final Map<String, Files> byName = new TreeMap<>();
+    private final Map<String, ProjectedVolume> projected = new LinkedHashMap<>();
 
     /// Makes the volumes of `pod`.
     ///
@@ -28,84 +35,123 @@ final class PodVolumes {
             if (byName.containsKey(volume.getName())) {
                 continue;
             }
-            Optional<String> missing = make(api, pod, volume, onNode);
-            if (missing.isPresent()) {
+            try {
+                byName.put(volume.getName(), make(api, pod, volume, onNode));
+            } catch (ProjectedVolume.MissingException missing) {
                 return Optional.of(
-                        "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + missing.get());
+                        "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + missing.getMessage());
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> make(ApiServer api, Pod pod, Volume volume, Map<String, Files> onNode) {
-        String namespace = pod.getMetadata().getNamespace();
-        if (volume.getConfigMap() != null) {
-            var source = volume.getConfigMap();
-            return project(
-                    api,
-                    volume,
-                    namespace,
-                    new Source(
-                            Kinds.CONFIG_MAP,
-                            source.getName(),
-                            source.getItems(),
-                            Boolean.TRUE.equals(source.getOptional())));
-        }
-        if (volume.getSecret() != null) {
-            var source = volume.getSecret();
-            return project(
-                    api,
-                    volume,
-                    namespace,
-                    new Source(
-                            Kinds.SECRET,
-                            source.getSecretName(),
-                            source.getItems(),
-                            Boolean.TRUE.equals(source.getOptional())));
+    private Files make(ApiServer api, Pod pod, Volume volume, Map<String, Files> onNode)
+            throws ProjectedVolume.MissingException {
+        Optional<ProjectedVolume> projection = ProjectedVolume.of(volume);
+        if (projection.isPresent()) {
+            Files files = new Files();
+            write(files, projection.get().files(api, pod));
+            projected.put(volume.getName(), projection.get());
+            return files;
         }
         String shared = volume.getHostPath() != null
                 ? volume.getHostPath().getPath()
                 : volume.getPersistentVolumeClaim() != null
-                        ? namespace + "/" + volume.getPersistentVolumeClaim().getClaimName()
+                        ? pod.getMetadata().getNamespace() + "/"
+                                + volume.getPersistentVolumeClaim().getClaimName()
                         : "";
-        byName.put(volume.getName(), shared.isEmpty() ? new Files() : onNode.computeIfAbsent(shared, s -> new Files()));
-        return Optional.empty();
+        return shared.isEmpty() ? new Files() : onNode.computeIfAbsent(shared, _ -> new Files());
     }
 
-    private Optional<String> project(ApiServer api, Volume volume, String namespace, Source source) {
-        Optional<Map<String, String>> data = Environment.data(api, source.kind, namespace, source.name);
-        if (data.isEmpty() && !source.optional) {
-            return Optional.of(source.kind.singular() + " \"" + source.name + "\" not found");
-        }
-        Files files = new Files();
-        data.orElse(Map.of())
-                .forEach((key, text) -> source.path(key).ifPresent(path -> {
-                    files.makeDirectories(path.contains("/") ? "/" + path.substring(0, path.lastIndexOf('/')) : "/");
-                    files.write("/" + path, text);
-                }));
-        byName.put(volume.getName(), files);
-        return Optional.empty();
+    /// The objects whose texts are in these volumes.
+    Set<ResourceId> objects(Pod pod) {
+        Set<ResourceId> objects = new HashSet<>();
+        projected.values().forEach(volume -> objects.addAll(volume.objects(pod)));
+        return objects;
     }
 
-    /// Shows the volumes that `container` mounts in its `root`.
-    void into(Files root, Container container) {
+    /// Writes again what `object` is projected into; what is gone by now leaves the files as they were.
+    void refresh(ApiServer api, Pod pod, ResourceId object) {
+        refresh(api, pod, volume -> volume.objects(pod).contains(object));
+    }
+
+    /// Writes again what follows from the Pod itself.
+    void refreshFields(ApiServer api, Pod pod) {
+        refresh(api, pod, ProjectedVolume::ofPod);
+    }
+
+    /// Writes all again, when what has changed meanwhile could not be seen.
+    void refreshAll(ApiServer api, Pod pod) {
+        refresh(api, pod, _ -> true);
+    }
+
+    boolean hasFields() {
+        return projected.values().stream().anyMatch(ProjectedVolume::ofPod);
+    }
+
+    private void refresh(ApiServer api, Pod pod, Predicate<ProjectedVolume> wanted) {
+        projected.forEach((name, volume) -> {
+            if (wanted.test(volume)) {
+                try {
+                    Map<String, String> now = volume.files(api, pod);
+                    Files files = byName.get(name);
+                    files.list("/").forEach(child -> files.remove("/" + child));
+                    write(files, now);
+                } catch (ProjectedVolume.MissingException gone) {
+                    // the kubelet keeps what it has written
+                }
+            }
+        });
+    }
+
+    private static void write(Files files, Map<String, String> texts) {
+        texts.forEach((path, text) -> {
+            files.makeDirectories(path.contains("/") ? "/" + path.substring(0, path.lastIndexOf('/')) : "/");
+            files.write("/" + path, text);
+        });
+    }
+
+    /// A volume as a container has it mounted.
+    ///
+    /// @param path where, in the container
+    /// @param inside the folder of the volume that is shown there
+    record Mounted(String path, Files volume, String inside) {}
+
+    /// What `container` mounts now that it begins. Of projected volumes what a `subPath` shows stays as it is now; of
+    /// others its folder is made.
+    List<Mounted> mounted(Container container) {
+        List<Mounted> mounted = new ArrayList<>();
         for (VolumeMount mount : container.getVolumeMounts()) {
             Files volume = byName.get(mount.getName());
             if (volume != null) {
-                root.mount(mount.getMountPath(), volume);
+                mounted.add(mounted(mount, volume));
             }
         }
+        return mounted;
     }
 
-    private record Source(ResourceKind kind, String name, List<KeyToPath> items, boolean optional) {
+    private Mounted mounted(VolumeMount mount, Files volume) {
+        String inside = mount.getSubPath() == null ? "" : mount.getSubPath();
+        Files shown = volume;
+        if (!inside.isEmpty() && projected.containsKey(mount.getName())) {
+            shown = new Files();
+            copy(volume, shown, "/");
+        }
+        if (!inside.isEmpty() && !shown.exists("/" + inside)) {
+            shown.makeDirectories("/" + inside);
+        }
+        return new Mounted(mount.getMountPath(), shown, "/" + inside);
+    }
 
-        Optional<String> path(String key) {
-            return items == null || items.isEmpty()
-                    ? Optional.of(key)
-                    : items.stream()
-                            .filter(i -> key.equals(i.getKey()))
-                            .map(KeyToPath::getPath)
-                            .findFirst();
+    private static void copy(Files from, Files to, String path) {
+        for (String child : from.list(path)) {
+            String at = Files.resolve(path, child);
+            if (from.isDirectory(at)) {
+                to.makeDirectories(at);
+                copy(from, to, at);
+            } else {
+                to.write(at, from.read(at).orElse(""));
+            }
         }
     }
 }

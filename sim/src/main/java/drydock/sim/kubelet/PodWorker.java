@@ -1,11 +1,13 @@
 package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
+import drydock.model.resource.ResourceId;
 import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 final class PodWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
+    /// A Pod is looked at once a minute, and up to half later (`syncFrequency`, workerResyncIntervalJitterFactor).
+    private static final Duration RESYNC = Duration.ofSeconds(75);
+    /// `goroutinemap/exponentialbackoff`.
+    private static final Duration FIRST_REMOUNT = Duration.ofMillis(500);
+
+    private static final Duration LAST_REMOUNT = Duration.ofSeconds(122);
 
     private final Kubelet kubelet;
     private final PodRuntime runtime = new PodRuntime();
@@ -40,12 +48,14 @@ final class PodWorker {
     private boolean newSandbox;
     private boolean changedMeanwhile;
     private final Set<ContainerRun> replaced = new HashSet<>();
+    private Duration remount = FIRST_REMOUNT;
+    private boolean limited;
     private boolean refused;
     private boolean finished;
     private boolean terminated;
     private boolean released;
     private boolean gone;
-    private String evictedFor = "";
+    private PodEnd end = PodEnd.NONE;
     private @Nullable PodReport told;
 
     PodWorker(Kubelet kubelet, Pod pod) {
@@ -99,6 +109,16 @@ final class PodWorker {
         });
     }
 
+    /// `action`, which does nothing once the work in hand was given up.
+    Runnable unlessGivenUp(Runnable action) {
+        int begun = epoch;
+        return () -> {
+            if (begun == epoch) {
+                action.run();
+            }
+        };
+    }
+
     /// Whether what runs of it is being stopped.
     boolean stopping() {
         return termination != null;
@@ -112,6 +132,9 @@ final class PodWorker {
             return;
         }
         if (newer.getMetadata().getDeletionTimestamp() == null) {
+            if (volumes.hasFields() && PodChanges.told(older, newer)) {
+                after(kubelet.timing().status(), () -> volumes.refreshFields(kubelet.api(), pod));
+            }
             if (PodChanges.matter(older, newer)) {
                 syncAgain();
             }
@@ -123,6 +146,16 @@ final class PodWorker {
             terminate(this::stopped);
         } else {
             termination.shorten(graceSeconds());
+        }
+    }
+
+    /// An object has changed: what the Pod's volumes say of it is written again when the Pod is looked at next, which
+    /// is at most a minute and a half later.
+    void changed(ResourceId object) {
+        if (active() && volumes.objects(pod).contains(object)) {
+            after(
+                    kubelet.timing().within(RESYNC),
+                    () -> kubelet.reaching(() -> volumes.refresh(kubelet.api(), pod, object)));
         }
     }
 
@@ -165,6 +198,11 @@ final class PodWorker {
         after(kubelet.timing().status(), this::sync);
     }
 
+    /// The Pod runs already, as its status says.
+    void found() {
+        new FoundPod(kubelet, this, starter).take();
+    }
+
     private void probeAgain(Container container) {
         runtime.current(container.getName())
                 .filter(ContainerRun::running)
@@ -200,6 +238,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, finished);
+        kubelet.reaching(() -> volumes.refreshAll(kubelet.api(), pod));
         if (finished && pod.getMetadata().getDeletionTimestamp() != null) {
             kubelet.remove(pod);
         }
@@ -207,12 +246,12 @@ final class PodWorker {
 
     /// Whether the node ends the Pod because it has not enough of something.
     boolean evicted() {
-        return !evictedFor.isEmpty();
+        return !end.equals(PodEnd.NONE);
     }
 
     /// Why it does, in the kubelet's words.
-    String evictedFor() {
-        return evictedFor;
+    PodEnd end() {
+        return end;
     }
 
     /// What the API was told last.
@@ -227,13 +266,32 @@ final class PodWorker {
 
     /// Ends the Pod because the node has not enough of something.
     void evict(String why) {
-        evictedFor = why;
         kubelet.warn(pod, "Evicted", why, "");
+        end(PodEnd.evicted(why), 1);
+    }
+
+    /// Ends the Pod when it has been there as long as it may (`pkg/kubelet/active_deadline.go`).
+    private void limit() {
+        Long seconds = pod.getSpec().getActiveDeadlineSeconds();
+        if (seconds == null || limited) {
+            return;
+        }
+        limited = true;
+        kubelet.after(kubelet.timing().untilTick(Duration.ofSeconds(seconds)), () -> {
+            if (active() && !stopping()) {
+                kubelet.tell(pod, PodEnd.OVERDUE.reason(), PodEnd.OVERDUE.message(), "");
+                end(PodEnd.OVERDUE, graceSeconds());
+            }
+        });
+    }
+
+    private void end(PodEnd why, long graceSeconds) {
+        end = why;
         epoch++;
         busy = false;
         termination = new PodTermination(
                 kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
-        termination.begin(1);
+        termination.begin(graceSeconds);
     }
 
     void sync() {
@@ -241,6 +299,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
+        limit();
         PodView view = runtime.view();
         if (PodPhase.over(pod, view)) {
             complete();
@@ -259,7 +318,8 @@ final class PodWorker {
         if (unmounted.isPresent()) {
             kubelet.warn(pod, "FailedMount", unmounted.get(), "");
             busy = false;
-            retryAfter(RETRY);
+            retryAfter(remount);
+            remount = Collections.min(List.of(remount.multipliedBy(2), LAST_REMOUNT));
             return;
         }
         after(kubelet.timing().sandbox(), this::makeSandbox);

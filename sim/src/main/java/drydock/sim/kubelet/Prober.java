@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Readiness starts as failed, liveness as passed; a startup probe holds both back until it has passed. A result counts
 /// after its threshold of equal results in a row; a failed liveness or startup probe ends the container.
+///
+/// What a container that ran before the simulation began would answer is not known: as long as it has not passed here,
+/// a failure says nothing, and the container is what it was.
 final class Prober {
 
     private enum Kind {
@@ -48,11 +51,15 @@ final class Prober {
     }
 
     void begin() {
-        if (container.getStartupProbe() == null) {
+        if (container.getStartupProbe() == null || (run.isFound() && wasStarted())) {
             startedUp();
         } else {
             probe(Kind.STARTUP, container.getStartupProbe(), new Streak());
         }
+    }
+
+    private boolean wasStarted() {
+        return worker.runtime().started(container.getName());
     }
 
     private void startedUp() {
@@ -93,6 +100,10 @@ final class Prober {
             return;
         }
         boolean passed = failure.isEmpty();
+        if (!passed && run.isFound() && !streak.hasPassed) {
+            next(kind, probe, streak, Duration.ofSeconds(seconds(probe.getPeriodSeconds(), 10)));
+            return;
+        }
         failure.ifPresent(why -> kubelet.warn(worker.pod(), "Unhealthy", kind.text + " probe failed: " + why, path));
         streak.add(passed);
         int threshold = passed ? seconds(probe.getSuccessThreshold(), 1) : seconds(probe.getFailureThreshold(), 3);
@@ -236,10 +247,12 @@ final class Prober {
 
         private boolean passed;
         private int length;
+        private boolean hasPassed;
 
         void add(boolean result) {
             length = result == passed ? length + 1 : 1;
             passed = result;
+            hasPassed |= result;
         }
     }
 }

@@ -1,7 +1,10 @@
 package drydock.sim.kubelet;
 
 import drydock.sim.container.ImageName;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,10 +17,16 @@ public final class Registries {
     private final boolean offline;
     private final TreeSet<String> down = new TreeSet<>();
     private final Set<ImageName> missing = new HashSet<>();
+    private final Map<String, Optional<ImageName>> named = new HashMap<>();
 
     /// @param offline whether nothing outside the cluster can be reached
     Registries(boolean offline) {
         this.offline = offline;
+    }
+
+    /// The image that a container calls `text`; empty if that is no name. Each name is read once.
+    Optional<ImageName> named(String text) {
+        return named.computeIfAbsent(text, ImageName::parse);
     }
 
     boolean answers(String registry) {

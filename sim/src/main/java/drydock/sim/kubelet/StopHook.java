@@ -1,7 +1,5 @@
 package drydock.sim.kubelet;
 
-import drydock.sim.container.Call;
-import drydock.sim.container.Network;
 import drydock.sim.container.Streams;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
@@ -52,13 +50,7 @@ final class StopHook {
 
     private void request(LifecycleHandler hook) {
         if (hook.getHttpGet() != null) {
-            Network network = worker.runtime().network();
-            Integer port = hook.getHttpGet().getPort().getIntVal();
-            String path = hook.getHttpGet().getPath() == null
-                    ? "/"
-                    : hook.getHttpGet().getPath();
-            Call call = Call.get(network.address(), port == null ? 80 : port, path);
-            kubelet.network().probe(network, call, _ -> {});
+            kubelet.network().probe(worker.runtime().network(), Hooks.call(worker, hook.getHttpGet()), _ -> {});
         }
     }
 }

@@ -76,6 +76,11 @@ public final class ClusterNetwork implements Wire {
         places.pod(new Places.PodPlace(ResourceId.of(pod), node, network, hostPorts));
     }
 
+    /// Whether a Pod has this address.
+    public boolean isTaken(String address) {
+        return places.podAt(address).isPresent();
+    }
+
     /// Unplugs a Pod.
     public void unplug(Network network) {
         places.gone(network);

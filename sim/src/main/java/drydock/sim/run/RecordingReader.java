@@ -111,8 +111,12 @@ public final class RecordingReader {
         }
         ProxyMode mode =
                 root.path("proxyMode").asString("IPTABLES").equals("IPVS") ? ProxyMode.IPVS : ProxyMode.IPTABLES;
+        List<HasMetadata> found = new ArrayList<>();
+        for (JsonNode object : root.path("found")) {
+            found.add(object(object, "found[" + found.size() + "]"));
+        }
         return new SimulationOptions(
-                seed.asLong(), start, nodes, root.path("offline").asBoolean(false), mode);
+                seed.asLong(), start, nodes, root.path("offline").asBoolean(false), mode, found);
     }
 
     private static List<Recording.Timed> inputs(JsonNode root) throws UnreadableException {

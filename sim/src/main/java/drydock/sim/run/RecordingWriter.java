@@ -30,6 +30,10 @@ public final class RecordingWriter {
         root.put("endNanos", recording.endNanos());
         ArrayNode nodes = root.putArray("nodes");
         options.nodes().forEach(node -> nodes.add(JSON.<ObjectNode>valueToTree(node)));
+        if (!options.found().isEmpty()) {
+            ArrayNode found = root.putArray("found");
+            options.found().forEach(object -> found.add(JSON.<ObjectNode>valueToTree(object)));
+        }
         ArrayNode inputs = root.putArray("inputs");
         for (Recording.Timed timed : recording.inputs()) {
             write(timed.input(), inputs.addObject().put("atNanos", timed.atNanos()));

@@ -107,10 +107,9 @@ final class ClusterObjects implements Namespaces {
         List<LabelRequirement> requirements = new ArrayList<>();
         for (Map.Entry<String, String> label : pod.labels().labels().entrySet()) {
             for (Service service : services.of(key(pod.namespace(), label))) {
-                LabelSelector selector =
-                        LabelSelector.ofService(service.getSpec().getSelector());
-                if (selector.matches(pod.labels().labels())) {
-                    requirements.addAll(selector.requirements());
+                Map<String, String> selector = service.getSpec().getSelector();
+                if (LabelSelector.isChosenByService(selector, pod.labels().labels())) {
+                    requirements.addAll(LabelSelector.ofService(selector).requirements());
                 }
             }
         }

@@ -2,6 +2,7 @@ package drydock.sim.scheduler;
 
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Pod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,24 @@ final class ClusterView {
         nodes.put(name, info);
         count(info, 1);
         outOfDate = true;
+    }
+
+    /// Whether `pod`, which has a node, is known to be there, and nothing of it has changed since that a scheduler
+    /// heeds:
+    /// so it is with every Pod that was put on its node a moment ago.
+    @SuppressWarnings("ReferenceEquality") // versions of a Pod have in common what is the same
+    boolean isAsPlaced(ResourceId id, Pod pod) {
+        Placed was = placed.get(id);
+        if (was == null || !was.node().equals(pod.getSpec().getNodeName())) {
+            return false;
+        }
+        Pod known = was.pod().pod();
+        return known.getMetadata().getDeletionTimestamp() == null
+                && pod.getMetadata().getDeletionTimestamp() == null
+                && known.getMetadata().getLabels() == pod.getMetadata().getLabels()
+                && known.getSpec().getContainers() == pod.getSpec().getContainers()
+                && known.getSpec().getInitContainers() == pod.getSpec().getInitContainers()
+                && known.getSpec().getOverhead() == pod.getSpec().getOverhead();
     }
 
     /// `pod` is on `node`, or will be; the labels and the state that it is known with are those it has now.

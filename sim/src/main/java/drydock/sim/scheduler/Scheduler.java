@@ -106,7 +106,9 @@ public final class Scheduler {
             if (PodStates.isOver(after)) {
                 leave(id);
             } else if (before == null || !PodStates.isBound(before) || PodStates.countsOtherwise(before, after)) {
-                view.place(PodInfo.of(after), after.getSpec().getNodeName());
+                if (!view.isAsPlaced(id, after)) {
+                    view.place(PodInfo.of(after), after.getSpec().getNodeName());
+                }
                 queue.changed(
                         before == null || !PodStates.isBound(before)
                                 ? ClusterChange.POD_PLACED

@@ -19,6 +19,11 @@ public interface Admission {
     /// @throws drydock.model.cluster.ClusterException if it is refused
     HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object);
 
+    /// An object that is there when the server begins, as it is to be stored: it is filled in and not judged.
+    default HasMetadata onFound(ResourceId id, HasMetadata object) {
+        return object;
+    }
+
     /// Whether the status of `object` is written apart from the rest.
     default boolean hasStatus(HasMetadata object) {
         return true;

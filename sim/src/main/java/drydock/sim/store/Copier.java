@@ -38,16 +38,31 @@ final class Copier {
     /// @throws IllegalStateException if it has no constructor without parameters
     static UnaryOperator<Object> of(Class<?> type) {
         try {
-            MethodHandles.Lookup within = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            within.findConstructor(type, MethodType.methodType(void.class));
-            MethodHandles.Lookup made = within.defineHiddenClass(code(type), true, ClassOption.NESTMATE);
+            MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                    .findConstructor(type, MethodType.methodType(void.class));
             @SuppressWarnings("unchecked") // the code says so
             UnaryOperator<Object> copier = (UnaryOperator<Object>)
-                    made.lookupClass().getDeclaredConstructor().newInstance();
+                    beside(type, code(type)).getDeclaredConstructor().newInstance();
             return copier;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot copy " + type, e);
         }
+    }
+
+    /// A new object of just this class, as its constructor without parameters makes it.
+    static Object blank(Class<?> type) {
+        try {
+            return type.getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make a " + type, e);
+        }
+    }
+
+    /// The class that `code` is, which may see what is private to `type`.
+    static Class<?> beside(Class<?> type, byte[] code) throws IllegalAccessException {
+        return MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                .defineHiddenClass(code, true, ClassOption.NESTMATE)
+                .lookupClass();
     }
 
     /// The fields of the objects of a class.
@@ -90,7 +105,7 @@ final class Copier {
         code.aload(3).areturn();
     }
 
-    private static ClassDesc desc(Class<?> type) {
+    static ClassDesc desc(Class<?> type) {
         return type.describeConstable().orElseThrow();
     }
 }

@@ -44,6 +44,22 @@ final class Creations {
         return storage.put(id, admitted, author.component());
     }
 
+    /// Stores an object as it was found: under its uid, with its dates and its status.
+    void hold(HasMetadata object, Author author) {
+        ObjectMeta metadata = Shape.copy(object.getMetadata());
+        ResourceKind kind = Kinds.of(object);
+        ResourceId id =
+                ResourceId.of(kind, Objects.requireNonNullElse(metadata.getNamespace(), ""), metadata.getName());
+        if (isEmpty(metadata.getUid())) {
+            metadata.setUid(names.uid());
+        }
+        if (isEmpty(metadata.getCreationTimestamp())) {
+            metadata.setCreationTimestamp(Times.seconds(storage.engine().now()));
+        }
+        metadata.setResourceVersion(null);
+        storage.put(id, admission.onFound(id, Shape.withMetadata(object, metadata)), author.component());
+    }
+
     private ResourceId named(ResourceKind kind, ObjectMeta metadata) {
         if (!isEmpty(metadata.getName())) {
             ResourceId id = ResourceId.of(kind, metadata.getNamespace(), metadata.getName());

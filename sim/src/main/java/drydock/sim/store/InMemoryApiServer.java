@@ -142,6 +142,12 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
         return new RequestedWatches(storage, watchers).open(query, options, listener);
     }
 
+    /// Stores an object that was in a cluster before, as a server finds what is in its storage when it begins: with its
+    /// uid, its dates and its status. It is filled in, and not judged.
+    public void hold(HasMetadata object) {
+        creations.hold(object, new Author("etcd", WriteOptions.STANDARD));
+    }
+
     @Override
     public HasMetadata create(HasMetadata object) {
         return object instanceof Eviction eviction

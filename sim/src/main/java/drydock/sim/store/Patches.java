@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Applies patches to objects, by way of their JSON.
@@ -34,6 +35,11 @@ public final class Patches {
                 case JSON -> operations(before, JSON.readValue(patch.body(), Object.class));
             };
             return JSON.convertValue(after, object.getClass());
+        } catch (MismatchedInputException wrong) {
+            boolean strategic = patch.type() == Patch.Type.STRATEGIC;
+            throw Refusals.invalidPatch(
+                    strategic ? UnfitValue.go(JSON.readValue(patch.body(), Object.class)) : patch.body(),
+                    strategic ? UnfitValue.unrecognized(wrong) : UnfitValue.words(wrong));
         } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             throw Refusals.badRequest("error decoding patch: " + unreadable.getMessage());
         }
@@ -77,7 +83,7 @@ public final class Patches {
 
     private static List<String> keys(String path) {
         if (!path.startsWith("/")) {
-            throw missing(path);
+            throw missing();
         }
         return List.of(path.substring(1).split("/", -1)).stream()
                 .map(key -> key.replace("~1", "/").replace("~0", "~"))
@@ -91,7 +97,7 @@ public final class Patches {
                     ? map.containsKey(key)
                     : at instanceof List<?> list && key.matches("\\d{1,9}") && Integer.parseInt(key) < list.size();
             if (!there) {
-                throw missing(path);
+                throw missing();
             }
             at = at instanceof Map<?, ?> map ? map.get(key) : ((List<?>) at).get(Integer.parseInt(key));
         }
@@ -104,19 +110,19 @@ public final class Patches {
         if (target instanceof Map<?, ?> map) {
             Map<Object, Object> copy = new LinkedHashMap<>(map);
             if (!last && !copy.containsKey(key)) {
-                throw missing(path);
+                throw missing();
             }
             if (!last) {
                 copy.put(key, change(copy.get(key), keys.subList(1, keys.size()), op, value, path));
                 return copy;
             }
             if (!op.equals("add") && !copy.containsKey(key)) {
-                throw missing(path);
+                throw missing();
             }
             switch (op) {
                 case "add", "replace" -> copy.put(key, value);
                 case "remove" -> copy.remove(key);
-                case "test" -> requireEqual(copy.get(key), value, path);
+                case "test" -> requireEqual(copy.get(key), value);
                 default -> throw Refusals.badRequest("unexpected kind: " + op);
             }
             return copy;
@@ -125,7 +131,7 @@ public final class Patches {
             List<Object> copy = new ArrayList<>(list);
             int index = key.equals("-") ? copy.size() : Integer.parseInt(key);
             if (index < 0 || index > copy.size() || (index == copy.size() && !(last && op.equals("add")))) {
-                throw missing(path);
+                throw missing();
             }
             if (!last) {
                 copy.set(index, change(copy.get(index), keys.subList(1, keys.size()), op, value, path));
@@ -135,21 +141,21 @@ public final class Patches {
                 case "add" -> copy.add(index, value);
                 case "replace" -> copy.set(index, value);
                 case "remove" -> copy.remove(index);
-                case "test" -> requireEqual(copy.get(index), value, path);
+                case "test" -> requireEqual(copy.get(index), value);
                 default -> throw Refusals.badRequest("unexpected kind: " + op);
             }
             return copy;
         }
-        throw missing(path);
+        throw missing();
     }
 
-    private static void requireEqual(@Nullable Object found, @Nullable Object wanted, String path) {
+    private static void requireEqual(@Nullable Object found, @Nullable Object wanted) {
         if (!java.util.Objects.equals(found, wanted)) {
-            throw Refusals.badRequest("testing value " + path + " failed: test failed");
+            throw Refusals.unfitting();
         }
     }
 
-    private static RuntimeException missing(String path) {
-        return Refusals.badRequest("the path " + path + " does not exist: missing path");
+    private static RuntimeException missing() {
+        return Refusals.unfitting();
     }
 }

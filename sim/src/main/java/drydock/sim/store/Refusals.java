@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The API server's refusals in its own words (`apimachinery/pkg/api/errors/errors.go`).
 public final class Refusals {
@@ -23,6 +24,8 @@ public final class Refusals {
             "Not found", "FieldValueNotFound",
             "Too long", "FieldValueTooLong",
             "Too many", "FieldValueTooMany");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Refusals() {}
 
@@ -149,6 +152,33 @@ public final class Refusals {
 
     public static ClusterException badRequest(String why) {
         return new ClusterException(400, "BadRequest", why);
+    }
+
+    /// A JSON patch that cannot be carried out (`apiserver/pkg/endpoints/handlers/patch.go`): the server does not say
+    /// which of its steps.
+    static ClusterException unfitting() {
+        return new ClusterException(new StatusBuilder()
+                .withStatus("Failure")
+                .withCode(422)
+                .withReason("Invalid")
+                .withMessage("the server rejected our request due to an error in our request")
+                .withNewDetails()
+                .endDetails()
+                .build());
+    }
+
+    /// A patch that makes of an object what is none of its kind.
+    static ClusterException invalidPatch(String body, String why) {
+        String words = "Invalid value: " + JSON.writeValueAsString(body) + ": " + why;
+        return new ClusterException(new StatusBuilder()
+                .withStatus("Failure")
+                .withCode(422)
+                .withReason("Invalid")
+                .withMessage(" \"\" is invalid: patch: " + words)
+                .withNewDetails()
+                .addNewCause("patch", words, "FieldValueInvalid")
+                .endDetails()
+                .build());
     }
 
     private static String resource(ResourceId id) {

@@ -1,12 +1,12 @@
 package drydock.sim.store;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a new version of an object has in common with the version before is the same object in both, so that the
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // what is the very same is what this is about
 final class Sharing {
 
-    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
+    private static final ClassValue<Form> FORMS = new ClassValue<>() {
         @Override
-        protected List<Field> computeValue(Class<?> type) {
-            return fieldsOf(type);
+        protected Form computeValue(Class<?> type) {
+            return Form.of(type);
         }
     };
 
@@ -30,23 +30,24 @@ final class Sharing {
     /// @param before the same of the version before, null if there was none
     static <T> T with(@Nullable T before, T now) {
         @SuppressWarnings("unchecked") // either of the two, or a list or a map that equals one of them
-        T shared = (T) shared(before, now);
+        T shared = (T) Objects.requireNonNull(shared(before, now));
         return shared;
     }
 
-    private static Object shared(@Nullable Object before, Object now) {
-        if (before == now) {
+    private static @Nullable Object shared(@Nullable Object before, @Nullable Object now) {
+        if (before == now || now == null) {
             return now;
         }
-        return switch (now) {
-            case String text -> text.equals(before) ? before : text;
-            case List<?> list -> list(before instanceof List<?> old ? old : List.of(), list);
-            case Map<?, ?> map -> map.isEmpty() ? Collections.emptyMap() : map.equals(before) ? before : map;
-            default ->
-                FIELDS.get(now.getClass()).isEmpty()
-                        ? now.equals(before) ? before : now
-                        : part(before != null && before.getClass() == now.getClass() ? before : null, now);
-        };
+        if (now instanceof String text) {
+            return text.equals(before) ? before : text;
+        }
+        if (now instanceof List<?> list) {
+            return list(before instanceof List<?> old ? old : List.of(), list);
+        }
+        if (now instanceof Map<?, ?> map) {
+            return map.isEmpty() ? Collections.emptyMap() : map.equals(before) ? before : map;
+        }
+        return FORMS.get(now.getClass()).shared(before, now);
     }
 
     /// An element is compared with the one at its place, or, if there is another there, with the next.
@@ -59,7 +60,7 @@ final class Sharing {
         for (int i = 0; i < now.size(); i++) {
             Object own = now.get(i);
             Object old = i < before.size() ? before.get(i) : null;
-            Object one = own == null ? null : shared(old, own);
+            Object one = shared(old, own);
             all &= one == old;
             if (one != own) {
                 shared = shared == null ? new ArrayList<>(now) : shared;
@@ -69,38 +70,46 @@ final class Sharing {
         return all ? before : shared == null ? now : shared;
     }
 
-    private static Object part(@Nullable Object before, Object now) {
-        boolean all = before != null;
-        try {
-            for (Field field : FIELDS.get(now.getClass())) {
-                Object own = field.get(now);
-                Object old = before == null ? null : field.get(before);
-                Object one = own == null ? null : shared(old, own);
-                all &= one == old;
-                if (one != own) {
-                    field.set(now, one);
-                }
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot read " + now.getClass(), e);
+    /// How objects of a class are shared.
+    private sealed interface Form {
+
+        Object shared(@Nullable Object before, Object now);
+
+        /// fabric8's classes are gone through field by field; of others, and of those that build on others, objects are
+        /// values.
+        static Form of(Class<?> type) {
+            boolean isPart = type.getName().startsWith("io.fabric8.kubernetes.api.model.")
+                    && type.getSuperclass() == Object.class
+                    && type != GenericKubernetesResource.class;
+            return isPart ? Parts.of(type) : new Values();
         }
-        return all && before != null ? before : now;
     }
 
-    /// The fields of fabric8's classes; of others none, as they are values.
-    private static List<Field> fieldsOf(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
-        boolean isPart = type.getName().startsWith("io.fabric8.kubernetes.api.model.")
-                && !type.isEnum()
-                && !GenericKubernetesResource.class.isAssignableFrom(type);
-        for (Class<?> at = type; isPart && at != null && at != Object.class; at = at.getSuperclass()) {
-            for (Field field : at.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    field.setAccessible(true);
-                    fields.add(field);
-                }
-            }
+    private record Values() implements Form {
+
+        @Override
+        public Object shared(@Nullable Object before, Object now) {
+            return now.equals(before) ? before : now;
         }
-        return List.copyOf(fields);
+    }
+
+    /// @param blank one that has nothing, for what has nothing before it
+    private record Parts(BinaryOperator<Object> sharer, Object blank) implements Form {
+
+        static Parts of(Class<?> type) {
+            BinaryOperator<Object> sharer = Sharer.of(type, Sharing::shared);
+            Object blank = Copier.blank(type);
+            var _ = sharer.apply(Copier.blank(type), blank);
+            return new Parts(sharer, blank);
+        }
+
+        @Override
+        public Object shared(@Nullable Object before, Object now) {
+            if (before == null || before.getClass() != now.getClass()) {
+                var _ = sharer.apply(blank, now);
+                return now;
+            }
+            return sharer.apply(before, now);
+        }
     }
 }

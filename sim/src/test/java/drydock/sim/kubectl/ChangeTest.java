@@ -139,7 +139,7 @@ class ChangeTest {
                 .isEqualTo("deployment.apps/web condition met\n");
 
         CommandResult late = kubectl.run("wait --for=condition=Odd deployment/web --timeout=3s");
-        assertThat(late.stderr()).isEqualTo("error: timed out waiting for the condition on deployments.apps/web\n");
+        assertThat(late.stderr()).isEqualTo("error: timed out waiting for the condition on deployments/web\n");
         assertThat(kubectl.run("wait --for=condition=Ready pod/none").stderr())
                 .isEqualTo("Error from server (NotFound): pods \"none\" not found\n");
         assertThat(kubectl.run("wait --for=condition=Ready pods -l app=none").stderr())

@@ -28,7 +28,9 @@ public final class Discovery {
     private static final Map<String, List<String>> READ_THE_SAME = Map.of(
             "batch/CronJob", List.of("v1beta1"),
             "policy/PodDisruptionBudget", List.of("v1beta1"),
-            "autoscaling/HorizontalPodAutoscaler", List.of("v2beta2"));
+            "autoscaling/HorizontalPodAutoscaler", List.of("v2beta2"),
+            // before 1.21; OldSliceReading puts what stands elsewhere in it in its place
+            "discovery.k8s.io/EndpointSlice", List.of("v1beta1"));
 
     /// Groups that a server has by itself. What else there is came with definitions, or from another server behind it.
     private static final Set<String> BUILT_IN =

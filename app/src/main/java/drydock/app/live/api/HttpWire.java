@@ -5,6 +5,7 @@ import drydock.app.live.watch.Page;
 import drydock.app.live.watch.Wire;
 import drydock.app.live.watch.WireException;
 import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,8 +37,15 @@ public final class HttpWire implements Wire {
         this.server = server;
         this.query = query;
         this.path = kind.path(query.namespace());
-        this.reading = metadataOnly
-                ? new MetadataReading(server.json(), kind.kind())
+        this.reading = reading(kind, metadataOnly);
+    }
+
+    private Reading reading(ServedKind kind, boolean metadataOnly) {
+        if (metadataOnly) {
+            return new MetadataReading(server.json(), kind.kind());
+        }
+        return kind.isOlder() && kind.kind().equals(Kinds.ENDPOINT_SLICE)
+                ? new OldSliceReading(server.json())
                 : new Reading(server.json(), kind.kind());
     }
 

@@ -246,6 +246,9 @@ public final class KindWatch implements Runnable {
                     ? lastKnown
                     : around.clock().instant();
             stand(new Standing.Broken(since, message(failure)));
+        } else if (standing instanceof Standing.Broken(var since, var before) && !before.equals(message(failure))) {
+            // what began with a broken connection may go on with a token that expired meanwhile
+            stand(new Standing.Broken(since, message(failure)));
         }
         return backOff.after(failure);
     }

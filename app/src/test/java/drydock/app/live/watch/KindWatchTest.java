@@ -150,7 +150,7 @@ class KindWatchTest {
 
         assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(17), Duration.ofSeconds(18));
         assertThat(pauses.get(1)).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
-        assertThat(told).containsExactly("lost too many requests", "synced");
+        assertThat(told).containsExactly("lost too many requests", "lost not ready", "synced");
     }
 
     @Test
@@ -206,6 +206,21 @@ class KindWatchTest {
         run();
 
         assertThat(told).containsExactly("+a1", "synced", "lost Unauthorized", "found");
+    }
+
+    @Test
+    void aReasonThatBecomesAnotherDuringAnOutageIsTold() {
+        server.lists(page("1", "", pod("a", 1)))
+                .breaks(0, "Connection reset")
+                .refusesList(0, "Connection reset")
+                .refusesList(401, "Unauthorized")
+                .refusesList(401, "Unauthorized")
+                .lists(page("2", "", pod("a", 1)))
+                .streams();
+
+        run();
+
+        assertThat(told).containsExactly("+a1", "synced", "lost Connection reset", "lost Unauthorized", "found");
     }
 
     @Test

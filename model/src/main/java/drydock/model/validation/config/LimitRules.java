@@ -85,6 +85,7 @@ final class LimitRules {
             }
         }
         claim(item, max, min);
+        fill(item, max, min, standard, request);
         order(item, "min", min, max, "max");
         order(item, "defaultRequest", min, request, "");
         order(item, "defaultRequest", request, max, "max");
@@ -92,6 +93,21 @@ final class LimitRules {
         order(item, "default", min, standard, "");
         order(item, "default", standard, max, "max");
         ratio(item, max, min);
+    }
+
+    /// What a container has that says nothing follows from what there is (`pkg/apis/core/v1/defaults.go
+    /// SetDefaults_LimitRangeItem`).
+    private static void fill(
+            Visit item,
+            Map<String, BigDecimal> max,
+            Map<String, BigDecimal> min,
+            Map<String, BigDecimal> standard,
+            Map<String, BigDecimal> request) {
+        if (item.textOrEmpty("type").equals("Container")) {
+            max.forEach(standard::putIfAbsent);
+            standard.forEach(request::putIfAbsent);
+            min.forEach(request::putIfAbsent);
+        }
     }
 
     /// `validateLimitRangeTypeName`, `validateLimitRangeResourceName`.

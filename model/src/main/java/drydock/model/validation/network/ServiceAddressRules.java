@@ -9,6 +9,7 @@ import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,9 +22,12 @@ final class ServiceAddressRules {
     static final List<Rule> RULES = List.of(
             Rule.of("ServiceSpec", ServiceAddressRules::clusterIps),
             Rule.of("ServiceSpec", ServiceAddressRules::families),
+            Rule.of("ServiceSpec", ServiceAddressRules::familyOfEach),
+            Rule.of("ServiceSpec", ServiceAddressRules::policy),
             Rule.of("ServiceSpec", ServiceAddressRules::externalIps));
 
     private static final String RULE = "address";
+    private static final List<String> FAMILIES = List.of("IPv4", "IPv6");
 
     private ServiceAddressRules() {}
 
@@ -38,7 +42,15 @@ final class ServiceAddressRules {
             clusterIp(spec, first, 0, spec.path().key("clusterIP"));
             return;
         }
-        if (!first.isEmpty() && !first.equals(all.getFirst())) {
+        if (first.isEmpty() && !all.isEmpty()) {
+            spec.error(RULE, field, "cluster-ips-alone")
+                    .words(ServerWords.invalidRaw(json(all), "must be empty when `clusterIP` is not specified"))
+                    .fix(
+                            spec.setting("clusterIP", all.getFirst()),
+                            "fix.set",
+                            spec.path().key("clusterIP"),
+                            all.getFirst());
+        } else if (!first.isEmpty() && !first.equals(all.getFirst())) {
             spec.error(RULE, field, "cluster-ips-first")
                     .words(ServerWords.invalidRaw(json(all), "first value must match `clusterIP`"));
         }
@@ -55,6 +67,43 @@ final class ServiceAddressRules {
         if (all.size() > 2) {
             spec.error(RULE, field, "two-at-most")
                     .words(ServerWords.invalidRaw(json(all), "may only hold up to 2 values"));
+        }
+        if (all.size() > 1 && all.stream().allMatch(Addresses::isAddress)) {
+            ofBothFamilies(spec, field, all);
+        }
+    }
+
+    private static void ofBothFamilies(Visit spec, FieldPath field, List<String> all) {
+        long families = all.stream().map(ServiceAddressRules::isSix).distinct().count();
+        if (families != all.size()) {
+            spec.error(RULE, field, "one-of-each-family")
+                    .words(ServerWords.invalidRaw(json(all), "may specify no more than one IP for each IP family"));
+        }
+    }
+
+    private static boolean isSix(String ip) {
+        return ip.indexOf(':') >= 0;
+    }
+
+    /// Each cluster IP is of the family at the same place.
+    private static void familyOfEach(Visit spec) {
+        List<String> written = strings(spec, "clusterIPs");
+        List<String> all = written.isEmpty() ? spec.text("clusterIP").stream().toList() : written;
+        List<String> families = strings(spec, "ipFamilies");
+        if (ServiceRules.type(spec).equals("ExternalName") || !all.stream().allMatch(Addresses::isAddress)) {
+            return;
+        }
+        for (int i = 0; i < Math.min(all.size(), families.size()); i++) {
+            String family = families.get(i);
+            boolean fits = family.equals(isSix(all.get(i)) ? "IPv6" : "IPv4");
+            if (!fits && FAMILIES.contains(family)) {
+                FieldPath called = spec.path().key("clusterIPs").index(i);
+                FieldPath at = written.isEmpty() ? spec.path().key("clusterIP") : called;
+                spec.errorCalled(called, RULE, at, "address-of-family", Checks.shown(all.get(i)), family)
+                        .words(ServerWords.invalid(
+                                all.get(i),
+                                "expected an " + family + " value as indicated by `ipFamilies[" + i + "]`"));
+            }
         }
     }
 
@@ -73,6 +122,35 @@ final class ServiceAddressRules {
                 spec.error(Checks.DUPLICATE, field.index(i), "duplicate-value", families.get(i))
                         .words(ServerWords.duplicate(families.get(i)));
             }
+        }
+    }
+
+    /// A Service that is not said to be of two families is of one
+    /// (`pkg/registry/core/service/storage/alloc.go initIPFamilyFields`).
+    private static void policy(Visit spec) {
+        boolean headless = spec.textOrEmpty("clusterIP").equals("None")
+                || strings(spec, "clusterIPs").stream().findFirst().equals(Optional.of("None"));
+        boolean ofTwo = headless && spec.in("selector").names().isEmpty();
+        String policy = spec.text("ipFamilyPolicy").orElse(ofTwo ? "RequireDualStack" : "SingleStack");
+        boolean refused = spec.isRefused(spec.path().key("clusterIPs"))
+                || spec.isRefused(spec.path().key("ipFamilies"));
+        if (refused || ServiceRules.type(spec).equals("ExternalName") || !policy.equals("SingleStack")) {
+            return;
+        }
+        ofOne(spec, "clusterIPs", "cluster IPs");
+        ofOne(spec, "ipFamilies", "IP families");
+    }
+
+    private static void ofOne(Visit spec, String field, String called) {
+        if (strings(spec, field).size() == 2) {
+            FieldPath policy = spec.path().key("ipFamilyPolicy");
+            FieldPath at = spec.has("ipFamilyPolicy") ? policy : spec.path().key(field);
+            spec.errorCalled(policy, "service-type", at, "single-stack", field)
+                    .words(ServerWords.invalid(
+                            "SingleStack",
+                            "must be 'RequireDualStack' or 'PreferDualStack' when multiple " + called
+                                    + " are specified"))
+                    .fix(spec.setting("ipFamilyPolicy", "PreferDualStack"), "fix.set", policy, "PreferDualStack");
         }
     }
 

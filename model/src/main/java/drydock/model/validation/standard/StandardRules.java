@@ -6,7 +6,9 @@ import drydock.model.validation.Validator;
 import drydock.model.validation.access.AccessFamily;
 import drydock.model.validation.advice.AdviceFamily;
 import drydock.model.validation.config.ConfigFamily;
+import drydock.model.validation.device.DeviceFamily;
 import drydock.model.validation.extension.ExtensionFamily;
+import drydock.model.validation.flow.FlowFamily;
 import drydock.model.validation.meta.MetadataFamily;
 import drydock.model.validation.network.NetworkFamily;
 import drydock.model.validation.pod.PodFamily;
@@ -33,6 +35,8 @@ public final class StandardRules {
             ConfigFamily.RULES,
             AccessFamily.RULES,
             ExtensionFamily.RULES,
+            DeviceFamily.RULES,
+            FlowFamily.RULES,
             VersionFamily.RULES);
 
     /// What objects have to do with each other, and advice.

@@ -7,7 +7,8 @@ import java.util.List;
 public final class StorageFamily {
 
     public static final RuleFamily RULES = RuleFamily.of(
-            StorageFamily.class, List.of(ClaimRules.RULES, VolumeRules.RULES, ClassRules.RULES, AttachmentRules.RULES));
+            StorageFamily.class,
+            List.of(ClaimRules.RULES, VolumeRules.RULES, ClassRules.RULES, AttachmentRules.RULES, DriverRules.RULES));
 
     private StorageFamily() {}
 }

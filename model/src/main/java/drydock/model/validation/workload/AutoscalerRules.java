@@ -1,7 +1,10 @@
 package drydock.model.validation.workload;
 
+import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
+import drydock.model.validation.Report;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
@@ -9,13 +12,23 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// Between which bounds and how fast an autoscaler scales (`pkg/apis/autoscaling/validation/validation.go
-/// validateHorizontalPodAutoscalerSpec`, `validateScalingRules`). That it scales to none is behind a gate
+/// validateHorizontalPodAutoscalerSpec`, `validateScalingRules`, `ValidateCrossVersionObjectReference`). That it scales
+/// to none is behind a gate
 /// that is off up to 1.36.
 final class AutoscalerRules {
 
     private static final String RULE = "autoscaler";
     private static final int LONGEST_WINDOW = 3600;
     private static final int LONGEST_PERIOD = 1800;
+
+    /// From this version on it matters what `apiVersion` a reference has.
+    private static final int VERSION_OF_REFERENCE = 34;
+
+    /// From this version on there may be a tolerance (gate HPAConfigurableTolerance).
+    private static final int TOLERANCE = 35;
+
+    private static final FieldPath.Key SCALED = new FieldPath.Key("scaleTargetRef");
+    private static final List<String> OF_APPS = List.of("Deployment", "ReplicaSet", "StatefulSet");
     private static final List<String> SELECTIONS = List.of("Disabled", "Max", "Min");
     private static final List<String> POLICIES = List.of("Percent", "Pods");
 
@@ -87,6 +100,34 @@ final class AutoscalerRules {
         for (String field : List.of("kind", "name")) {
             Checks.form(reference, "name", field, "name-segment", Names::pathSegmentProblems);
         }
+        if (reference.version().atLeast(VERSION_OF_REFERENCE)) {
+            version(reference);
+        }
+    }
+
+    /// Only a ReplicationController is scaled that is of no group; what a metric describes may be of none
+    /// (`ValidateAPIVersion`).
+    private static void version(Visit reference) {
+        String version = reference.textOrEmpty("apiVersion");
+        boolean scaled = reference.path().last().equals(SCALED)
+                && !reference.textOrEmpty("kind").equals("ReplicationController");
+        boolean typed = !reference.has("apiVersion") || reference.value("apiVersion") instanceof String;
+        if (version.indexOf('/') != version.lastIndexOf('/')) {
+            reference
+                    .error(RULE, "apiVersion", "reference-version", Checks.shown(version))
+                    .words(ServerWords.invalid(version, "unexpected GroupVersion string: " + version));
+        } else if (scaled && typed && version.indexOf('/') <= 0) {
+            Report report = reference
+                    .error(RULE, "apiVersion", "reference-group", Checks.shown(version))
+                    .words(ServerWords.invalid(version, "apiVersion must specify API group"));
+            if (OF_APPS.contains(reference.textOrEmpty("kind"))) {
+                report.fix(
+                        reference.setting("apiVersion", "apps/v1"),
+                        "fix.set",
+                        reference.path().key("apiVersion"),
+                        "apps/v1");
+            }
+        }
     }
 
     private static void scaling(Visit rules) {
@@ -110,6 +151,17 @@ final class AutoscalerRules {
         if (empty) {
             Checks.missing(rules, "policies", "must specify at least one Policy");
         }
+        if (rules.version().atLeast(TOLERANCE)) {
+            tolerance(rules);
+        }
+    }
+
+    private static void tolerance(Visit rules) {
+        Quantities.parse(String.valueOf(rules.value("tolerance")))
+                .filter(amount -> Quantities.exact(amount).signum() < 0)
+                .map(Quantities::canonical)
+                .ifPresent(amount -> rules.error(Checks.NUMBER_RANGE, "tolerance", "number-negative", amount)
+                        .words(ServerWords.invalid(amount, "must be greater than or equal to 0")));
     }
 
     private static void policy(Visit policy) {

@@ -153,7 +153,7 @@ class ReplicaTest {
         apps/v1  | DaemonSet               | spec.template.metadata.labels: Invalid value: null: `selector` does not match template `labels` ;; spec.template.spec.containers: Required value
         batch/v1 | Job                     | spec.template.spec.containers: Required value ;; spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"
         batch/v1 | CronJob                 | spec.schedule: Required value ;; spec.jobTemplate.spec.template.spec.containers: Required value ;; spec.jobTemplate.spec.template.spec.restartPolicy: Required value: valid values: "OnFailure", "Never"
-        autoscaling/v2 | HorizontalPodAutoscaler | spec.maxReplicas: Invalid value: 0: must be greater than 0 ;; spec.scaleTargetRef.kind: Required value ;; spec.scaleTargetRef.name: Required value
+        autoscaling/v2 | HorizontalPodAutoscaler | spec.maxReplicas: Invalid value: 0: must be greater than 0 ;; spec.scaleTargetRef.kind: Required value ;; spec.scaleTargetRef.name: Required value ;; spec.scaleTargetRef.apiVersion: Invalid value: "": apiVersion must specify API group
         """)
     void whatIsLeftOutIsTakenAsEmpty(String apiVersion, String kind, String said) {
         refused(Checked.of("apiVersion: " + apiVersion + "\nkind: " + kind + "\nmetadata: {name: a}\n"), said);

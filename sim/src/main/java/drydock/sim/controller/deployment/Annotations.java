@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The notes that the controller keeps on Deployments and ReplicaSets: revisions, and the sizes that were wanted.
 final class Annotations {
@@ -28,7 +27,7 @@ final class Annotations {
             MOST,
             "deprecated.deployment.rollback.to");
 
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+    private static final int MOST_DIGITS = 18;
 
     private Annotations() {}
 
@@ -88,7 +87,11 @@ final class Annotations {
         }
     }
 
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static Optional<Long> number(@org.jspecify.annotations.Nullable String text) {
-        return text != null && NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+        return text != null && isNumber(text) ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

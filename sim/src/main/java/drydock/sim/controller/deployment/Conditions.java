@@ -30,9 +30,12 @@ final class Conditions {
     }
 
     static Optional<DeploymentCondition> find(DeploymentStatus status, String type) {
-        return status.getConditions().stream()
-                .filter(c -> c.getType().equals(type))
-                .findFirst();
+        for (DeploymentCondition condition : status.getConditions()) {
+            if (condition.getType().equals(type)) {
+                return Optional.of(condition);
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean hasReason(DeploymentStatus status, String reason) {
@@ -62,6 +65,9 @@ final class Conditions {
     }
 
     static void remove(DeploymentStatus status, String type) {
+        if (find(status, type).isEmpty()) {
+            return;
+        }
         status.setConditions(status.getConditions().stream()
                 .filter(c -> !c.getType().equals(type))
                 .toList());

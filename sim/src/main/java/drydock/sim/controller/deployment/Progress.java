@@ -148,7 +148,7 @@ final class Progress {
     }
 
     private Optional<Duration> left(DeploymentCondition condition) {
-        Instant from = Instant.parse(Objects.requireNonNullElse(condition.getLastUpdateTime(), Times.seconds(now)));
+        Instant from = Times.moment(Objects.requireNonNullElse(condition.getLastUpdateTime(), Times.seconds(now)));
         return wish.progressDeadline().map(deadline -> Duration.between(now, from.plus(deadline)));
     }
 

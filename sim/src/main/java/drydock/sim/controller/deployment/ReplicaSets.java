@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// What the Deployment controller asks of ReplicaSets, and how it sorts them (`pkg/controller/controller_utils.go`).
@@ -46,19 +47,27 @@ final class ReplicaSets {
     }
 
     static int wanted(Collection<ReplicaSet> sets) {
-        return sets.stream().mapToInt(ReplicaSets::wanted).sum();
+        return sum(sets, ReplicaSets::wanted);
     }
 
     static int actual(Collection<ReplicaSet> sets) {
-        return sets.stream().mapToInt(ReplicaSets::actual).sum();
+        return sum(sets, ReplicaSets::actual);
     }
 
     static int ready(Collection<ReplicaSet> sets) {
-        return sets.stream().mapToInt(ReplicaSets::ready).sum();
+        return sum(sets, ReplicaSets::ready);
     }
 
     static int available(Collection<ReplicaSet> sets) {
-        return sets.stream().mapToInt(ReplicaSets::available).sum();
+        return sum(sets, ReplicaSets::available);
+    }
+
+    private static int sum(Collection<ReplicaSet> sets, ToIntFunction<ReplicaSet> count) {
+        int sum = 0;
+        for (ReplicaSet set : sets) {
+            sum += count.applyAsInt(set);
+        }
+        return sum;
     }
 
     /// Those that are to have Pods.
@@ -85,6 +94,11 @@ final class ReplicaSets {
     }
 
     static PodTemplateSpec withoutHash(PodTemplateSpec template) {
+        if (template.getMetadata() != null
+                && !Objects.requireNonNullElse(template.getMetadata().getLabels(), Map.of())
+                        .containsKey(HASH)) {
+            return template;
+        }
         ObjectMeta metadata = template.getMetadata() == null ? new ObjectMeta() : Shallow.copy(template.getMetadata());
         if (metadata.getLabels() != null) {
             Map<String, String> labels = new LinkedHashMap<>(metadata.getLabels());

@@ -88,7 +88,7 @@ public final class Revisions {
                 .forEach(r -> api.delete(ResourceId.of(r), Deletion.DEFAULT));
     }
 
-    private static Object data(PodTemplateSpec template) {
+    static Object data(PodTemplateSpec template) {
         Map<?, ?> written = JSON.convertValue(template, Map.class);
         Map<Object, Object> fields = new LinkedHashMap<>(written);
         fields.put("$patch", "replace");

@@ -1,4 +1,4 @@
-package drydock.app.live;
+package drydock.app.session;
 
 import drydock.model.cluster.Cluster;
 import drydock.sim.kubectl.Timer;
@@ -6,7 +6,7 @@ import drydock.sim.script.CommandRunner;
 
 /// Makes what runs the console's commands.
 @FunctionalInterface
-public interface LiveCommands {
+public interface ClusterCommands {
 
     /// What runs commands on `cluster`.
     ///

@@ -1,4 +1,4 @@
-package drydock.app.live;
+package drydock.app.reasons;
 
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;

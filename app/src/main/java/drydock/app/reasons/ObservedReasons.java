@@ -1,4 +1,4 @@
-package drydock.app.live;
+package drydock.app.reasons;
 
 import drydock.app.observe.EventTime;
 import drydock.app.observe.Observed;
@@ -24,9 +24,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why an object of a live cluster is as it is seen, as far as the cluster tells: who owns it, what its conditions and
+/// Why an object of a cluster that is watched is as it is seen, as far as the cluster tells: who owns it, what its
+/// conditions and
 /// containers say, and the events about all of them.
-final class LiveReasons {
+public final class ObservedReasons {
 
     /// So far up is looked for owners.
     private static final int MOST_OWNERS = 8;
@@ -34,17 +35,19 @@ final class LiveReasons {
     /// Something that happened, and when.
     record Dated(Instant at, Reason reason) {}
 
-    private final Messages messages = Messages.of(LiveReasons.class);
+    private final Messages messages = Messages.of(ObservedReasons.class);
     private final Observed observed;
     private final DateTimeFormatter time =
             DateTimeFormatter.ofPattern("MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-    LiveReasons(Observed observed) {
+    public ObservedReasons(Observed observed) {
         this.observed = observed;
     }
 
     /// The chain of causes, the first cause first; empty if the object is not there.
-    List<Reason> of(ResourceId object) {
+    ///
+    /// @param now the moment at which it is seen
+    public List<Reason> of(ResourceId object, Instant now) {
         Optional<HasMetadata> found = observed.find(object);
         if (found.isEmpty()) {
             return List.of();
@@ -62,9 +65,14 @@ final class LiveReasons {
         reasons.sort(Comparator.comparing(Dated::at));
         List<Reason> chain = new ArrayList<>(reasons.stream().map(Dated::reason).toList());
         if (found.get() instanceof Service service) {
-            chain.add(reach(service));
+            chain.add(reach(service, now));
         }
         return List.copyOf(chain);
+    }
+
+    /// Whether a Pod says that it is ready.
+    public static boolean isReady(Pod pod) {
+        return Standings.isReady(pod);
     }
 
     /// Those that own it, the uppermost first.
@@ -127,7 +135,7 @@ final class LiveReasons {
     }
 
     /// Whom a Service reaches: what its selector matches, and how many of these are ready.
-    private Reason reach(Service service) {
+    private Reason reach(Service service, Instant now) {
         LabelSelector selector = LabelSelector.ofService(
                 service.getSpec() == null ? null : service.getSpec().getSelector());
         String namespace = service.getMetadata().getNamespace();
@@ -139,7 +147,7 @@ final class LiveReasons {
                 .toList();
         long ready = chosen.stream().filter(Standings::isReady).count();
         return new Reason(
-                time.format(Instant.now()),
+                time.format(now),
                 "endpoint-controller",
                 Reason.Verb.SAID,
                 ResourceId.of(service),

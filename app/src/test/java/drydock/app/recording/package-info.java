@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.replay;
+
+import org.jspecify.annotations.NullMarked;

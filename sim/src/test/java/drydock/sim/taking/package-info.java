@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.sim.taking;
+
+import org.jspecify.annotations.NullMarked;

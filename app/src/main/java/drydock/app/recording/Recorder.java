@@ -23,7 +23,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// Writes down what watches tell, as it comes: what was written can be read whatever becomes of the program.
 ///
-/// **Threads.** Anything may be called on any thread. It writes on a thread of its own, so nobody who tells it something
+/// **Threads.** Anything may be called on any thread. It writes on a thread of its own, so nobody who tells it
+/// something
 /// waits for the disk.
 public final class Recorder implements Consumer<ClusterEvent>, AutoCloseable {
 
@@ -65,8 +66,8 @@ public final class Recorder implements Consumer<ClusterEvent>, AutoCloseable {
         this.room = room;
         this.last = header.start();
         this.counted = new CountedOutput(file);
-        this.out = new BufferedOutputStream(
-                compressed ? new GZIPOutputStream(counted, 1 << 16, true) : counted, 1 << 16);
+        this.out =
+                new BufferedOutputStream(compressed ? new GZIPOutputStream(counted, 1 << 16, true) : counted, 1 << 16);
         write(EventLines.line(header));
         out.flush();
         this.writing = Thread.ofVirtual().name("recording").unstarted(this::run);
@@ -74,15 +75,11 @@ public final class Recorder implements Consumer<ClusterEvent>, AutoCloseable {
 
     /// Begins a recording; a name that ends with `.gz` makes it a compressed one.
     ///
-    /// @param options whether there may be such a file already, as [Files#newOutputStream] takes them
-    /// @param ended told once, on any thread, when no more will be written; with what kept it from being, if anything
+    /// @param options whether there may be such a file already, as `Files.newOutputStream` takes them
+    /// @param ended told once, on any thread, when no more will be written, with what kept it from it, if anything
     /// @throws IOException if the file cannot be written
     public static Recorder begin(
-            Path file,
-            Header header,
-            InstantSource clock,
-            Consumer<Optional<IOException>> ended,
-            OpenOption... options)
+            Path file, Header header, InstantSource clock, Consumer<Optional<IOException>> ended, OpenOption... options)
             throws IOException {
         OutputStream output = Files.newOutputStream(file, options);
         try {

@@ -88,15 +88,15 @@ public final class RecordingReader {
         if (!first.whole) {
             throw new UnreadableException(UnreadableException.Fault.NOT_A_RECORDING, 1, "");
         }
-        sink.header(EventLines.header(first.text));
+        sink.header(EventLines.header(first.text.toByteArray()));
         lines = 1;
         while (!enough.getAsBoolean()) {
             Line line = next();
             if (!line.whole) {
-                boolean isEnd = line.text.length == 0 && !line.broken;
+                boolean isEnd = line.text.size() == 0 && !line.broken;
                 return new Ending(isEnd ? Ending.How.WHOLE : Ending.How.CUT, lines);
             }
-            sink.told(told(line.text));
+            sink.told(told(line.text.toByteArray()));
             lines++;
         }
         return new Ending(Ending.How.STOPPED, lines);
@@ -115,23 +115,23 @@ public final class RecordingReader {
     ///
     /// @param whole whether it ends as a line does
     /// @param broken whether it ends because the compression does
-    private record Line(byte[] text, boolean whole, boolean broken) {}
+    private record Line(ByteArrayOutputStream text, boolean whole, boolean broken) {}
 
     private Line next() throws IOException, UnreadableException {
         ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
         try {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 if (next == '\n') {
-                    return new Line(text.toByteArray(), true, false);
+                    return new Line(text, true, false);
                 }
                 if (text.size() == LONGEST_LINE) {
                     throw new UnreadableException(UnreadableException.Fault.TOO_LONG, lines + 1, "");
                 }
                 text.write(next);
             }
-            return new Line(text.toByteArray(), false, false);
+            return new Line(text, false, false);
         } catch (EOFException cut) {
-            return new Line(text.toByteArray(), false, true);
+            return new Line(text, false, true);
         } catch (ZipException damaged) {
             throw new UnreadableException(
                     UnreadableException.Fault.DAMAGED, lines + 1, String.valueOf(damaged.getMessage()));

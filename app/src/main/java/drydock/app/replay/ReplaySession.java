@@ -101,7 +101,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     private void tick(long nanoTime) {
         double passed = (nanoTime - lastTick) * speed.get();
         lastTick = nanoTime;
-        show(player.seenNanos() + (long) Math.min(passed, FASTEST_TICK_NANOS));
+        show(player.seenNanos() + (long) Math.min(passed, (double) FASTEST_TICK_NANOS));
         if (past.get().isEmpty()) {
             playing.set(false);
         }

@@ -36,7 +36,7 @@ final class ConnectedWindow {
         return opened;
     }
 
-    /// Connects once more, after [#disconnect].
+    /// Connects once more, after it was disconnected.
     void connect(Path kubeconfig) throws InterruptedException {
         // the dialog keeps this task waiting until it is answered
         Platform.runLater(() -> window.node("#mode-LIVE", ToggleButton.class).fire());

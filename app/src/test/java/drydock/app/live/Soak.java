@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -218,6 +219,8 @@ public final class Soak {
     @SuppressWarnings("SystemOut") // what a person reads who asked for it
     private static void say(String format, Object... arguments) {
         System.out.printf(
-                Locale.ROOT, LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + format + "%n", arguments);
+                Locale.ROOT,
+                LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + format + "%n",
+                arguments);
     }
 }

@@ -108,7 +108,8 @@ class ObservedReasonsTest {
 
     @Test
     void anEmptyServiceSaysHowManyItsSelectorMatchesAndHowManyAreReady() {
-        String said = words(new ObservedReasons(observed).of(ResourceId.of(Kinds.SERVICE, "shop", "web"), Instant.EPOCH));
+        String said =
+                words(new ObservedReasons(observed).of(ResourceId.of(Kinds.SERVICE, "shop", "web"), Instant.EPOCH));
 
         assertThat(said).contains("app=web").contains("1").contains("0");
     }

@@ -41,7 +41,7 @@ final class ModelMakers {
     /// @throws IllegalStateException if it has no public constructor without parameters
     static ModelMaker of(Class<?> type, List<Field> fields) {
         try {
-            type.getConstructor();
+            var _ = type.getConstructor();
             return (ModelMaker) MethodHandles.lookup()
                     .defineHiddenClass(code(type, fields), true)
                     .lookupClass()

@@ -79,7 +79,7 @@ public final class Taking {
                 }
             }
         }
-        found.sort(Comparator.comparing(Taking::rank));
+        found.sort(Comparator.comparingInt(Taking::rank));
         SimulationOptions options = SimulationOptions.DEFAULT.withNodes(nodes).withFound(moment, found);
         return new Taken(
                 options,

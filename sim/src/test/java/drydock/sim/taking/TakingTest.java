@@ -272,9 +272,9 @@ class TakingTest {
             List<String> there = web(simulation, lost);
 
             simulation.fault(FaultCommand.parse(List.of("node-lost", lost)).orElseThrow());
-            simulation.advance(Duration.ofSeconds(300), Integer.MAX_VALUE);
+            simulation.advance(Duration.ofMinutes(5), Integer.MAX_VALUE);
             List<String> soon = web(simulation, lost);
-            simulation.advance(Duration.ofSeconds(120), Integer.MAX_VALUE);
+            simulation.advance(Duration.ofMinutes(2), Integer.MAX_VALUE);
 
             assertThat(there).isNotEmpty();
             assertThat(soon).isEqualTo(there);

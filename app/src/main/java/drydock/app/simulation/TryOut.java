@@ -23,8 +23,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// "What if": takes what is seen of a live cluster, or of a recording, into a simulation of its own, where a change or
-/// a
-/// failure can be tried first. The cluster itself is only read.
+/// a failure can be tried first. The cluster itself is only read.
 public final class TryOut {
 
     /// What nobody looks at on the canvas, and new Pods need.

@@ -100,9 +100,16 @@ class ServiceTest {
     @Test
     void twoClusterIpsAreOneOfEachFamilyAndTheFirstIsTheOne() {
         Checked both = SERVICE.with(
-                "type: LoadBalancer", "type: NodePort\n  clusterIP: 10.96.0.7\n  clusterIPs: [10.96.0.7, 'fd00::7']");
+                "type: LoadBalancer",
+                "type: NodePort\n"
+                        + "  ipFamilyPolicy: PreferDualStack\n"
+                        + "  clusterIP: 10.96.0.7\n"
+                        + "  clusterIPs: [10.96.0.7, 'fd00::7']");
 
         assertThat(both.errors()).isEmpty();
+        assertThat(both.with("  ipFamilyPolicy: PreferDualStack\n", "").errors())
+                .containsExactly("spec.ipFamilyPolicy: Invalid value: \"SingleStack\": must be 'RequireDualStack' or"
+                        + " 'PreferDualStack' when multiple cluster IPs are specified");
         assertThat(both.with("clusterIP: 10.96.0.7", "clusterIP: 10.96.0.8").errors())
                 .containsExactly("spec.clusterIPs: Invalid value: [\"10.96.0.7\",\"fd00::7\"]: first value must match"
                         + " `clusterIP`");

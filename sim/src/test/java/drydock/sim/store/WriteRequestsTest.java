@@ -60,7 +60,7 @@ class WriteRequestsTest {
         assertThat(patched.getMetadata().getLabels()).containsEntry("x", "y");
         assertThatThrownBy(
                         () -> api.patch(A, new Patch(Patch.Type.JSON, "[{\"op\":\"remove\",\"path\":\"/data/none\"}]")))
-                .hasMessageContaining("path");
+                .hasMessage("the server rejected our request due to an error in our request");
     }
 
     @Test

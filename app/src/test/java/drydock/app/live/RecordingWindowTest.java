@@ -1,0 +1,126 @@
+package drydock.app.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import drydock.app.recording.RecordingFiles;
+import drydock.app.replay.ReplaySession;
+import drydock.app.serve.ApiOnLoopback;
+import drydock.app.session.ClusterSession;
+import drydock.app.testing.WindowTest;
+import drydock.app.workspace.Mode;
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The window records a cluster, which a simulated API server stands for, and plays it back.
+class RecordingWindowTest extends WindowTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private ApiOnLoopback served;
+    private KubernetesClient outside;
+
+    @Override
+    protected void writeProject(Path project) throws IOException {
+        Files.writeString(project.resolve("empty.yaml"), "");
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        served = ApiOnLoopback.start(Simulation.start(SimulationOptions.DEFAULT), 0, OptionalDouble.of(1));
+        outside = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(served.kubeconfig()))
+                .build();
+        Files.writeString(folder.resolve("kubeconfig"), served.kubeconfig());
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        outside.close();
+        served.close();
+    }
+
+    @Test
+    void aClusterIsRecordedPlayedBackAndTriedInTheSimulation() throws IOException {
+        connect();
+        clickOn("#live-record");
+        awaitOnScreen("it is recorded", SOON, () -> record().isSelected());
+        make("first");
+        awaitOnScreen("one Pod", SOON, () -> pods() == 1);
+        make("second");
+        awaitOnScreen("two Pods", SOON, () -> pods() == 2);
+        clickOn("#live-record");
+        awaitOnScreen("it is not recorded any more", SOON, () -> !record().isSelected());
+        Path file = recorded();
+        awaitOnScreen("it is said", SOON, () -> said().contains(file.toString()));
+
+        interact(() -> window().open(List.of(file)));
+        awaitOnScreen("it is shown", SOON, () -> seen() instanceof ReplaySession && pods() == 2);
+        assertThat(onScreen(() -> record().isVisible())).isFalse();
+        clickOn("#button-restart");
+        awaitOnScreen("its beginning", SOON, () -> pods() == 0);
+        clickOn("#button-present");
+        awaitOnScreen("its end", SOON, () -> pods() == 2);
+
+        clickOn("#live-try-out");
+        awaitOnScreen("a simulation", SOON, () -> workspace().modeProperty().get() == Mode.SIMULATION && pods() == 2);
+    }
+
+    private Path recorded() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(RecordingFiles::isOne).findFirst().orElseThrow();
+        }
+    }
+
+    private ToggleButton record() {
+        return lookup("#live-record").queryAs(ToggleButton.class);
+    }
+
+    private ClusterSession seen() {
+        return workspace().session().orElseThrow();
+    }
+
+    private int pods() {
+        return figures("Pod").size();
+    }
+
+    private String said() {
+        return workspace().messageProperty().get();
+    }
+
+    private void make(String name) {
+        outside.resource("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: %s, namespace: default}
+            spec: {containers: [{name: main, image: nginx}]}
+            """.formatted(name)).create();
+    }
+
+    private void connect() {
+        clickOn("#mode-LIVE");
+        clickOn("#connect-file")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write(folder.resolve("kubeconfig").toString());
+        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
+        awaitOnScreen("the context", SOON, () -> !contexts.getItems().isEmpty());
+        interact(() -> contexts.getSelectionModel().selectFirst());
+        clickOn("Connect");
+        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
+    }
+}

@@ -92,8 +92,7 @@ class OutlineTest extends WindowTest {
     @Test
     void aDoubleClickAndEnterShowTheObjectOnTheCanvas() {
         interact(() -> canvas().look(canvas().viewport().panned(9_000, 9_000)));
-        doubleClickOn(line("cart"));
-        awaitOnScreen("in view", () -> isInView(POD));
+        awaitOnScreen("in view", () -> isInView(POD), () -> doubleClickOn(line("cart")));
 
         interact(() -> canvas().look(canvas().viewport().panned(9_000, 9_000)));
         clickOn(line("oldboyedu-nginx")).push(KeyCode.ENTER);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.app.testing.WindowTest;
 import drydock.app.timeline.SimulationTime;
 import drydock.model.resource.ResourceId;
+import java.time.Duration;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class LessonPlayTest extends WindowTest {
 
         awaitOnScreen(
                 "the end of the script",
+                Duration.ofSeconds(60),
                 () -> signs("✗") > 0
                         || (lookup("#lesson-step").<Button>query().isDisabled() && signs("▸") == 0 && signs("✓") > 1));
         assertThat(onScreen(() -> signs("✗"))).isZero();

@@ -10,8 +10,8 @@ import drydock.app.session.Explained;
 import drydock.app.session.Reason;
 import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
+import drydock.app.timeline.Playback;
 import drydock.app.timeline.PlayedTime;
-import drydock.app.timeline.TimeMark;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.resource.ResourceId;
@@ -29,16 +29,9 @@ import java.util.function.Function;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// A recorded watch before the window: looked at like a live cluster, gone through like a simulation, and changed by
 /// nobody.
@@ -53,13 +46,8 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     private final ClusterCommands commands;
     private final Tasks tasks;
     private final Observed observed;
-    private final ObservableList<TimeMark> marks;
     private final List<Runnable> closing = new ArrayList<>();
-    private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
-    private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
-    private final ReadOnlyObjectWrapper<Duration> elapsed;
-    private final ReadOnlyObjectWrapper<Optional<Duration>> past =
-            new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
+    private final Playback playback;
     private final Timeline ticking =
             new Timeline(new KeyFrame(javafx.util.Duration.millis(TICK_MILLIS), _ -> tick(System.nanoTime())));
     private long lastTick;
@@ -73,11 +61,11 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
         this.commands = commands;
         this.tasks = tasks;
         this.observed = new Observed(tasks);
-        this.marks = FXCollections.observableArrayList(recording.marks());
-        this.elapsed = new ReadOnlyObjectWrapper<>(this, "elapsed", Duration.ofNanos(recording.endNanos()));
+        this.playback = new Playback(Duration.ofNanos(recording.endNanos()));
+        playback.mark(recording.marks());
         recording.standings().forEach(standing -> observed.expect(standing.kind()));
         ticking.setCycleCount(Animation.INDEFINITE);
-        playing.subscribe((_, on) -> play(on));
+        playback.playingProperty().subscribe((_, on) -> play(on));
         show(recording.wholeNanos());
     }
 
@@ -91,7 +79,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
             ticking.stop();
             return;
         }
-        if (past.get().isEmpty()) {
+        if (!playback.isPast()) {
             show(recording.wholeNanos());
         }
         lastTick = System.nanoTime();
@@ -99,17 +87,17 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     }
 
     private void tick(long nanoTime) {
-        double passed = (nanoTime - lastTick) * speed.get();
+        double passed = (nanoTime - lastTick) * playback.speedProperty().get();
         lastTick = nanoTime;
         show(player.seenNanos() + (long) Math.min(passed, (double) FASTEST_TICK_NANOS));
-        if (past.get().isEmpty()) {
-            playing.set(false);
+        if (!playback.isPast()) {
+            playback.playingProperty().set(false);
         }
     }
 
     private void show(long nanos) {
         player.goTo(nanos).forEach(observed);
-        past.set(
+        playback.sees(
                 player.seenNanos() < recording.endNanos()
                         ? Optional.of(Duration.ofNanos(player.seenNanos()))
                         : Optional.empty());
@@ -132,7 +120,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
 
     @Override
     public ObservableValue<Boolean> passesProperty() {
-        return playing;
+        return playback.playingProperty();
     }
 
     @Override
@@ -200,28 +188,8 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     }
 
     @Override
-    public BooleanProperty playingProperty() {
-        return playing;
-    }
-
-    @Override
-    public DoubleProperty speedProperty() {
-        return speed;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Duration> elapsedProperty() {
-        return elapsed.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
-        return past.getReadOnlyProperty();
-    }
-
-    @Override
-    public ObservableList<TimeMark> marks() {
-        return FXCollections.unmodifiableObservableList(marks);
+    public Playback playback() {
+        return playback;
     }
 
     @Override
@@ -231,7 +199,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
 
     @Override
     public void step() {
-        playing.set(false);
+        playback.playingProperty().set(false);
         show(player.nextNanos());
     }
 
@@ -242,7 +210,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
 
     @Override
     public void goToPresent() {
-        playing.set(false);
+        playback.playingProperty().set(false);
         show(recording.endNanos());
     }
 
@@ -253,7 +221,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
 
     @Override
     public void close() {
-        playing.set(false);
+        playback.playingProperty().set(false);
         closing.forEach(Runnable::run);
         closing.clear();
     }

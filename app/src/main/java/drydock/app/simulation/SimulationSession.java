@@ -18,6 +18,7 @@ import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
 import drydock.app.timeline.Branches;
 import drydock.app.timeline.Goal;
+import drydock.app.timeline.Playback;
 import drydock.app.timeline.SimulationTime;
 import drydock.app.timeline.TimeMark;
 import drydock.model.cluster.Cluster;
@@ -50,15 +51,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /// A simulation before the window, on a thread of its own.
 public final class SimulationSession
@@ -88,13 +83,7 @@ public final class SimulationSession
     private final List<ResourceKind> watched;
     private final Instant start;
     private final ScheduledFuture<?> ticking;
-    private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
-    private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing");
-    private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1);
-    private final ReadOnlyObjectWrapper<Duration> elapsed = new ReadOnlyObjectWrapper<>(this, "elapsed", Duration.ZERO);
-    private final ReadOnlyObjectWrapper<Optional<Duration>> past =
-            new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
-
+    private final Playback playback = new Playback(Duration.ZERO);
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
 
     private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
@@ -134,8 +123,8 @@ public final class SimulationSession
             run.cluster().watch(Query.all(kind), observed);
         }
         tellTime();
-        playing.subscribe(on -> run(() -> player.setPlaying(on)));
-        speed.subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
+        playback.playingProperty().subscribe(on -> run(() -> player.setPlaying(on)));
+        playback.speedProperty().subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
         ticking = thread.scheduleWithFixedDelay(
                 () -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -160,7 +149,7 @@ public final class SimulationSession
         } catch (RuntimeException fault) {
             ticking.cancel(false);
             tasks.onScreen(() -> {
-                playing.set(false);
+                playback.playingProperty().set(false);
                 throw fault;
             });
         }
@@ -170,7 +159,7 @@ public final class SimulationSession
         long seen = player.seenNanos();
         long present = player.presentNanos();
         if (player.tick()) {
-            tasks.onScreen(() -> playing.set(false));
+            tasks.onScreen(() -> playback.playingProperty().set(false));
         }
         if (player.seenNanos() != seen || player.presentNanos() != present) {
             tellTime();
@@ -195,10 +184,10 @@ public final class SimulationSession
     }
 
     private void show(List<Seen> seen) {
-        seen.forEach(one -> marks.addAll(one.marks()));
+        seen.forEach(one -> playback.mark(one.marks()));
         Seen last = seen.getLast();
-        elapsed.set(last.elapsed());
-        past.set(last.past());
+        playback.reached(last.elapsed());
+        playback.sees(last.past());
         traffic.set(last.traffic());
         loads.set(last.loads());
         if (last.past().isPresent()) {
@@ -220,12 +209,12 @@ public final class SimulationSession
 
     @Override
     public Instant now() {
-        return start.plus(past.get().orElse(elapsed.get()));
+        return start.plus(playback.seen());
     }
 
     @Override
     public ObservableValue<Boolean> passesProperty() {
-        return playing;
+        return playback.playingProperty();
     }
 
     /// What is asked and told concerns the present: who looks back is brought there.
@@ -286,23 +275,8 @@ public final class SimulationSession
     }
 
     @Override
-    public BooleanProperty playingProperty() {
-        return playing;
-    }
-
-    @Override
-    public DoubleProperty speedProperty() {
-        return speed;
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Duration> elapsedProperty() {
-        return elapsed.getReadOnlyProperty();
-    }
-
-    @Override
-    public ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
-        return past.getReadOnlyProperty();
+    public Playback playback() {
+        return playback;
     }
 
     @Override
@@ -316,13 +290,8 @@ public final class SimulationSession
     }
 
     @Override
-    public ObservableList<TimeMark> marks() {
-        return FXCollections.unmodifiableObservableList(marks);
-    }
-
-    @Override
     public void step() {
-        playing.set(false);
+        playback.playingProperty().set(false);
         move(player::step);
     }
 
@@ -330,7 +299,7 @@ public final class SimulationSession
     public void goTo(Duration moment) {
         move(() -> {
             boolean hurries = player.goTo(moment.toNanos());
-            tasks.onScreen(() -> playing.set(hurries));
+            tasks.onScreen(() -> playback.playingProperty().set(hurries));
         });
     }
 
@@ -343,7 +312,7 @@ public final class SimulationSession
     public void runUntil(Goal goal) {
         move(() -> {
             player.runUntil(goal);
-            tasks.onScreen(() -> playing.set(true));
+            tasks.onScreen(() -> playback.playingProperty().set(true));
         });
     }
 
@@ -354,7 +323,7 @@ public final class SimulationSession
 
     @Override
     public void fork() {
-        playing.set(false);
+        playback.playingProperty().set(false);
         branches.fork(this);
     }
 
@@ -385,7 +354,7 @@ public final class SimulationSession
 
     /// Stands still; the session may be looked at again.
     void rest() {
-        playing.set(false);
+        playback.playingProperty().set(false);
     }
 
     @Override

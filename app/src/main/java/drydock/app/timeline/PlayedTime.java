@@ -23,20 +23,33 @@ public interface PlayedTime {
     /// A speed without a bound: as much as the machine can do.
     double AS_FAST_AS_IT_GOES = Double.POSITIVE_INFINITY;
 
+    /// How far it is.
+    Playback playback();
+
     /// Whether time goes on.
-    BooleanProperty playingProperty();
+    default BooleanProperty playingProperty() {
+        return playback().playingProperty();
+    }
 
     /// Played seconds for each real one.
-    DoubleProperty speedProperty();
+    default DoubleProperty speedProperty() {
+        return playback().speedProperty();
+    }
 
     /// Time from the start to the present.
-    ReadOnlyObjectProperty<Duration> elapsedProperty();
+    default ReadOnlyObjectProperty<Duration> elapsedProperty() {
+        return playback().elapsedProperty();
+    }
 
     /// The moment that is looked back at, since the start; empty where the present is seen.
-    ReadOnlyObjectProperty<Optional<Duration>> pastProperty();
+    default ReadOnlyObjectProperty<Optional<Duration>> pastProperty() {
+        return playback().pastProperty();
+    }
 
     /// What happened when, the oldest first.
-    ObservableList<TimeMark> marks();
+    default ObservableList<TimeMark> marks() {
+        return playback().marks();
+    }
 
     /// Goes to the next moment at which something changes, and stops there.
     void step();

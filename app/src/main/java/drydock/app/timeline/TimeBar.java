@@ -93,9 +93,7 @@ public final class TimeBar extends HBox {
         date.setMinWidth(Region.USE_PREF_SIZE);
         date.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> written.format(began.plus(time.pastProperty()
-                                .get()
-                                .orElse(time.elapsedProperty().get()))),
+                        () -> written.format(began.plus(time.playback().seen())),
                         time.pastProperty(),
                         time.elapsedProperty()));
         return date;

@@ -105,15 +105,12 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.input.KeyCombination;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One window, put together: the workspace, what can be done with it, and what shows it.
 public final class WindowAssembly {
@@ -292,7 +289,7 @@ public final class WindowAssembly {
                                 settings,
                                 connecting::ask,
                                 new RecordButton(workspace, openClusters, recordings::toggle),
-                                tryOutButton(tryOut.action())),
+                                tryOut.button()),
                         new LensBar(workspace, grouping)),
                 open,
                 settings);
@@ -357,17 +354,6 @@ public final class WindowAssembly {
         if (!rest.isEmpty()) {
             files.open(rest);
         }
-    }
-
-    private static Node tryOutButton(Action action) {
-        Button button = new Button(action.text().get(), new FontIcon("fth-git-pull-request"));
-        button.setId("live-try-out");
-        button.getStyleClass().add("cluster-lock");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.visibleProperty().bind(action.enabled());
-        button.managedProperty().bind(button.visibleProperty());
-        button.setOnAction(_ -> action.runIfEnabled());
-        return button;
     }
 
     /// Offers unsaved work that a window left behind which was killed.

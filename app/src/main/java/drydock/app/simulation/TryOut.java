@@ -21,6 +21,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.scene.control.Button;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// "What if": takes what is seen of a live cluster, or of a recording, into a simulation of its own, where a change or
 /// a failure can be tried first. The cluster itself is only read.
@@ -35,6 +38,7 @@ public final class TryOut {
             Kinds.CONTROLLER_REVISION);
 
     private static final int MOST_NAMED = 6;
+    private static final String ICON = "fth-git-pull-request";
 
     private final Messages messages = Messages.of(TryOut.class);
     private final Workspace workspace;
@@ -52,8 +56,21 @@ public final class TryOut {
                         "tryOut",
                         messages.get("tryOut"),
                         () -> workspace.session().ifPresent(this::take))
-                .withIcon("fth-git-pull-request")
+                .withIcon(ICON)
                 .when(workspace.modeProperty().isEqualTo(Mode.LIVE), Need.LIVE);
+    }
+
+    /// What does it, where it can be done.
+    public Button button() {
+        Action action = action();
+        Button button = new Button(action.text().get(), new FontIcon(ICON));
+        button.setId("live-try-out");
+        button.getStyleClass().add("cluster-lock");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.visibleProperty().bind(action.enabled());
+        button.managedProperty().bind(button.visibleProperty());
+        button.setOnAction(_ -> action.runIfEnabled());
+        return button;
     }
 
     private void take(ClusterSession session) {

@@ -1,6 +1,8 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
@@ -55,18 +57,6 @@ final class CreateNamed {
                     CreateLimits.USAGE)
             .flatMap(List::stream)
             .toList();
-
-    private static final Map<String, String> SHORT = Map.ofEntries(
-            Map.entry("deploy", "deployment"),
-            Map.entry("cj", "cronjob"),
-            Map.entry("ns", "namespace"),
-            Map.entry("cm", "configmap"),
-            Map.entry("svc", "service"),
-            Map.entry("sa", "serviceaccount"),
-            Map.entry("ing", "ingress"),
-            Map.entry("quota", "resourcequota"),
-            Map.entry("pdb", "poddisruptionbudget"),
-            Map.entry("pc", "priorityclass"));
 
     /// What kubectl says before a refusal; of other kinds it hands on what the server says.
     private static final Map<String, String> FAILING = Map.ofEntries(
@@ -133,7 +123,10 @@ final class CreateNamed {
     }
 
     private static String kind(String word) {
-        return SHORT.getOrDefault(word, word);
+        return Kinds.named(word)
+                .filter(known -> known.shortNames().contains(word))
+                .map(ResourceKind::singular)
+                .orElse(word);
     }
 
     private HasMetadata object() {

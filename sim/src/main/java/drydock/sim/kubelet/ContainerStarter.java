@@ -108,7 +108,7 @@ final class ContainerStarter {
                         image,
                         worker.pod(),
                         worker.runtime().network(),
-                        worker.volumes().mounted(container),
+                        worker.mounts().of(container),
                         directory),
                 variables,
                 worker.runtime().network(),

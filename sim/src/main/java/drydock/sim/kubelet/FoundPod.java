@@ -65,7 +65,8 @@ final class FoundPod {
         }
         worker.runtime().sandbox(network.get());
         worker.runtime().showIp();
-        mount();
+        // what cannot be mounted here was mounted there
+        var _ = worker.mounts().mount();
         Map<String, ContainerStatus> said = new HashMap<>();
         statuses(worker.pod()).forEach(status -> said.put(status.getName(), status));
         Stream.concat(
@@ -73,15 +74,6 @@ final class FoundPod {
                         worker.pod().getSpec().getContainers().stream())
                 .filter(container -> said.containsKey(container.getName()))
                 .forEach(container -> take(container, said.get(container.getName())));
-    }
-
-    /// What cannot be mounted here was mounted there.
-    private void mount() {
-        try {
-            var _ = worker.volumes().mount(kubelet.api(), worker.pod(), kubelet.nodeVolumes());
-        } catch (ClusterException unreachable) {
-            // its files are not to be seen, then
-        }
     }
 
     private void take(Container container, ContainerStatus status) {

@@ -1,13 +1,11 @@
 package drydock.sim.kubelet;
 
-import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,16 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class PodWorker {
 
     private static final Duration RETRY = Duration.ofSeconds(10);
-    /// A Pod is looked at once a minute, and up to half later (`syncFrequency`, workerResyncIntervalJitterFactor).
-    private static final Duration RESYNC = Duration.ofSeconds(75);
-    /// `goroutinemap/exponentialbackoff`.
-    private static final Duration FIRST_REMOUNT = Duration.ofMillis(500);
-
-    private static final Duration LAST_REMOUNT = Duration.ofSeconds(122);
 
     private final Kubelet kubelet;
     private final PodRuntime runtime = new PodRuntime();
-    private final PodVolumes volumes = new PodVolumes();
+    private final PodMounts mounts;
     private final ContainerStarter starter;
     private Pod pod;
     private @Nullable PodClaim claim;
@@ -48,7 +40,6 @@ final class PodWorker {
     private boolean newSandbox;
     private boolean changedMeanwhile;
     private final Set<ContainerRun> replaced = new HashSet<>();
-    private Duration remount = FIRST_REMOUNT;
     private boolean limited;
     private boolean refused;
     private boolean finished;
@@ -62,6 +53,7 @@ final class PodWorker {
         this.kubelet = kubelet;
         this.pod = pod;
         this.starter = new ContainerStarter(kubelet, this);
+        this.mounts = new PodMounts(kubelet, this);
     }
 
     Pod pod() {
@@ -83,8 +75,8 @@ final class PodWorker {
         return known;
     }
 
-    PodVolumes volumes() {
-        return volumes;
+    PodMounts mounts() {
+        return mounts;
     }
 
     /// Whether the Pod still counts for what its node has given out.
@@ -132,9 +124,7 @@ final class PodWorker {
             return;
         }
         if (newer.getMetadata().getDeletionTimestamp() == null) {
-            if (volumes.hasFields() && PodChanges.told(older, newer)) {
-                after(kubelet.timing().status(), () -> volumes.refreshFields(kubelet.api(), pod));
-            }
+            mounts.changed(older);
             if (PodChanges.matter(older, newer)) {
                 syncAgain();
             }
@@ -149,13 +139,10 @@ final class PodWorker {
         }
     }
 
-    /// An object has changed: what the Pod's volumes say of it is written again when the Pod is looked at next, which
-    /// is at most a minute and a half later.
+    /// An object has changed.
     void changed(ResourceId object) {
-        if (active() && volumes.objects(pod).contains(object)) {
-            after(
-                    kubelet.timing().within(RESYNC),
-                    () -> kubelet.reaching(() -> volumes.refresh(kubelet.api(), pod, object)));
+        if (active()) {
+            mounts.changed(object);
         }
     }
 
@@ -238,7 +225,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, finished);
-        kubelet.reaching(() -> volumes.refreshAll(kubelet.api(), pod));
+        mounts.refresh();
         if (finished && pod.getMetadata().getDeletionTimestamp() != null) {
             kubelet.remove(pod);
         }
@@ -314,12 +301,11 @@ final class PodWorker {
         if (runtime.replacesSandbox()) {
             kubelet.tell(pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.", "");
         }
-        Optional<String> unmounted = unmounted();
+        Optional<String> unmounted = mounts.mount();
         if (unmounted.isPresent()) {
             kubelet.warn(pod, "FailedMount", unmounted.get(), "");
             busy = false;
-            retryAfter(remount);
-            remount = Collections.min(List.of(remount.multipliedBy(2), LAST_REMOUNT));
+            retryAfter(mounts.nextTry());
             return;
         }
         after(kubelet.timing().sandbox(), this::makeSandbox);
@@ -341,14 +327,6 @@ final class PodWorker {
                         .filter(run -> run.running() && !run.image().equals(container.getImage()))
                         .filter(replaced::add)
                         .ifPresent(run -> new ContainerStop(kubelet, this, container, run).changed()));
-    }
-
-    private Optional<String> unmounted() {
-        try {
-            return volumes.mount(kubelet.api(), pod, kubelet.nodeVolumes());
-        } catch (ClusterException unreachable) {
-            return Optional.of("failed to sync configmap cache: timed out waiting for the condition");
-        }
     }
 
     private void makeSandbox() {

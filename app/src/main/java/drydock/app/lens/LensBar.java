@@ -73,6 +73,7 @@ public final class LensBar extends FlowPane {
         troubled.setGraphic(new FontIcon("fth-alert-circle"));
         troubled.setOnAction(_ -> set(lens().onlyTroubled(troubled.isSelected())));
         reset.setId("lens-reset");
+        reset.managedProperty().bind(reset.visibleProperty());
         reset.setGraphic(new FontIcon("fth-x"));
         reset.setTooltip(new Tooltip(messages.get("lens.reset")));
         reset.setAccessibleText(messages.get("lens.reset"));
@@ -129,7 +130,7 @@ public final class LensBar extends FlowPane {
         nodes.setSelected(!onNetwork && workspace.nodesViewProperty().get());
         applications.setSelected(!onNetwork && !workspace.nodesViewProperty().get());
         troubled.setSelected(lens.troubledOnly());
-        reset.setDisable(lens.isOpen());
+        reset.setVisible(!lens.isOpen());
         if (labels.getText().isBlank() != lens.labels().isBlank() && !labels.isFocused()) {
             labels.setText(lens.labels());
         }

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
-import javafx.scene.layout.Region;
+import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// "What if": takes what is seen of a live cluster, or of a recording, into a simulation of its own, where a change or
@@ -38,6 +38,7 @@ public final class TryOut {
             Kinds.CONTROLLER_REVISION);
 
     private static final int MOST_NAMED = 6;
+    private static final double ICON_WIDTH = 48;
     private static final String ICON = "fth-git-pull-request";
 
     private final Messages messages = Messages.of(TryOut.class);
@@ -66,7 +67,8 @@ public final class TryOut {
         Button button = new Button(action.text().get(), new FontIcon(ICON));
         button.setId("live-try-out");
         button.getStyleClass().add("cluster-lock");
-        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setMinWidth(ICON_WIDTH);
+        button.setTooltip(new Tooltip(action.text().get()));
         button.visibleProperty().bind(action.enabled());
         button.managedProperty().bind(button.visibleProperty());
         button.setOnAction(_ -> action.runIfEnabled());

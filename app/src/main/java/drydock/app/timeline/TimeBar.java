@@ -90,7 +90,10 @@ public final class TimeBar extends HBox {
         Label date = new Label();
         date.setId("recording-date");
         date.getStyleClass().add("text-muted");
-        date.setMinWidth(Region.USE_PREF_SIZE);
+        date.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(date.textProperty());
+        date.setTooltip(whole);
         date.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> written.format(began.plus(time.playback().seen())),

@@ -65,6 +65,9 @@ public final class PlaneStrip extends FlowPane {
                         .subscribe(this::ask)
                         .and(s.passesProperty().subscribe(_ -> ask())))
                 .orElse(Subscription.EMPTY);
+        Subscription commands = plane().map(plane -> plane.commandsProperty().subscribe(_ -> ask()))
+                .orElse(Subscription.EMPTY);
+        following = following.and(commands);
         ask();
     }
 

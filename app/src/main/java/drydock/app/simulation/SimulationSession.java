@@ -51,6 +51,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -87,6 +88,8 @@ public final class SimulationSession
     private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
 
     private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
+
+    private final ReadOnlyLongWrapper commands = new ReadOnlyLongWrapper(this, "commands");
 
     /// Where the simulation stands, told by its thread.
     ///
@@ -244,6 +247,11 @@ public final class SimulationSession
     }
 
     @Override
+    public ObservableValue<Number> commandsProperty() {
+        return commands.getReadOnlyProperty();
+    }
+
+    @Override
     public RunningCommand console(String line, ConsoleOutput output) {
         AtomicReference<StartedCommand> started = new AtomicReference<>();
         run(() -> {
@@ -257,6 +265,7 @@ public final class SimulationSession
                             onScreen(output::printError),
                             code -> tasks.onScreen(() -> output.done(code))));
             passCommandTime();
+            tasks.onScreen(() -> commands.set(commands.get() + 1));
         });
         return () -> run(() -> {
             player.goToPresent();

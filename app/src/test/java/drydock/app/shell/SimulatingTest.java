@@ -2,7 +2,9 @@ package drydock.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.simulation.SimulationSession;
 import drydock.app.testing.WindowTest;
+import drydock.app.timeline.PlayedTime;
 import drydock.model.resource.ResourceId;
 import drydock.render.scene.FigureId;
 import java.util.Set;
@@ -96,6 +98,43 @@ class SimulatingTest extends WindowTest {
     }
 
     @Test
+    void whatIsTypedAheadIsCountedAndDoneInTurnOnceTheCommandBeforeItIsStopped() {
+        command("kubectl get rc -w");
+        awaitOnScreen("rows", () -> text("#console-output").contains("oldboyedu-nginx   4"));
+
+        command("kubectl get svc -o name");
+        command("kubectl get rc -o name");
+        awaitOnScreen("two that wait", () -> ahead().equals("2 waiting"));
+        assertThat(text("#console-output")).doesNotContain("-o name");
+
+        push(KeyCode.CONTROL, KeyCode.C);
+
+        awaitOnScreen(
+                "both answers",
+                () -> text("#console-output")
+                        .endsWith("$ kubectl get rc -o name\nreplicationcontroller/oldboyedu-nginx\n"));
+        assertThat(text("#console-output"))
+                .contains("$ kubectl get svc -o name\n")
+                .contains("service/oldboyedu-nginx-svc\n");
+        assertThat(onScreen(() -> lookup("#console-ahead").query().isVisible())).isFalse();
+    }
+
+    @Test
+    void theSpeedThatIsChosenIsPlayedAndOneThatIsNotAmongThemIsAdded() {
+        clickOn("#simulation-speed").type(KeyCode.END).type(KeyCode.ENTER);
+        awaitOnScreen("the fastest", () -> time().speedProperty().get() == PlayedTime.AS_FAST_AS_IT_GOES);
+
+        interact(() -> time().speedProperty().set(3.5));
+
+        awaitOnScreen(
+                "a speed of its own",
+                () -> speed().getValue() == 3.5 && speed().getItems().contains(3.5));
+        interact(() -> speed().setValue(2.0));
+        assertThat(onScreen(() -> time().speedProperty().get())).isEqualTo(2.0);
+        assertThat(onScreen(() -> speed().getItems())).doesNotContain(3.5);
+    }
+
+    @Test
     void designIsAsItWasWhenTheSimulationIsLeft() {
         play();
         awaitOnScreen("four endpoints", () -> endpoints().size() == 4);
@@ -114,6 +153,14 @@ class SimulatingTest extends WindowTest {
 
     private ComboBox<Double> speed() {
         return lookup("#simulation-speed").queryComboBox();
+    }
+
+    private PlayedTime time() {
+        return (SimulationSession) workspace().session().orElseThrow();
+    }
+
+    private String ahead() {
+        return lookup("#console-ahead").queryLabeled().getText();
     }
 
     private String clock() {

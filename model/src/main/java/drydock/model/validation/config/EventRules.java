@@ -77,6 +77,11 @@ final class EventRules {
 
     /// What is looked at in events.k8s.io only.
     private static void strictly(Visit event) {
+        if (!event.has("metadata")) {
+            FieldPath name = FieldPath.of("metadata", "name");
+            event.error(Checks.REQUIRED, name, "required-field", name)
+                    .words(ServerWords.required("name or generateName is required"));
+        }
         Visit series = event.in("series");
         long count = series.number("count").orElse(LEAST_IN_SERIES);
         if (count < LEAST_IN_SERIES) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Labels of which a Pod's own values choose other Pods (`pkg/apis/core/validation/validation.go
 /// ValidateMatchLabelKeysAndMismatchLabelKeys`; before 1.34, for spreading,
@@ -98,7 +99,11 @@ final class LabelKeyRules {
                 .toList();
         Set<String> own = again(selector.texts("matchLabels"), written, keys);
         List<String> merged = new ArrayList<>(written);
-        keys.stream().filter(labelsOfPod(visit)::containsKey).forEach(merged::add);
+        Map<String, String> labels = labelsOfPod(visit);
+        keys.stream()
+                .filter(labels::containsKey)
+                .filter(key -> !isMerged(selector, key, labels.get(key)))
+                .forEach(merged::add);
         for (String key : again(selector.texts("matchLabels"), merged, keys)) {
             int place = keys.lastIndexOf(key);
             FieldPath at = visit.path().key(MATCHING).index(place);
@@ -110,6 +115,14 @@ final class LabelKeyRules {
                 visit.told(Severity.WARNING, rule, at, "label-key-twice", Checks.shown(key));
             }
         }
+    }
+
+    /// Whether the selector is that of a Pod that was made already, to which the API server has added the label.
+    private static boolean isMerged(Visit selector, String key, @Nullable String value) {
+        return selector.each("matchExpressions").stream()
+                .anyMatch(e -> e.textOrEmpty("key").equals(key)
+                        && e.textOrEmpty("operator").equals("In")
+                        && e.list("values").equals(List.of(String.valueOf(value))));
     }
 
     /// The keys of `keys` that a selector has more than once.

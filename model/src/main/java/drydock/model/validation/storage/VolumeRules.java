@@ -116,7 +116,7 @@ final class VolumeRules {
     /// Whether a path leads to the root, however it is written (`path.Clean`).
     private static boolean isRoot(String path) {
         int depth = 0;
-        for (String part : path.split("/")) {
+        for (String part : path.split("/", -1)) {
             switch (part) {
                 case "", "." -> {}
                 case ".." -> depth = Math.max(0, depth - 1);

@@ -193,6 +193,11 @@ class LiveClusterTest {
             }
 
             assertThat(resumptions()).isEqualTo(CRASHES);
+            cluster.scale(RC, 1);
+            RealCluster.await(
+                    "controllers, scheduler and nodes are back, too",
+                    Duration.ofMinutes(3),
+                    () -> running(cluster) == 1);
         }
     }
 

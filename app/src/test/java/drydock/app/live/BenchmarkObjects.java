@@ -118,7 +118,7 @@ public final class BenchmarkObjects {
                 .build()));
     }
 
-    private static void inParallel(int number, IntConsumer action) throws InterruptedException {
+    static void inParallel(int number, IntConsumer action) throws InterruptedException {
         AtomicInteger next = new AtomicInteger();
         try (var threads = Executors.newFixedThreadPool(WRITERS)) {
             for (int writer = 0; writer < WRITERS; writer++) {

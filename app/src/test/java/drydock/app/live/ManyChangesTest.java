@@ -97,8 +97,8 @@ class ManyChangesTest {
     private Map<ResourceId, String> there(LiveCluster cluster) {
         Map<ResourceId, String> versions = new TreeMap<>();
         cluster.list(query)
-                .forEach(object -> versions.put(
-                        ResourceId.of(object), object.getMetadata().getResourceVersion()));
+                .forEach(object ->
+                        versions.put(ResourceId.of(object), object.getMetadata().getResourceVersion()));
         return versions;
     }
 }

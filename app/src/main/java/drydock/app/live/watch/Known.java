@@ -54,7 +54,8 @@ final class Known {
         return gone;
     }
 
-    /// @return nothing where it is an event that is older than all that may be known
+    /// Takes an object as it is now, and says what is new; an event that is older than all that may be known is not
+    /// taken.
     Optional<ClusterEvent> put(HasMetadata object) {
         if (object instanceof Event event && !isRoomFor(event)) {
             return Optional.empty();

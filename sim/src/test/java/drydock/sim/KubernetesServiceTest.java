@@ -20,8 +20,8 @@ class KubernetesServiceTest {
                 .contains("kubernetes   ClusterIP   10.96.0.1    <none>        443/TCP");
         assertThat(lab.kubectl("get endpoints kubernetes -o jsonpath={.subsets[0].ports[0].port}"))
                 .isEqualTo("6443");
-        assertThat(lab.kubectl(
-                        "get endpointslices -l kubernetes.io/service-name=kubernetes -o jsonpath={.items[*].metadata.name}"))
+        assertThat(lab.kubectl("get endpointslices -l kubernetes.io/service-name=kubernetes -o"
+                        + " jsonpath={.items[*].metadata.name}"))
                 .isEqualTo("kubernetes");
     }
 

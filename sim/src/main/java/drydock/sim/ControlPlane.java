@@ -86,6 +86,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         if (api.list(Query.all(Kinds.STORAGE_CLASS)).isEmpty()) {
             own.create(StorageClasses.standard());
         }
+        KubernetesService.start(engine, own);
         DefinitionController.start(engine, api);
         Parts made = new Parts(engine, api);
         parts = made;

@@ -4,6 +4,7 @@ import drydock.app.session.WatchedKinds;
 import drydock.app.text.Messages;
 import drydock.model.cluster.Query;
 import drydock.model.project.Project;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.render.figure.Picture;
@@ -19,6 +20,7 @@ import drydock.sim.script.Script;
 import drydock.sim.script.Trace;
 import drydock.sim.script.Transcript;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +47,9 @@ import picocli.CommandLine.TypeConversionException;
 /// `drydock run`: the simulation without a window.
 @Command(name = "run", mixinStandardHelpOptions = true, resourceBundle = "drydock.app.cli.messages")
 final class RunCommand implements Callable<Integer> {
+
+    private static final int LONGEST_NAME = 63;
+    private static final Duration NAMESPACE_IS_THERE = Duration.ofSeconds(1);
 
     private final Messages messages = Messages.of(RunCommand.class);
 
@@ -81,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
             names = {"-n", "--namespace"},
             paramLabel = "N",
             descriptionKey = "run.namespace")
-    private String namespace = ResourceId.DEFAULT_NAMESPACE;
+    private Optional<String> namespace = Optional.empty();
 
     /// Reads a mode as kube-proxy's own option has it, in small letters.
     private static final class ProxyModes implements ITypeConverter<ProxyMode> {
@@ -159,7 +164,8 @@ final class RunCommand implements Callable<Integer> {
     private boolean runScript(Simulation simulation, TraceFile file) throws IOException, Script.BadLineException {
         Path path = script.orElseThrow();
         Path folder = Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(Path.of("."));
-        Kubectl kubectl = new Kubectl(simulation.cluster(), namespace, new FolderFiles(folder))
+        String own = scriptNamespace(simulation, folder);
+        Kubectl kubectl = new Kubectl(simulation.cluster(), own, new FolderFiles(folder))
                 .timedBy(simulation.engine()::schedule)
                 .measuredBy(simulation.usages())
                 .withPrograms(simulation.network().outside());
@@ -169,12 +175,36 @@ final class RunCommand implements Callable<Integer> {
                 Transcript.both(
                         new Trace(file::write),
                         new PrintedScript(spec.commandLine().getOut())),
-                namespace);
+                own);
         return results.stream().allMatch(result -> result.code() == 0);
     }
 
+    /// What is traced happens in a namespace of the script's own, called as its folder, unless another is given: so
+    /// nothing else is in the trace, as in those of real clusters.
+    private String scriptNamespace(Simulation simulation, Path folder) {
+        if (namespace.isPresent() || trace.isEmpty()) {
+            return namespace.orElse(ResourceId.DEFAULT_NAMESPACE);
+        }
+        String own = String.valueOf(folder.getFileName())
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+        own = own.isEmpty() || own.length() > LONGEST_NAME ? "script" : own;
+        if (simulation.cluster().get(ResourceId.of(Kinds.NAMESPACE, "", own)).isEmpty()) {
+            simulation
+                    .cluster()
+                    .create(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName(own)
+                            .endMetadata()
+                            .build());
+            simulation.advance(NAMESPACE_IS_THERE, Integer.MAX_VALUE);
+        }
+        return own;
+    }
+
     private boolean runProject(Simulation simulation, Project project, Duration length) {
-        int code = applied(simulation, project, namespace, spec);
+        int code = applied(simulation, project, namespace.orElse(ResourceId.DEFAULT_NAMESPACE), spec);
         simulation.advance(length, Integer.MAX_VALUE);
         return code == 0;
     }

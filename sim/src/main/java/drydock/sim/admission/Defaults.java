@@ -35,6 +35,7 @@ final class Defaults {
     /// Fills in `object`, which is the caller's own copy.
     static void fill(HasMetadata object) {
         StorageDefaults.fill(object);
+        PolicyDefaults.fill(object);
         PodTemplates.of(object).ifPresent(template -> PodDefaults.fillTemplate(template.getSpec()));
         switch (object) {
             case Pod pod -> PodDefaults.fillPod(pod.getSpec());

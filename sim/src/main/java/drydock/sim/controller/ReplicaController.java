@@ -219,7 +219,7 @@ public final class ReplicaController<T extends HasMetadata> {
             return;
         }
         if (failure.isPresent()) {
-            queue.addAfter(owner.id(), Duration.ofSeconds(1));
+            queue.retry(owner.id());
         }
         if (owner.minReadySeconds() > 0
                 && status.ready() == owner.replicas()

@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSetCondition;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A ReplicaSet or a ReplicationController: to its controller they are the same (`pkg/controller/replication`).
@@ -60,7 +59,8 @@ record ReplicaOwner(
         return object.getMetadata().getNamespace();
     }
 
-    /// The object with another status.
+    /// The object with another status. A failure that it tells already is told on as it was
+    /// (`replica_set_utils.go calculateStatus`): what fails again with other words is no change.
     HasMetadata with(ReplicaStatus status) {
         return switch (object) {
             case ReplicationController c -> Shape.withStatus(c, controllerStatus(c, status));
@@ -77,14 +77,11 @@ record ReplicaOwner(
         status.setAvailableReplicas(unlessZero(is.available()));
         status.setObservedGeneration(is.observedGeneration());
         status.setConditions(is.failure()
-                .map(f -> {
-                    Optional<ReplicationControllerCondition> old = owner.getStatus().getConditions().stream()
-                            .filter(c -> c.getType().equals(FAILURE))
-                            .findFirst();
-                    String since = old.map(ReplicationControllerCondition::getLastTransitionTime)
-                            .orElse(f.since());
-                    return List.of(new ReplicationControllerCondition(since, f.message(), f.reason(), "True", FAILURE));
-                })
+                .map(f -> List.of(owner.getStatus().getConditions().stream()
+                        .filter(c -> c.getType().equals(FAILURE))
+                        .findFirst()
+                        .orElseGet(() -> new ReplicationControllerCondition(
+                                f.since(), f.message(), f.reason(), "True", FAILURE))))
                 .orElseGet(List::of));
         return status;
     }
@@ -98,14 +95,10 @@ record ReplicaOwner(
         status.setTerminatingReplicas(is.terminating());
         status.setObservedGeneration(is.observedGeneration());
         status.setConditions(is.failure()
-                .map(f -> {
-                    Optional<ReplicaSetCondition> old = owner.getStatus().getConditions().stream()
-                            .filter(c -> c.getType().equals(FAILURE))
-                            .findFirst();
-                    String since =
-                            old.map(ReplicaSetCondition::getLastTransitionTime).orElse(f.since());
-                    return List.of(new ReplicaSetCondition(since, f.message(), f.reason(), "True", FAILURE));
-                })
+                .map(f -> List.of(owner.getStatus().getConditions().stream()
+                        .filter(c -> c.getType().equals(FAILURE))
+                        .findFirst()
+                        .orElseGet(() -> new ReplicaSetCondition(f.since(), f.message(), f.reason(), "True", FAILURE))))
                 .orElseGet(List::of));
         return status;
     }

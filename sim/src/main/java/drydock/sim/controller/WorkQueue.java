@@ -31,6 +31,7 @@ public final class WorkQueue {
     private final SplittableRandom random;
     private final Map<ResourceId, State> states = new HashMap<>();
     private final Map<ResourceId, Integer> failures = new HashMap<>();
+    private final Map<ResourceId, Integer> failuresBefore = new HashMap<>();
 
     private enum State {
         WAITING,
@@ -63,6 +64,15 @@ public final class WorkQueue {
         engine.schedule(delay, () -> add(key));
     }
 
+    /// Has `key`, which is being worked on, looked at again, the later the more often this was needed in a row.
+    public void retry(ResourceId key) {
+        int times = Math.min(failuresBefore.getOrDefault(key, 0) + 1, MOST_DOUBLINGS);
+        failures.put(key, times);
+        long millis = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << (times - 1));
+        long cause = api.cause();
+        engine.schedule(Duration.ofMillis(millis), () -> api.reacting(cause, () -> add(key)));
+    }
+
     /// How long a request to the API server takes.
     public Duration request() {
         return between(3_000, 9_000);
@@ -70,15 +80,18 @@ public final class WorkQueue {
 
     private void work(ResourceId key, long cause) {
         states.put(key, State.WORKING);
+        Integer before = failures.remove(key);
+        if (before == null) {
+            failuresBefore.remove(key);
+        } else {
+            failuresBefore.put(key, before);
+        }
         api.reacting(cause, () -> {
             try {
                 reconciler.reconcile(key, () -> done(key));
-                failures.remove(key);
             } catch (ClusterException refused) {
                 // as with every failed sync: the refusal may pass, and whoever asked has recorded it if it matters
-                int failed = Math.min(failures.merge(key, 1, Integer::sum), MOST_DOUBLINGS);
-                long millis = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << (failed - 1));
-                engine.schedule(Duration.ofMillis(millis), () -> api.reacting(cause, () -> add(key)));
+                retry(key);
                 done(key);
             }
         });

@@ -6,6 +6,7 @@ import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.DeleteOptions;
+import drydock.sim.store.UnknownFields;
 import drydock.sim.store.WriteOptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
@@ -28,8 +29,8 @@ final class Writes {
 
     void answer(ApiCall call, Target target, ApiReply reply) {
         switch (call.method()) {
-            case "POST" -> sent(reply, 201, api.requests().create(target.object(call.body()), options(call)));
-            case "PUT" -> sent(reply, 200, api.requests().replace(target.object(call.body()), options(call)));
+            case "POST" -> sent(reply, 201, api.requests().create(object(call, target), options(call)));
+            case "PUT" -> sent(reply, 200, api.requests().replace(object(call, target), options(call)));
             case "PATCH" -> patch(call, target, reply);
             case "DELETE" -> {
                 if (target.name().isEmpty()) {
@@ -52,10 +53,19 @@ final class Writes {
         return new WriteOptions(call.query("fieldManager"), call.isDryRun(), call.isOn("force"));
     }
 
+    /// What a call brings, looked through as strictly as it asks (`fieldValidation`).
+    static HasMetadata object(ApiCall call, Target target) {
+        HasMetadata object = target.object(call.body());
+        if (call.query("fieldValidation").equals("Strict")) {
+            UnknownFields.refuse(object);
+        }
+        return object;
+    }
+
     private void patch(ApiCall call, Target target, ApiReply reply) {
         if (isApply(call)) {
             boolean there = api.get(target.id()).isPresent();
-            sent(reply, there ? 200 : 201, api.requests().apply(target.object(call.body()), options(call)));
+            sent(reply, there ? 200 : 201, api.requests().apply(object(call, target), options(call)));
         } else {
             sent(reply, 200, api.requests().patch(target.id(), patch(call), options(call)));
         }

@@ -24,6 +24,7 @@ final class ApplyVerb implements Verb {
         return List.of(
                 Flag.FILENAME,
                 Flag.DRY_RUN,
+                Strictness.FLAG,
                 Flag.onOff("--server-side"),
                 Flag.onOff("--force-conflicts"),
                 new Flag("--field-manager", '\0', Flag.Kind.TEXT, null, "'kubectl-client-side-apply'"));
@@ -39,9 +40,11 @@ final class ApplyVerb implements Verb {
     public void run(Invocation command) {
         List<String> refusals = new ArrayList<>();
         Function<HasMetadata, String> way = way(command);
+        Strictness strictness = Strictness.of(command);
         for (Manifest manifest : Manifests.inNamespace(command)) {
             ResourceId id = ResourceId.of(manifest.object());
             try {
+                strictness.check(command, manifest.object());
                 command.print(Invocation.shortName(id) + " " + way.apply(manifest.object()));
             } catch (CommandFailure conflict) {
                 refusals.add(String.valueOf(conflict.getMessage()));

@@ -1,6 +1,7 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.Quantities;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricStatus;
@@ -62,7 +63,35 @@ final class AutoscalerColumns {
             return metric.getContainerResource().getName() + ": "
                     + share(metric.getContainerResource().getTarget(), value);
         }
+        if (metric.getPods() != null) {
+            MetricValueStatus value =
+                    now == null || now.getPods() == null ? null : now.getPods().getCurrent();
+            return amount(value == null ? null : value.getAverageValue()) + "/"
+                    + amount(metric.getPods().getTarget().getAverageValue());
+        }
+        if (metric.getObject() != null) {
+            MetricValueStatus value = now == null || now.getObject() == null
+                    ? null
+                    : now.getObject().getCurrent();
+            return amounts(metric.getObject().getTarget(), value);
+        }
+        if (metric.getExternal() != null) {
+            MetricValueStatus value = now == null || now.getExternal() == null
+                    ? null
+                    : now.getExternal().getCurrent();
+            return amounts(metric.getExternal().getTarget(), value);
+        }
         return "<unknown type>";
+    }
+
+    private static String amounts(MetricTarget target, @Nullable MetricValueStatus now) {
+        return target.getAverageValue() != null
+                ? amount(now == null ? null : now.getAverageValue()) + "/" + amount(target.getAverageValue()) + " (avg)"
+                : amount(now == null ? null : now.getValue()) + "/" + amount(target.getValue());
+    }
+
+    private static String amount(@Nullable Quantity amount) {
+        return amount == null ? "<unknown>" : Quantities.canonical(amount);
     }
 
     private static String share(MetricTarget target, @Nullable MetricValueStatus now) {

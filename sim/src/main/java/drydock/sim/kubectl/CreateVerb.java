@@ -13,6 +13,7 @@ final class CreateVerb implements Verb {
     public List<Flag> flags() {
         List<Flag> flags = new ArrayList<>(Creation.FLAGS);
         flags.add(Flag.FILENAME);
+        flags.add(Strictness.FLAG);
         flags.addAll(CreateJob.FLAGS);
         flags.addAll(CreateNamed.FLAGS);
         return flags;
@@ -41,8 +42,10 @@ final class CreateVerb implements Verb {
                     + "]\nSee 'kubectl create -h' for help and examples");
         }
         List<String> refusals = new ArrayList<>();
+        Strictness strictness = Strictness.of(command);
         for (Manifest manifest : Manifests.inNamespace(command)) {
             try {
+                strictness.check(command, manifest.object());
                 Creation.create(command, manifest.object(), "created");
             } catch (ClusterException refused) {
                 refusals.add(Refused.words(refused, manifest.creating()));

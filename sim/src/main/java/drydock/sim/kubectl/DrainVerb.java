@@ -10,8 +10,11 @@ import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -61,6 +64,7 @@ final class DrainVerb implements Verb {
         Map<Concern, List<Pod>> refused = pods.refused(agreed);
         if (!refused.isEmpty()) {
             String problems = "cannot delete " + joined(refused, DrainVerb::obstacle, ", cannot delete ");
+            problems = refused.size() == 1 ? problems : "[" + problems + "]";
             List<String> names =
                     left.stream().map(n -> " " + n.getMetadata().getName()).toList();
             command.fail("error: unable to drain node \"" + name + "\" due to error: " + problems
@@ -128,6 +132,12 @@ final class DrainVerb implements Verb {
         private final String node;
         private final Runnable then;
         private final boolean evicts;
+        private final Duration timeout;
+        private final Set<ResourceId> left = new LinkedHashSet<>();
+        private final Set<ResourceId> waiting = new HashSet<>();
+        private final List<String> problems = new ArrayList<>();
+        private Subscription going = () -> {};
+        private boolean late;
         private boolean over;
 
         Going(Invocation command, String node, Runnable then) {
@@ -135,26 +145,48 @@ final class DrainVerb implements Verb {
             this.node = node;
             this.then = then;
             this.evicts = !command.arguments().isOn("--disable-eviction");
+            this.timeout = Durations.parse(command.arguments().flag("--timeout").orElse("0s"), "--timeout");
         }
 
         void begin(List<Pod> pods) {
-            Duration timeout =
-                    Durations.parse(command.arguments().flag("--timeout").orElse("0s"), "--timeout");
             Draining draining = new Draining(
                     command.cluster(), command.timer()::after, new Draining.Way(evicts, grace(), false), this);
-            Subscription going = command.held(draining.begin(node, pods));
+            going = command.held(draining.begin(node, pods));
             if (!timeout.isZero() && !over) {
-                command.timer().after(timeout, () -> {
-                    if (!over) {
-                        over = true;
-                        going.close();
-                        command.fail("error: unable to drain node \"" + node + "\" due to error: global timeout"
-                                + " reached: " + timeout.toSeconds() + "s, continuing command...\nThere are pending"
-                                + " nodes to be drained:\n " + node + "\nglobal timeout reached: "
-                                + timeout.toSeconds() + "s");
-                    }
-                });
+                command.timer().after(timeout, this::timeIsOver);
             }
+        }
+
+        /// Who waits for a Pod to end gives up now; who waits to ask again does so when that is due.
+        private void timeIsOver() {
+            late = true;
+            if (over) {
+                return;
+            }
+            if (!evicts) {
+                problems.add(reached());
+                giveUp();
+                return;
+            }
+            left.stream()
+                    .filter(pod -> !waiting.contains(pod))
+                    .forEach(pod -> problems.add("error when waiting for pod \"" + pod.name() + "\" in namespace \""
+                            + pod.namespace() + "\" to terminate: " + reached()));
+            if (waiting.isEmpty()) {
+                giveUp();
+            }
+        }
+
+        private String reached() {
+            return "global timeout reached: " + Durations.text(timeout);
+        }
+
+        private void giveUp() {
+            over = true;
+            going.close();
+            String problem = problems.size() == 1 ? problems.getFirst() : "[" + String.join(", ", problems) + "]";
+            command.fail("error: unable to drain node \"" + node + "\" due to error: " + problem
+                    + ", continuing command...\nThere are pending nodes to be drained:\n " + node + "\n" + problem);
         }
 
         private OptionalLong grace() {
@@ -167,17 +199,34 @@ final class DrainVerb implements Verb {
 
         @Override
         public void begun(ResourceId pod) {
+            left.add(pod);
             command.print((evicts ? "evicting pod " : "deleting pod ") + name(pod));
         }
 
         @Override
+        public void again(ResourceId pod) {
+            waiting.remove(pod);
+            command.print("evicting pod " + name(pod));
+            if (late) {
+                problems.add(
+                        "error when evicting pods/\"" + pod.name() + "\" -n \"" + pod.namespace() + "\": " + reached());
+                if (waiting.isEmpty()) {
+                    giveUp();
+                }
+            }
+        }
+
+        @Override
         public void waits(ResourceId pod, ClusterException why) {
+            waiting.add(pod);
             command.printError("error when evicting pods/\"" + pod.name() + "\" -n \"" + pod.namespace()
                     + "\" (will retry after 5s): " + why.getMessage());
         }
 
         @Override
         public void gone(ResourceId pod) {
+            left.remove(pod);
+            waiting.remove(pod);
             command.print("pod/" + pod.name() + (evicts ? " evicted" : " deleted"));
         }
 

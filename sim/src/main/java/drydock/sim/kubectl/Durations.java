@@ -12,6 +12,17 @@ final class Durations {
 
     private Durations() {}
 
+    /// As Go prints it: `12s`, `1m30s`, `1h0m0s`.
+    static String text(Duration span) {
+        String seconds = span.toMillisPart() == 0
+                ? span.toSecondsPart() + "s"
+                : (span.toSecondsPart() + span.toMillisPart() / 1_000.0) + "s";
+        if (span.toHours() > 0) {
+            return span.toHours() + "h" + span.toMinutesPart() + "m" + seconds;
+        }
+        return span.toMinutes() > 0 ? span.toMinutes() + "m" + seconds : seconds;
+    }
+
     /// @throws CommandFailure if `text` is none
     static Duration parse(String text, String flag) {
         if (!WHOLE.matcher(text).matches()) {

@@ -1,9 +1,16 @@
 package drydock.sim.kubectl;
 
+import io.fabric8.kubernetes.api.model.APIService;
+import io.fabric8.kubernetes.api.model.ServiceReference;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ParamKind;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ParamRef;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicy;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingAdmissionPolicyBinding;
 import io.fabric8.kubernetes.api.model.admissionregistration.v1.ValidatingWebhookConfiguration;
+import io.fabric8.kubernetes.api.model.networking.v1.IPAddress;
+import io.fabric8.kubernetes.api.model.networking.v1.ParentReference;
+import io.fabric8.kubernetes.api.model.networking.v1.ServiceCIDR;
 import io.fabric8.kubernetes.api.model.storage.CSIDriver;
 import io.fabric8.kubernetes.api.model.storage.CSINode;
 import io.fabric8.kubernetes.api.model.storage.CSIStorageCapacity;
@@ -26,6 +33,19 @@ final class RareColumns {
             Columns.named(ValidatingAdmissionPolicy.class)
                     .and("VALIDATIONS", of -> of.getSpec().getValidations().size())
                     .and("PARAMKIND", of -> kind(of.getSpec().getParamKind()))
+                    .age(),
+            Columns.named(ValidatingAdmissionPolicyBinding.class)
+                    .and("POLICYNAME", of -> of.getSpec().getPolicyName())
+                    .and("PARAMREF", of -> parameter(of.getSpec().getParamRef()))
+                    .age(),
+            Columns.named(ServiceCIDR.class)
+                    .and("CIDRS", of -> String.join(",", of.getSpec().getCidrs()))
+                    .age(),
+            Columns.named(IPAddress.class)
+                    .and("PARENTREF", of -> parent(of.getSpec().getParentRef())),
+            Columns.named(APIService.class)
+                    .and("SERVICE", of -> service(of.getSpec().getService()))
+                    .and("AVAILABLE", RareColumns::availability)
                     .age(),
             Columns.named(CSINode.class)
                     .and("DRIVERS", of -> of.getSpec().getDrivers().size())
@@ -68,6 +88,41 @@ final class RareColumns {
                     .age());
 
     private RareColumns() {}
+
+    private static String parameter(@Nullable ParamRef parameter) {
+        if (parameter == null || parameter.getName() == null) {
+            return "<unset>";
+        }
+        return parameter.getNamespace() == null
+                ? parameter.getName()
+                : parameter.getNamespace() + "/" + parameter.getName();
+    }
+
+    private static String parent(@Nullable ParentReference parent) {
+        if (parent == null) {
+            return "<none>";
+        }
+        String group = Objects.requireNonNullElse(parent.getGroup(), "");
+        String resource = parent.getResource() + (group.isEmpty() ? "" : "." + group);
+        String namespace = Objects.requireNonNullElse(parent.getNamespace(), "");
+        return resource + "/" + (namespace.isEmpty() ? "" : namespace + "/") + parent.getName();
+    }
+
+    private static String service(@Nullable ServiceReference service) {
+        return service == null ? "Local" : service.getNamespace() + "/" + service.getName();
+    }
+
+    private static String availability(APIService service) {
+        return service.getStatus() == null
+                ? "Unknown"
+                : service.getStatus().getConditions().stream()
+                        .filter(condition -> condition.getType().equals("Available"))
+                        .findFirst()
+                        .map(condition -> condition.getStatus().equals("True") || condition.getReason() == null
+                                ? condition.getStatus()
+                                : condition.getStatus() + " (" + condition.getReason() + ")")
+                        .orElse("Unknown");
+    }
 
     private static String kind(@Nullable ParamKind kind) {
         return kind == null ? "<unset>" : kind.getApiVersion() + "/" + kind.getKind();

@@ -99,4 +99,37 @@ class DefaultsTest {
         assertThat(read("pods", "{.items[*].status.qosClass}"))
                 .isEqualTo("Burstable Guaranteed Burstable Burstable BestEffort");
     }
+
+    @Test
+    void aPolicyIsAboutWhatComesInAndAboutWhatGoesOutIfItHasRulesForThat() {
+        lab.apply("""
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: in}
+            spec: {podSelector: {}, ingress: [{ports: [{port: 80}]}]}
+            ---
+            apiVersion: networking.k8s.io/v1
+            kind: NetworkPolicy
+            metadata: {name: out}
+            spec: {podSelector: {}, egress: [{}]}
+            """);
+
+        assertThat(read("netpol/in", "{.spec.policyTypes}")).isEqualTo("[\"Ingress\"]");
+        assertThat(read("netpol/in", "{.spec.ingress[0].ports[0].protocol}")).isEqualTo("TCP");
+        assertThat(read("netpol/out", "{.spec.policyTypes}")).isEqualTo("[\"Ingress\",\"Egress\"]");
+    }
+
+    @Test
+    void bindingsNameTheGroupOfRolesAndUsers() {
+        lab.apply("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: readers}
+            roleRef: {kind: Role, name: reader}
+            subjects: [{kind: User, name: ann}, {kind: ServiceAccount, name: bot, namespace: default}]
+            """);
+
+        assertThat(read("rolebinding/readers", "{.roleRef.apiGroup},{.subjects[0].apiGroup},{.subjects[1].apiGroup}"))
+                .isEqualTo("rbac.authorization.k8s.io,rbac.authorization.k8s.io,");
+    }
 }

@@ -125,6 +125,26 @@ class ReplicaControllerTest {
     }
 
     @Test
+    void whatFailsAgainIsToldAsAtFirstAndTriedEverMoreSeldom() {
+        bench.refuse(object -> object instanceof Pod);
+        bench.api().create(set(1));
+        bench.settle();
+        String version = bench.sets().getFirst().getMetadata().getResourceVersion();
+        int tries = tries();
+
+        bench.settle();
+
+        assertThat(bench.sets().getFirst().getMetadata().getResourceVersion()).isEqualTo(version);
+        assertThat(tries() - tries).isLessThan(tries);
+    }
+
+    private int tries() {
+        return (int) bench.events("ReplicaSet").stream()
+                .filter(told -> told.startsWith("FailedCreate"))
+                .count();
+    }
+
+    @Test
     void podsOnTheirWayOutAreCountedApart() {
         bench.api().create(set(2));
         bench.settle();

@@ -132,6 +132,29 @@ class ChangeTest {
     }
 
     @Test
+    void whatABudgetKeepsIsAskedAgainAndAgainUntilTheTimeIsOver() {
+        kubectl.out("create pdb web --selector=app=web --min-available=2");
+        kubectl.out("wait --for=condition=available deployment/web");
+        String pod = kubectl.out("get pods -o jsonpath={.items[0].metadata.name}");
+        String node = kubectl.out("get pod " + pod + " -o jsonpath={.spec.nodeName}");
+
+        CommandResult result = kubectl.run("drain " + node + " --timeout=7s");
+
+        String problem = "error when evicting pods/\"" + pod + "\" -n \"default\": global timeout reached: 7s";
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.stdout())
+                .isEqualTo("node/" + node + " cordoned\n" + ("evicting pod default/" + pod + "\n").repeat(3));
+        assertThat(result.stderr())
+                .isEqualTo(("error when evicting pods/\"" + pod
+                                        + "\" -n \"default\" (will retry after 5s): Cannot evict"
+                                        + " pod as it would violate the pod's disruption budget.\n")
+                                .repeat(2)
+                        + "error: unable to drain node \"" + node + "\" due to error: " + problem
+                        + ", continuing command...\nThere are pending nodes to be drained:\n " + node + "\n" + problem
+                        + "\n");
+    }
+
+    @Test
     void waitingEndsWithTheConditionOrTheTime() {
         assertThat(kubectl.out("wait --for=condition=available deployment/web"))
                 .isEqualTo("deployment.apps/web condition met\n");

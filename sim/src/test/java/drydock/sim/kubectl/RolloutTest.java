@@ -170,4 +170,27 @@ class RolloutTest {
     private String image() {
         return kubectl.out("get deployment web -o jsonpath={.spec.template.spec.containers[0].image}");
     }
+
+    @Test
+    void aSetGoesBackToWhatItWasAndNothingElse() {
+        kubectl.file("agent.yaml", """
+            apiVersion: apps/v1
+            kind: DaemonSet
+            metadata: {name: agent}
+            spec:
+              selector: {matchLabels: {app: agent}}
+              template:
+                metadata: {labels: {app: agent}}
+                spec: {containers: [{name: main, image: "nginx:1.20"}]}
+            """);
+        kubectl.out("apply -f agent.yaml");
+        kubectl.out("rollout status ds/agent");
+        String before = kubectl.out("get ds agent -o jsonpath={.spec.template}");
+        kubectl.out("set image ds/agent main=nginx:1.21");
+        kubectl.out("rollout status ds/agent");
+
+        kubectl.out("rollout undo ds/agent");
+
+        assertThat(kubectl.out("get ds agent -o jsonpath={.spec.template}")).isEqualTo(before);
+    }
 }

@@ -60,8 +60,17 @@ final class PodChanges {
                 return changed;
             }
         }
-        List<String> others =
-                List.of("containers", "initContainers", "activeDeadlineSeconds", "tolerations", "ephemeralContainers");
+        List<String> others = new ArrayList<>(List.of(
+                "containers",
+                "initContainers",
+                "activeDeadlineSeconds",
+                "tolerations",
+                "schedulingGates",
+                "ephemeralContainers"));
+        if (!Values.each(live.get("schedulingGates")).isEmpty()) {
+            // as long as it is gated, where it may go can still be narrowed
+            others.add("nodeSelector");
+        }
         return Values.without(wanted, others).entrySet().stream()
                 .filter(e -> !isKept(String.valueOf(e.getKey()), e.getValue()))
                 .findFirst()

@@ -86,9 +86,14 @@ public final class NamespaceController {
         }
     }
 
-    /// What is left, by `pods.`, `persistentvolumeclaims.` and the like.
+    /// What is left, by `pods.`, `persistentvolumeclaims.` and the like. As long as there are Pods nothing else is
+    /// looked at.
     private Map<String, List<HasMetadata>> left(String namespace) {
         Map<String, List<HasMetadata>> left = new TreeMap<>();
+        List<HasMetadata> pods = api.list(Query.in(Kinds.POD, namespace));
+        if (!pods.isEmpty()) {
+            return Map.of("pods.", pods);
+        }
         for (ResourceKind kind : api.kinds()) {
             List<HasMetadata> of = kind.namespaced() ? api.list(Query.in(kind, namespace)) : List.of();
             if (!of.isEmpty()) {

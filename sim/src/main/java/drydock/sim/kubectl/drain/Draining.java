@@ -51,6 +51,9 @@ public final class Draining {
         /// It may not go yet; it is asked again soon.
         void waits(ResourceId pod, ClusterException why);
 
+        /// A Pod that had to wait is asked again.
+        default void again(ResourceId pod) {}
+
         void gone(ResourceId pod);
 
         /// All are gone.
@@ -116,11 +119,18 @@ public final class Draining {
             boolean isForNow = way.evicts() && refused.code() == TOO_MANY_REQUESTS;
             if (isForNow || (way.outlastsOutages() && refused.code() == 0)) {
                 listener.waits(id, refused);
-                later.accept(RETRY, () -> ask(id));
+                later.accept(RETRY, () -> askAgain(id));
             } else if (refused.code() != NOT_FOUND && !isOfAnother(id, pod, refused)) {
                 stop();
                 listener.failed(id, refused);
             }
+        }
+    }
+
+    private void askAgain(ResourceId id) {
+        if (!over && left.containsKey(id)) {
+            listener.again(id);
+            ask(id);
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The revisions that a workload has had: of a Deployment its ReplicaSets, else its ControllerRevisions
@@ -98,11 +99,17 @@ public final class Revisions {
         return Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
     }
 
-    /// A ControllerRevision keeps a patch of the workload: `spec.template` is what its Pods are made of.
+    /// A ControllerRevision keeps a patch of the workload: `spec.template` is what its Pods are made of, and a
+    /// directive
+    /// that says it replaces the one there is.
     private static Optional<PodTemplateSpec> template(ControllerRevision kept) {
         return Optional.ofNullable(kept.getData())
                 .map(data -> JSON.valueToTree(data).at("/spec/template"))
                 .filter(node -> !node.isMissingNode())
-                .map(node -> JSON.convertValue(node, PodTemplateSpec.class));
+                .map(node -> JSON.convertValue(node, new TypeReference<Map<String, Object>>() {}))
+                .map(fields -> {
+                    fields.remove("$patch");
+                    return JSON.convertValue(fields, PodTemplateSpec.class);
+                });
     }
 }

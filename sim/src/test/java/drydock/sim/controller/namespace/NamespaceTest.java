@@ -51,7 +51,7 @@ class NamespaceTest {
         assertThat(shop.getStatus().getConditions())
                 .filteredOn(c -> c.getStatus().equals("True"))
                 .extracting(NamespaceCondition::getMessage)
-                .anyMatch(m -> m.startsWith("Some resources are remaining: ") && m.contains("pods. has 1 resource"));
+                .containsExactly("Some resources are remaining: pods. has 1 resource instances");
         bench.pass(20);
         assertThat(bench.simulation().cluster().get(SHOP)).isEmpty();
         assertThat(bench.simulation().cluster().list(Query.in(Kinds.CONFIG_MAP, "shop")))

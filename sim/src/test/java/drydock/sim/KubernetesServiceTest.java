@@ -16,22 +16,22 @@ class KubernetesServiceTest {
 
     @Test
     void theServerIsBehindAServiceWithTheFirstAddressOfTheRange() {
-        assertThat(lab.kubectl("get svc kubernetes"))
+        assertThat(lab.kubectl("get svc kubernetes -n default"))
                 .contains("kubernetes   ClusterIP   10.96.0.1    <none>        443/TCP");
-        assertThat(lab.kubectl("get endpoints kubernetes -o jsonpath={.subsets[0].ports[0].port}"))
+        assertThat(lab.kubectl("get endpoints kubernetes -n default -o jsonpath={.subsets[0].ports[0].port}"))
                 .isEqualTo("6443");
-        assertThat(lab.kubectl("get endpointslices -l kubernetes.io/service-name=kubernetes -o"
+        assertThat(lab.kubectl("get endpointslices -l kubernetes.io/service-name=kubernetes -n default -o"
                         + " jsonpath={.items[*].metadata.name}"))
                 .isEqualTo("kubernetes");
     }
 
     @Test
     void whoeverDeletesItSeesItAgainBeforeLong() {
-        lab.kubectl("delete svc kubernetes");
-        lab.kubectl("delete endpoints kubernetes");
+        lab.kubectl("delete svc kubernetes -n default");
+        lab.kubectl("delete endpoints kubernetes -n default");
 
         lab.run(11);
 
-        assertThat(lab.kubectl("get svc,endpoints -o name")).contains("service/kubernetes", "endpoints/kubernetes");
+        assertThat(lab.kubectl("get svc,endpoints -n default -o name")).contains("service/kubernetes", "endpoints/kubernetes");
     }
 }

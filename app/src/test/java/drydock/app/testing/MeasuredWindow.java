@@ -31,8 +31,7 @@ public final class MeasuredWindow {
     ///
     /// @param wall by the clock
     /// @param screen the processor time of the JavaFX thread meanwhile
-    /// @param process the processor time of the whole process meanwhile, the compiler's and the collector's with it;
-    /// in steps of 10 ms
+    /// @param process that of the whole process, its compiler and collector too, in steps of 10 ms
     public record Taken(long wall, long screen, long process) {}
 
     private MeasuredWindow(Stage stage, Path folder, double width) {

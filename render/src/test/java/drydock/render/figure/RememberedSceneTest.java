@@ -109,7 +109,9 @@ class RememberedSceneTest {
     private static long changed(Scene before, Scene after) {
         Set<Figure> known = Collections.newSetFromMap(new IdentityHashMap<>());
         known.addAll(before.figures());
-        return after.figures().stream().filter(figure -> !known.contains(figure)).count();
+        return after.figures().stream()
+                .filter(figure -> !known.contains(figure))
+                .count();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,6 +29,9 @@ final class Margin implements IntFunction<Node> {
     private final ObjIntConsumer<Node> fix;
     private final Folding folding;
     private final String fixText = Messages.of(Margin.class).get("margin.fix");
+    /// One for all marks, told what to say where the mouse is: lines are made anew with every key.
+    private final Tooltip tooltip = new Tooltip();
+
     private int digits;
 
     /// @param problems what is wrong on a line, from 0, the gravest first
@@ -38,6 +42,8 @@ final class Margin implements IntFunction<Node> {
         this.problems = problems;
         this.folding = folding;
         this.digits = digits();
+        tooltip.setWrapText(true);
+        tooltip.setMaxWidth(480);
         area.plainTextChanges().subscribe(_ -> {
             widen();
             tasks.onScreen(this::renew);
@@ -82,17 +88,13 @@ final class Margin implements IntFunction<Node> {
         return margin != null && margin.lookup(".fold-sign") != null;
     }
 
-    private static Node mark(List<Finding> findings) {
+    private Node mark(List<Finding> findings) {
         Region mark = new Region();
         mark.getStyleClass().add("problem-mark");
         if (!findings.isEmpty()) {
             String severity = findings.getFirst().severity().name().toLowerCase(Locale.ROOT);
             mark.getStyleClass().add(severity);
-            Tooltip tooltip = new Tooltip(text(findings));
-            tooltip.setWrapText(true);
-            tooltip.setMaxWidth(480);
-            Tooltip.install(mark, tooltip);
-            mark.setAccessibleText(tooltip.getText());
+            explain(mark, text(findings));
         }
         return mark;
     }
@@ -105,10 +107,15 @@ final class Margin implements IntFunction<Node> {
         if (problems.apply(line).stream().anyMatch(finding -> !finding.fixes().isEmpty())) {
             bulb.getStyleClass().add("fix-bulb");
             place.setOnMouseClicked(_ -> fix.accept(place, line));
-            place.setAccessibleText(fixText);
-            Tooltip.install(place, new Tooltip(fixText));
+            explain(place, fixText);
         }
         return place;
+    }
+
+    private void explain(Node mark, String text) {
+        mark.setAccessibleText(text);
+        mark.addEventHandler(MouseEvent.MOUSE_ENTERED, _ -> tooltip.setText(text));
+        Tooltip.install(mark, tooltip);
     }
 
     /// What findings say, each in a line of its own with its advice behind it.

@@ -86,7 +86,10 @@ final class ProblemBar extends FlowPane {
     private static void name(ButtonBase button, String name) {
         if (!name.equals(button.getAccessibleText())) {
             button.setAccessibleText(name);
-            button.setTooltip(new Tooltip(name));
+            if (button.getTooltip() == null) {
+                button.setTooltip(new Tooltip());
+            }
+            button.getTooltip().setText(name);
         }
     }
 

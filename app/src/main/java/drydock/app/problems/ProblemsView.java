@@ -63,7 +63,8 @@ public final class ProblemsView extends VBox {
     private final ProblemMenu problemMenu;
     private final ContextMenu menu = new ContextMenu();
     private final BorderPane list = new BorderPane();
-    private final Label placeholder = new Label();
+    private final FontIcon placeholderIcon = new FontIcon("fth-check-circle");
+    private final Label placeholder = new Label("", placeholderIcon);
     private final PauseTransition pause = new PauseTransition(PAUSE);
     private Set<ResourceId> objects = Set.of();
     private boolean goingThere;
@@ -147,7 +148,7 @@ public final class ProblemsView extends VBox {
         Set<String> rulesOff = fixing.offInProject();
         bar.count(findings, off, rulesOff);
         placeholder.setText(messages.get(findings.isEmpty() ? "problems.none" : "problems.noneFits"));
-        placeholder.setGraphic(new FontIcon(findings.isEmpty() ? "fth-check-circle" : "fth-filter"));
+        placeholderIcon.setIconLiteral(findings.isEmpty() ? "fth-check-circle" : "fth-filter");
         table.show(new ProblemRows(filter, table.order(), table.isDescending(), bar.byFile(), bar.withOff())
                 .of(findings, off, rulesOff));
         updating = false;

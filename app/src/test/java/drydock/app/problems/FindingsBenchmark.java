@@ -10,6 +10,7 @@ import drydock.model.resource.ResourceId;
 import drydock.model.validation.Validation;
 import drydock.model.validation.Validator;
 import drydock.model.validation.standard.StandardRules;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ public final class FindingsBenchmark {
     }
 
     private void measure(Path project, int objects) throws InterruptedException {
-        System.out.printf(Locale.ROOT, "%d objects%n", objects);
+        System.out.printf(Locale.ROOT, "%d objects, %s a start cache%n", objects, hasStartCache() ? "with" : "without");
         Workspace workspace = window.assembly().workspace();
         window.time(
                 () -> window.node("#tabs-below", TabPane.class)
@@ -110,6 +111,11 @@ public final class FindingsBenchmark {
                 () -> true);
         Figures.tell("a key in the text to the findings, shown, keys 1 to " + WARM_UP, keys(area, WARM_UP));
         Figures.tell("the next " + REPEATS, keys(area, REPEATS));
+    }
+
+    private static boolean hasStartCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(argument -> argument.startsWith("-XX:AOTCache="));
     }
 
     private List<Taken> keys(CodeArea area, int count) throws InterruptedException {

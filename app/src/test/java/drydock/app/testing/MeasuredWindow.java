@@ -1,6 +1,5 @@
 package drydock.app.testing;
 
-import com.sun.management.OperatingSystemMXBean;
 import drydock.app.dialog.WindowDialogs;
 import drydock.app.settings.Settings;
 import drydock.app.shell.WindowAssembly;
@@ -9,6 +8,7 @@ import drydock.app.workspace.Workspace;
 import drydock.model.recovery.RecoveryFolder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +31,7 @@ public final class MeasuredWindow {
     ///
     /// @param wall by the clock
     /// @param screen the processor time of the JavaFX thread meanwhile
-    /// @param process the processor time of the whole process meanwhile, the compiler's and the collector's with it
+    /// @param process that of the whole process, its compiler and collector too, in steps of 10 ms
     public record Taken(long wall, long screen, long process) {}
 
     private MeasuredWindow(Stage stage, Path folder, double width) {
@@ -120,6 +120,10 @@ public final class MeasuredWindow {
 
     /// The processor time of this process.
     public static long processNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 }

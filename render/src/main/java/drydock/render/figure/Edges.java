@@ -44,6 +44,23 @@ final class Edges {
 
     private record Between(ResourceId from, ResourceId to) {}
 
+    /// All that the figures of edges depend on.
+    private record Asked(
+            List<Relation> relations,
+            Set<ResourceId> cards,
+            Places places,
+            Set<ResourceId> outdated,
+            List<Flow> flows) {
+
+        boolean isSame(Asked other) {
+            return relations.equals(other.relations)
+                    && flows.equals(other.flows)
+                    && outdated.equals(other.outdated)
+                    && cards.equals(other.cards)
+                    && places.areSame(other.places);
+        }
+    }
+
     private static final Rect NO_BLOCK = new Rect(0, 0, 0, 0);
     private static final double MARGIN = 8;
     private static final double PORT = 16;
@@ -59,6 +76,8 @@ final class Edges {
 
     private final Ground pieces = new Ground();
     private Map<Relation, Drawn> drawnBefore = Map.of();
+    private Asked askedBefore = new Asked(List.of(), Set.of(), new Places(), Set.of(), List.of());
+    private List<Figure> figuresBefore = List.of();
 
     Edges(Words words, TextMeasure measure) {
         this.words = words;
@@ -69,13 +88,23 @@ final class Edges {
     /// @param flows what goes along lines
     List<Figure> of(
             List<Relation> relations, Contents contents, Places places, Set<ResourceId> outdated, List<Flow> flows) {
-        List<Rect> aroundNow = contents.cards().keySet().stream()
+        Asked asked = new Asked(relations, contents.cards().keySet(), places, outdated, flows);
+        if (!asked.isSame(askedBefore)) {
+            figuresBefore = drawn(asked);
+        }
+        askedBefore = asked;
+        return figuresBefore;
+    }
+
+    private List<Figure> drawn(Asked asked) {
+        Places places = asked.places();
+        List<Rect> aroundNow = asked.cards().stream()
                 .filter(id -> !places.blocks().containsKey(id))
                 .map(id -> places.rects().getOrDefault(id, NO_BLOCK))
                 .toList();
         Map<Between, Flow> loads = new HashMap<>();
-        flows.forEach(flow -> loads.put(new Between(flow.from(), flow.to()), flow));
-        drawnBefore = draw(lines(relations, places, cards.become(aroundNow), outdated, loads), places);
+        asked.flows().forEach(flow -> loads.put(new Between(flow.from(), flow.to()), flow));
+        drawnBefore = draw(lines(asked.relations(), places, cards.become(aroundNow), asked.outdated(), loads), places);
         return drawnBefore.values().stream().map(Drawn::figure).toList();
     }
 

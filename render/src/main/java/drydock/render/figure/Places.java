@@ -87,6 +87,19 @@ final class Places {
         waiting = Optional.of(area);
     }
 
+    /// Whether everything stands where it stands in `other`.
+    boolean areSame(Places other) {
+        return rects.equals(other.rects)
+                && blocks.equals(other.blocks)
+                && frames.equals(other.frames)
+                && docked.equals(other.docked)
+                && doors.equals(other.doors)
+                && outside.equals(other.outside)
+                && docks.equals(other.docks)
+                && carriers.equals(other.carriers)
+                && waiting.equals(other.waiting);
+    }
+
     /// The same with other corners for some of the cards; what is no card here stays unheeded.
     Places moved(Map<ResourceId, Point> corners) {
         Places places = new Places();

@@ -53,6 +53,15 @@ public final class SceneBuilder {
             List<Doors.Door> doors,
             Map<ResourceId, Figure> cards) {}
 
+    /// A card of the scene, and what it was made of.
+    private record Placed(Figure drawn, Rect rect, Optional<ResourceId> carrier, Figure there) {
+
+        @SuppressWarnings("ReferenceEquality") // a card that was not drawn anew is the very same
+        boolean isOf(Figure figure, Rect at, Optional<ResourceId> by) {
+            return drawn == figure && rect.equals(at) && carrier.equals(by);
+        }
+    }
+
     private final Words words;
     private final TextMeasure measure;
     private final Figures figures;
@@ -67,7 +76,7 @@ public final class SceneBuilder {
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
-    private Map<ResourceId, Figure> placed = new HashMap<>();
+    private Map<ResourceId, Placed> placed = new HashMap<>();
     private Places places = new Places();
 
     /// A builder that writes in the language of `locale` and measures text with `measure`.
@@ -233,13 +242,13 @@ public final class SceneBuilder {
     }
 
     private void cards(Map<ResourceId, Figure> drawn, List<Figure> all) {
-        Map<ResourceId, Figure> now = HashMap.newHashMap(drawn.size());
+        Map<ResourceId, Placed> now = HashMap.newHashMap(drawn.size());
         places.rects().forEach((id, rect) -> {
             Figure figure = drawn.get(id);
             if (figure != null) {
-                Figure there = placed(figure, id, rect);
-                now.put(id, there);
-                all.add(there);
+                Placed card = placed(figure, id, rect);
+                now.put(id, card);
+                all.add(card.there());
             }
         });
         placed = now;
@@ -247,12 +256,17 @@ public final class SceneBuilder {
 
     /// The figure of the scene before where it is the same, so that one comparison tells that nothing
     /// changed.
-    private Figure placed(Figure figure, ResourceId id, Rect rect) {
-        Figure before = placed.get(id);
+    private Placed placed(Figure figure, ResourceId id, Rect rect) {
+        Placed before = placed.get(id);
+        Optional<ResourceId> node = Optional.ofNullable(places.carriers().get(id));
+        if (before != null && before.isOf(figure, rect, node)) {
+            return before;
+        }
         Figure there = figure.at(rect.x(), rect.y());
-        ResourceId node = places.carriers().get(id);
-        Figure carried = node == null ? there : there.carriedBy(new FigureId.Of(node));
-        return before != null && before.equals(carried) ? before : carried;
+        Figure carried =
+                node.map(carrier -> there.carriedBy(new FigureId.Of(carrier))).orElse(there);
+        boolean same = before != null && before.there().equals(carried);
+        return new Placed(figure, rect, node, same ? before.there() : carried);
     }
 
     private void groups(Picture picture, Folding folding, List<Figure> all) {

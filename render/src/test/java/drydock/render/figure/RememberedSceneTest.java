@@ -7,16 +7,20 @@ import drydock.model.diagram.Group;
 import drydock.model.diagram.Position;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.render.scene.Figure;
 import drydock.render.scene.Scene;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,6 +81,37 @@ class RememberedSceneTest {
                     .as("seed %d, step %d", seed, step)
                     .isEqualTo(builder().build(picture));
         }
+    }
+
+    @Test
+    void whatIsMarkedOrOnlyKnownFromThePastLooksSoAndNothingElseIsDrawnAnew() {
+        Picture picture = Picture.of(objects(), Diagram.EMPTY);
+        ResourceId service = ResourceId.of(objects().getFirst());
+        Scene before = remembering.build(picture);
+
+        Scene marked = remembering.build(picture.marked(Map.of(service, Concern.ERROR)));
+        Scene past = remembering.build(picture.knowingOnlyThePastOf(Set.of(service)));
+        Scene again = remembering.build(picture);
+
+        assertThat(marked.figures())
+                .isEqualTo(builder()
+                        .build(picture.marked(Map.of(service, Concern.ERROR)))
+                        .figures());
+        assertThat(past.figures())
+                .isEqualTo(builder()
+                        .build(picture.knowingOnlyThePastOf(Set.of(service)))
+                        .figures());
+        assertThat(again.figures()).isEqualTo(before.figures());
+        assertThat(changed(before, marked)).isEqualTo(1);
+        assertThat(changed(marked, past)).isGreaterThan(1);
+    }
+
+    private static long changed(Scene before, Scene after) {
+        Set<Figure> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(before.figures());
+        return after.figures().stream()
+                .filter(figure -> !known.contains(figure))
+                .count();
     }
 
     @Test

@@ -116,6 +116,11 @@ public final class Workspace {
         }
     }
 
+    /// What the cluster that is looked at would not let the project change.
+    public List<Finding> besideCluster() {
+        return besideCluster;
+    }
+
     private void gather() {
         checked.set(
                 besideCluster.isEmpty()

@@ -51,6 +51,11 @@ public record Finding(
                 FindingText.common(FindingText.TEXT_PROBLEM, problem.text()));
     }
 
+    /// The same with ways to mend it.
+    public Finding with(List<Fix> ways) {
+        return new Finding(rule, severity, object, path, field, file, document, span, text, words, ways);
+    }
+
     /// The line, from 1.
     public int line() {
         return span.line();

@@ -116,7 +116,8 @@ public final class Project {
                 .flatMap(file -> file.objects().keySet().stream())
                 .collect(Collectors.toSet());
         declarations().forEach((id, places) -> {
-            if (!remembered.contains(id) && places.stream().allMatch(p -> p.object().isEmpty())) {
+            if (!remembered.contains(id)
+                    && places.stream().allMatch(p -> p.object().isEmpty())) {
                 places.stream().flatMap(p -> p.fitting().stream()).findFirst().ifPresent(all::add);
             }
         });

@@ -2,8 +2,8 @@ package drydock.model.project;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.diagram.Position;
@@ -101,18 +101,18 @@ class ProjectTest {
     @Test
     void anObjectWhoseTextNeverFittedItsKindIsShownWithoutTheFieldsThatDoNotFit() {
         Project opened = project(file("1.yaml", """
-                apiVersion: apps/v1
-                kind: Deployment
-                metadata: {name: a, labels: [x]}
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: a, labels: [x]}
+            spec:
+              replicas: two
+              paused: [yes]
+              selector: {matchLabels: {app: a}}
+              template:
                 spec:
-                  replicas: two
-                  paused: [yes]
-                  selector: {matchLabels: {app: a}}
-                  template:
-                    spec:
-                      containers:
-                      - {name: web, ports: [{containerPort: 80}, {containerPort: eighty, name: http}]}
-                """));
+                  containers:
+                  - {name: web, ports: [{containerPort: 80}, {containerPort: eighty, name: http}]}
+            """));
 
         assertThat(opened.objects()).isEmpty();
         assertThat(opened.lastGoodObjects()).singleElement().isInstanceOfSatisfying(Deployment.class, shown -> {

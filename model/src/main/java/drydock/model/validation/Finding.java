@@ -45,7 +45,7 @@ public record Finding(
     public static Finding of(String file, TextProblem problem) {
         return of(
                 problem.rule(),
-                Severity.ERROR,
+                severity(problem),
                 file,
                 problem.span(),
                 FindingText.common(FindingText.TEXT_PROBLEM, problem.text()));
@@ -54,6 +54,11 @@ public record Finding(
     /// The same with ways to mend it.
     public Finding with(List<Fix> ways) {
         return new Finding(rule, severity, object, path, field, file, document, span, text, words, ways);
+    }
+
+    /// That there is nothing in a file is not as grave: among others `kubectl` passes over it.
+    static Severity severity(TextProblem problem) {
+        return problem.rule().equals(TextProblem.NOTHING) ? Severity.WARNING : Severity.ERROR;
     }
 
     /// The line, from 1.

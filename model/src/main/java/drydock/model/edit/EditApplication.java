@@ -110,7 +110,7 @@ record EditApplication(Project project) {
                 .toList();
         Optional<ResourceId> known =
                 ids.stream().filter(id -> !project.declarations(id).isEmpty()).findFirst();
-        if (!isManifestPath(path)) {
+        if (!isManifestPath(wanted)) {
             return refused(new Refusal.BadPath(path));
         }
         if (!added.problems().isEmpty() || ids.isEmpty()) {

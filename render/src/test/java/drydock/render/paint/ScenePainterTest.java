@@ -87,7 +87,7 @@ class ScenePainterTest {
     @ParameterizedTest
     @EnumSource(value = Cell.Flag.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void aFlagStandsApartFromTheColourOfItsCellByARim(Cell.Flag flag) {
-        Scene scene = Cards.scene(Cards.grid(100, 60).figures().stream()
+        Scene scene = Cards.scene(Cards.grid(8, 4).figures().stream()
                 .map(figure -> figure.seenAs(new Cell(Ink.READY, Ink.READY, Dash.SOLID, "").flagged(flag)))
                 .toList());
         Viewport viewport = Viewport.fitting(scene.bounds(), 400, 300, 4, 1);

@@ -111,7 +111,7 @@ record EditApplication(Project project) {
         Optional<ResourceId> known =
                 ids.stream().filter(id -> !project.declarations(id).isEmpty()).findFirst();
         if (!isManifestPath(wanted)) {
-            return refused(new Refusal.BadPath(path));
+            return refused(new Refusal.BadPath(wanted));
         }
         if (!added.problems().isEmpty() || ids.isEmpty()) {
             return refused(new Refusal.NoObject(added.problems().stream().findFirst()));

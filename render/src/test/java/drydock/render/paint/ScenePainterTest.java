@@ -94,10 +94,17 @@ class ScenePainterTest {
         Image image = painted(scene, viewport, 0);
 
         Rect cell = viewport.toScreen(scene.figures().getFirst().bounds()).grown(-2);
+        // a slanted rim is a mixture at its edges, but lighter than what it sets apart
         assertThat(IntStream.range((int) cell.x(), (int) cell.right())
                         .flatMap(x -> IntStream.range((int) cell.y(), (int) cell.bottom())
-                                .map(y -> argb(image, x, y))))
-                .contains(colour(flag.ink()), colour(Ink.CANVAS), colour(Ink.READY));
+                                .map(y -> argb(image, x, y)))
+                        .boxed())
+                .contains(colour(flag.ink()), colour(Ink.READY))
+                .anyMatch(argb -> green(argb) > 40 + Math.max(green(colour(flag.ink())), green(colour(Ink.READY))));
+    }
+
+    private static int green(int argb) {
+        return argb >> 8 & 0xff;
     }
 
     @ParameterizedTest

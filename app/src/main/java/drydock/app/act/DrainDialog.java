@@ -118,7 +118,6 @@ final class DrainDialog extends ChangeDialog {
             add(warning(messages().get("act.drain.budgets", String.join(", ", found.budgets()))));
         }
         judge();
-        grow();
     }
 
     private Set<Concern> agreed() {
@@ -149,6 +148,7 @@ final class DrainDialog extends ChangeDialog {
         list.setVisible(!going.isEmpty());
         list.setManaged(!going.isEmpty());
         button().setDisable(refused > 0 || !grace.isRight().getValue());
+        grow();
     }
 
     /// First the node is closed, so that nothing comes to it while its Pods go.

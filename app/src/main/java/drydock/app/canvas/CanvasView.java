@@ -395,7 +395,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
                 workspace.session().filter(s -> s.passesProperty().getValue()).isPresent();
         scenes.made().ifPresent(scene -> show(scene, nowNanos));
         boolean due = sceneIsOld || (mayCountDown && nowNanos - sceneNanos > COUNTDOWN_NANOS);
-        if (!scenes.makes() && due && !waits(nowNanos)) {
+        if (!scenes.makes() && !scenes.rests() && due && !waits(nowNanos)) {
             sceneIsOld = false;
             sceneNanos = nowNanos;
             scenes.make().ifPresent(scene -> show(scene, nowNanos));

@@ -20,6 +20,15 @@ final class Novelty {
                         && now.observed().size() + now.desired().size() > MUCH);
     }
 
+    /// Whether there is much, and only a cluster has changed it.
+    @SuppressWarnings("ReferenceEquality") // what was not replaced is unchanged
+    static boolean isOfManyFromElsewhere(Picture before, Picture now) {
+        return now.observed().size() > MUCH
+                && before.desired() == now.desired()
+                && before.diagram() == now.diagram()
+                && !isSeenOtherwise(before, now);
+    }
+
     private static boolean isSeenOtherwise(Picture before, Picture now) {
         return before.view() != now.view() || !before.grouping().equals(now.grouping());
     }

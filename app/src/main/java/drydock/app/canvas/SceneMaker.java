@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// Makes the scenes of a canvas: at once, or in the background where so much is new that the window would
@@ -22,6 +23,9 @@ import java.util.function.Supplier;
 ///
 /// Belongs to the JavaFX thread; the builder is with one thread at a time.
 final class SceneMaker {
+
+    /// Where a scene takes longer, and a cluster changes it, the next is made in the background.
+    private static final long SLOW_NANOS = 30_000_000;
 
     private final SceneBuilder builder;
     private final Tasks tasks;
@@ -37,6 +41,9 @@ final class SceneMaker {
     private Optional<Plan<ResourceId>> plan = Optional.empty();
     private Optional<LayoutRun> run = Optional.empty();
     private boolean muchMoved;
+    private long tookNanos;
+    private long madeNanos;
+    private final LongSupplier clock;
 
     /// Does something after a while in which nobody wanted anything of it.
     interface Rest {
@@ -49,6 +56,19 @@ final class SceneMaker {
     /// @param rest what is laid out is begun anew after it: while a figure is dragged that changes with every frame
     SceneMaker(
             SceneBuilder builder, Tasks tasks, LayoutRuns layouts, Supplier<Picture> wanted, Runnable wake, Rest rest) {
+        this(builder, tasks, layouts, wanted, wake, rest, System::nanoTime);
+    }
+
+    /// @param clock nanoseconds since any moment
+    SceneMaker(
+            SceneBuilder builder,
+            Tasks tasks,
+            LayoutRuns layouts,
+            Supplier<Picture> wanted,
+            Runnable wake,
+            Rest rest,
+            LongSupplier clock) {
+        this.clock = clock;
         this.rest = rest;
         this.builder = builder;
         this.tasks = tasks;
@@ -60,6 +80,12 @@ final class SceneMaker {
     /// Whether a scene is being made in the background; no other can be made meanwhile.
     boolean makes() {
         return makes;
+    }
+
+    /// Whether it was at work for as long as it takes now to let others be: a large cluster that never stands still
+    /// would else have scenes made without a pause.
+    boolean rests() {
+        return tookNanos > SLOW_NANOS && clock.getAsLong() - madeNanos < tookNanos;
     }
 
     /// The figures of the last scene that can be moved on their own, and where they are.
@@ -77,18 +103,18 @@ final class SceneMaker {
     /// The scene of what is wanted now; empty if it is made in the background.
     Optional<Scene> make() {
         Picture picture = wanted.get();
-        boolean much = muchMoved || Novelty.isMuch(shown, picture);
+        boolean much = muchMoved || Novelty.isMuch(shown, picture) || isSlow(picture);
         muchMoved = false;
         if (!much) {
-            Scene scene = builder.sketch(picture);
-            made(picture);
-            return Optional.of(scene);
+            Sketched sketched = sketched(picture);
+            made(picture, sketched);
+            return Optional.of(sketched.scene());
         }
         makes = true;
-        tasks.work(() -> builder.sketch(picture))
-                .then(scene -> {
-                    made(picture);
-                    made = Optional.of(scene).filter(_ -> !Novelty.isOther(picture, wanted.get()));
+        tasks.work(() -> sketched(picture))
+                .then(sketched -> {
+                    made(picture, sketched);
+                    made = Optional.of(sketched.scene()).filter(_ -> !Novelty.isOther(picture, wanted.get()));
                     end();
                 })
                 .otherwise(failure -> {
@@ -99,7 +125,22 @@ final class SceneMaker {
         return Optional.empty();
     }
 
-    private void made(Picture picture) {
+    /// A scene, and how long it took.
+    private record Sketched(Scene scene, long nanos) {}
+
+    private Sketched sketched(Picture picture) {
+        long begun = clock.getAsLong();
+        return new Sketched(builder.sketch(picture), clock.getAsLong() - begun);
+    }
+
+    /// What the user does shows at once, whatever it takes.
+    private boolean isSlow(Picture picture) {
+        return tookNanos > SLOW_NANOS && Novelty.isOfManyFromElsewhere(shown, picture);
+    }
+
+    private void made(Picture picture, Sketched sketched) {
+        tookNanos = sketched.nanos();
+        madeNanos = clock.getAsLong();
         shown = picture;
         places = builder.places();
         follow(builder.open());

@@ -1,7 +1,6 @@
 package drydock.app.files;
 
 import drydock.app.dialog.Dialogs;
-import drydock.app.recording.RecordingFiles;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
@@ -34,14 +32,14 @@ public final class FileDrops {
     private final Workspace workspace;
     private final Dialogs dialogs;
     private final ProjectFiles files;
-    private final Consumer<Path> recordings;
+    private final OtherFiles others;
 
-    /// @param recordings opens a recording
-    public FileDrops(Workspace workspace, Dialogs dialogs, ProjectFiles files, Consumer<Path> recordings) {
+    /// @param others who opens what is no manifest
+    public FileDrops(Workspace workspace, Dialogs dialogs, ProjectFiles files, OtherFiles others) {
         this.workspace = workspace;
         this.dialogs = dialogs;
         this.files = files;
-        this.recordings = recordings;
+        this.others = others;
     }
 
     /// Begins to listen; to be called once.
@@ -65,13 +63,11 @@ public final class FileDrops {
         });
     }
 
-    /// Opens recordings in tabs of their own. Opens all else that was dropped, or adds it, as the user wants; opens it
-    /// where there is no project yet. Says what is
-    /// neither a folder nor a manifest, and goes on with the rest.
+    /// Opens recordings and runs. Opens all else that was dropped, or adds it, as the user wants; opens it where there
+    /// is
+    /// no project yet. Says what is neither a folder nor a manifest, and goes on with the rest.
     public void drop(List<Path> all) {
-        all.stream().filter(RecordingFiles::isOne).forEach(recordings);
-        List<Path> dropped =
-                all.stream().filter(path -> !RecordingFiles.isOne(path)).toList();
+        List<Path> dropped = others.open(all);
         List<Path> strangers =
                 dropped.stream().filter(path -> !mayHoldManifests(path)).toList();
         List<Path> rest =

@@ -14,6 +14,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -42,6 +43,8 @@ public final class ClusterBar extends HBox {
     private final Settings settings;
     private final HBox tabs = new HBox(2);
     private final Label insecure = new Label();
+    private final Label certificate = new Label();
+    private final PauseTransition certificateAges = new PauseTransition();
     private final Label narrowed = new Label();
     private final Label said = new Label();
     private final ToggleButton lock = new ToggleButton();
@@ -70,6 +73,8 @@ public final class ClusterBar extends HBox {
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         said(insecure, "cluster-insecure", "fth-alert-triangle");
+        said(certificate, "cluster-certificate", "fth-alert-triangle");
+        certificateAges.setOnFinished(_ -> showCertificate());
         said(narrowed, "cluster-narrowed", "fth-info");
         said(said, "cluster-copied", "fth-info");
         lock.managedProperty().bind(lock.visibleProperty());
@@ -79,7 +84,7 @@ public final class ClusterBar extends HBox {
         showLock(false);
         lock.setOnAction(_ ->
                 clusters.seen().ifPresent(session -> session.unlockedProperty().set(lock.isSelected())));
-        getChildren().setAll(tabs, said, space, narrowed, insecure, tryOut, recording, lock);
+        getChildren().setAll(tabs, said, space, narrowed, certificate, insecure, tryOut, recording, lock);
         clusters.sessions().addListener((ListChangeListener<ClusterSession>) _ -> show());
         workspace.sessionProperty().subscribe(_ -> show());
         managedProperty().bind(visibleProperty());
@@ -90,6 +95,9 @@ public final class ClusterBar extends HBox {
         label.getStyleClass().add("cluster-said");
         label.setGraphic(new FontIcon(icon));
         label.setMinWidth(0);
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(label.textProperty());
+        label.setTooltip(whole);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
     }
@@ -119,6 +127,7 @@ public final class ClusterBar extends HBox {
                 .or(() -> namespace(shown).filter(name -> !name.isEmpty()))
                 .map(namespace -> messages.get("bar.narrowed", namespace))
                 .orElse(""));
+        showCertificate();
         said.setText(shown.filter(ReplaySession.class::isInstance)
                 .map(session -> ((ReplaySession) session).header())
                 .map(header -> messages.get("bar.recording", header.cluster().name(), date(header.start())))
@@ -127,6 +136,19 @@ public final class ClusterBar extends HBox {
         getStyleClass().removeIf(style -> style.startsWith("cluster-") && !style.equals("cluster-bar"));
         shown.ifPresent(session -> getStyleClass().add(colour(session).styleClass()));
         requestLayout();
+    }
+
+    /// Says that the certificate ends or has ended, and looks again when that becomes otherwise.
+    private void showCertificate() {
+        Instant now = Instant.now();
+        Optional<ClientCertificate> shown = clusters.seen().flatMap(LiveSession::certificate);
+        certificate.setText(shown.flatMap(one -> CertificateWords.of(messages, "bar.certificate.", one, now))
+                .orElse(""));
+        certificateAges.stop();
+        shown.flatMap(one -> one.untilChange(now)).ifPresent(until -> {
+            certificateAges.setDuration(javafx.util.Duration.millis(until.toMillis() + 1_000.0));
+            certificateAges.play();
+        });
     }
 
     private static Optional<String> namespace(Optional<ClusterSession> shown) {
@@ -162,7 +184,7 @@ public final class ClusterBar extends HBox {
 
     private ToggleButton tab(ClusterSession session, boolean seen) {
         String name = session.info().name();
-        ToggleButton tab = new ToggleButton(session.isRecorded() ? messages.get("bar.recorded", name) : name);
+        ToggleButton tab = new Tab(session.isRecorded() ? messages.get("bar.recorded", name) : name);
         tab.setSelected(seen);
         tab.getStyleClass().addAll("cluster-tab", colour(session).styleClass());
         tab.setTooltip(new Tooltip(session.info().name() + "\n" + session.info().server() + "\n"
@@ -181,6 +203,21 @@ public final class ClusterBar extends HBox {
         });
         tab.setContextMenu(menu(session));
         return tab;
+    }
+
+    /// Which cluster is looked at can be read however narrow the window is; of a long name the beginning.
+    private static final class Tab extends ToggleButton {
+
+        private static final double LEAST_EM = 9;
+
+        Tab(String name) {
+            super(name);
+        }
+
+        @Override
+        protected double computeMinWidth(double height) {
+            return Math.min(computePrefWidth(height), LEAST_EM * getFont().getSize());
+        }
     }
 
     private ContextMenu menu(ClusterSession session) {

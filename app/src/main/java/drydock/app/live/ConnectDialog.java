@@ -6,11 +6,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -174,10 +176,7 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
 
     private void chosen(@Nullable Context context) {
         namespace.setText(context == null ? "" : context.namespace());
-        warning.setText(
-                context == null
-                        ? ""
-                        : messages.find("connect.trust." + context.trust()).orElse(""));
+        warning.setText(context == null ? "" : warnings(context));
         if (kubeconfig != null) {
             problem.setText(
                     context == null
@@ -186,6 +185,16 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
                                     .map(obstacle -> messages.get("connect.obstacle." + obstacle, context.user()))
                                     .orElse(""));
         }
+    }
+
+    private String warnings(Context context) {
+        Optional<String> certificate = kubeconfig == null
+                ? Optional.empty()
+                : ClientCertificate.of(kubeconfig, context)
+                        .flatMap(shown -> CertificateWords.of(messages, "connect.certificate.", shown, Instant.now()));
+        return Stream.of(messages.find("connect.trust." + context.trust()), certificate)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n"));
     }
 
     private @Nullable Choice choice() {

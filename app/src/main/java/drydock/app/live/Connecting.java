@@ -62,7 +62,8 @@ public final class Connecting {
                 .tasks()
                 .work(() -> {
                     LiveCluster cluster = LiveCluster.connect(choice.kubeconfig(), context.name(), plugin);
-                    return new Connected(cluster, scope(cluster, choice));
+                    return new Connected(
+                            cluster, scope(cluster, choice), ClientCertificate.of(choice.kubeconfig(), context));
                 })
                 .then(connected -> {
                     workspace.messageProperty().set("");
@@ -70,6 +71,7 @@ public final class Connecting {
                             connected.cluster(),
                             connected.scope(),
                             context.trust(),
+                            connected.certificate(),
                             choice.namespace().isEmpty() ? own(context) : choice.namespace(),
                             commands,
                             workspace.tasks()));
@@ -82,7 +84,7 @@ public final class Connecting {
     }
 
     /// A cluster, and what of it the user may read.
-    private record Connected(LiveCluster cluster, LiveScope scope) {}
+    private record Connected(LiveCluster cluster, LiveScope scope, Optional<ClientCertificate> certificate) {}
 
     private static LiveScope scope(LiveCluster cluster, ConnectDialog.Choice choice) {
         return LiveScope.of(cluster, choice.namespace(), own(choice.context()));

@@ -59,6 +59,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final BooleanProperty secretValues = new SimpleBooleanProperty(this, "secretValues");
     private final AtomicBoolean isUnlocked = new AtomicBoolean();
     private final Kubeconfig.Trust trust;
+    private final Optional<ClientCertificate> certificate;
     private final UsageLoads usageLoads = new UsageLoads();
     private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
     private final ReadOnlyStringWrapper unmeasured = new ReadOnlyStringWrapper(this, "unmeasured", "");
@@ -72,12 +73,14 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     ///
     /// @param scope what is watched
     /// @param trust whether the server's certificate was looked at
+    /// @param certificate what the user shows the server, where it is a certificate
     /// @param namespace the namespace of what a command names without one
     /// @param commands what the console's commands are run by
-    public LiveSession(
+    LiveSession(
             LiveCluster cluster,
             LiveScope scope,
             Kubeconfig.Trust trust,
+            Optional<ClientCertificate> certificate,
             String namespace,
             ClusterCommands commands,
             Tasks tasks) {
@@ -85,6 +88,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         this.guarded = new GuardedCluster(cluster, isUnlocked::get);
         this.scope = scope;
         this.trust = trust;
+        this.certificate = certificate;
         this.namespace = namespace;
         this.commands = commands;
         this.tasks = tasks;
@@ -189,6 +193,11 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     /// Whether the server's certificate was looked at.
     Kubeconfig.Trust trust() {
         return trust;
+    }
+
+    /// What the user shows the server, where it is a certificate.
+    Optional<ClientCertificate> certificate() {
+        return certificate;
     }
 
     /// Whether it may be changed.

@@ -54,7 +54,7 @@ final class LogFollowing {
     private final FrameBatch<Heard> batch;
     private final Map<ContainerRun, Following> runs = new LinkedHashMap<>();
     private final Map<String, Integer> colours = new HashMap<>();
-    private final Map<String, Instant> newest = new HashMap<>();
+    private final Map<String, Told> told = new HashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private javafx.util.Subscription watching = javafx.util.Subscription.EMPTY;
     private Set<String> pods = Set.of();
@@ -210,7 +210,7 @@ final class LogFollowing {
         private final int share;
         private Optional<Subscription> open = Optional.empty();
         private Optional<ContainerStateTerminated> ended = Optional.empty();
-        private Optional<Instant> last;
+        private final Told told;
         private Duration pause = FIRST_PAUSE;
         private boolean asked;
         private boolean lost;
@@ -220,7 +220,7 @@ final class LogFollowing {
         Following(ContainerRun run, int share) {
             this.run = run;
             this.share = share;
-            this.last = Optional.ofNullable(newest.get(name()));
+            this.told = LogFollowing.this.told.computeIfAbsent(name(), _ -> new Told());
         }
 
         private String name() {
@@ -237,6 +237,8 @@ final class LogFollowing {
             }
             asked = true;
             int number = ++attempt;
+            told.beginAgain();
+            Optional<Instant> last = told.last();
             LogWish wish = new LogWish(
                     previous, !previous, last.isPresent() ? OptionalInt.empty() : OptionalInt.of(share), last, true);
             session.ask(cluster -> cluster.containers()
@@ -278,20 +280,15 @@ final class LogFollowing {
             }
         }
 
-        /// A line, unless it was told before the connection dropped.
+        /// A line, unless it was told before the connection dropped. What has no time goes on with the line before.
         Optional<LogLine> read(String text) {
             LogLine line = LogLine.read(
                     text,
                     run.pod().name(),
                     run.container(),
                     colours.getOrDefault(run.pod().name(), 0),
-                    session.now());
-            if (last.isPresent() && !line.at().isAfter(last.get())) {
-                return Optional.empty();
-            }
-            last = Optional.of(line.at());
-            newest.put(name(), line.at());
-            return Optional.of(line);
+                    told.last().orElseGet(session::now));
+            return told.isNew(line.at()) ? Optional.of(line) : Optional.empty();
         }
 
         void over(Optional<String> broken) {

@@ -4,10 +4,9 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.Event;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,15 +15,12 @@ import java.util.stream.Collectors;
 /// What a cluster has said of its objects lately (`Event`), and of which of them it warns.
 final class Heard {
 
-    /// A cluster keeps its events for an hour; the oldest are forgotten sooner where there are very many.
-    private static final int MOST_EVENTS = 5_000;
-
-    private final LinkedHashMap<ResourceId, Event> events = new LinkedHashMap<>();
+    private final NewestEvents events = new NewestEvents();
     private final Map<ResourceId, Event> warnings = new HashMap<>();
 
     /// The events, the oldest first; a view.
     Collection<Event> events() {
-        return Collections.unmodifiableCollection(events.values());
+        return events.all();
     }
 
     /// The last warning about an object since `since`, if there is one.
@@ -42,11 +38,10 @@ final class Heard {
     }
 
     void hear(Event event) {
-        ResourceId id = ResourceId.of(event);
-        events.remove(id);
-        events.put(id, event);
-        if (events.size() > MOST_EVENTS) {
-            forget(events.firstEntry().getValue());
+        List<Event> gone = events.put(event);
+        gone.forEach(this::unwarn);
+        if (gone.contains(event)) {
+            return;
         }
         if ("Warning".equals(event.getType())) {
             EventTime.object(event)
@@ -58,8 +53,12 @@ final class Heard {
     }
 
     void forget(Event event) {
+        events.remove(ResourceId.of(event));
+        unwarn(event);
+    }
+
+    private void unwarn(Event event) {
         ResourceId id = ResourceId.of(event);
-        events.remove(id);
         EventTime.object(event)
                 .filter(warnings::containsKey)
                 .filter(about -> ResourceId.of(warnings.get(about)).equals(id))

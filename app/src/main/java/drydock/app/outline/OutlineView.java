@@ -39,11 +39,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The objects as a tree, with a field to filter it.
 ///
-/// It follows the selection and sets it. What a cluster changes shows a moment later, all at once; a project's edit at
-/// once.
+/// It follows the selection and sets it. What a cluster changes shows a moment later, all at once, worked out in the
+/// background; a project's edit at once.
 public final class OutlineView extends VBox {
 
     private static final Duration PAUSE = Duration.millis(150);
+
+    /// So many times as long as an update takes nothing is updated after it.
+    private static final int REST = 4;
 
     private final Messages messages = Messages.of(OutlineView.class);
     private final Workspace workspace;
@@ -62,6 +65,8 @@ public final class OutlineView extends VBox {
     private Set<ResourceId> declared = Set.of();
     private Project followed = Project.EMPTY;
     private boolean followingSelection;
+    private boolean works;
+    private boolean changedMeanwhile;
 
     /// @param goTo selects an object and shows it on the canvas
     public OutlineView(Workspace workspace, Consumer<ResourceId> goTo) {
@@ -84,7 +89,7 @@ public final class OutlineView extends VBox {
         tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         tree.setOnContextMenuRequested(this::showMenu);
         tree.getSelectionModel().getSelectedIndices().addListener((ListChangeListener<Integer>) _ -> selectedHere());
-        pause.setOnFinished(_ -> update());
+        pause.setOnFinished(_ -> updateInBackground());
         filter.textProperty().subscribe(this::update);
         workspace.document().projectProperty().subscribe(this::follow);
         workspace.sessionProperty().subscribe(this::follow);
@@ -132,12 +137,71 @@ public final class OutlineView extends VBox {
     }
 
     private void update() {
-        declared = workspace.document().project().declarations().keySet();
-        SortedMap<ResourceId, Optional<HasMetadata>> objects = new TreeMap<>();
-        declared.forEach(id -> objects.put(id, Optional.empty()));
-        workspace.document().project().lastGoodObjects().forEach(o -> put(objects, o));
-        workspace.session().ifPresent(s -> s.observed().objects().forEach(o -> put(objects, o)));
-        List<OutlineNode> now = OutlineTree.of(objects, declared, filter.getText());
+        changedMeanwhile = works;
+        show(wanted().lines());
+    }
+
+    /// What a cluster with very many objects changes is not worth that the window stands still.
+    private void updateInBackground() {
+        if (works) {
+            changedMeanwhile = true;
+            return;
+        }
+        works = true;
+        Wanted wanted = wanted();
+        List<OutlineNode> before = shown;
+        long begun = System.nanoTime();
+        workspace
+                .tasks()
+                .work(() -> Optional.of(wanted.lines()).filter(lines -> !lines.equals(before)))
+                .then(lines -> {
+                    works = false;
+                    if (!changedMeanwhile) {
+                        lines.ifPresent(this::show);
+                    }
+                    rest(System.nanoTime() - begun);
+                })
+                .otherwise(failure -> {
+                    works = false;
+                    throw new IllegalStateException("the lines cannot be worked out", failure);
+                })
+                .start();
+    }
+
+    private void rest(long nanos) {
+        pause.setDuration(Duration.millis(Math.max(PAUSE.toMillis(), REST * nanos / 1e6)));
+        if (changedMeanwhile) {
+            changedMeanwhile = false;
+            pause.play();
+        }
+    }
+
+    /// What the lines are made of.
+    private record Wanted(Project project, List<HasMetadata> observed, String filter) {
+
+        List<OutlineNode> lines() {
+            Set<ResourceId> declared = project.declarations().keySet();
+            SortedMap<ResourceId, Optional<HasMetadata>> objects = new TreeMap<>();
+            declared.forEach(id -> objects.put(id, Optional.empty()));
+            project.lastGoodObjects().forEach(o -> put(objects, o));
+            observed.forEach(o -> put(objects, o));
+            return OutlineTree.of(objects, declared, filter);
+        }
+    }
+
+    private Wanted wanted() {
+        Project project = workspace.document().project();
+        declared = project.declarations().keySet();
+        return new Wanted(
+                project,
+                workspace
+                        .session()
+                        .map(s -> List.copyOf(s.observed().objects()))
+                        .orElse(List.of()),
+                filter.getText());
+    }
+
+    private void show(List<OutlineNode> now) {
         if (now.equals(shown)) {
             return;
         }

@@ -54,6 +54,22 @@ final class ReplayPlayer {
         return Math.min(change, standing);
     }
 
+    /// The last moment before the one that is seen at which something changed; the start if there is none.
+    long previousNanos() {
+        List<Change> log = recording.history().log();
+        int behind = Math.toIntExact(recording.history().versionAt(seenNanos));
+        while (behind > 0 && log.get(behind - 1).atNanos() >= seenNanos) {
+            behind--;
+        }
+        long change = behind == 0 ? 0 : log.get(behind - 1).atNanos();
+        long standing = recording.standings().stream()
+                .mapToLong(Standing::atNanos)
+                .filter(at -> at < seenNanos)
+                .max()
+                .orElse(0);
+        return Math.max(change, standing);
+    }
+
     /// Goes to a moment, at most to the end.
     ///
     /// @return what is otherwise there

@@ -204,6 +204,12 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     }
 
     @Override
+    public void stepBack() {
+        playback.playingProperty().set(false);
+        show(player.previousNanos());
+    }
+
+    @Override
     public void goTo(Duration moment) {
         show(moment.toNanos());
     }

@@ -30,6 +30,7 @@ import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
 import drydock.app.fault.FaultActions;
 import drydock.app.files.FileDrops;
+import drydock.app.files.OtherFiles;
 import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
@@ -128,6 +129,7 @@ public final class WindowAssembly {
     private final Scene scene;
     private final OpenClusters openClusters;
     private final RecordingActions recordings;
+    private final OtherFiles others;
     private final Leaving leaving;
     private Consumer<List<Path>> reopen = _ -> {};
 
@@ -195,6 +197,10 @@ public final class WindowAssembly {
                 files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
         LogTabs logs = new LogTabs(workspace, dialogs, this::showBelow);
         CommandActions everything = new CommandActions(this::openCommands);
+        RunActions runs = new RunActions(workspace, dialogs, simulating);
+        others = new OtherFiles(List.of(
+                new OtherFiles.Kind(RecordingFiles::isOne, recordings::open),
+                new OtherFiles.Kind(RunActions::isOne, runs::open)));
         ActionGroups on = new ActionGroups(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
@@ -219,7 +225,7 @@ public final class WindowAssembly {
                 clusters,
                 acts,
                 drift,
-                new RunActions(workspace, dialogs, simulating),
+                runs,
                 recordings,
                 tryOut,
                 new WhyActions(workspace, this::stage, scheduling::open),
@@ -302,7 +308,7 @@ public final class WindowAssembly {
                         scene.getAccelerators().put(KeyCombination.valueOf(keys), action::runIfEnabled));
         files.watch(scene);
         new ClosingPopups().listen(scene);
-        new FileDrops(workspace, dialogs, files, recordings::open).listen(scene);
+        new FileDrops(workspace, dialogs, files, others).listen(scene);
         new CanvasKeys(workspace, canvas, () -> {
             open.open(Panel.INSPECTOR);
             Panels.enter(window.inspector());
@@ -346,11 +352,9 @@ public final class WindowAssembly {
                 workspace.document().historyProperty());
     }
 
-    /// Opens recordings in tabs of their own, and all else as a project.
+    /// Opens recordings, runs, and all else as a project.
     public void open(List<Path> paths) {
-        paths.stream().filter(RecordingFiles::isOne).forEach(recordings::open);
-        List<Path> rest =
-                paths.stream().filter(path -> !RecordingFiles.isOne(path)).toList();
+        List<Path> rest = others.open(paths);
         if (!rest.isEmpty()) {
             files.open(rest);
         }

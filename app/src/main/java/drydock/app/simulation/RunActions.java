@@ -23,7 +23,8 @@ import javafx.beans.binding.BooleanBinding;
 /// What can be done with a run of the simulation: go in time, part from it, save it and open it again.
 public final class RunActions {
 
-    private static final String FILE_NAME = "run.drydock-run";
+    private static final String ENDING = ".drydock-run";
+    private static final String FILE_NAME = "run" + ENDING;
 
     private final Messages messages = Messages.of(RunActions.class);
     private final Workspace workspace;
@@ -92,10 +93,16 @@ public final class RunActions {
     }
 
     private void open() {
-        dialogs.chooseFile(messages.get("run.open.title")).ifPresent(this::read);
+        dialogs.chooseFile(messages.get("run.open.title")).ifPresent(this::open);
     }
 
-    private void read(Path file) {
+    /// Whether a file is a run that was saved, by its name.
+    public static boolean isOne(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(ENDING);
+    }
+
+    /// Opens a run that was saved; says why where it cannot be read.
+    public void open(Path file) {
         workspace
                 .tasks()
                 .work(() -> RecordingReader.read(Files.readString(file)))

@@ -157,6 +157,17 @@ final class RunPlayer {
         }
     }
 
+    /// Goes back to the last moment before the one that is seen at which something changed.
+    void stepBack() {
+        List<Change> log = simulation.cluster().log();
+        long seen = seenNanos();
+        int behind = past.isPresent() ? Math.toIntExact(now().version()) : log.size();
+        while (behind > 0 && log.get(behind - 1).atNanos() >= seen) {
+            behind--;
+        }
+        past = OptionalLong.of(behind == 0 ? 0 : log.get(behind - 1).atNanos());
+    }
+
     /// Lets a little time go by whether it is played or not.
     void pass(Duration time) {
         simulation.advance(time, MOST_ACTIONS_A_STEP);

@@ -296,6 +296,12 @@ public final class SimulationSession
     }
 
     @Override
+    public void stepBack() {
+        playback.playingProperty().set(false);
+        move(player::stepBack);
+    }
+
+    @Override
     public void goTo(Duration moment) {
         move(() -> {
             boolean hurries = player.goTo(moment.toNanos());

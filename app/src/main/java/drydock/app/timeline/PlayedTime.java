@@ -54,6 +54,10 @@ public interface PlayedTime {
     /// Goes to the next moment at which something changes, and stops there.
     void step();
 
+    /// Goes back to the last moment before the one that is seen at which something changed, and stops there; to the
+    /// start if there is none.
+    void stepBack();
+
     /// Shows the cluster as it was at a moment.
     void goTo(Duration moment);
 

@@ -48,12 +48,12 @@ public final class TimeBar extends HBox {
     private void show(PlayedTime time) {
         TimeTrack track = new TimeTrack(time);
         HBox.setHgrow(track, Priority.ALWAYS);
-        List<Node> parts = new ArrayList<>(
-                List.of(toStart(time), playButton(time), step(time), speeds(time), new TimeField(time), track));
+        List<Node> parts = new ArrayList<>(List.of(
+                toStart(time), stepBack(time), playButton(time), step(time), speeds(time), new TimeField(time), track));
         time.began().ifPresent(began -> parts.add(date(time, began)));
         parts.addAll(List.of(state(time), present(time)));
         if (time instanceof SimulationTime simulated) {
-            parts.add(4, goals(simulated));
+            parts.add(5, goals(simulated));
             parts.add(Action.of("fork", messages.get("time.fork"), simulated::fork)
                     .withIcon("fth-git-branch")
                     .button());
@@ -72,6 +72,12 @@ public final class TimeBar extends HBox {
                         time.goTo(Duration.ZERO);
                     }
                 })
+                .withIcon("fth-rewind")
+                .button();
+    }
+
+    private Button stepBack(PlayedTime time) {
+        return Action.of("stepBack", messages.get("time.stepBack"), time::stepBack)
                 .withIcon("fth-skip-back")
                 .button();
     }

@@ -34,13 +34,16 @@ class SceneMakerTest {
     private final Deque<Runnable> rests = new ArrayDeque<>();
     private final LayoutRuns layouts = new LayoutRuns(tasks);
     private Picture wanted = Picture.EMPTY;
+    private long nanos;
+    private long nanosBetween;
     private final SceneMaker maker = new SceneMaker(
             new SceneBuilder(Locale.ENGLISH, (text, style) -> 6.0 * text.length()),
             tasks,
             layouts,
             () -> wanted,
             () -> {},
-            rests::add);
+            rests::add,
+            () -> nanos += nanosBetween);
 
     /// Services, each before its Pod.
     private static Picture pairs(String name, int count) {
@@ -196,5 +199,68 @@ class SceneMakerTest {
         rests.remove().run();
 
         assertThat(layouts.runningProperty().get()).isEmpty();
+    }
+
+    @Test
+    void whatAClusterChangesOfSlowScenesIsMadeInTheBackgroundWithPauses() {
+        nanosBetween = 50_000_000;
+        wanted = seen("before");
+        makeNow();
+        settle();
+
+        nanosBetween = 40_000_000;
+        assertThat(maker.rests()).as("at first it rests as long as it took").isTrue();
+        assertThat(maker.rests()).isFalse();
+        wanted = seen("after");
+        assertThat(maker.make()).as("one object changed").isEmpty();
+        assertThat(inBackground()).isPresent();
+    }
+
+    @Test
+    void whatAClusterChangesOfFastScenesIsSeenAtOnce() {
+        nanosBetween = 1_000_000;
+        wanted = seen("before");
+        makeNow();
+        settle();
+
+        assertThat(maker.rests()).isFalse();
+        wanted = seen("after");
+        assertThat(maker.make()).isPresent();
+    }
+
+    @Test
+    void whatTheUserChangesIsSeenAtOnceHoweverSlow() {
+        nanosBetween = 50_000_000;
+        wanted = seen("before");
+        makeNow();
+        settle();
+
+        wanted = wanted.drawn(Diagram.EMPTY.withPositions(Map.of(SERVICE, new Position(7, 7))));
+
+        assertThat(maker.make()).isPresent();
+    }
+
+    /// Lets what was laid out show.
+    private void settle() {
+        while (!background.isEmpty()) {
+            background.remove().run();
+        }
+        maker.make().or(this::inBackground);
+    }
+
+    private final List<HasMetadata> pairs =
+            List.copyOf(pairs("a", 300).desired().values());
+
+    /// What a cluster holds; the first object with a label, the others always the very same.
+    private Picture seen(String label) {
+        List<HasMetadata> objects = new ArrayList<>(pairs);
+        objects.set(
+                0,
+                new ServiceBuilder((io.fabric8.kubernetes.api.model.Service) objects.getFirst())
+                        .editMetadata()
+                        .addToLabels("n", label)
+                        .endMetadata()
+                        .build());
+        return Picture.EMPTY.watching(objects, java.time.Instant.EPOCH);
     }
 }

@@ -87,7 +87,10 @@ class FileDropsTest extends WindowTest {
 
     private void drop(Path... paths) {
         FileDrops drops = onScreen(() -> new FileDrops(
-                workspace(), new WindowDialogs(() -> canvas().getScene().getWindow()), window().files(), _ -> {}));
+                workspace(),
+                new WindowDialogs(() -> canvas().getScene().getWindow()),
+                window().files(),
+                new OtherFiles(List.of())));
         Platform.runLater(() -> drops.drop(List.of(paths)));
     }
 

@@ -31,12 +31,22 @@ final class ConnectedWindow {
     /// @param folder where the window's settings and unsaved work are kept
     /// @param width of the window, in pixels
     static ConnectedWindow open(Path folder, double width, Path kubeconfig) throws InterruptedException {
-        ConnectedWindow opened = new ConnectedWindow(MeasuredWindow.open(folder, width));
+        ConnectedWindow opened = in(MeasuredWindow.open(folder, width));
         opened.connect(kubeconfig);
         return opened;
     }
 
-    /// Connects once more, after it was disconnected.
+    /// A window that is to be connected.
+    static ConnectedWindow in(MeasuredWindow window) {
+        return new ConnectedWindow(window);
+    }
+
+    /// Whether there is a cluster that is looked at. On the JavaFX thread.
+    boolean isConnected() {
+        return window.assembly().workspace().session().isPresent();
+    }
+
+    /// Connects, or once more, after it was disconnected.
     void connect(Path kubeconfig) throws InterruptedException {
         // the dialog keeps this task waiting until it is answered
         Platform.runLater(() -> window.node("#mode-LIVE", ToggleButton.class).fire());

@@ -1,255 +1,264 @@
 package drydock.app.live;
 
-import drydock.app.observe.Observed;
-import drydock.app.task.Tasks;
-import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.Patch;
+import drydock.app.testing.MeasuredWindow;
+import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
+import drydock.model.resource.ResourceKind;
+import drydock.render.scene.FigureId;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.IntConsumer;
-import javafx.application.Platform;
+import javafx.animation.AnimationTimer;
 
-/// What a live cluster costs, measured on request: `LiveBenchmark KUBECONFIG changes SECONDS PER_SECOND`, or
-/// `LiveBenchmark KUBECONFIG pods NUMBER`. It makes what it needs in a namespace of its own and leaves that.
+/// What a live cluster costs in the whole window, measured on request: `LiveBenchmark KUBECONFIG pods NUMBER` watches
+/// so many Pods, `LiveBenchmark KUBECONFIG changes SECONDS PER_SECOND` watches 1,000 objects while another process
+/// changes them. What is missing of these objects is made first, and left there.
+///
+/// `docs/performance.md` has the command.
 public final class LiveBenchmark {
 
-    private static final String NAMESPACE = "drydock-benchmark";
-    private static final int OBJECTS = 500;
-    private static final int WRITERS = 16;
+    private static final List<ResourceKind> CHANGED = List.of(Kinds.CONFIG_MAP, Kinds.POD);
+    private static final double WIDTH = 1000;
+    private static final int FRAMES = 300;
+    private static final int PLAIN_LIMIT = 500;
 
-    private LiveBenchmark() {}
+    private final Path kubeconfig;
+    private final LiveCluster writer;
 
-    @SuppressWarnings("SystemOut") // what a person reads who asked for it
-    private static void say(String format, Object... arguments) {
-        System.out.printf(format + "%n", arguments);
+    private LiveBenchmark(Path kubeconfig, LiveCluster writer) {
+        this.kubeconfig = kubeconfig;
+        this.writer = writer;
     }
 
     public static void main(String[] arguments) throws Exception {
-        CountDownLatch started = new CountDownLatch(1);
-        Platform.startup(started::countDown);
-        started.await();
-        Kubeconfig kubeconfig = Kubeconfig.read(Path.of(arguments[0]));
-        try (LiveCluster writer = LiveCluster.connect(kubeconfig, kubeconfig.currentContext(), Optional.empty())) {
-            ifAbsent(() -> writer.create(new NamespaceBuilder()
-                    .withNewMetadata()
-                    .withName(NAMESPACE)
-                    .endMetadata()
-                    .build()));
+        Path file = Path.of(arguments[0]);
+        try (LiveCluster writer = BenchmarkObjects.connect(file)) {
+            LiveBenchmark benchmark = new LiveBenchmark(file, writer);
             switch (arguments[1]) {
-                case "changes" ->
-                    changes(kubeconfig, writer, Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
-                case "pods" -> pods(kubeconfig, writer, Integer.parseInt(arguments[2]));
-                default -> say("changes or pods, not %s", arguments[1]);
+                case "pods" -> benchmark.pods(Integer.parseInt(arguments[2]));
+                case "changes" -> benchmark.changes(arguments[2], arguments[3]);
+                default -> say("pods or changes, not %s", arguments[1]);
             }
         }
-        Platform.exit();
+        System.exit(0);
     }
 
-    /// Changes ConfigMaps as fast as wanted while they are watched, and looks whether their last states have arrived
-    /// and how long the JavaFX thread was away.
-    private static void changes(Kubeconfig kubeconfig, LiveCluster writer, int seconds, int perSecond)
-            throws Exception {
-        inParallel(OBJECTS, i -> ifAbsent(() -> writer.create(configMap(i, "0"))));
-        Watched watched = Watched.of(kubeconfig);
-        watched.await(Kinds.CONFIG_MAP.kind(), OBJECTS);
-        Pulse pulse = Pulse.start();
-        AtomicInteger done = new AtomicInteger();
-        int[] last = new int[OBJECTS];
-        Instant begun = Instant.now();
-        int all = seconds * perSecond;
-        inParallel(all, i -> {
-            long due = 1_000_000_000L * i / perSecond;
-            long early = due - Duration.between(begun, Instant.now()).toNanos();
-            if (early > 0) {
-                java.util.concurrent.locks.LockSupport.parkNanos(early);
-            }
-            writer.patch(
-                    ResourceId.of(Kinds.CONFIG_MAP, NAMESPACE, "map-" + i % OBJECTS),
-                    new Patch(Patch.Type.MERGE, "{\"data\":{\"n\":\"" + i + "\"}}"));
-            synchronized (last) {
-                last[i % OBJECTS] = Math.max(last[i % OBJECTS], i);
-            }
-            done.incrementAndGet();
-        });
-        Duration took = Duration.between(begun, Instant.now());
-        Instant written = Instant.now();
-        int missed = OBJECTS;
-        while (missed > 0 && Duration.between(written, Instant.now()).toSeconds() < 30) {
-            TimeUnit.MILLISECONDS.sleep(20);
-            missed = missed(writer, watched.observed());
-        }
+    private void pods(int number) throws Exception {
+        BenchmarkObjects.pods(writer, number);
+        plainly("before");
+        Path folder = Files.createTempDirectory("drydock-benchmark");
+        long heap = Footprint.now().heapBytes();
+        MeasuredWindow window = MeasuredWindow.open(folder, WIDTH);
+        ConnectedWindow connected = ConnectedWindow.in(window);
+        Pulses pulses = start(new Pulses());
+        Watch watch = new Watch(connected, number);
+        long process = MeasuredWindow.processNanos();
+        watch.begin();
+        connected.connect(kubeconfig);
+        watch.whole().join();
         say(
-                "%d changes in %.1f s (%.0f a second); last states missed: %d; all known %d ms after the last was"
-                        + " written; longest pause of the JavaFX thread %d ms",
-                done.get(),
-                took.toMillis() / 1_000.0,
-                1_000.0 * done.get() / took.toMillis(),
-                missed,
-                Duration.between(written, Instant.now()).toMillis(),
-                pulse.longestMillis());
-        watched.cluster().close();
+                "%d Pods: first seen %d ms after it was connected to, all known %d ms, all drawn %d ms, all laid out"
+                        + " %d ms; %.1f s of processor time",
+                number,
+                watch.first,
+                watch.known,
+                watch.drawn,
+                watch.laidOut,
+                (MeasuredWindow.processNanos() - process) / 1e9);
+        say("meanwhile %s", told(pulses));
+        Footprint held = Footprint.now();
+        say(
+                "heap %d MB more than before, %d MB resident",
+                (held.heapBytes() - heap) >> 20, held.residentKilobytes() >> 10);
+        pan(connected, "all of it in view", connected.canvas()::fit);
+        pan(connected, "at 100 %", connected.canvas()::actualSize);
+        plainly("after");
     }
 
-    private static int missed(LiveCluster writer, Observed observed) throws InterruptedException {
-        var there = writer.list(drydock.model.cluster.Query.in(Kinds.CONFIG_MAP, NAMESPACE));
-        AtomicInteger missed = new AtomicInteger();
-        onScreen(() -> there.stream()
-                .filter(object -> observed.find(ResourceId.of(object))
-                        .filter(known -> known.getMetadata()
-                                .getResourceVersion()
-                                .equals(object.getMetadata().getResourceVersion()))
-                        .isEmpty())
-                .forEach(_ -> missed.incrementAndGet()));
-        return missed.get();
+    /// What `kubectl get pods -A` asks for: tables in pages of 500.
+    private void plainly(String when) throws Exception {
+        long begun = System.nanoTime();
+        long bytes = 0;
+        String next = "";
+        int pages = 0;
+        do {
+            String path = "/api/v1/pods?limit=" + PLAIN_LIMIT + (next.isEmpty() ? "" : "&continue=" + next);
+            byte[] page = read(path);
+            bytes += page.length;
+            pages++;
+            next = writer.server()
+                    .json()
+                    .unmarshal(new String(page, java.nio.charset.StandardCharsets.UTF_8), Table.class)
+                    .next();
+        } while (!next.isEmpty());
+        say(
+                "%s: as kubectl get pods -A reads it: %d pages, %.1f MB, %d ms",
+                when, pages, bytes / 1e6, millisSince(begun));
     }
 
-    /// Makes Pods that no scheduler takes, and watches them.
-    private static void pods(Kubeconfig kubeconfig, LiveCluster writer, int number) throws Exception {
-        Instant begun = Instant.now();
-        inParallel(number, i -> ifAbsent(() -> writer.create(pod(i))));
-        say(
-                "%d Pods made in %d s",
-                number, Duration.between(begun, Instant.now()).toSeconds());
-        long before = heapMegabytes();
-        Instant connecting = Instant.now();
-        Watched watched = Watched.of(kubeconfig);
-        watched.await(Kinds.POD.kind(), 1);
-        Duration first = Duration.between(connecting, Instant.now());
-        Pulse pulse = Pulse.start();
-        watched.await(Kinds.POD.kind(), number);
-        Duration whole = Duration.between(connecting, Instant.now());
-        say(
-                "first known after %d ms, all after %d ms; heap %d MB more; longest pause of the JavaFX thread %d ms",
-                first.toMillis(), whole.toMillis(), heapMegabytes() - before, pulse.longestMillis());
-        watched.cluster().close();
-        Instant listing = Instant.now();
-        int listed = writer.list(drydock.model.cluster.Query.all(Kinds.POD)).size();
-        say(
-                "one list of all %d, as kubectl get pods -A asks: %d ms",
-                listed, Duration.between(listing, Instant.now()).toMillis());
-    }
-
-    /// A cluster as the window watches it.
-    private record Watched(LiveCluster cluster, Observed observed) {
-
-        static Watched of(Kubeconfig kubeconfig) {
-            LiveCluster cluster = LiveCluster.connect(kubeconfig, kubeconfig.currentContext(), Optional.empty());
-            Observed observed = new Observed(Tasks.onVirtualThreads());
-            LiveScope.of(cluster, "", "default").watch(cluster, observed);
-            return new Watched(cluster, observed);
-        }
-
-        void await(String kind, int number) throws InterruptedException {
-            AtomicInteger there = new AtomicInteger();
-            while (there.get() < number) {
-                TimeUnit.MILLISECONDS.sleep(5);
-                onScreen(() -> there.set(observed.count(kind)));
-            }
+    private byte[] read(String path) throws Exception {
+        try (InputStream body = writer.server().stream(path, "application/json;as=Table;v=v1;g=meta.k8s.io", false)) {
+            return body.readAllBytes();
         }
     }
 
-    /// Asks the JavaFX thread every five milliseconds, and remembers how long it was away.
-    private record Pulse(AtomicLong longestNanos) {
-
-        static Pulse start() {
-            Pulse pulse = new Pulse(new AtomicLong());
-            Thread.ofPlatform().daemon().start(() -> {
-                while (true) {
-                    long asked = System.nanoTime();
-                    try {
-                        onScreen(() -> {});
-                        pulse.longestNanos.accumulateAndGet(System.nanoTime() - asked, Math::max);
-                        TimeUnit.MILLISECONDS.sleep(5);
-                    } catch (InterruptedException end) {
-                        return;
-                    }
+    private static void pan(ConnectedWindow window, String how, Runnable look) throws InterruptedException {
+        ConnectedWindow.onScreen(look);
+        TimeUnit.SECONDS.sleep(2);
+        Pulses pulses = new Pulses();
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        long process = MeasuredWindow.processNanos();
+        AnimationTimer panning = new AnimationTimer() {
+            @Override
+            public void handle(long now) {
+                window.canvas().look(window.canvas().viewport().panned(pulses.number() / 50 % 2 == 0 ? 7 : -7, 3));
+                if (pulses.number() >= FRAMES) {
+                    over.complete(null);
+                    stop();
                 }
-            });
-            return pulse;
-        }
-
-        long longestMillis() {
-            return longestNanos.get() / 1_000_000;
-        }
-    }
-
-    private static void onScreen(Runnable action) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        Platform.runLater(() -> {
-            action.run();
-            done.countDown();
+            }
+        };
+        ConnectedWindow.onScreen(() -> {
+            pulses.start();
+            panning.start();
         });
-        done.await();
+        over.join();
+        say(
+                "panned with %s: %s; %.1f ms of processor time a frame",
+                how, told(pulses), (MeasuredWindow.processNanos() - process) / 1e6 / FRAMES);
     }
 
-    private static void inParallel(int number, IntConsumer action) throws InterruptedException {
-        AtomicInteger next = new AtomicInteger();
-        try (var threads = Executors.newFixedThreadPool(WRITERS)) {
-            for (int writer = 0; writer < WRITERS; writer++) {
-                threads.execute(() -> {
-                    for (int i = next.getAndIncrement(); i < number; i = next.getAndIncrement()) {
-                        action.accept(i);
-                    }
-                });
-            }
+    private void changes(String seconds, String perSecond) throws Exception {
+        BenchmarkObjects.changing(writer);
+        MeasuredWindow window = MeasuredWindow.open(Files.createTempDirectory("drydock-benchmark"), WIDTH);
+        ConnectedWindow connected = ConnectedWindow.in(window);
+        connected.connect(kubeconfig);
+        ConnectedWindow.awaitOnScreen(() -> missed(connected, there()) == 0);
+        TimeUnit.SECONDS.sleep(3);
+        Pulses pulses = start(new Pulses());
+        long process = MeasuredWindow.processNanos();
+        int code = BenchmarkObjects.changeInAnotherProcess(kubeconfig, seconds, perSecond)
+                .waitFor();
+        long written = System.nanoTime();
+        Map<ResourceId, String> last = there();
+        AtomicInteger missed = new AtomicInteger(last.size());
+        while (missed.get() > 0 && millisSince(written) < 60_000) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            ConnectedWindow.onScreen(() -> missed.set(missed(connected, last)));
+        }
+        say(
+                "the changes ended with %d; last states missed: %d of %d, all known %d ms after the last was written;"
+                        + " %.1f s of processor time",
+                code, missed.get(), last.size(), millisSince(written), (MeasuredWindow.processNanos() - process) / 1e9);
+        say("meanwhile %s", told(pulses));
+    }
+
+    /// The versions that the server has.
+    private Map<ResourceId, String> there() {
+        Map<ResourceId, String> versions = new HashMap<>();
+        CHANGED.forEach(kind -> writer.list(Query.in(kind, BenchmarkObjects.CHANGING))
+                .forEach(object ->
+                        versions.put(ResourceId.of(object), object.getMetadata().getResourceVersion())));
+        return versions;
+    }
+
+    private static int missed(ConnectedWindow window, Map<ResourceId, String> there) {
+        return (int) there.entrySet().stream()
+                .filter(each -> window.session()
+                        .observed()
+                        .find(each.getKey())
+                        .filter(known ->
+                                known.getMetadata().getResourceVersion().equals(each.getValue()))
+                        .isEmpty())
+                .count();
+    }
+
+    private static Pulses start(Pulses pulses) throws InterruptedException {
+        ConnectedWindow.onScreen(pulses::start);
+        return pulses;
+    }
+
+    private static String told(Pulses pulses) throws InterruptedException {
+        CompletableFuture<String> told = new CompletableFuture<>();
+        ConnectedWindow.onScreen(() -> {
+            pulses.stop();
+            told.complete(pulses.told());
+        });
+        return told.join();
+    }
+
+    private static long millisSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    @SuppressWarnings("SystemOut") // what a person reads who asked for it
+    private static void say(String format, Object... arguments) {
+        System.out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+
+    /// A page of rows, of which only the way to the next is looked at.
+    @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
+    record Table(io.fabric8.kubernetes.api.model.ListMeta metadata) {
+        String next() {
+            return metadata.getContinue() == null ? "" : metadata.getContinue();
         }
     }
 
-    private static void ifAbsent(Runnable creation) {
-        try {
-            creation.run();
-        } catch (ClusterException there) {
-            if (there.code() != 409) {
-                throw there;
+    /// When how much of the Pods was there, in milliseconds since it was connected to.
+    private static final class Watch extends AnimationTimer {
+
+        private final ConnectedWindow window;
+        private final int number;
+        private final CompletableFuture<Void> whole = new CompletableFuture<>();
+        private long begun;
+        private long first;
+        private long known;
+        private long drawn;
+        private long laidOut;
+
+        Watch(ConnectedWindow window, int number) {
+            this.window = window;
+            this.number = number;
+        }
+
+        void begin() throws InterruptedException {
+            begun = System.nanoTime();
+            ConnectedWindow.onScreen(this::start);
+        }
+
+        CompletableFuture<Void> whole() {
+            return whole;
+        }
+
+        @Override
+        public void handle(long now) {
+            if (!window.isConnected()) {
+                return;
+            }
+            long seen = drawn == 0 ? podsSeen() : number;
+            first = first == 0 && seen > 0 ? millisSince(begun) : first;
+            known = known == 0 && window.session().observed().count("Pod") >= number ? millisSince(begun) : known;
+            drawn = drawn == 0 && seen >= number ? millisSince(begun) : drawn;
+            if (drawn > 0 && window.canvas().layouts().runningProperty().get().isEmpty()) {
+                laidOut = millisSince(begun);
+                stop();
+                whole.complete(null);
             }
         }
-    }
 
-    private static ConfigMap configMap(int i, String value) {
-        return new ConfigMapBuilder()
-                .withNewMetadata()
-                .withName("map-" + i)
-                .withNamespace(NAMESPACE)
-                .endMetadata()
-                .addToData("n", value)
-                .build();
-    }
-
-    private static Pod pod(int i) {
-        return new PodBuilder()
-                .withNewMetadata()
-                .withName("pod-" + i)
-                .withNamespace(NAMESPACE)
-                .addToLabels("app", "app-" + i % 100)
-                .endMetadata()
-                .withNewSpec()
-                .withSchedulerName("nobody")
-                .withAutomountServiceAccountToken(false)
-                .addNewContainer()
-                .withName("web")
-                .withImage("nginx")
-                .endContainer()
-                .endSpec()
-                .build();
-    }
-
-    private static long heapMegabytes() {
-        System.gc();
-        Runtime runtime = Runtime.getRuntime();
-        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
+        private long podsSeen() {
+            return window.canvas().scene().figures().stream()
+                    .filter(figure -> figure.id() instanceof FigureId.Of(var object)
+                            && object.kind().equals("Pod"))
+                    .count();
+        }
     }
 }

@@ -3,6 +3,7 @@ package drydock.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import drydock.app.testing.ForwardProxy;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;
@@ -19,16 +20,20 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @Tag(RealCluster.TAG)
 class LiveClusterTest {
@@ -193,6 +198,29 @@ class LiveClusterTest {
             }
 
             assertThat(resumptions()).isEqualTo(CRASHES);
+            cluster.scale(RC, 1);
+            RealCluster.await(
+                    "controllers, scheduler and nodes are back, too",
+                    Duration.ofMinutes(3),
+                    () -> running(cluster) == 1);
+        }
+    }
+
+    @Test
+    void aClusterBehindAProxyIsReachedWatchedAndChangedThroughIt(@TempDir Path folder) throws Exception {
+        String direct = Files.readString(RealCluster.kubeconfigFile());
+        try (ForwardProxy proxy = new ForwardProxy()) {
+            Path file = folder.resolve("config");
+            Files.writeString(file, direct.replace("server:", "proxy-url: \"" + proxy.address() + "\", server:"));
+            try (LiveCluster cluster = LiveCluster.connect(Kubeconfig.read(file), "admin", Optional.empty());
+                    Subscription _ = cluster.watch(Query.in(Kinds.REPLICATION_CONTROLLER, "default"), events::add)) {
+                await("synced", () -> events.contains(new ClusterEvent.Synced(Kinds.REPLICATION_CONTROLLER)));
+                cluster.create(controller(0));
+
+                await("the change is told", () -> events.stream().anyMatch(ClusterEvent.Added.class::isInstance));
+            }
+
+            assertThat(proxy.asked()).isNotEmpty().allMatch(asked -> asked.startsWith("CONNECT 127.0.0.1:"));
         }
     }
 

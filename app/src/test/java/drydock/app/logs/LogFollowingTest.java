@@ -135,6 +135,47 @@ class LogFollowingTest {
     }
 
     @Test
+    void linesOfOneMomentAreAllShownAndNoneTwiceAfterADrop() {
+        session.put(running("web-1", 0));
+        follow(SET);
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z one\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z two\n");
+        session.log("web-1/main").end(Optional.empty());
+        passTime();
+
+        session.log("web-1/main").tell("2026-03-01T12:00:00Z before\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z one\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z two\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z three\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z four\n");
+
+        assertThat(texts()).containsExactly("one", "two", "three", "four");
+    }
+
+    @Test
+    void theRestOfAVeryLongLineStandsBehindItAndHidesNothing() {
+        session.put(running("web-1", 0));
+        follow(SET);
+
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z long ");
+        session.log("web-1/main").tell("and longer\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:02Z next\n");
+
+        assertThat(texts()).containsExactly("long ", "and longer", "next");
+    }
+
+    @Test
+    void aClockThatIsSetBackHidesNothing() {
+        session.put(running("web-1", 0));
+        follow(SET);
+
+        session.log("web-1/main").tell("2026-03-01T12:00:02Z before\n");
+        session.log("web-1/main").tell("2026-03-01T12:00:01Z after\n");
+
+        assertThat(texts()).containsExactlyInAnyOrder("before", "after");
+    }
+
+    @Test
     void aLogThatMayNotBeReadIsSaidOnceAndNotTriedAgain() {
         session.refuse(new ClusterException(403, "Forbidden", "pods \"web-1\" is forbidden"));
         session.put(running("web-1", 0));

@@ -166,4 +166,28 @@ class ReplayPlayerTest {
                         () -> moment.scale(ResourceId.of(drydock.model.resource.Kinds.DEPLOYMENT, "shop", "a"), 0)))
                 .hasMessageContaining("recording of prod");
     }
+
+    @Test
+    void steppingBackComesByTheSameMomentsAsSteppingForward() throws Exception {
+        ReplayPlayer player = new ReplayPlayer(recording(List.of(
+                pod(1, "ADDED", "a", 1),
+                pod(1, "ADDED", "b", 2),
+                kind(2, "SYNCED", ""),
+                pod(5, "MODIFIED", "a", 3),
+                pod(9, "DELETED", "b", 4))));
+        List<Long> forward = new ArrayList<>();
+        while (forward.isEmpty() || player.nextNanos() > player.seenNanos()) {
+            player.goTo(player.nextNanos());
+            forward.add(player.seenNanos());
+        }
+
+        List<Long> back = new ArrayList<>(List.of(player.seenNanos()));
+        while (player.previousNanos() > 0) {
+            player.goTo(player.previousNanos());
+            back.add(player.seenNanos());
+        }
+
+        assertThat(back.reversed()).isEqualTo(forward).hasSizeGreaterThan(2);
+        assertThat(player.previousNanos()).isZero();
+    }
 }

@@ -63,6 +63,14 @@ class TimeTravelTest extends WindowTest {
         assertThat(onScreen(() -> figures("Pod"))).isEmpty();
         push(KeyCode.END);
         awaitOnScreen("the present", () -> time().pastProperty().get().isEmpty());
+
+        clickOn("#button-stepBack");
+        awaitOnScreen("the last change", () -> time().pastProperty().get().isPresent());
+        double last = onScreen(this::seenSeconds);
+        clickOn("#button-stepBack");
+        awaitOnScreen("the change before it", () -> seenSeconds() < last);
+        clickOn("#button-step");
+        awaitOnScreen("the last change again", () -> seenSeconds() == last);
     }
 
     @Test

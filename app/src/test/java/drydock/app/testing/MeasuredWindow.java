@@ -118,7 +118,8 @@ public final class MeasuredWindow {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static long processNanos() {
+    /// The processor time of this process.
+    public static long processNanos() {
         return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 }

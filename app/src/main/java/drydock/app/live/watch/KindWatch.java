@@ -219,7 +219,7 @@ public final class KindWatch implements Runnable {
         lastKnown = around.clock().instant();
         return switch (change) {
             case Change.Put(var object) -> {
-                tell(known.put(object));
+                known.put(object).ifPresent(this::tell);
                 yield object.getMetadata().getResourceVersion();
             }
             case Change.Gone(var object) -> {

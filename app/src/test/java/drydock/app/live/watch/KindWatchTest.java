@@ -2,10 +2,12 @@ package drydock.app.live.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.observe.NewestEvents;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.EventBuilder;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -54,6 +56,31 @@ class KindWatchTest {
 
         assertThat(told).containsExactly("+a1", "+b2", "synced");
         assertThat(server.asked).containsExactly("list", "list more", "follow 100");
+    }
+
+    @Test
+    void ofVeryManyEventsOnlyTheNewestAreKnown() {
+        List<HasMetadata> all = new ArrayList<>();
+        for (int i = 0; i < NewestEvents.MOST + 3; i++) {
+            all.add(event("e" + i, i));
+        }
+        server.lists(new Page(all, "100", ""))
+                .streams(
+                        new Change.Put(event("late", 1)),
+                        new Change.Gone(event("e0", 0)),
+                        new Change.Gone(event("e5", 5)),
+                        new Change.Put(event("last", NewestEvents.MOST + 3)))
+                .breaks(0, "connection reset")
+                .lists(new Page(all, "200", ""))
+                .streams();
+
+        run();
+
+        List<String> afterwards = told.subList(told.indexOf("synced") + 1, told.size());
+        assertThat(afterwards).startsWith("-e50", "+last0").doesNotContain("+e00", "+e10", "+e20", "+late0");
+        List<ClusterEvent> known = new ArrayList<>();
+        watch.listen(known::add).close();
+        assertThat(known).hasSizeLessThanOrEqualTo(NewestEvents.MOST + 1);
     }
 
     @Test
@@ -303,6 +330,17 @@ class KindWatchTest {
 
     private static Page page(String version, String next, HasMetadata... objects) {
         return new Page(List.of(objects), version, next);
+    }
+
+    private static HasMetadata event(String name, int second) {
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace("default")
+                .withResourceVersion("0")
+                .endMetadata()
+                .withLastTimestamp(START.plusSeconds(second).toString())
+                .build();
     }
 
     private static Pod pod(String name, int version) {

@@ -10,9 +10,12 @@ public final class ConfigFamily {
             ConfigFamily.class,
             List.of(
                     DataRules.RULES,
+                    QuotaRules.RULES,
                     LimitRules.RULES,
                     ScopeRules.RULES,
                     NodeRules.RULES,
+                    EventRules.RULES,
+                    ServerKindRules.RULES,
                     NamespaceRules.RULES,
                     RuntimeRules.RULES));
 

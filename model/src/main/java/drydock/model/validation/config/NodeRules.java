@@ -3,6 +3,7 @@ package drydock.model.validation.config;
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
+import drydock.model.validation.Amounts;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -11,13 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`, `validateNodeTaints`).
+/// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`,
+/// `validateNodeTaints`, `ValidateNodeResources`).
 final class NodeRules {
 
     static final List<Rule> RULES = List.of(
             Rule.of("NodeSpec", NodeRules::taintsOnce),
             Rule.of("Taint", NodeRules::taint),
-            Rule.of("NodeSpec", NodeRules::addresses));
+            Rule.of("NodeSpec", NodeRules::addresses),
+            Rule.of("Node", NodeRules::amounts));
 
     private NodeRules() {}
 
@@ -55,9 +58,28 @@ final class NodeRules {
                 Addresses.checkRange(spec, at.toString(), at, text);
             }
         }
-        if (ranges.size() > 2) {
+        if (ranges.size() > 2 || isOneFamily(ranges)) {
             spec.error("too-many", "podCIDRs", "too-many", 2)
                     .words(ServerWords.invalidRaw("[…]", "may specify no more than one CIDR for each IP family"));
+        }
+    }
+
+    private static boolean isOneFamily(List<?> ranges) {
+        List<Integer> lengths = ranges.stream()
+                .flatMap(range -> Addresses.range(String.valueOf(range)).stream())
+                .map(range -> range.address().length)
+                .toList();
+        return lengths.size() > 1 && lengths.stream().distinct().count() == 1;
+    }
+
+    /// Of its status the API server looks at what it has.
+    private static void amounts(Visit node) {
+        Visit status = node.in("status");
+        for (String field : List.of("capacity", "allocatable")) {
+            FieldPath path = status.path().key(field);
+            Amounts.of(status, field)
+                    .forEach(
+                            (name, amount) -> QuotaRules.amount(node, path + "." + name, path.key(name), name, amount));
         }
     }
 }

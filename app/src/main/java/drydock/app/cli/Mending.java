@@ -1,6 +1,7 @@
 package drydock.app.cli;
 
 import drydock.app.text.Messages;
+import drydock.model.diagram.DiagramFile;
 import drydock.model.difference.TextDifference;
 import drydock.model.edit.Outcome;
 import drydock.model.manifest.ManifestFile;
@@ -58,11 +59,13 @@ record Mending(CheckRun run, Severity least, PrintWriter err) {
         return saved(project, folder.get(), mended);
     }
 
-    /// From below to above, so that no fix moves what the next one is about.
+    /// From below to above, so that no fix moves what the next one is about. How a project is checked is left to
+    /// people.
     private List<Finding> certain(List<Finding> findings) {
         return findings.stream()
                 .filter(f -> f.severity().compareTo(least) <= 0)
                 .filter(f -> f.fixes().size() == 1)
+                .filter(f -> !f.file().equals(DiagramFile.NAME))
                 .sorted(Comparator.<Finding>naturalOrder().reversed())
                 .toList();
     }

@@ -93,8 +93,20 @@ public final class EditorView extends BorderPane {
     public void reveal(String path, TextSpan span) {
         files.setValue(path);
         if (path.equals(files.getValue())) {
-            area.selectRange(text.ends().inShown(span.start()), text.ends().inShown(span.end()));
+            // the caret is at the beginning, which is what is to be seen of a long place
+            area.selectRange(text.ends().inShown(span.end()), text.ends().inShown(span.start()));
+            bringIntoView(area.getCurrentParagraph());
             area.requestFollowCaret();
+        }
+    }
+
+    /// A line that is not in view yet comes to the middle, so that what stands around it is seen, too.
+    private void bringIntoView(int line) {
+        boolean inView = !area.getVisibleParagraphs().isEmpty()
+                && area.firstVisibleParToAllParIndex() < line
+                && line < area.lastVisibleParToAllParIndex();
+        if (!inView) {
+            area.showParagraphAtCenter(line);
         }
     }
 

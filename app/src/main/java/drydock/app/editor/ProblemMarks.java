@@ -30,6 +30,9 @@ final class ProblemMarks {
     private List<Problem> problems = List.of();
     private Map<Integer, List<Finding>> byLine = Map.of();
 
+    /// Lines that stood elsewhere when their margin was made, which may show what is another line's by now.
+    private final Set<Integer> moved = new HashSet<>();
+
     ProblemMarks(Workspace workspace, CodeArea area, TextInStep text, LineStyles styles) {
         this.workspace = workspace;
         this.area = area;
@@ -78,6 +81,8 @@ final class ProblemMarks {
         Set<Integer> lines = new HashSet<>(before.keySet());
         lines.addAll(byLine.keySet());
         lines.removeIf(line -> Objects.equals(before.get(line), byLine.get(line)));
+        lines.addAll(moved);
+        moved.clear();
         lines.stream().filter(line -> line < area.getParagraphs().size()).forEach(area::recreateParagraphGraphic);
     }
 
@@ -86,7 +91,12 @@ final class ProblemMarks {
             problems = problems.stream()
                     .map(p -> new Problem(p.finding(), p.place().after(change)))
                     .toList();
+            Map<Integer, List<Finding>> before = byLine;
             byLine = byLine();
+            if (!before.keySet().equals(byLine.keySet())) {
+                moved.addAll(before.keySet());
+                moved.addAll(byLine.keySet());
+            }
         }
     }
 

@@ -2,24 +2,21 @@ package drydock.app.fix;
 
 import drydock.app.dialog.Dialogs;
 import drydock.app.text.Messages;
-import drydock.app.workspace.Checked;
 import drydock.app.workspace.Workspace;
 import drydock.model.edit.Edit;
 import drydock.model.project.Project;
+import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
-import drydock.model.validation.Mending;
-import drydock.model.validation.Severity;
 import drydock.model.validation.Switching;
 import drydock.model.validation.Validator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import javafx.util.Subscription;
 
 /// Makes the fixes of findings, and switches their rules off and on.
 ///
@@ -27,20 +24,19 @@ import javafx.util.Subscription;
 /// changed by what was found before.
 public final class Fixing {
 
-    private static final String LABEL = "edit.fix";
+    static final String LABEL = "edit.fix";
     private static final String SWITCH = "edit.switchRule";
 
     private final Messages messages = Messages.of(Fixing.class);
     private final Workspace workspace;
-    private final Dialogs dialogs;
-    private final Function<Project, Validator> validator;
-    private boolean mending;
+    private final Fresh fresh;
+    private final AllFixes all;
 
     /// @param validator what a project is checked by; asked for off the JavaFX thread
     public Fixing(Workspace workspace, Dialogs dialogs, Function<Project, Validator> validator) {
         this.workspace = workspace;
-        this.dialogs = dialogs;
-        this.validator = validator;
+        this.fresh = new Fresh(workspace);
+        this.all = new AllFixes(workspace, dialogs, validator, fresh);
     }
 
     /// Makes one fix, or says in the status bar why it cannot be made.
@@ -52,70 +48,17 @@ public final class Fixing {
 
     /// How many of what was found last can be mended, each by its first fix.
     public long count(Predicate<Finding> wanted) {
-        return workspace.findingsProperty().get().stream()
-                .filter(finding -> !finding.fixes().isEmpty() && wanted.test(finding))
-                .count();
+        return all.count(wanted);
     }
 
     /// Makes the first fix of everything that has one, as one step, after asking.
     public void makeAll() {
-        ask(messages.get("fix.all.text", count(_ -> true)), _ -> true);
+        all.makeAll(_ -> true, count -> messages.get("fix.all.text", count));
     }
 
     /// Makes the first fix of everything a rule found, as one step, after asking.
     public void makeAll(String rule) {
-        Predicate<Finding> wanted = finding -> finding.rule().equals(rule);
-        ask(messages.get("fix.rule.text", count(wanted), rule), wanted);
-    }
-
-    private void ask(String text, Predicate<Finding> wanted) {
-        if (count(wanted) > 0
-                && !mending
-                && isFresh()
-                && dialogs.confirm(messages.get("fix.all.title"), text, messages.get("fix.all.do"))) {
-            mend(wanted);
-        }
-    }
-
-    private void mend(Predicate<Finding> asked) {
-        mending = true;
-        boolean advice = workspace.adviceProperty().get();
-        Predicate<Finding> wanted = asked.and(finding -> advice || finding.severity() != Severity.ADVICE);
-        Checked checked = workspace.checkedProperty().get();
-        Project project = workspace.document().project();
-        workspace.messageProperty().set(messages.get("fix.running"));
-        AtomicBoolean edited = new AtomicBoolean();
-        Subscription watch =
-                workspace.document().projectProperty().subscribe((_, now) -> edited.set(!now.sharesTextsWith(project)));
-        workspace
-                .tasks()
-                .work(() -> new Mending(validator.apply(project), wanted)
-                        .mend(project, checked.validation(), () -> !edited.get()))
-                .then(mended -> {
-                    mending = false;
-                    watch.unsubscribe();
-                    take(project, mended);
-                })
-                .otherwise(fault -> {
-                    mending = false;
-                    watch.unsubscribe();
-                    throw new IllegalStateException("the fixes failed", fault);
-                })
-                .start();
-    }
-
-    private boolean isStill(Project project) {
-        return workspace.document().project().sharesTextsWith(project);
-    }
-
-    private void take(Project project, Mending.Mended mended) {
-        if (!isStill(project)) {
-            workspace.messageProperty().set(messages.get("fix.stale"));
-        } else if (mended.mended() == 0) {
-            workspace.messageProperty().set(messages.get("fix.none"));
-        } else if (workspace.perform(mended.edit(workspace.document().project()), LABEL)) {
-            workspace.messageProperty().set(messages.get("fix.done", mended.mended()));
-        }
+        all.makeAll(finding -> finding.rule().equals(rule), count -> messages.get("fix.rule.text", count, rule));
     }
 
     /// Whether the rule of a finding can be switched off for its object.
@@ -152,6 +95,18 @@ public final class Fixing {
         return workspace.document().project().diagram().checks().off();
     }
 
+    /// The rules that annotations switch off, by the object.
+    public Map<ResourceId, Set<String>> offForObjects() {
+        return Switching.offForObjects(workspace.document().project());
+    }
+
+    /// Switches a rule on again that is off for an object.
+    public void switchOnForObject(String rule, ResourceId object) {
+        new Switching(workspace.document().project(), rule)
+                .on(object)
+                .ifPresent(edit -> workspace.perform(edit, SWITCH));
+    }
+
     /// Switches a rule on again that is off for the whole project.
     public void switchOnInProject(String rule) {
         new Switching(workspace.document().project(), rule)
@@ -173,18 +128,9 @@ public final class Fixing {
     }
 
     private boolean perform(Function<Project, Optional<Edit>> edit, String label) {
-        return isFresh()
+        return fresh.isChecked()
                 && edit.apply(workspace.document().project())
                         .filter(e -> workspace.perform(e, label))
                         .isPresent();
-    }
-
-    /// Whether the text is the one that was checked; if not, says so.
-    private boolean isFresh() {
-        boolean fresh = isStill(workspace.checkedProperty().get().project());
-        if (!fresh) {
-            workspace.messageProperty().set(messages.get("fix.stale"));
-        }
-        return fresh;
     }
 }

@@ -1,9 +1,12 @@
 package drydock.app.inspector;
 
+import drydock.app.inspector.FieldProblems.Said;
 import drydock.model.validation.Fix;
+import drydock.model.validation.Severity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -13,19 +16,18 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// its fixes. It takes no room as long as there is nothing.
 final class EntryProblem extends VBox {
 
-    private final Label label = new Label();
+    private final VBox lines = new VBox();
     private final VBox links = new VBox();
     private String refused = "";
     private FieldProblems found = FieldProblems.of("");
+    private List<Said> told = List.of();
     private List<Fix> linked = List.of();
 
     EntryProblem() {
-        label.getStyleClass().add("form-problem");
-        label.setWrapText(true);
         links.managedProperty().bind(links.visibleProperty());
         links.setVisible(false);
-        getChildren().setAll(label, links);
-        managedProperty().bind(label.textProperty().isNotEmpty());
+        getChildren().setAll(lines, links);
+        managedProperty().bind(Bindings.isNotEmpty(lines.getChildren()));
         visibleProperty().bind(managedProperty());
     }
 
@@ -57,12 +59,23 @@ final class EntryProblem extends VBox {
     }
 
     private void tell() {
-        label.setText(refused.isEmpty() ? found.text() : refused);
+        List<Said> said = refused.isEmpty() ? found.said() : List.of(new Said(Severity.ERROR, refused));
+        if (!said.equals(told)) {
+            told = said;
+            lines.getChildren().setAll(said.stream().map(EntryProblem::line).toList());
+        }
         links.setVisible(refused.isEmpty() && !found.fixes().isEmpty());
         if (!found.fixes().equals(linked)) {
             linked = found.fixes();
             links.getChildren().setAll(linked.stream().map(this::link).toList());
         }
+    }
+
+    private static Label line(Said said) {
+        Label line = new Label(said.text());
+        line.getStyleClass().addAll("form-problem", said.severity().name().toLowerCase(Locale.ROOT));
+        line.setWrapText(true);
+        return line;
     }
 
     private Hyperlink link(Fix fix) {

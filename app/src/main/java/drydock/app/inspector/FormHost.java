@@ -17,6 +17,7 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /// What the controls of one form know and do: the form of certain objects, as long as these are selected.
 final class FormHost {
@@ -188,16 +188,18 @@ final class FormHost {
         return field.explanation(schema(), Locale.getDefault());
     }
 
-    /// What is wrong at a field, and not below it: one line for each finding, and the fixes for one object.
+    /// What is wrong at a field, and not below it: what each finding says, and the fixes for one object.
     FieldProblems problems(FieldPath path) {
         List<Finding> found = findings().stream()
                 .filter(finding -> finding.path().equals(path))
                 .toList();
         return new FieldProblems(
                 found.stream()
-                        .map(finding -> finding.message(Locale.getDefault()))
+                        .map(finding ->
+                                new FieldProblems.Said(finding.severity(), finding.message(Locale.getDefault())))
                         .distinct()
-                        .collect(Collectors.joining("\n")),
+                        .sorted(Comparator.comparing(FieldProblems.Said::severity))
+                        .toList(),
                 ids.size() == 1
                         ? found.stream()
                                 .flatMap(finding -> finding.fixes().stream())
@@ -206,13 +208,16 @@ final class FormHost {
                 fixing::make);
     }
 
-    /// Whether something is wrong at a field or below it.
-    boolean isWrong(FieldPath path) {
+    /// How grave the gravest is that is wrong at a field or below it; empty if nothing is.
+    Optional<Severity> worst(FieldPath path) {
         int length = path.steps().size();
         return findings().stream()
-                .map(finding -> finding.path().steps())
-                .anyMatch(steps ->
-                        steps.size() >= length && steps.subList(0, length).equals(path.steps()));
+                .filter(finding -> {
+                    List<FieldPath.Step> steps = finding.path().steps();
+                    return steps.size() >= length && steps.subList(0, length).equals(path.steps());
+                })
+                .map(Finding::severity)
+                .min(Comparator.naturalOrder());
     }
 
     /// What is wrong; advice stands in the list of problems, not at the fields.

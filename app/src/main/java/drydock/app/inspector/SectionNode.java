@@ -1,6 +1,8 @@
 package drydock.app.inspector;
 
 import drydock.model.form.FormItem;
+import drydock.model.validation.Severity;
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +17,7 @@ final class SectionNode implements FormNode {
     private static final int FEW = 4;
 
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass DOUBTFUL = PseudoClass.getPseudoClass("doubtful");
 
     private final FormHost host;
     private final FormBox inside;
@@ -66,8 +69,10 @@ final class SectionNode implements FormNode {
     public void show(FormItem item) {
         section = (FormItem.Section) item;
         remove.setVisible(section.written() && !section.field().required());
-        boolean wrong = host.isWrong(section.field().path());
-        pane.pseudoClassStateChanged(WRONG, wrong);
+        Optional<Severity> worst = host.worst(section.field().path());
+        pane.pseudoClassStateChanged(WRONG, worst.filter(Severity.ERROR::equals).isPresent());
+        pane.pseudoClassStateChanged(
+                DOUBTFUL, worst.filter(Severity.WARNING::equals).isPresent());
         problem.show(host.problems(section.field().path()));
         if (host.isRevealed(section.field().path()) && !pane.isExpanded()) {
             pane.setExpanded(true);

@@ -4,10 +4,13 @@ import drydock.app.action.Action;
 import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.resource.ResourceId;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.MenuItem;
 
 /// What a user can do about problems from anywhere in the window.
 public final class ProblemActions {
@@ -40,6 +43,14 @@ public final class ProblemActions {
                         .when(any),
                 action("fixAll", fixing::makeAll).when(any),
                 Action.toggle("advice", messages.get("action.advice"), advice));
+    }
+
+    /// What was found about an object that is selected, for the menu of its figure; empty if nothing was.
+    public Optional<MenuItem> menuOf(ResourceId object) {
+        return view.menuOf(object, () -> {
+            view.narrowToSelected();
+            show();
+        });
     }
 
     /// Shows the list and puts the focus there.

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
@@ -72,7 +71,7 @@ final class ProblemBar extends FlowPane {
         List.of(onlySelected, byFile, off)
                 .forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
         severities.values().forEach(toggle -> toggle.selectedProperty().subscribe((_, _) -> changed.run()));
-        count(List.of(), List.of(), Set.of());
+        count(List.of(), List.of(), new RulesOff(List.of()));
     }
 
     private static ToggleButton toggle(String id, Node sign) {
@@ -95,8 +94,8 @@ final class ProblemBar extends FlowPane {
 
     /// Shows how many there are of each.
     ///
-    /// @param rulesOff the rules that are switched off for the whole project
-    void count(List<Finding> findings, List<Finding> suppressed, Set<String> rulesOff) {
+    /// @param rulesOff the rules that are switched off and not shown by what they would have found
+    void count(List<Finding> findings, List<Finding> suppressed, RulesOff rulesOff) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         int fixable = 0;
         for (Finding finding : findings) {
@@ -108,9 +107,13 @@ final class ProblemBar extends FlowPane {
             severities.get(severity).setText(numbers.format(count));
             name(severities.get(severity), name(severity, count));
         }
-        off.setText(messages.get("problems.switchedOff", suppressed.size()));
+        int rules = rulesOff.rows().size();
+        off.setText(
+                suppressed.isEmpty()
+                        ? messages.get("problems.rulesAreOff", rules)
+                        : messages.get("problems.switchedOff", suppressed.size()));
         name(off, offWords(rulesOff));
-        show(off, !suppressed.isEmpty() || !rulesOff.isEmpty());
+        show(off, !suppressed.isEmpty() || rules > 0);
         if (!off.isVisible()) {
             off.setSelected(false);
         }
@@ -124,11 +127,11 @@ final class ProblemBar extends FlowPane {
                 || severities.get(Severity.ADVICE).isSelected();
     }
 
-    private String offWords(Set<String> rulesOff) {
-        return rulesOff.isEmpty()
+    private String offWords(RulesOff rulesOff) {
+        return rulesOff.inProject().isEmpty()
                 ? messages.get("problems.showOff")
                 : messages.get("problems.showOff") + "\n"
-                        + messages.get("problems.rulesOff", String.join(", ", new TreeSet<>(rulesOff)));
+                        + messages.get("problems.rulesOff", String.join(", ", rulesOff.inProject()));
     }
 
     /// Whether there is little room, so that signs have to do without words.

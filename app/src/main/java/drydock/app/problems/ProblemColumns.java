@@ -92,8 +92,13 @@ final class ProblemColumns {
             setGraphic(graphic);
             setText(text);
             setAccessibleText(spoken);
-            tooltip.setText(text);
-            setTooltip(text == null ? null : tooltip);
+            explain(text);
+        }
+
+        /// Says what the mouse is told over the cell.
+        final void explain(@Nullable String words) {
+            tooltip.setText(words);
+            setTooltip(words == null ? null : tooltip);
         }
 
         abstract void show(Problem problem);
@@ -124,6 +129,7 @@ final class ProblemColumns {
             sign.show(finding.severity());
             String message = finding.message(Locale.getDefault());
             show(sign, problem.off() ? messages.get("problems.off", message) : message, spoken(problem, message));
+            explain((message + "\n" + finding.advice(Locale.getDefault())).strip());
         }
 
         @Override
@@ -139,7 +145,9 @@ final class ProblemColumns {
 
         @Override
         void show(Switched switched) {
-            String text = messages.get("problems.ruleOff", switched.rule(), switched.count());
+            String text = switched.object()
+                    .map(id -> messages.get("problems.ruleOffFor", switched.rule(), id.kind() + " " + id.name()))
+                    .orElseGet(() -> messages.get("problems.ruleOff", switched.rule(), switched.count()));
             show(new FontIcon("fth-eye-off"), text, text);
         }
 

@@ -1,5 +1,6 @@
 package drydock.app.problems;
 
+import drydock.app.problems.ProblemRow.Switched;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
@@ -24,9 +25,12 @@ record ProblemFilter(String text, Set<Severity> severities, Optional<Set<Resourc
                 && says(finding);
     }
 
-    /// Whether a rule that is switched off for the whole project is wanted.
-    boolean wants(String rule) {
-        return objects.isEmpty() && says(rule);
+    /// Whether a rule that is switched off is wanted.
+    boolean wants(Switched switched) {
+        boolean isOfThese = objects.isEmpty()
+                || switched.object().filter(objects.orElseThrow()::contains).isPresent();
+        String object = switched.object().map(id -> id.kind() + " " + id.name()).orElse("");
+        return isOfThese && (text.isBlank() || says(switched.rule() + "\n" + object));
     }
 
     private boolean says(Finding finding) {

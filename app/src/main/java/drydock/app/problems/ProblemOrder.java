@@ -23,8 +23,8 @@ enum ProblemOrder {
             case OBJECT ->
                 Comparator.comparing(
                         finding -> finding.object().orElse(null),
-                        Comparator.nullsLast(Comparator.comparing(ResourceId::kind)
-                                .thenComparing(ResourceId::name)
+                        Comparator.nullsLast(Comparator.comparing(ResourceId::name)
+                                .thenComparing(ResourceId::kind)
                                 .thenComparing(ResourceId::namespace)));
             case RULE -> Comparator.comparing(Finding::rule);
             case PLACE -> Comparator.naturalOrder();

@@ -1,6 +1,8 @@
 package drydock.app.problems;
 
+import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
+import java.util.Optional;
 
 /// A row of the list of problems.
 sealed interface ProblemRow {
@@ -13,8 +15,9 @@ sealed interface ProblemRow {
     /// @param off whether its rule is switched off
     record Problem(Finding finding, boolean off) implements ProblemRow {}
 
-    /// A rule that is switched off for the whole project.
+    /// A rule that is switched off for the whole project, or for an object of which it finds nothing.
     ///
+    /// @param object empty for the whole project
     /// @param count how much it would have found
-    record Switched(String rule, int count) implements ProblemRow {}
+    record Switched(String rule, Optional<ResourceId> object, int count) implements ProblemRow {}
 }

@@ -2,13 +2,11 @@ package drydock.app.problems;
 
 import drydock.app.problems.ProblemRow.Head;
 import drydock.app.problems.ProblemRow.Problem;
-import drydock.app.problems.ProblemRow.Switched;
 import drydock.model.validation.Finding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// What the list of problems shows.
@@ -18,11 +16,10 @@ import java.util.TreeMap;
 /// @param descending whether the last come first
 /// @param byFile whether each file's problems stand under a head of their own
 /// @param withOff whether those are shown, too, whose rules are switched off; they come behind the others, and
-///   behind them the rules that are off for the whole project
+///   behind them the rules that are off without having found anything, or for the whole project
 record ProblemRows(ProblemFilter filter, ProblemOrder order, boolean descending, boolean byFile, boolean withOff) {
 
-    /// @param rulesOff the rules that are switched off for the whole project
-    List<ProblemRow> of(List<Finding> findings, List<Finding> off, Set<String> rulesOff) {
+    List<ProblemRow> of(List<Finding> findings, List<Finding> off, RulesOff rulesOff) {
         Comparator<Problem> comparator =
                 Comparator.comparing(Problem::off).thenComparing(Problem::finding, order.comparator(descending));
         List<Problem> problems = new ArrayList<>();
@@ -33,14 +30,9 @@ record ProblemRows(ProblemFilter filter, ProblemOrder order, boolean descending,
         problems.sort(comparator);
         List<ProblemRow> rows = new ArrayList<>(byFile ? grouped(problems) : problems);
         if (withOff) {
-            rulesOff.stream().filter(filter::wants).sorted().forEach(rule -> rows.add(switched(rule, off)));
+            rulesOff.rows().stream().filter(filter::wants).forEach(rows::add);
         }
         return List.copyOf(rows);
-    }
-
-    private static ProblemRow switched(String rule, List<Finding> off) {
-        long count = off.stream().filter(finding -> finding.rule().equals(rule)).count();
-        return new Switched(rule, Math.toIntExact(count));
     }
 
     private void add(List<Finding> findings, boolean off, List<Problem> problems) {

@@ -61,6 +61,7 @@ public final class ProblemsView extends VBox {
     private final Fixing fixing;
     private final FixMenu fixes;
     private final ProblemMenu problemMenu;
+    private final FoundMenu found;
     private final ContextMenu menu = new ContextMenu();
     private final BorderPane list = new BorderPane();
     private final FontIcon placeholderIcon = new FontIcon("fth-check-circle");
@@ -79,6 +80,7 @@ public final class ProblemsView extends VBox {
         this.fixing = fixing;
         fixes = new FixMenu(fixing);
         problemMenu = new ProblemMenu(messages, fixes, this::enter);
+        found = new FoundMenu(messages, workspace, problemMenu);
         getStyleClass().add("problems-panel");
         menu.setId("problem-menu");
         placeholder.getStyleClass().add("text-muted");
@@ -108,7 +110,7 @@ public final class ProblemsView extends VBox {
             list.setRight(null);
             list.setBottom(detail);
         }
-        detail.setPrefWidth(beside ? getWidth() * DETAIL_SHARE : USE_COMPUTED_SIZE);
+        detail.setAsideWidth(beside ? getWidth() * DETAIL_SHARE : USE_COMPUTED_SIZE);
         detail.setMaxHeight(beside ? Double.MAX_VALUE : getHeight() / 3);
         detail.setLean(!beside && getHeight() < LOW_EM * bar.em());
         bar.setLean(getWidth() < LEAN_BAR_EM * bar.em());
@@ -118,6 +120,18 @@ public final class ProblemsView extends VBox {
     /// Puts the focus into the list.
     public void enterList() {
         table.requestFocus();
+    }
+
+    /// What was found about an object, for the menu of its figure; empty if nothing was.
+    ///
+    /// @param list shows the problems of what is selected in the list
+    Optional<MenuItem> menuOf(ResourceId object, Runnable list) {
+        return found.of(object, list);
+    }
+
+    /// Shows only the problems of what is selected.
+    void narrowToSelected() {
+        bar.onlySelectedProperty().set(true);
     }
 
     /// Goes to the next problem of the list, or the one before; behind the last comes the first.
@@ -145,7 +159,7 @@ public final class ProblemsView extends VBox {
                 bar.onlySelectedProperty().get() ? Optional.of(objects) : Optional.empty(),
                 Locale.getDefault());
         updating = true;
-        Set<String> rulesOff = fixing.offInProject();
+        RulesOff rulesOff = RulesOff.of(fixing.offInProject(), fixing.offForObjects(), off);
         bar.count(findings, off, rulesOff);
         placeholder.setText(messages.get(findings.isEmpty() ? "problems.none" : "problems.noneFits"));
         placeholderIcon.setIconLiteral(findings.isEmpty() ? "fth-check-circle" : "fth-filter");

@@ -49,6 +49,7 @@ final class FigureMenus {
         List<MenuItem> lineUp = possible(on.arrange().actions());
         return List.of(
                 onCluster(object),
+                on.problems().menuOf(object).stream().toList(),
                 possible(List.of(on.drift().applySelected(), on.drift().takeSelected())),
                 items(on.pods().actionsFor(object)),
                 possible(List.of(on.why().why(), on.decision().decision())),

@@ -8,11 +8,14 @@ import drydock.model.edit.Refusal;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import drydock.model.validation.Switching;
+import drydock.model.validation.Validation;
 import drydock.render.figure.Grouping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -116,12 +119,21 @@ public final class Workspace {
         }
     }
 
+    /// What the cluster that is looked at would not let the project change.
+    public List<Finding> besideCluster() {
+        return besideCluster;
+    }
+
     private void gather() {
-        checked.set(
-                besideCluster.isEmpty()
-                        ? byRules
-                        : new Checked(byRules.project(), byRules.validation().with(besideCluster)));
+        checked.set(besideCluster.isEmpty() ? byRules : new Checked(byRules.project(), withBesideCluster()));
         tell();
+    }
+
+    /// Rules that are switched off are so beside a cluster, too.
+    private Validation withBesideCluster() {
+        Map<Boolean, List<Finding>> byOff = besideCluster.stream()
+                .collect(Collectors.partitioningBy(finding -> Switching.isOff(byRules.project(), finding)));
+        return byRules.validation().with(byOff.get(false), byOff.get(true));
     }
 
     private void tell() {

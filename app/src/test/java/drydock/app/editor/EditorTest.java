@@ -69,6 +69,11 @@ class EditorTest extends EditorWindowTest {
         awaitOnScreen(
                 "a mark below",
                 () -> inMargin(9, "error").isPresent() && inMargin(8, "error").isEmpty());
+        interact(() -> area().insertText(0, "# one\n# two\n"));
+        awaitOnScreen(
+                "a mark two lines below, and none where it was",
+                () -> inMargin(11, "error").isPresent() && inMargin(9, "error").isEmpty());
+        interact(() -> workspace().document().undo());
         interact(() -> workspace().document().undo());
         int at = shown().indexOf("Sometimes");
         interact(() -> area().replaceText(at, at + 9, "Always"));

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.project.Project;
 import drydock.model.validation.Finding;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
 
 /// What the list of problems mends.
@@ -96,8 +100,31 @@ class MendingProblemsTest extends ProblemsWindowTest {
                 () -> !findings().isEmpty()
                         && findings().stream().allMatch(f -> f.fixes().isEmpty()));
         assertThat(lookup("#problems-fix-all").query().isVisible()).isFalse();
-        assertThat(lookup("#status-message").queryAs(Label.class).getText()).contains("fixed");
+        Label message = lookup("#status-message").query();
+        assertThat(onScreen(message::getText)).contains("fixed in 2 files");
         undoneAndRedone(before);
+        assertThat(onScreen(message::getText)).doesNotContain("fixed");
+    }
+
+    @Test
+    void theMenuOfAFigureHasItsProblemsAndTheirFixes() {
+        Project before = state();
+        int all = findings().size();
+        clickOn(head(SHOP), MouseButton.SECONDARY);
+
+        List<MenuItem> each = onScreen(() -> List.copyOf(menu("menu-found").getItems()));
+        Menu gravest = (Menu) each.getFirst();
+        interact(() -> ((Menu) gravest.getItems().get(1)).getItems().getFirst().fire());
+
+        assertThat(textOf("a.yaml"))
+                .isNotEqualTo(before.file("a.yaml").orElseThrow().text());
+        assertThat(state().file("b.yaml")).isEqualTo(before.file("b.yaml"));
+        undoneAndRedone(before);
+        interact(() -> each.getLast().fire());
+        awaitOnScreen(
+                "the list of these alone",
+                () -> table().isFocused() && findings().size() < all);
+        assertThat(findings()).allMatch(finding -> finding.object().equals(Optional.of(SHOP)));
     }
 
     @Test

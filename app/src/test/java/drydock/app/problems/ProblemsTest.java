@@ -87,7 +87,14 @@ class ProblemsTest extends ProblemsWindowTest {
         assertThat(onScreen(() -> editor().getSelectedText())).isEqualTo("Local");
         assertThat(onScreen(() -> editor().isFocused())).isTrue();
         assertThat(isPointed(field("spec.externalTrafficPolicy"))).isTrue();
+        assertThat(toldInForm("error")).isPositive();
+        assertThat(toldInForm("warning")).isPositive();
         assertThat(finding.file()).isEqualTo("b.yaml");
+    }
+
+    /// How much of a severity the inspector tells at its fields.
+    private int toldInForm(String severity) {
+        return onScreen(() -> lookup(".form-problem." + severity).queryAll().size());
     }
 
     @Test

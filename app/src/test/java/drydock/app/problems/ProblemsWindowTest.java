@@ -138,6 +138,17 @@ abstract class ProblemsWindowTest extends WindowTest {
                 .orElseThrow();
     }
 
+    /// A menu within a context menu.
+    static Menu menu(String id) {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(menu -> ((ContextMenu) menu).getItems().stream())
+                .filter(found -> id.equals(found.getId()))
+                .map(Menu.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<MenuItem> all(List<MenuItem> items) {
         return items.stream()
                 .flatMap(i -> i instanceof Menu menu ? menu.getItems().stream() : Stream.of(i))

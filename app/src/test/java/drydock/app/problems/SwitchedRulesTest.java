@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.model.diagram.CheckSettings;
 import drydock.model.diagram.DiagramChange;
 import drydock.model.edit.Edit;
+import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
+import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
+import drydock.model.validation.Switching;
+import drydock.model.validation.live.LiveChanges;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
 /// Rules that are switched off in the list of problems, or do not count.
@@ -60,7 +66,7 @@ class SwitchedRulesTest extends ProblemsWindowTest {
         clickOn("#problems-off");
         interact(() -> table().getSelectionModel().select(table().getItems().size() - 1));
         assertThat(onScreen(() -> table().getItems().getLast()))
-                .isEqualTo(new ProblemRow.Switched("selects-nothing", 2));
+                .isEqualTo(new ProblemRow.Switched("selects-nothing", Optional.empty(), 2));
         assertThat(lookup("#problem-message").queryAs(Label.class).getText()).contains("drydock.json");
         clickOn("#problem-on");
 
@@ -82,15 +88,88 @@ class SwitchedRulesTest extends ProblemsWindowTest {
         awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
         clickOn("#problems-off");
 
-        assertThat(onScreen(() -> table().getItems().getLast())).isEqualTo(new ProblemRow.Switched("image-tag", 0));
+        assertThat(onScreen(() -> table().getItems().getLast()))
+                .isEqualTo(new ProblemRow.Switched("image-tag", Optional.empty(), 0));
     }
 
     @Test
-    void aSwitchThatNamesNoRuleIsTold() {
+    void whatAnObjectSwitchesOffInVainIsShownAndSwitchedOnAgain() {
+        String before = textOf("a.yaml");
         interact(() -> workspace()
-                .perform(new Edit.Draw(new DiagramChange.SetChecks(CheckSettings.USUAL.withOff(List.of("no-rule"))))));
+                .perform(new Edit.SetField(
+                        SHOP, FieldPath.of("metadata", "annotations").key("drydock/ignore"), "image-tag")));
+
+        awaitOnScreen("switched off", () -> lookup("#problems-off").query().isVisible());
+        clickOn("#problems-off");
+        interact(() -> table().getSelectionModel().select(table().getItems().size() - 1));
+        assertThat(onScreen(() -> table().getItems().getLast()))
+                .isEqualTo(new ProblemRow.Switched("image-tag", Optional.of(SHOP), 0));
+        clickOn("#problem-on");
+
+        assertThat(textOf("a.yaml")).isEqualTo(before);
+    }
+
+    @Test
+    void aSwitchThatNamesNoRuleIsToldAndMendedWhereItIsGoneTo() {
+        interact(() -> workspace().selection().select(List.of(SHOP)));
+        interact(() -> workspace()
+                .perform(new Edit.Draw(new DiagramChange.SetChecks(CheckSettings.USUAL.withOff(List.of("zzzzzz"))))));
 
         awaitOnScreen("told", () -> findings().stream().anyMatch(f -> f.file().equals("drydock.json")));
+        int row = findings().stream().map(Finding::file).toList().indexOf("drydock.json");
+        interact(() -> {
+            table().getSelectionModel().clearAndSelect(row);
+            table().requestFocus();
+        });
+        push(KeyCode.ENTER);
+
+        assertThat(workspace().selection().objects()).isEmpty();
+        assertThat(onScreen(() -> workspace().messageProperty().get())).startsWith("drydock.json, line");
+        interact(() -> lookup(".problem-fix").<Button>query().fire());
+
+        assertThat(state().diagram().checks().off()).isEmpty();
+    }
+
+    @Test
+    void whatTheClusterWouldRefuseIsSwitchedOffAndOnAgain() {
+        Finding found = select("selector", SHOP);
+        Finding refused = new Finding(
+                LiveChanges.RULE,
+                Severity.ERROR,
+                found.object(),
+                found.path(),
+                found.field(),
+                found.file(),
+                found.document(),
+                found.span(),
+                found.text(),
+                "field is immutable",
+                List.of());
+        assertThat(told(refused)).contains(refused);
+
+        interact(() -> new Switching(workspace().document().project(), LiveChanges.RULE)
+                .off(SHOP)
+                .ifPresent(edit -> workspace().perform(edit)));
+        awaitOnScreen(
+                "checked",
+                () -> workspace()
+                        .checkedProperty()
+                        .get()
+                        .project()
+                        .sharesTextsWith(workspace().document().project()));
+
+        assertThat(told(refused)).doesNotContain(refused);
+        assertThat(onScreen(
+                        () -> workspace().checkedProperty().get().validation().suppressed()))
+                .contains(refused);
+    }
+
+    /// What is told when a cluster would refuse something.
+    private List<Finding> told(Finding refused) {
+        return onScreen(() -> {
+            workspace().foundBesideCluster(List.of(refused));
+            return workspace().findingsProperty().get();
+        });
     }
 
     @Test

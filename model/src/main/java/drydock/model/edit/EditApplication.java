@@ -13,12 +13,15 @@ import drydock.model.project.Project;
 import drydock.model.project.ProjectPath;
 import drydock.model.resource.ResourceId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Makes edits on one project.
 record EditApplication(Project project) {
+
+    private static final String JSON = ".json";
 
     Outcome<Project> apply(Edit edit) {
         return switch (edit) {
@@ -98,7 +101,8 @@ record EditApplication(Project project) {
                 }));
     }
 
-    private Outcome<Project> addObject(String path, String yaml) {
+    private Outcome<Project> addObject(String wanted, String yaml) {
+        String path = besideJson(wanted);
         ManifestFile added = ManifestFile.parse(path, yaml);
         List<ResourceId> ids = added.documents().stream()
                 .flatMap(d -> d.declared().stream())
@@ -106,8 +110,8 @@ record EditApplication(Project project) {
                 .toList();
         Optional<ResourceId> known =
                 ids.stream().filter(id -> !project.declarations(id).isEmpty()).findFirst();
-        if (!isManifestPath(path)) {
-            return refused(new Refusal.BadPath(path));
+        if (!isManifestPath(wanted)) {
+            return refused(new Refusal.BadPath(wanted));
         }
         if (!added.problems().isEmpty() || ids.isEmpty()) {
             return refused(new Refusal.NoObject(added.problems().stream().findFirst()));
@@ -119,6 +123,14 @@ record EditApplication(Project project) {
                 ? done(project.withFile(added))
                 : editable(path)
                         .then(file -> withText(file, file.appending(yaml).applyTo(file.text())));
+    }
+
+    /// A file of JSON is one value, behind which there can be nothing: what is to be added goes into the file of YAML
+    /// that is called the same.
+    private static String besideJson(String path) {
+        return path.toLowerCase(Locale.ROOT).endsWith(JSON)
+                ? path.substring(0, path.length() - JSON.length()) + ".yaml"
+                : path;
     }
 
     private Outcome<Project> removeObject(ResourceId object, Declaration place) {

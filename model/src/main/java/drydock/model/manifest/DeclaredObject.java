@@ -9,4 +9,6 @@ import java.util.Optional;
 /// @param path where it stands in the document: the root, or `items[0]` in a `List`, `items[0].items[1]` in one within
 /// @param id what it names, if it has an `apiVersion`, a `kind` and a name
 /// @param object the object; empty where the text does not fit the kind's types
-public record DeclaredObject(FieldPath path, Optional<ResourceId> id, Optional<HasMetadata> object) {}
+/// @param fitting the object without the fields that do not fit its kind, as far as there are any; what is drawn of it
+public record DeclaredObject(
+        FieldPath path, Optional<ResourceId> id, Optional<HasMetadata> object, Optional<HasMetadata> fitting) {}

@@ -52,16 +52,16 @@ final class ObjectReader {
     private void object(YamlNode node, FieldPath path) {
         if (!(node instanceof Mapping mapping)) {
             problems.add(new TextProblem("manifest-not-object", node.span(), ProblemText.of("notAnObject"), path));
-            objects.add(new DeclaredObject(path, Optional.empty(), Optional.empty()));
+            objects.add(new DeclaredObject(path, Optional.empty(), Optional.empty(), Optional.empty()));
             return;
         }
         Optional<String> apiVersion = required(mapping, "apiVersion", path);
         Optional<String> kind = required(mapping, "kind", path);
-        Optional<HasMetadata> object = apiVersion.isPresent() && kind.isPresent()
-                ? convert(mapping, path, ModelClasses.of(apiVersion.get(), kind.get()))
-                : Optional.empty();
+        Optional<Class<? extends HasMetadata>> type = apiVersion.flatMap(a -> kind.map(k -> ModelClasses.of(a, k)));
+        Optional<HasMetadata> object = type.flatMap(t -> convert(mapping, path, t));
         Optional<ResourceId> id = apiVersion.flatMap(a -> kind.flatMap(k -> id(mapping, a, k)));
-        objects.add(new DeclaredObject(path, id, object));
+        Optional<HasMetadata> fitting = object.or(() -> type.flatMap(t -> FittingFields.of(mapping, t)));
+        objects.add(new DeclaredObject(path, id, object, fitting));
     }
 
     private Optional<String> required(Mapping mapping, String name, FieldPath path) {
@@ -113,12 +113,18 @@ final class ObjectReader {
         return Jackson.MAPPER.readValue(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()), type);
     }
 
+    /// The values as JSON.
+    static JsonNode tree(Mapping mapping) {
+        return Jackson.MAPPER.readTree(NodeTokens.ofObject(mapping, Jackson.MAPPER._deserializationContext()));
+    }
+
     /// What Jackson makes of JSON.
     static HasMetadata read(JsonNode json, Class<? extends HasMetadata> type) {
         return Jackson.MAPPER.treeToValue(json, type);
     }
 
-    private static FieldPath pathOf(JacksonException error) {
+    /// Where the field is that could not be read.
+    static FieldPath pathOf(JacksonException error) {
         FieldPath path = FieldPath.ROOT;
         for (JacksonException.Reference step : error.getPath()) {
             String name = step.getPropertyName();

@@ -18,6 +18,11 @@ public record Declaration(String path, ManifestDocument document, DeclaredObject
         return declared.object();
     }
 
+    /// The object without the fields that do not fit its kind.
+    public Optional<HasMetadata> fitting() {
+        return declared.fitting();
+    }
+
     /// A field of the object as a field of the document: in a `List`, `spec` is `items[0].spec`.
     public FieldPath inDocument(FieldPath field) {
         FieldPath path = declared.path();

@@ -13,8 +13,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The files of manifests that are worked on together, and the diagram of their objects.
@@ -107,9 +109,18 @@ public final class Project {
     }
 
     /// [#objects], and behind them those that a text which is broken at the moment gave when it was last
-    /// read well.
+    /// read well; of one that never was, all but the fields that do not fit its kind.
     public List<HasMetadata> lastGoodObjects() {
         List<HasMetadata> all = new ArrayList<>(objects());
+        Set<ResourceId> remembered = lastGood.values().stream()
+                .flatMap(file -> file.objects().keySet().stream())
+                .collect(Collectors.toSet());
+        declarations().forEach((id, places) -> {
+            if (!remembered.contains(id)
+                    && places.stream().allMatch(p -> p.object().isEmpty())) {
+                places.stream().flatMap(p -> p.fitting().stream()).findFirst().ifPresent(all::add);
+            }
+        });
         lastGood.values()
                 .forEach(file -> file.objects().entrySet().stream()
                         .filter(entry -> find(entry.getKey()).isEmpty())

@@ -51,6 +51,11 @@ public record Finding(
                 FindingText.common(FindingText.TEXT_PROBLEM, problem.text()));
     }
 
+    /// The same with ways to mend it.
+    public Finding with(List<Fix> ways) {
+        return new Finding(rule, severity, object, path, field, file, document, span, text, words, ways);
+    }
+
     /// That there is nothing in a file is not as grave: among others `kubectl` passes over it.
     static Severity severity(TextProblem problem) {
         return problem.rule().equals(TextProblem.NOTHING) ? Severity.WARNING : Severity.ERROR;

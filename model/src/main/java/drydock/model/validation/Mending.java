@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /// Mends many findings, each by its first fix, so that none is mended that another fix has mended already.
@@ -25,6 +26,7 @@ import java.util.function.Predicate;
 public final class Mending {
 
     private final Validator validator;
+    private final Function<Project, List<Finding>> beside;
     private final Predicate<Finding> wanted;
     private final Set<Attempt> tried = new HashSet<>();
 
@@ -59,9 +61,11 @@ public final class Mending {
         }
     }
 
+    /// @param beside what is found of the project beside its manifests
     /// @param wanted which findings are to be mended
-    public Mending(Validator validator, Predicate<Finding> wanted) {
+    public Mending(Validator validator, Function<Project, List<Finding>> beside, Predicate<Finding> wanted) {
         this.validator = validator;
+        this.beside = beside;
         this.wanted = finding -> !finding.fixes().isEmpty() && wanted.test(finding);
     }
 
@@ -80,7 +84,7 @@ public final class Mending {
             }
             now = turn.get().after();
             mended += turn.get().mended();
-            found = validator.check(List.copyOf(now.files().values()), found);
+            found = validator.check(List.copyOf(now.files().values()), found).with(beside.apply(now));
         }
         return new Mended(now, mended);
     }

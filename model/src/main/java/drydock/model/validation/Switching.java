@@ -7,7 +7,9 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.project.Declaration;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,29 @@ public record Switching(Project project, String rule) {
     /// Whether a finding can be switched off: that a text cannot be read is always told.
     public static boolean isPossible(Finding finding) {
         return !finding.text().key().equals(FindingText.TEXT_PROBLEM);
+    }
+
+    /// Whether a finding's rule is switched off, for the whole project or for the finding's object.
+    public static boolean isOff(Project project, Finding finding) {
+        Switching rule = new Switching(project, finding.rule());
+        return isPossible(finding)
+                && (rule.isOffInProject()
+                        || finding.object().filter(rule::isOff).isPresent());
+    }
+
+    /// The rules that annotations switch off, by the object.
+    public static Map<ResourceId, Set<String>> offForObjects(Project project) {
+        Map<ResourceId, Set<String>> off = new LinkedHashMap<>();
+        for (HasMetadata object : project.objects()) {
+            Map<String, String> annotations = object.getMetadata().getAnnotations();
+            if (annotations != null && annotations.get(Switches.ANNOTATION) instanceof String names) {
+                Switches.names(names)
+                        .filter(name -> !name.isEmpty())
+                        .forEach(name -> off.computeIfAbsent(ResourceId.of(object), _ -> new TreeSet<>())
+                                .add(name));
+            }
+        }
+        return off;
     }
 
     /// Whether an annotation of `object` switches the rule off.

@@ -35,10 +35,20 @@ public final class Validation {
 
     /// This, and what was found elsewhere.
     public Validation with(List<Finding> others) {
-        return others.isEmpty()
+        return with(others, List.of());
+    }
+
+    /// This, and what was found elsewhere.
+    ///
+    /// @param off what was found there by rules that are switched off
+    public Validation with(List<Finding> others, List<Finding> off) {
+        return others.isEmpty() && off.isEmpty()
                 ? this
                 : new Validation(
-                        Stream.concat(findings.stream(), others.stream()).toList(), suppressed, checked, definitions);
+                        Stream.concat(findings.stream(), others.stream()).toList(),
+                        Stream.concat(suppressed.stream(), off.stream()).toList(),
+                        checked,
+                        definitions);
     }
 
     /// What would have been found if its rule were not switched off, for the project or for its object.

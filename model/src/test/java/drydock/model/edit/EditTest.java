@@ -210,6 +210,24 @@ class EditTest {
     }
 
     @Test
+    void behindJsonNothingIsAddedButInTheYamlOfTheSameName() {
+        Project json = Project.of(
+                List.of(ManifestFile.parse(
+                        "a.json",
+                        "{\"apiVersion\": \"v1\", \"kind\": \"ConfigMap\", \"metadata\": {\"name\": \"a\"}}")),
+                DiagramFile.ABSENT);
+
+        Project added = new Edit.Composite(
+                        List.of(new Edit.AddObject("a.json", map("b")), new Edit.AddObject("a.JSON", map("c"))))
+                .applyTo(json)
+                .toOptional()
+                .orElseThrow();
+
+        assertThat(added.file("a.json")).isEqualTo(json.file("a.json"));
+        assertThat(added.file("a.yaml").orElseThrow().text()).isEqualTo(map("b") + "---\n" + map("c"));
+    }
+
+    @Test
     void whatIsNoObjectIsNotAdded() {
         assertThat(refused(project, new Edit.AddObject("rc.yaml", "a: ["))).isInstanceOf(Refusal.NoObject.class);
         assertThat(refused(project, new Edit.AddObject("rc.yaml", "# nothing\n")))

@@ -3,12 +3,15 @@ package drydock.model.project;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -93,6 +96,45 @@ class ProjectTest {
         assertThat(typing.declarations(id)).hasSize(1);
         assertThat(names(typing.lastGoodObjects())).containsExactly("a");
         assertThat(names(gone.lastGoodObjects())).containsExactly("b");
+    }
+
+    @Test
+    void anObjectWhoseTextNeverFittedItsKindIsShownWithoutTheFieldsThatDoNotFit() {
+        Project opened = project(file("1.yaml", """
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: a, labels: [x]}
+            spec:
+              replicas: two
+              paused: [yes]
+              selector: {matchLabels: {app: a}}
+              template:
+                spec:
+                  containers:
+                  - {name: web, ports: [{containerPort: 80}, {containerPort: eighty, name: http}]}
+            """));
+
+        assertThat(opened.objects()).isEmpty();
+        assertThat(opened.lastGoodObjects()).singleElement().isInstanceOfSatisfying(Deployment.class, shown -> {
+            assertThat(shown.getMetadata().getName()).isEqualTo("a");
+            assertThat(shown.getSpec().getReplicas()).isNull();
+            assertThat(shown.getSpec().getSelector().getMatchLabels()).containsEntry("app", "a");
+            assertThat(shown.getSpec()
+                            .getTemplate()
+                            .getSpec()
+                            .getContainers()
+                            .getFirst()
+                            .getPorts())
+                    .extracting(ContainerPort::getContainerPort, ContainerPort::getName)
+                    .containsExactly(tuple(80, null), tuple(null, "http"));
+        });
+    }
+
+    @Test
+    void anObjectThatIsNoObjectOfItsKindAtAllIsNotShown() {
+        Project opened = project(file("1.yaml", "apiVersion: v1\nkind: Pod\nmetadata: [a]\nspec: 5\n"));
+
+        assertThat(opened.lastGoodObjects()).isEmpty();
     }
 
     @Test

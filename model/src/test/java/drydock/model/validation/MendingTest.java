@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.diagram.DiagramFile;
 import drydock.model.edit.Edit;
+import drydock.model.edit.History;
 import drydock.model.edit.Outcome;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.validation.standard.ProjectChecks;
 import drydock.model.validation.standard.StandardRules;
 import io.fabric8.kubernetes.api.model.Service;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +46,7 @@ class MendingTest {
 
     private static Mending.Mended mend(Validator validator, Project project) {
         Validation found = validator.check(List.copyOf(project.files().values()));
-        return new Mending(validator, _ -> true).mend(project, found, () -> true);
+        return new Mending(validator, ProjectChecks::findings, _ -> true).mend(project, found, () -> true);
     }
 
     @Test
@@ -84,6 +87,33 @@ class MendingTest {
         assertThat(mended.after().files().values())
                 .filteredOn(file -> !file.text().contains("30080"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatDrydockJsonSaysInVainIsMendedWithTheRest() {
+        String json = "{\n"
+                + "  \"mine\": 1,\n"
+                + "  \"checks\": {\"off\": [\"imagge\", \"zzzzzz\"], \"kubernetesVersion\": \"1.99\"}\n"
+                + "}\n";
+        Project project = Project.of(
+                List.of(ManifestFile.parse("f.yaml", SERVICE.formatted("a"))),
+                DiagramFile.read(json.getBytes(StandardCharsets.UTF_8)));
+        Validator validator = StandardRules.validator();
+        Validation found =
+                validator.check(List.copyOf(project.files().values())).with(ProjectChecks.findings(project));
+
+        Mending.Mended mended = new Mending(
+                        validator, ProjectChecks::findings, f -> f.file().equals(DiagramFile.NAME))
+                .mend(project, found, () -> true);
+
+        assertThat(mended.mended()).isEqualTo(3);
+        assertThat(mended.after().diagram().checks().off()).containsExactly("image");
+        assertThat(ProjectChecks.findings(mended.after())).isEmpty();
+        History before = History.of(project);
+        History after = before.apply(mended.edit(project), 0).toOptional().orElseThrow();
+        assertThat(after.project().diagram()).isEqualTo(mended.after().diagram());
+        assertThat(after.undo().project().diagramFile().bytes().map(String::new))
+                .contains(json);
     }
 
     @Test

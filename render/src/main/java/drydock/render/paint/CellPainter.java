@@ -103,7 +103,7 @@ final class CellPainter {
     }
 
     /// Paints in the upper right corner that something is wrong: the whole corner, or a triangle that stands on its
-    /// base.
+    /// base; apart from the colour of the cell by a rim.
     private void paintFlag(Cell cell, Rect seen) {
         if (cell.flag() == Cell.Flag.NONE) {
             return;
@@ -114,15 +114,24 @@ final class CellPainter {
         if (size < LEAST_SHAPE_PIXELS) {
             paintSmallFlag(cell, seen);
         } else if (cell.flag() == Cell.Flag.ERROR) {
-            g.fillPolygon(
-                    new double[] {right - size, right, right}, new double[] {seen.y(), seen.y(), seen.y() + size}, 3);
+            fillRimmed(
+                    cell, new double[] {right - size, right, right}, new double[] {seen.y(), seen.y(), seen.y() + size
+                    });
         } else {
             double inset = size * 0.15;
-            g.fillPolygon(
-                    new double[] {right - size, right - inset, right - (size + inset) / 2},
-                    new double[] {seen.y() + size, seen.y() + size, seen.y() + inset},
-                    3);
+            fillRimmed(cell, new double[] {right - size, right - inset, right - (size + inset) / 2}, new double[] {
+                seen.y() + size, seen.y() + size, seen.y() + inset
+            });
         }
+    }
+
+    private void fillRimmed(Cell cell, double[] x, double[] y) {
+        g.setStroke(colours.of(Ink.CANVAS));
+        g.setLineWidth(2);
+        g.setLineDashes();
+        g.strokePolygon(x, y, x.length);
+        g.setFill(colours.of(cell.flag().ink()));
+        g.fillPolygon(x, y, x.length);
     }
 
     /// Where a shape could not be told from a blur: a block, of an error twice as high, as in a raster.

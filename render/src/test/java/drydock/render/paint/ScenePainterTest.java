@@ -3,6 +3,7 @@ package drydock.render.paint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.render.geometry.Point;
+import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
@@ -24,6 +25,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.image.Image;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenePainterTest {
@@ -80,6 +82,29 @@ class ScenePainterTest {
                 .filter(i -> argb(image, i % 400, i / 400) == colour(count == 900 ? Ink.FAILED : Ink.PENDING))
                 .count();
         assertThat(marked).isGreaterThanOrEqualTo(count);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Cell.Flag.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void aFlagStandsApartFromTheColourOfItsCellByARim(Cell.Flag flag) {
+        Scene scene = Cards.scene(Cards.grid(8, 4).figures().stream()
+                .map(figure -> figure.seenAs(new Cell(Ink.READY, Ink.READY, Dash.SOLID, "").flagged(flag)))
+                .toList());
+        Viewport viewport = Viewport.fitting(scene.bounds(), 400, 300, 4, 1);
+        Image image = painted(scene, viewport, 0);
+
+        Rect cell = viewport.toScreen(scene.figures().getFirst().bounds()).grown(-2);
+        // a slanted rim is a mixture at its edges, but lighter than what it sets apart
+        assertThat(IntStream.range((int) cell.x(), (int) cell.right())
+                        .flatMap(x -> IntStream.range((int) cell.y(), (int) cell.bottom())
+                                .map(y -> argb(image, x, y)))
+                        .boxed())
+                .contains(colour(flag.ink()), colour(Ink.READY))
+                .anyMatch(argb -> green(argb) > 40 + Math.max(green(colour(flag.ink())), green(colour(Ink.READY))));
+    }
+
+    private static int green(int argb) {
+        return argb >> 8 & 0xff;
     }
 
     @ParameterizedTest

@@ -38,7 +38,8 @@ public final class LiveChanges {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        for (Refused refused : ImmutableFields.refused(id.kind(), wanted, Values.of(live))) {
+        Map<?, ?> there = Values.of(live);
+        for (Refused refused : ImmutableFields.refused(id.kind(), wanted, there)) {
             FieldPath whole = declared.path().then(refused.path());
             String key = refused.isRecreated() ? "immutable-field" : "immutable-field.shrink";
             findings.add(new Finding(
@@ -55,7 +56,7 @@ public final class LiveChanges {
                             key,
                             List.of(refused.field(), id.kind(), id.name())),
                     refused.words(),
-                    List.of()));
+                    AsLive.of(id, refused.path(), wanted, there).stream().toList()));
         }
         return List.copyOf(findings);
     }

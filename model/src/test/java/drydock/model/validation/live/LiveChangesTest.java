@@ -3,8 +3,12 @@ package drydock.model.validation.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import drydock.model.diagram.DiagramFile;
+import drydock.model.edit.History;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.project.Project;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Fix;
 import drydock.model.validation.Samples;
 import java.util.List;
 import java.util.Locale;
@@ -164,6 +168,48 @@ class LiveChangesTest {
     @MethodSource("refused")
     void whatStaysAsItIsIsAllowed(String live, String from, String to, String words) {
         assertThat(said(live, live)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refused")
+    void aFixTakesTheFieldFromTheClusterAndIsTakenBackByteForByte(String live, String from, String to, String words) {
+        Project project = Project.of(
+                List.of(ManifestFile.parse(
+                        "a.yaml", "# ours\r\n" + live.replace(from, to).replace("\n", "\r\n"))),
+                DiagramFile.ABSENT);
+        List<Fix> fixes = found(project, live).stream()
+                .flatMap(finding -> finding.fixes().stream())
+                .toList();
+
+        for (Fix fix : fixes) {
+            History mended =
+                    History.of(project).apply(fix.edit(), 0).toOptional().orElseThrow();
+
+            assertThat(found(mended.project(), live))
+                    .as(fix.title(Locale.ENGLISH))
+                    .isEmpty();
+            assertThat(bytes(mended.undo())).isEqualTo(bytes(History.of(project)));
+            assertThat(bytes(mended.undo().redo())).isEqualTo(bytes(mended));
+        }
+        // a Secret's text is not there as text in the cluster
+        assertThat(fixes).hasSize(to.startsWith("stringData") ? 0 : 1);
+    }
+
+    private static List<Finding> found(Project project, String live) {
+        ManifestFile file = project.file("a.yaml").orElseThrow();
+        return LiveChanges.check(
+                file,
+                file.documents().getFirst(),
+                file.documents().getFirst().declared().getFirst(),
+                ManifestFile.parse("live.yaml", live)
+                        .documents()
+                        .getFirst()
+                        .object()
+                        .orElseThrow());
+    }
+
+    private static byte[] bytes(History history) {
+        return history.project().file("a.yaml").orElseThrow().bytes();
     }
 
     @Test

@@ -9,6 +9,7 @@ import drydock.model.validation.Visit;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// Webhooks that are asked about changes (`pkg/apis/admissionregistration/validation/validation.go`;
@@ -125,14 +126,16 @@ final class WebhookRules {
         });
     }
 
-    private static void rule(Visit rule) {
+    /// What is asked about (`validateRuleWithOperations`, `validateRule`).
+    static void rule(Visit rule) {
         for (String field : List.of("operations", "apiGroups", "apiVersions", "resources")) {
             List<String> values = rule.list(field);
             if (values.isEmpty()) {
                 Checks.missing(rule, field);
             } else if (values.contains(ALL) && values.size() > 1 && !field.equals("resources")) {
-                rule.error(RULE, field, "webhook-all", field)
-                        .words(ServerWords.invalid(values, "if '*' is present, must not specify other " + field));
+                String others =
+                        field.replace("api", "API ").toLowerCase(Locale.ROOT).replace("api ", "API ");
+                all(rule, field, values, "if '*' is present, must not specify other " + others);
             }
         }
         for (String field : List.of("apiVersions", "resources")) {
@@ -151,13 +154,53 @@ final class WebhookRules {
         }
     }
 
+    /// All of a resource, or of what resources have, stands alone; `*` goes with parts of resources, and with a
+    /// resource
+    /// that another `*` comes after (`validateResources`).
     private static void resources(Visit rule, List<String> resources) {
-        boolean all = resources.contains("*/*") && resources.size() > 1;
-        boolean plain =
-                resources.contains(ALL) && resources.stream().anyMatch(r -> !r.equals(ALL) && r.indexOf('/') < 0);
-        if (all || plain) {
-            String words = "if '" + (all ? "*/*" : ALL) + "' is present, must not specify other resources";
-            rule.error(RULE, "resources", "webhook-all", "resources").words(ServerWords.invalid(resources, words));
+        Set<String> whole = new HashSet<>();
+        Set<String> ofAll = new HashSet<>();
+        boolean plain = false;
+        for (int i = 0; i < resources.size(); i++) {
+            String resource = resources.get(i);
+            int slash = resource.indexOf('/');
+            if (slash < 0) {
+                plain = resource.isEmpty() ? plain : !resource.equals(ALL);
+                continue;
+            }
+            String kind = resource.substring(0, slash);
+            String part = resource.substring(slash + 1);
+            if (whole.contains(kind)) {
+                covered(rule, i, resource, kind + "/*");
+            }
+            if (ofAll.contains(part)) {
+                covered(rule, i, resource, "*/" + part);
+            }
+            if (part.equals(ALL)) {
+                whole.add(kind);
+            }
+            if (kind.equals(ALL)) {
+                ofAll.add(part);
+            }
         }
+        if (resources.contains("*/*") && resources.size() > 1) {
+            all(rule, "resources", resources, "if '*/*' is present, must not specify other resources");
+        }
+        if (resources.contains(ALL) && plain) {
+            all(
+                    rule,
+                    "resources",
+                    resources,
+                    "if '*' is present, must not specify other resources without subresources");
+        }
+    }
+
+    private static void covered(Visit rule, int position, String resource, String by) {
+        rule.error(RULE, rule.path().key("resources").index(position), "webhook-covered", resource, by)
+                .words(ServerWords.invalid(resource, "if '" + by + "' is present, must not specify " + resource));
+    }
+
+    private static void all(Visit rule, String field, List<String> values, String words) {
+        rule.error(RULE, field, "webhook-all", field).words(ServerWords.invalid(values, words));
     }
 }

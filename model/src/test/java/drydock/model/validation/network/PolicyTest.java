@@ -85,7 +85,9 @@ class PolicyTest {
                         .errors())
                 .containsExactly("spec.ingress[0].from[0]: Forbidden: may not specify both ipBlock and another peer");
         assertThat(POLICY.with("[Ingress]", "[Ingress, Egress, Ingress]").errors())
-                .containsExactly("spec.policyTypes: Invalid value: […]: may not specify more than two policyTypes");
+                .containsExactly(
+                        "spec.policyTypes: Invalid value: [\"Ingress\",\"Egress\",\"Ingress\"]: may not specify more"
+                                + " than two policyTypes");
     }
 
     @ParameterizedTest(name = "{1}")

@@ -40,7 +40,6 @@ public final class LiveChanges {
         List<Finding> findings = new ArrayList<>();
         for (Refused refused : ImmutableFields.refused(id.kind(), wanted, Values.of(live))) {
             FieldPath whole = declared.path().then(refused.path());
-            String key = refused.isRecreated() ? "immutable-field" : "immutable-field.shrink";
             findings.add(new Finding(
                     RULE,
                     Severity.ERROR,
@@ -52,7 +51,7 @@ public final class LiveChanges {
                     document.spanOf(whole),
                     new FindingText(
                             LiveChanges.class.getPackageName() + ".messages",
-                            key,
+                            refused.way().key(),
                             List.of(refused.field(), id.kind(), id.name())),
                     refused.words(),
                     List.of()));

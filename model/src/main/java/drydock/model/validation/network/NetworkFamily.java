@@ -15,7 +15,7 @@ public final class NetworkFamily {
                     IngressRules.RULES,
                     BackendRules.RULES,
                     PolicyRules.RULES,
-                    EndpointRules.RULES,
+                    EndpointRules.RULES, HintRules.RULES,
                     RangeRules.RULES));
 
     private NetworkFamily() {}

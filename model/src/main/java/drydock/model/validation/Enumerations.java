@@ -34,6 +34,8 @@ public final class Enumerations {
             "AzureDiskVolumeSource.cachingMode",
             "AzureDiskVolumeSource.kind",
             "PriorityClass.preemptionPolicy",
+            "ServiceSpec.internalTrafficPolicy",
+            "ServiceSpec.ipFamilies",
             "StorageClass.volumeBindingMode",
             "ValidatingWebhook.failurePolicy",
             "ValidatingWebhook.matchPolicy",

@@ -58,7 +58,8 @@ final class RequiredFields {
             "ExternalMetricSource.target",
             "ResourceMetricSource.target",
             "ContainerResourceMetricSource.target",
-            "WeightedPodAffinityTerm.podAffinityTerm");
+            "WeightedPodAffinityTerm.podAffinityTerm",
+            "Binding.target");
 
     private static final Map<SchemaObject, List<SchemaField>> BY_TYPE = new ConcurrentHashMap<>();
 
@@ -107,12 +108,15 @@ final class RequiredFields {
             "ResourceClaim.name",
             "ServiceAccountTokenProjection.path",
             "SleepAction.seconds",
+            "TypedLocalObjectReference.kind",
+            "TypedLocalObjectReference.name",
             "TopologySpreadConstraint.maxSkew",
             "TopologySpreadConstraint.whenUnsatisfiable",
             // what the server takes without
             "PodFailurePolicy.rules",
             "PreferredSchedulingTerm.preference",
             "ScaleIOVolumeSource.secretRef",
+            "ScaleIOPersistentVolumeSource.secretRef",
             "ClusterTrustBundleProjection.path",
             "PodCertificateProjection.signerName",
             "PodCertificateProjection.keyType");
@@ -122,7 +126,6 @@ final class RequiredFields {
             Map.entry("PodAffinityTerm.topologyKey", "can not be empty"),
             Map.entry("TopologySpreadConstraint.topologyKey", "can not be empty"),
             Map.entry("NodeSelector.nodeSelectorTerms", "must have at least one node selector term"),
-            Map.entry("PodOS.name", "cannot be empty"),
             Map.entry("SeccompProfile.type", "type is required when seccompProfile is set"),
             Map.entry("AppArmorProfile.type", "type is required when appArmorProfile is set"),
             Map.entry(

@@ -13,6 +13,8 @@ import java.util.function.Predicate;
 /// `validateContainerResourceName`).
 final class AmountNames {
 
+    static final String OF_CONTAINERS = "containers";
+
     private AmountNames() {}
 
     /// Tells of the names at `field` that are none. A name with a domain is anybody's.
@@ -32,6 +34,11 @@ final class AmountNames {
                         : "must be a standard resource for " + place;
                 visit.errorAtKey("resources", at, "resource-name", Checks.shown(name))
                         .words(ServerWords.invalid(name, words));
+            } else if (place.equals(OF_CONTAINERS)
+                    && !ResourceNames.isNative(name)
+                    && !ResourceNames.isExtended(name)) {
+                visit.errorAtKey("resources", at, "resource-extended", Checks.shown(name))
+                        .words(ServerWords.invalid(name, "doesn't follow extended resource name standard"));
             }
         }
     }

@@ -13,6 +13,8 @@ public final class ConfigFamily {
                     LimitRules.RULES,
                     ScopeRules.RULES,
                     NodeRules.RULES,
+                    EventRules.RULES,
+                    ServerKindRules.RULES,
                     NamespaceRules.RULES,
                     RuntimeRules.RULES));
 

@@ -36,16 +36,17 @@ final class LimitRules {
             if (amount.signum() < 0) {
                 spec.error(Checks.NUMBER_RANGE, at, "number-negative", amount.toPlainString())
                         .words(ServerWords.invalid(amount.toPlainString(), "must be greater than or equal to 0"));
-            } else if (isCount(name) && amount.stripTrailingZeros().scale() > 0) {
+            } else if (isWhole(name) && amount.stripTrailingZeros().scale() > 0) {
                 spec.error("quota", at, "quota-whole")
                         .words(ServerWords.invalid(amount.toPlainString(), "must be an integer"));
             }
         });
     }
 
-    /// Whether a quota counts objects (`helper.IsIntegerResourceName`).
-    private static boolean isCount(String name) {
-        return name.startsWith("count/")
+    /// Whether there are no parts of it: objects and devices (`helper.IsIntegerResourceName`).
+    static boolean isWhole(String name) {
+        return ResourceNames.isExtended(name)
+                || name.startsWith("count/")
                 || Set.of(
                                 "pods",
                                 "services",
@@ -93,6 +94,21 @@ final class LimitRules {
         order(item, "default", min, standard, "");
         order(item, "default", standard, max, "max");
         ratio(item, max, min);
+        same(item, standard, request);
+    }
+
+    /// Of what is promised once only the request is the limit.
+    private static void same(Visit item, Map<String, BigDecimal> standard, Map<String, BigDecimal> request) {
+        request.forEach((name, amount) -> {
+            BigDecimal limit = standard.get(name);
+            if (limit != null && !ResourceNames.isOvercommitted(name) && limit.compareTo(amount) != 0) {
+                item.error(RULE, item.path().key("defaultRequest").key(name), "limit-same", name)
+                        .words(ServerWords.invalid(
+                                amount.toPlainString(),
+                                "default value %s must equal to defaultRequest value %s in %s"
+                                        .formatted(limit.toPlainString(), amount.toPlainString(), name)));
+            }
+        });
     }
 
     /// What a container has that says nothing follows from what there is (`pkg/apis/core/v1/defaults.go
@@ -124,7 +140,7 @@ final class LimitRules {
                     item,
                     field,
                     ofContainers ? ResourceNames::isOfContainers : ResourceNames::isStandard,
-                    ofContainers ? "containers" : "");
+                    ofContainers ? AmountNames.OF_CONTAINERS : "");
         }
     }
 
@@ -152,7 +168,7 @@ final class LimitRules {
                                         .formatted(
                                                 named.isEmpty() ? "min" : said(field),
                                                 amount.toPlainString(),
-                                                named.isEmpty() ? said(field) : said(named),
+                                                named.isEmpty() ? said(field) : bound(field, named),
                                                 bound.toPlainString())));
             }
         });
@@ -160,6 +176,10 @@ final class LimitRules {
 
     private static String said(String field) {
         return field.equals("defaultRequest") ? "default request" : field;
+    }
+
+    private static String bound(String field, String named) {
+        return field.equals("defaultRequest") && named.equals("default") ? "default limit" : said(named);
     }
 
     private static void ratio(Visit item, Map<String, BigDecimal> max, Map<String, BigDecimal> min) {

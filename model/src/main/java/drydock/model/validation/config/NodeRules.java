@@ -2,22 +2,26 @@ package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
+import drydock.model.resource.Quantities;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
+import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`, `validateNodeTaints`).
+/// Nodes and their taints (`pkg/apis/core/validation/validation.go ValidateNode`,
+/// `validateNodeTaints`, `ValidateNodeResources`).
 final class NodeRules {
 
     static final List<Rule> RULES = List.of(
             Rule.of("NodeSpec", NodeRules::taintsOnce),
             Rule.of("Taint", NodeRules::taint),
-            Rule.of("NodeSpec", NodeRules::addresses));
+            Rule.of("NodeSpec", NodeRules::addresses),
+            Rule.of("Node", NodeRules::amounts));
 
     private NodeRules() {}
 
@@ -55,9 +59,41 @@ final class NodeRules {
                 Addresses.checkRange(spec, at.toString(), at, text);
             }
         }
-        if (ranges.size() > 2) {
+        if (ranges.size() > 2 || isOneFamily(ranges)) {
             spec.error("too-many", "podCIDRs", "too-many", 2)
                     .words(ServerWords.invalidRaw("[…]", "may specify no more than one CIDR for each IP family"));
+        }
+    }
+
+    private static boolean isOneFamily(List<?> ranges) {
+        List<Integer> lengths = ranges.stream()
+                .flatMap(range -> Addresses.range(String.valueOf(range)).stream())
+                .map(range -> range.address().length)
+                .toList();
+        return lengths.size() > 1 && lengths.stream().distinct().count() == 1;
+    }
+
+    /// Of its status the API server looks at what it has.
+    private static void amounts(Visit node) {
+        for (String field : List.of("capacity", "allocatable")) {
+            Visit amounts = node.in("status").in(field);
+            amounts.names()
+                    .forEach(name -> Quantities.parse(String.valueOf(amounts.value(name)))
+                            .ifPresent(amount -> amount(amounts, name, Quantities.exact(amount))));
+        }
+    }
+
+    private static void amount(Visit amounts, String name, BigDecimal amount) {
+        String called = amounts.path() + "." + name;
+        FieldPath at = amounts.path().key(name);
+        String text = String.valueOf(amounts.value(name));
+        if (amount.signum() < 0) {
+            amounts.errorCalled(called, Checks.NUMBER_RANGE, at, "number-negative", text)
+                    .words(ServerWords.invalid(text, "must be greater than or equal to 0"));
+        }
+        if (LimitRules.isWhole(name) && amount.stripTrailingZeros().scale() > 0) {
+            amounts.errorCalled(called, "quota", at, "quota-whole")
+                    .words(ServerWords.invalid(text, "must be an integer"));
         }
     }
 }

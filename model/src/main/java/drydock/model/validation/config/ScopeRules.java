@@ -90,7 +90,7 @@ final class ScopeRules {
                     .error(RULE, "operator", "scope-exists", scope)
                     .words(ServerWords.invalid(
                             operator,
-                            "must be 'Exist' when scope is any of ResourceQuotaScopeTerminating, "
+                            "must be 'Exists' when scope is any of ResourceQuotaScopeTerminating, "
                                     + "ResourceQuotaScopeNotTerminating, ResourceQuotaScopeBestEffort, "
                                     + "ResourceQuotaScopeNotBestEffort or ResourceQuotaScopeCrossNamespacePodAffinity"))
                     .fix(

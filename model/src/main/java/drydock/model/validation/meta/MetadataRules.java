@@ -11,6 +11,7 @@ import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Labels, annotations and namespaces (`apimachinery/pkg/api/validation/objectmeta.go
 /// ValidateObjectMetaAccessor`). Those of a template of Pods are named without its metadata
@@ -20,7 +21,22 @@ final class MetadataRules {
     static final List<Rule> RULES = List.of(
             Rule.of("ObjectMeta", MetadataRules::labels),
             Rule.of("ObjectMeta", MetadataRules::annotations),
+            Rule.of("ObjectMeta", MetadataRules::generation),
             Rule.of("ObjectMeta", MetadataRules::namespace));
+
+    /// Kinds of which the API server does not write the generation when it makes an object.
+    private static final Set<String> GENERATION_KEPT = Set.of(
+            "ConfigMap",
+            "Secret",
+            "Service",
+            "Namespace",
+            "ServiceAccount",
+            "PersistentVolume",
+            "PersistentVolumeClaim",
+            "Node",
+            "LimitRange",
+            "ResourceQuota",
+            "Endpoints");
 
     private static final FieldPath OF_OBJECT = FieldPath.of("metadata");
     private static final int LONGEST_ANNOTATIONS = 256 * 1024;
@@ -76,6 +92,13 @@ final class MetadataRules {
         String path = meta.path().toString();
         boolean ofPods = path.equals("template.metadata") || path.endsWith(".template.metadata");
         return (ofPods ? meta.path().parent() : meta.path()).key(field).toString();
+    }
+
+    private static void generation(Visit meta) {
+        long generation = meta.number("generation").orElse(0);
+        if (generation < 0 && meta.path().equals(OF_OBJECT) && GENERATION_KEPT.contains(meta.kind())) {
+            Checks.negative(meta, "generation", generation);
+        }
     }
 
     private static void namespace(Visit meta) {

@@ -40,7 +40,8 @@ final class NameRules {
             "ClusterTrustBundle",
             "APIService",
             "IPAddress",
-            "Event");
+            "Event",
+            "Binding");
 
     /// Kinds to which the API server gives a name (`pkg/registry/core/limitrange/strategy.go`).
     private static final Set<String> NAMED_BY_SERVER = Set.of("LimitRange");
@@ -80,7 +81,7 @@ final class NameRules {
         }
         List<String> problems = problems(meta, name);
         if (!problems.isEmpty()) {
-            meta.error(RULE, NAME, key(meta.kind()), Checks.shown(name), problems.getFirst())
+            meta.error(RULE, NAME, key(meta), Checks.shown(name), problems.getFirst())
                     .words(ServerWords.invalid(name, problems.getFirst()));
         }
         int longest = LONGEST.getOrDefault(meta.kind(), Integer.MAX_VALUE);
@@ -91,7 +92,7 @@ final class NameRules {
     }
 
     private static List<String> problems(Visit meta, String name) {
-        return switch (key(meta.kind())) {
+        return switch (key(meta)) {
             case "name-segment" -> Names.pathSegmentProblems(name);
             case "name-label" ->
                 meta.kind().equals("Service") && !meta.version().atLeast(RELAXED_SERVICES)
@@ -101,8 +102,12 @@ final class NameRules {
         };
     }
 
-    private static String key(String kind) {
-        if (NAMED_FREELY.contains(kind)) {
+    /// An Event of events.k8s.io is named as other objects are.
+    private static String key(Visit meta) {
+        String kind = meta.kind();
+        boolean event =
+                kind.equals("Event") && meta.top().textOrEmpty("apiVersion").startsWith("events.k8s.io/");
+        if (NAMED_FREELY.contains(kind) && !event) {
             return "name-segment";
         }
         return NAMED_BY_LABEL.contains(kind) || kind.equals("Service") ? "name-label" : "name-subdomain";
@@ -116,7 +121,7 @@ final class NameRules {
         }
         List<String> problems = problems(meta, Names.withoutTrailingDash(base));
         if (!problems.isEmpty()) {
-            meta.error(RULE, GENERATE, key(meta.kind()), Checks.shown(base), problems.getFirst())
+            meta.error(RULE, GENERATE, key(meta), Checks.shown(base), problems.getFirst())
                     .words(ServerWords.invalid(base, problems.getFirst()));
         }
         String generated = base.substring(0, Math.min(base.length(), LONGEST_BASE)) + "x".repeat(GENERATED);

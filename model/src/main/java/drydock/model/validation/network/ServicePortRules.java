@@ -19,6 +19,7 @@ final class ServicePortRules {
     private static final int FIRST_NODE_PORT = 30_000;
     private static final int LAST_NODE_PORT = 32_767;
     private static final long KUBELET = 10_250;
+    private static final int KUBELET_PORT_FREE = 33;
 
     static final List<Rule> RULES = List.of(
             Rule.of("ServiceSpec", ServicePortRules::there),
@@ -104,9 +105,10 @@ final class ServicePortRules {
         }
     }
 
-    /// A balancer must not open what every node's kubelet listens on.
+    /// A balancer must not open what every node's kubelet listens on; since 1.33 it may.
     private static void kubelet(Visit spec) {
-        if (ServiceRules.type(spec).equals("LoadBalancer")) {
+        if (!spec.version().atLeast(KUBELET_PORT_FREE)
+                && ServiceRules.type(spec).equals("LoadBalancer")) {
             spec.each("ports").stream()
                     .filter(p -> p.number("port").orElse(0) == KUBELET)
                     .forEach(p -> p.error("kubelet-port", p.path(), "kubelet-port")

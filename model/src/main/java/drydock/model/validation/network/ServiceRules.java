@@ -8,6 +8,7 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// What a Service's type allows (`pkg/apis/core/validation/validation.go ValidateService`).
@@ -20,11 +21,14 @@ final class ServiceRules {
             Rule.of("ServiceSpec", ServiceRules::headless),
             Rule.of("ServiceSpec", ServiceRules::balancer),
             Rule.of("Service", ServiceRules::rangesInAnnotation),
+            Rule.of("Service", ServiceRules::topology),
             Rule.of("ServiceSpec", ServiceRules::sessionAffinity),
             Rule.of("ServiceSpec", ServiceRules::distribution),
             Rule.of("ServiceSpec", ServiceRules::externalTraffic),
             Rule.of("ServiceSpec", ServiceRules::selector));
 
+    private static final String HINTS = "service.kubernetes.io/topology-aware-hints";
+    private static final String TOPOLOGY = "service.kubernetes.io/topology-mode";
     private static final String SOURCE_RANGES = "service.beta.kubernetes.io/load-balancer-source-ranges";
 
     /// From this version on the field is read at all (gate ServiceTrafficDistribution), and from that on it has
@@ -32,6 +36,7 @@ final class ServiceRules {
     private static final int DISTRIBUTED = 31;
 
     private static final int SAME_ZONE = 34;
+    private static final int LAST_PORT = 65_535;
     private static final int LONGEST_AFFINITY_SECONDS = 86_400;
     private static final String BALANCER_ONLY = "may only be used when `type` is 'LoadBalancer'";
 
@@ -63,7 +68,7 @@ final class ServiceRules {
             Checks.form(spec, "name", "externalName", "name-subdomain", host, Names::subdomainProblems);
         }
         for (String field : List.of("ipFamilies", "ipFamilyPolicy")) {
-            if (spec.has(field)) {
+            if (spec.has(field) && !(spec.value(field) instanceof List<?> families && families.isEmpty())) {
                 forbidden(spec, field, "external-name-forbids", "may not be set for ExternalName services");
             }
         }
@@ -138,6 +143,22 @@ final class ServiceRules {
         }
     }
 
+    /// The new way to write it says the same as the old one.
+    private static void topology(Visit service) {
+        Map<String, String> annotations = service.in("metadata").texts("annotations");
+        String mode = annotations.get(TOPOLOGY);
+        if (mode != null && annotations.containsKey(HINTS) && !mode.equals(annotations.get(HINTS))) {
+            service.errorCalled(
+                            "metadata.annotations[" + TOPOLOGY + "]",
+                            RULE,
+                            FieldPath.of("metadata", "annotations", TOPOLOGY),
+                            "topology-differs",
+                            TOPOLOGY,
+                            HINTS)
+                    .words(ServerWords.invalid(mode, "must match annotations[" + HINTS + "] when both are specified"));
+        }
+    }
+
     /// The values of newer versions are told elsewhere; before 1.31 the field was taken away unread
     /// (`validateServiceTrafficDistribution`).
     private static void distribution(Visit spec) {
@@ -183,6 +204,9 @@ final class ServiceRules {
         }
         long healthPort = spec.number("healthCheckNodePort").orElse(0);
         boolean checked = type(spec).equals("LoadBalancer") && policy.equals("Local");
+        if (checked && (healthPort < 0 || healthPort > LAST_PORT)) {
+            Checks.outside(spec, "healthCheckNodePort", healthPort, 1, LAST_PORT);
+        }
         if (healthPort != 0 && !checked) {
             spec.error(RULE, "healthCheckNodePort", "health-check-port")
                     .words(ServerWords.invalid(

@@ -15,6 +15,10 @@ final class AffinityRules {
 
     private static final String RULE = "affinity";
     private static final int MOST_WEIGHT = 100;
+
+    /// From this version on the values that a node must have are looked at; those that it should have never are.
+    private static final int LABEL_VALUES = 33;
+
     private static final FieldPath.Key PREFERRED = new FieldPath.Key("preferredDuringSchedulingIgnoredDuringExecution");
 
     static final List<Rule> RULES = List.of(
@@ -38,7 +42,7 @@ final class AffinityRules {
         term.each("matchExpressions").forEach(requirement -> {
             operator(requirement);
             Requirements.key(requirement);
-            if (!preferred) {
+            if (!preferred && term.version().atLeast(LABEL_VALUES)) {
                 Requirements.values(requirement);
             }
         });

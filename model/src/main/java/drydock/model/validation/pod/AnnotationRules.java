@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Annotations that say something of a Pod (`pkg/apis/core/validation/validation.go
@@ -45,9 +46,8 @@ final class AnnotationRules {
             } else if (key.equals(TOLERATIONS) && !isTolerations(value)) {
                 metadata.errorCalled(called.toString(), RULE, at, "tolerations-annotation")
                         .words(ServerWords.invalid(key, "invalid character"));
-            } else if ((key.equals(SECCOMP) || key.startsWith(SECCOMP_OF)) && !isSeccomp(value)) {
-                metadata.errorCalled(called + "." + key, RULE, at, "seccomp-annotation", Checks.shown(value))
-                        .words(ServerWords.invalid(value, "must be a valid seccomp profile"));
+            } else if (key.equals(SECCOMP) || key.startsWith(SECCOMP_OF)) {
+                seccomp(metadata, value, called + "." + key, at);
             } else if (key.startsWith(APP_ARMOR_OF)) {
                 appArmor(holder, key, value, field, at);
             }
@@ -71,23 +71,36 @@ final class AnnotationRules {
     /// (`pkg/apis/core/helper/helpers.go GetTolerationsFromPodAnnotations`).
     private static boolean isTolerations(String value) {
         try {
-            return value.isEmpty() || JsonMapper.shared().readTree(value).isArray();
+            JsonNode list = value.isEmpty() ? null : JsonMapper.shared().readTree(value);
+            return list == null
+                    || list.isNull()
+                    || (list.isArray() && list.valueStream().allMatch(item -> item.isObject() || item.isNull()));
         } catch (JacksonException notJson) {
             return false;
         }
     }
 
-    private static boolean isSeccomp(String value) {
+    /// `ValidateSeccompProfile`
+    private static void seccomp(Visit metadata, String value, String called, FieldPath at) {
         String local = "localhost/";
-        return Set.of("runtime/default", "docker/default", "unconfined").contains(value)
-                || (value.startsWith(local)
-                        && !value.startsWith("/", local.length())
-                        && !Paths.hasBacksteps(value.substring(local.length())));
+        String path = value.startsWith(local) ? value.substring(local.length()) : "";
+        boolean known =
+                Set.of("runtime/default", "docker/default", "unconfined").contains(value);
+        if (path.startsWith("/")) {
+            metadata.errorCalled(called, RULE, at, "path-relative")
+                    .words(ServerWords.invalid(path, "must be a relative path"));
+        } else if (Paths.hasBacksteps(path)) {
+            metadata.errorCalled(called, RULE, at, "path-backsteps")
+                    .words(ServerWords.invalid(path, "must not contain '..'"));
+        } else if (!known && !value.startsWith(local)) {
+            metadata.errorCalled(called, RULE, at, "seccomp-annotation", Checks.shown(value))
+                    .words(ServerWords.invalid(value, "must be a valid seccomp profile"));
+        }
     }
 
     /// A number as Go writes one (`pkg/apis/core/helper/helpers.go GetDeletionCostFromPodAnnotations`).
     private static boolean isCost(String value) {
-        boolean form = value.matches("0|-?[1-9]\\d{0,9}");
+        boolean form = value.matches("0|-\\d{1,18}|[1-9]\\d{0,9}");
         long number = form ? Long.parseLong(value) : 0;
         return form && number >= Integer.MIN_VALUE && number <= Integer.MAX_VALUE;
     }

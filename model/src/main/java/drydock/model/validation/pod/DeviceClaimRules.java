@@ -14,10 +14,19 @@ import java.util.TreeSet;
 /// validatePodResourceClaims`, `validateResourceClaimNames`).
 final class DeviceClaimRules {
 
-    static final List<Rule> RULES =
-            List.of(Rule.of("PodSpec", DeviceClaimRules::claims), Rule.of("PodSpec", DeviceClaimRules::usedClaims));
+    /// From this version on claims are read at all (gate DynamicResourceAllocation).
+    private static final int CLAIMS = 34;
+
+    static final List<Rule> RULES = List.of(Rule.of("PodSpec", DeviceClaimRules::check));
 
     private DeviceClaimRules() {}
+
+    private static void check(Visit pod) {
+        if (pod.version().atLeast(CLAIMS)) {
+            claims(pod);
+            usedClaims(pod);
+        }
+    }
 
     private static void claims(Visit pod) {
         Set<String> seen = new HashSet<>();

@@ -131,10 +131,15 @@ final class DownwardRules {
             subscript(selector, subscript, at, called, path);
         } else if (!FIELDS.contains(path)) {
             refused(selector, called, place, path, "field label not supported: " + path);
-        } else if (!fields.contains(path) && !path.equals("spec.host")) {
+        } else if (!fields.contains(todays(path))) {
             selector.errorCalled(called, RULE, place, "field-not-here", path, String.join(", ", new TreeSet<>(fields)))
-                    .words(ServerWords.unsupported(path, List.copyOf(fields)));
+                    .words(ServerWords.unsupported(todays(path), List.copyOf(fields)));
         }
+    }
+
+    /// A field as it is called today.
+    private static String todays(String path) {
+        return path.equals("spec.host") ? "spec.nodeName" : path;
     }
 
     private static void refused(Visit selector, FieldPath called, FieldPath place, String path, String why) {

@@ -89,7 +89,8 @@ final class EnvironmentRules {
     private static void fileKey(Visit selector) {
         if (selector.version().atLeast(FILES)) {
             Checks.form(selector, "name", "key", "environment-name", problems(selector));
-            Paths.localAndNotReserved(selector, "path", selector.path().key("path"));
+            Checks.form(selector, "name", "volumeName", "name-label", Names::labelProblems);
+            Paths.noBacksteps(selector, "path", selector.path().key("path"));
         }
     }
 

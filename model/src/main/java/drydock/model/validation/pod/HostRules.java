@@ -15,6 +15,12 @@ final class HostRules {
     /// From this version on the field is read at all (gate UserNamespacesSupport).
     private static final int OWN_USERS = 33;
 
+    /// From this version on such Pods have no raw devices.
+    private static final int DEVICES = 34;
+
+    private static final String NO_HOST_USERS = "when `hostUsers` is false";
+    private static final String NO_SUCH_USERS = "when `pod.Spec.HostUsers` is false";
+
     /// The fields, and how the API server calls them.
     private static final Map<String, String> NAMESPACES =
             Map.of("hostNetwork", "hostNetwork", "hostPID", "HostPID", "hostIPC", "HostIPC");
@@ -36,9 +42,20 @@ final class HostRules {
                                 pod.path().key(field),
                                 "host-users",
                                 field)
-                        .words(ServerWords.forbidden("when `pod.Spec.HostUsers` is false"));
+                        .words(ServerWords.forbidden(pod.version().atLeast(DEVICES) ? NO_HOST_USERS : NO_SUCH_USERS));
             }
         });
+        devices(pod);
+    }
+
+    /// Raw devices belong to users of the node.
+    private static void devices(Visit pod) {
+        if (pod.version().atLeast(DEVICES)) {
+            Pods.allContainers(pod)
+                    .filter(c -> !c.each("volumeDevices").isEmpty())
+                    .forEach(c -> c.error(RULE, "volumeDevices", "host-users", "volumeDevices")
+                            .words(ServerWords.forbidden(NO_HOST_USERS)));
+        }
     }
 
     private static void processes(Visit pod) {

@@ -19,6 +19,9 @@ final class MountRules {
     private static final List<String> PROPAGATIONS = List.of("Bidirectional", "HostToContainer", "None");
     private static final List<String> READ_ONLY = List.of("Disabled", "Enabled", "IfPossible");
 
+    /// From this version on the field is read at all (gate RecursiveReadOnlyMounts).
+    private static final int RECURSIVE = 31;
+
     static final List<Rule> RULES = List.of(Rule.of("PodSpec", MountRules::containers));
 
     private MountRules() {}
@@ -121,7 +124,9 @@ final class MountRules {
         String chosen = mount.textOrEmpty("recursiveReadOnly");
         FieldPath called = mount.path().parent().key("recursiveReadOnly");
         FieldPath at = mount.path().key("recursiveReadOnly");
-        if (!mount.has("recursiveReadOnly") || chosen.equals("Disabled")) {
+        if (!mount.has("recursiveReadOnly")
+                || chosen.equals("Disabled")
+                || !mount.version().atLeast(RECURSIVE)) {
             return;
         }
         if (!READ_ONLY.contains(chosen)) {

@@ -1,7 +1,5 @@
 package drydock.model.validation.pod;
 
-import static drydock.model.validation.Checks.within;
-
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
@@ -13,62 +11,32 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Volumes of storage that is spoken to directly, as before there were drivers
-/// (`pkg/apis/core/validation/validation.go validateISCSIVolumeSource`, `validateFCVolumeSource`,
+/// (`pkg/apis/core/validation/validation.go validateFCVolumeSource`,
 /// `validateQuobyteVolumeSource`, `validateFlockerVolumeSource`, `validateFlexVolumeSource`,
 /// `validateAzureDisk`, `validateStorageOSVolumeSource`).
 final class OldVolumeRules {
 
     private static final String RULE = "volume";
-    private static final Pattern IQN = Pattern.compile("iqn\\.\\d{4}-\\d{2}\\.([\\p{Alnum}.-]+)(:[^,;*&$|\\s]+)$");
-    private static final Pattern EUI = Pattern.compile("^eui.\\p{Alnum}{16}$");
-    private static final Pattern NAA = Pattern.compile("^naa.\\p{Alnum}{32}$");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\[\\]]*]|[^:\\[\\]]*):[^:\\[\\]]*");
 
     static final List<Rule> RULES = List.of(
-            within("ISCSIVolumeSource", "lun", 0, 255),
-            Rule.of("ISCSIVolumeSource", OldVolumeRules::iscsi),
             Rule.of("GCEPersistentDiskVolumeSource", OldVolumeRules::diskName),
             Rule.of("FCVolumeSource", OldVolumeRules::fibreChannel),
             Rule.of("QuobyteVolumeSource", OldVolumeRules::quobyte),
             Rule.of("FlockerVolumeSource", OldVolumeRules::flocker),
-            Rule.of("FlexVolumeSource", OldVolumeRules::flex),
+            new Rule.OfObject(List.of("FlexVolumeSource", "FlexPersistentVolumeSource"), OldVolumeRules::flex),
             Rule.of("AzureDiskVolumeSource", OldVolumeRules::azureDisk),
-            Rule.of("StorageOSVolumeSource", OldVolumeRules::storageOs),
-            Rule.of("ScaleIOVolumeSource", source -> Checks.required(source, "volumeName")),
+            new Rule.OfObject(
+                    List.of("StorageOSVolumeSource", "StorageOSPersistentVolumeSource"), OldVolumeRules::storageOs),
+            new Rule.OfObject(
+                    List.of("ScaleIOVolumeSource", "ScaleIOPersistentVolumeSource"),
+                    source -> Checks.required(source, "volumeName")),
             new Rule.OfObject(
                     List.of("GCEPersistentDiskVolumeSource", "AWSElasticBlockStoreVolumeSource"),
                     OldVolumeRules::partition),
             new Rule.OfObject(List.of("CinderVolumeSource", "StorageOSVolumeSource"), OldVolumeRules::secret));
 
     private OldVolumeRules() {}
-
-    private static void iscsi(Visit iscsi) {
-        qualified(iscsi, "iqn", "iqn");
-        qualified(iscsi, "initiatorName", "initiatorname");
-        boolean authenticated = iscsi.isTrue("chapAuthDiscovery") || iscsi.isTrue("chapAuthSession");
-        if (authenticated && !iscsi.has("secretRef")) {
-            Checks.missing(iscsi, "secretRef");
-        }
-    }
-
-    private static void qualified(Visit iscsi, String field, String calledField) {
-        String name = iscsi.textOrEmpty(field);
-        boolean known = name.startsWith("iqn") || name.startsWith("eui") || name.startsWith("naa");
-        boolean fits = IQN.matcher(name).find()
-                || (name.startsWith("eui") && EUI.matcher(name).find())
-                || (name.startsWith("naa") && NAA.matcher(name).find());
-        if (!name.isEmpty() && (!known || !fits)) {
-            iscsi.errorCalled(
-                            iscsi.path().key(calledField).toString(),
-                            RULE,
-                            iscsi.path().key(field),
-                            "iscsi-name",
-                            Checks.shown(name))
-                    .words(ServerWords.invalid(
-                            name,
-                            known ? "must be valid format" : "must be valid format starting with iqn, eui, or naa"));
-        }
-    }
 
     private static void fibreChannel(Visit channel) {
         boolean targets = !channel.list("targetWWNs").isEmpty();

@@ -6,23 +6,18 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Which Pods a Pod wants beside it, and how they are spread (`pkg/apis/core/validation/validation.go
 /// validatePodAffinityTerm`, `validateTopologySpreadConstraints`).
 final class PodAffinityRules {
 
-    private static final String RULE = "affinity";
     private static final String SPREAD = "topology-spread";
     private static final List<String> ACTIONS = List.of("DoNotSchedule", "ScheduleAnyway");
 
     static final List<Rule> RULES = List.of(
             Rule.of("PodAffinityTerm", PodAffinityRules::term),
-            Rule.of("PodAffinityTerm", PodAffinityRules::labelKeys),
             Rule.of("TopologySpreadConstraint", PodAffinityRules::spread),
-            Rule.of("TopologySpreadConstraint", PodAffinityRules::spreadKeys),
             Rule.of("PodSpec", PodAffinityRules::repeated));
 
     private PodAffinityRules() {}
@@ -46,42 +41,6 @@ final class PodAffinityRules {
         }
     }
 
-    private static void labelKeys(Visit term) {
-        List<String> other = term.list("mismatchLabelKeys");
-        for (String field : List.of("matchLabelKeys", "mismatchLabelKeys")) {
-            List<String> keys = term.list(field);
-            if (!keys.isEmpty() && !term.has("labelSelector")) {
-                term.error(RULE, field, "label-keys-no-selector", field)
-                        .words(ServerWords.forbidden("must not be specified when labelSelector is not set"));
-            } else {
-                keyForms(term, field);
-            }
-        }
-        List<String> keys = term.list("matchLabelKeys");
-        for (int i = 0; i < keys.size(); i++) {
-            if (other.contains(keys.get(i))) {
-                twice(term, i, keys.get(i), "exists in both matchLabelKeys and mismatchLabelKeys");
-            }
-        }
-    }
-
-    private static void keyForms(Visit visit, String field) {
-        List<String> keys = visit.list(field);
-        for (int i = 0; i < keys.size(); i++) {
-            String key = keys.get(i);
-            var at = visit.path().key(field).index(i);
-            Names.qualifiedNameProblems(key).stream()
-                    .findFirst()
-                    .ifPresent(problem -> visit.error("label", at, "label-key", Checks.shown(key), problem)
-                            .words(ServerWords.invalid(key, problem)));
-        }
-    }
-
-    private static void twice(Visit visit, int position, String key, String words) {
-        visit.error(RULE, visit.path().key("matchLabelKeys").index(position), "label-key-twice", Checks.shown(key))
-                .words(ServerWords.invalid(key, words));
-    }
-
     private static void spread(Visit constraint) {
         long skew = constraint.number("maxSkew").orElse(0);
         boolean typed =
@@ -103,27 +62,6 @@ final class PodAffinityRules {
                         .error(SPREAD, "minDomains", "spread-min-domains")
                         .words(ServerWords.invalid(
                                 domains, "can only use minDomains if whenUnsatisfiable=DoNotSchedule, not " + action));
-            }
-        }
-    }
-
-    private static void spreadKeys(Visit constraint) {
-        List<String> keys = constraint.list("matchLabelKeys");
-        if (keys.isEmpty()) {
-            return;
-        }
-        if (!constraint.has("labelSelector")) {
-            constraint
-                    .error(SPREAD, "matchLabelKeys", "label-keys-no-selector", "matchLabelKeys")
-                    .words(ServerWords.forbidden("must not be specified when labelSelector is not set"));
-        }
-        keyForms(constraint, "matchLabelKeys");
-        Visit selector = constraint.in("labelSelector");
-        Set<String> selected = new HashSet<>(selector.texts("matchLabels").keySet());
-        selector.each("matchExpressions").forEach(e -> selected.add(e.textOrEmpty("key")));
-        for (int i = 0; i < keys.size(); i++) {
-            if (selected.contains(keys.get(i))) {
-                twice(constraint, i, keys.get(i), "exists in both matchLabelKeys and labelSelector");
             }
         }
     }

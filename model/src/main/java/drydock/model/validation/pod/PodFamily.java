@@ -18,6 +18,8 @@ public final class PodFamily {
                     HandlerRules.RULES,
                     ProbeRules.RULES,
                     VolumeSourceRules.RULES,
+                    IscsiRules.RULES,
+                    PersistentSourceRules.RULES,
                     OldVolumeRules.RULES,
                     ProjectedRules.RULES,
                     FileModes.RULES,
@@ -29,6 +31,7 @@ public final class PodFamily {
                     DeviceClaimRules.RULES,
                     AffinityRules.RULES,
                     PodAffinityRules.RULES,
+                    LabelKeyRules.RULES,
                     TolerationRules.RULES,
                     SecurityRules.RULES,
                     ProfileRules.RULES,
@@ -38,6 +41,7 @@ public final class PodFamily {
                     DnsRules.RULES,
                     PodFieldRules.RULES,
                     AnnotationRules.RULES,
+                    OldProfileRules.RULES,
                     AdmissionRules.RULES,
                     NewerFieldRules.RULES));
 

@@ -24,6 +24,7 @@ final class PodFieldRules {
             Rule.of("PodSpec", PodFieldRules::gracePeriod),
             within("PodSpec", "activeDeadlineSeconds", 1, Integer.MAX_VALUE),
             Rule.of("PodSpec", PodFieldRules::names),
+            Rule.of("PodSpec", PodFieldRules::preemption),
             Rule.of("PodSpec", PodFieldRules::hostnameOverride),
             Rule.of("PodReadinessGate", PodFieldRules::readinessGate),
             Rule.of("PodSpec", PodFieldRules::schedulingGates),
@@ -54,6 +55,13 @@ final class PodFieldRules {
                         Checks.form(pod, "name", "runtimeClassName", "name-subdomain", name, Names::subdomainProblems));
         for (String field : List.of("hostname", "subdomain")) {
             Checks.form(pod, "name", field, "name-label", Names::labelProblems);
+        }
+    }
+
+    /// An empty policy is none (`ValidatePreemptionPolicy`).
+    private static void preemption(Visit pod) {
+        if ("".equals(pod.value("preemptionPolicy"))) {
+            Checks.missing(pod, "preemptionPolicy");
         }
     }
 

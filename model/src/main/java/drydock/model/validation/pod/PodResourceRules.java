@@ -7,8 +7,6 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import drydock.model.validation.pod.Amounts.Amount;
-import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -28,62 +26,118 @@ final class PodResourceRules {
         if (!pod.version().atLeast(OWN_RESOURCES) || !pod.has("resources")) {
             return;
         }
+        if (pod.in("os").textOrEmpty("name").equals("windows")) {
+            pod.error("pod-os", "resources", "os-without", "resources", "windows")
+                    .words(ServerWords.forbidden("may not be set for a windows pod"))
+                    .fix(pod.removing("resources"), "fix.remove", pod.path().key("resources"));
+            return;
+        }
         Visit resources = pod.in("resources");
         if (resources.has("claims")) {
             resources
                     .error(ResourceRules.RULE, "claims", "pod-resource-claims")
-                    .words(ServerWords.forbidden("claims cannot be set for Resources at pod-level"));
+                    .words(ServerWords.forbidden("claims may not be set for Resources at pod-level"));
         }
-        for (String list : List.of("limits", "requests")) {
-            Amounts.of(resources, list).keySet().stream()
-                    .filter(name -> !NAMES.contains(name) && !ResourceNames.isHugePages(name))
-                    .forEach(name -> resources
-                            .error(
-                                    ResourceRules.RULE,
-                                    resources.path().key(list).key(name),
-                                    "unsupported-value",
-                                    Checks.shown(name),
-                                    String.join(", ", NAMES))
-                            .words(ServerWords.unsupportedOf(name, List.of("cpu", "hugepages-", "memory"))));
-        }
-        ofContainers(pod, resources);
+        List.of("limits", "requests").forEach(list -> names(resources, list));
+        requests(pod, resources);
+        hugePages(pod, resources);
+        limits(pod, resources);
     }
 
-    private static void ofContainers(Visit pod, Visit resources) {
+    /// `validatePodResourceName`
+    private static void names(Visit resources, String list) {
+        for (String name : Amounts.of(resources, list).keySet()) {
+            FieldPath at = resources.path().key(list).key(name);
+            if (name.indexOf('/') < 0 && !ResourceNames.isStandard(name)) {
+                resources
+                        .error(ResourceRules.RULE, at, "resource-unknown", Checks.shown(name))
+                        .words(ServerWords.invalid(name, "must be a standard resource type or fully qualified"));
+            } else if (!NAMES.contains(name) && !ResourceNames.isHugePages(name)) {
+                resources
+                        .error(
+                                ResourceRules.RULE,
+                                at,
+                                "unsupported-value",
+                                Checks.shown(name),
+                                String.join(", ", NAMES))
+                        .words(ServerWords.unsupportedOf(name, List.of("cpu", "hugepages-", "memory")));
+            }
+        }
+    }
+
+    /// A request that is not written is that of the containers, if they have one (`pkg/apis/core/v1/defaults.go
+    /// setDefaultPodResources`), and must not be above the limit.
+    private static void requests(Visit pod, Visit resources) {
         Map<String, Amount> own = Amounts.of(resources, "requests");
-        Map<String, BigDecimal> needed = new HashMap<>();
-        pod.each("containers")
-                .forEach(c -> Amounts.of(c.in("resources"), "requests")
-                        .forEach((name, amount) -> needed.merge(name, amount.exact(), BigDecimal::add)));
-        own.forEach((name, amount) -> {
-            BigDecimal sum = needed.getOrDefault(name, BigDecimal.ZERO);
-            if (sum.compareTo(amount.exact()) > 0) {
-                FieldPath at = resources.path().key("requests").key(name);
-                resources.error(ResourceRules.RULE, at, "pod-requests-below", sum.toPlainString());
+        Map<String, Amount> most = Amounts.of(resources, "limits");
+        Together.of(pod, "requests").forEach((name, needed) -> {
+            Amount request = own.get(name);
+            Amount limit = most.get(name);
+            FieldPath at = resources.path().key("requests");
+            if (request != null && needed.compareTo(request.exact()) > 0) {
+                resources
+                        .error(ResourceRules.RULE, at.key(name), "pod-requests-below", needed.toPlainString())
+                        .words(ServerWords.invalid(
+                                request.text(),
+                                "must be greater than or equal to aggregate container requests of "
+                                        + Together.text(needed)));
+            } else if (request == null
+                    && limit != null
+                    && Pods.isPod(pod)
+                    && !ResourceNames.isHugePages(name)
+                    && needed.compareTo(limit.exact()) > 0) {
+                resources
+                        .errorCalled(
+                                at,
+                                ResourceRules.RULE,
+                                resources.path().key("limits").key(name),
+                                "pod-requests-below",
+                                needed.toPlainString())
+                        .words(ServerWords.invalid(
+                                Together.text(needed),
+                                "must be less than or equal to " + name + " limit of " + limit.text()));
             }
         });
-        Map<String, Amount> limits = Amounts.of(resources, "limits");
+    }
+
+    private static void hugePages(Visit pod, Visit resources) {
+        Map<String, Amount> most = Amounts.of(resources, "limits");
+        Together.of(pod, "limits").forEach((name, needed) -> {
+            Amount limit = most.get(name);
+            if (ResourceNames.isHugePages(name) && limit != null && needed.compareTo(limit.exact()) > 0) {
+                resources
+                        .error(
+                                ResourceRules.RULE,
+                                resources.path().key("limits").key(name),
+                                "pod-requests-below",
+                                needed.toPlainString())
+                        .words(ServerWords.invalid(
+                                limit.text(),
+                                "must be greater than or equal to aggregate container limits of "
+                                        + Together.text(needed)));
+            }
+        });
+    }
+
+    /// The API server looks at the containers that run beside each other only.
+    private static void limits(Visit pod, Visit resources) {
+        Map<String, Amount> most = Amounts.of(resources, "limits");
         List<Visit> containers = pod.each("containers");
         for (int i = 0; i < containers.size(); i++) {
-            Visit container = containers.get(i);
             String list = resources.path() + ".containers[" + i + "]";
-            Amounts.of(container.in("resources"), "limits").forEach((name, amount) -> {
-                Amount most = limits.get(name);
-                if (most != null && amount.exact().compareTo(most.exact()) > 0) {
-                    container
-                            .errorCalled(
+            Visit own = containers.get(i).in("resources");
+            Amounts.of(own, "limits").forEach((name, amount) -> {
+                Amount limit = most.get(name);
+                if (limit != null && amount.exact().compareTo(limit.exact()) > 0) {
+                    own.errorCalled(
                                     list + "[" + name + "].limits",
                                     ResourceRules.RULE,
-                                    container
-                                            .path()
-                                            .key("resources")
-                                            .key("limits")
-                                            .key(name),
+                                    own.path().key("limits").key(name),
                                     "limit-above-pod",
                                     name,
-                                    most.text())
+                                    limit.text())
                             .words(ServerWords.invalid(
-                                    amount.text(), "must be less than or equal to pod limits of " + most.text()));
+                                    amount.text(), "must be less than or equal to pod limits of " + limit.text()));
                 }
             });
         }

@@ -15,6 +15,9 @@ final class ResizeRules {
     /// From this version on they are (gate InPlacePodVerticalScaling).
     private static final int RESIZED = 33;
 
+    /// From this version on init containers that end are not restarted for it.
+    private static final int NEVER_RESTARTED = 36;
+
     private static final List<String> RESIZABLE = List.of("cpu", "memory");
     private static final List<String> RESIZE_POLICIES = List.of("NotRequired", "RestartContainer");
 
@@ -28,6 +31,22 @@ final class ResizeRules {
             boolean never = pod.textOrEmpty("restartPolicy").equals("Never");
             Pods.containers(pod).forEach(c -> resizePolicies(c, never));
         }
+        if (pod.version().atLeast(NEVER_RESTARTED)) {
+            pod.each("initContainers").stream()
+                    .filter(c -> !Pods.isSidecar(c))
+                    .flatMap(c -> c.each("resizePolicy").stream())
+                    .filter(item -> item.textOrEmpty("restartPolicy").equals("RestartContainer"))
+                    .forEach(ResizeRules::ofInit);
+        }
+    }
+
+    /// What runs once is not started again for more memory.
+    private static void ofInit(Visit item) {
+        String field = "restartPolicy";
+        item.error(ResourceRules.RULE, field, "resize-init")
+                .words(ServerWords.invalid(
+                        "RestartContainer", "must not be set to 'RestartContainer' for non-sidecar initContainers"))
+                .fix(item.setting(field, "NotRequired"), "fix.set", item.path().key(field), "NotRequired");
     }
 
     private static void resizePolicies(Visit container, boolean never) {
@@ -45,7 +64,8 @@ final class ResizeRules {
             if (never && !policy.equals("NotRequired")) {
                 item.errorCalled(
                                 list.toString(), ResourceRules.RULE, item.path().key("restartPolicy"), "resize-never")
-                        .words(ServerWords.invalid(policy, "must be 'NotRequired' when `restartPolicy` is 'Never'"));
+                        .words(ServerWords.invalid(
+                                policy, "must be 'NotRequired' when pod `restartPolicy` is 'Never'"));
             }
         }
     }

@@ -14,8 +14,15 @@ final class RestartRules {
     private static final String RULE = "restart-policy";
     private static final int FOR_EVERY_CONTAINER = 35;
     private static final int MOST_RULES = 20;
+    private static final int MOST_CODES = 255;
+
+    /// From this version on a container can have all others started again, and sidecars have rules (gate
+    /// RestartAllContainersOnContainerExits).
+    private static final int ALL_CONTAINERS = 36;
+
     private static final List<String> POLICIES = List.of("Always", "Never", "OnFailure");
     private static final List<String> ACTIONS = List.of("Restart", "RestartAllContainers");
+    private static final List<String> FIRST_ACTIONS = List.of("Restart");
     private static final List<String> OPERATORS = List.of("In", "NotIn");
 
     static final List<Rule> RULES = List.of(
@@ -36,7 +43,23 @@ final class RestartRules {
                         .fix(c.removing("restartPolicy"), "fix.remove", c.path().key("restartPolicy"));
             }
         });
-        pod.each("initContainers").forEach(c -> policy(c, everywhere ? POLICIES : List.of("Always")));
+        pod.each("initContainers").forEach(c -> {
+            if (everywhere && Pods.isSidecar(c) && !pod.version().atLeast(ALL_CONTAINERS)) {
+                noRules(c);
+            } else {
+                policy(c, everywhere ? POLICIES : List.of("Always"));
+            }
+        });
+    }
+
+    private static void noRules(Visit sidecar) {
+        String field = "restartPolicyRules";
+        if (!sidecar.each(field).isEmpty()) {
+            sidecar.error(RULE, field, "restart-rules-of-sidecar")
+                    .words(ServerWords.forbidden(
+                            "restartPolicyRules are not allowed for init containers with restart policy Always"))
+                    .fix(sidecar.removing(field), "fix.remove", sidecar.path().key(field));
+        }
     }
 
     private static void policy(Visit container, List<String> policies) {
@@ -49,7 +72,9 @@ final class RestartRules {
             unsupported(container, "restartPolicy", policy, policies);
         }
         if (rules.size() > MOST_RULES) {
-            container.error(RULE, "restartPolicyRules", "too-many", MOST_RULES);
+            container
+                    .error(RULE, "restartPolicyRules", "too-many", MOST_RULES)
+                    .words(ServerWords.tooMany(rules.size(), MOST_RULES));
         }
     }
 
@@ -57,9 +82,10 @@ final class RestartRules {
         if (!rule.version().atLeast(FOR_EVERY_CONTAINER)) {
             return;
         }
+        List<String> actions = rule.version().atLeast(ALL_CONTAINERS) ? ACTIONS : FIRST_ACTIONS;
         rule.text("action")
-                .filter(a -> !a.isEmpty() && !ACTIONS.contains(a))
-                .ifPresent(a -> unsupported(rule, "action", a, ACTIONS));
+                .filter(a -> !a.isEmpty() && !actions.contains(a))
+                .ifPresent(a -> unsupported(rule, "action", a, actions));
         if (!rule.has("exitCodes")) {
             Checks.missing(rule, "exitCodes", "must be specified");
         }
@@ -69,6 +95,10 @@ final class RestartRules {
         String operator = codes.textOrEmpty("operator");
         if (codes.version().atLeast(FOR_EVERY_CONTAINER) && !OPERATORS.contains(operator)) {
             unsupported(codes, "operator", operator, OPERATORS);
+        }
+        int count = codes.value("values") instanceof List<?> values ? values.size() : 0;
+        if (codes.version().atLeast(FOR_EVERY_CONTAINER) && count > MOST_CODES) {
+            codes.error(RULE, "values", "too-many", MOST_CODES).words(ServerWords.tooMany(count, MOST_CODES));
         }
     }
 

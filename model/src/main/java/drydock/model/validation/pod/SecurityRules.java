@@ -101,9 +101,10 @@ final class SecurityRules {
                 .words(ServerWords.invalid(name, "may not be specified when '" + field + "' is true"));
     }
 
-    /// The schema does not tell these values (`validateSELinuxChangePolicy`; gate SELinuxChangePolicy).
+    /// The other value, MountOption, is behind a gate that is off (`validateSELinuxChangePolicy`; gates
+    /// SELinuxChangePolicy, SELinuxMount).
     private static void labelling(Visit context) {
-        List<String> policies = List.of("MountOption", "Recursive");
+        List<String> policies = List.of("Recursive");
         String field = "seLinuxChangePolicy";
         if (context.version().atLeast(33)
                 && context.value(field) instanceof String policy

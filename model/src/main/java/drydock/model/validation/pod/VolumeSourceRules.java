@@ -121,10 +121,10 @@ final class VolumeSourceRules {
         }
     }
 
-    /// A template may leave the reference to others. Before 1.35 the gate ImageVolume was off, and the
+    /// Before 1.36 a template might leave the reference to others; before 1.35 the gate ImageVolume was off, and the
     /// source taken away.
     private static void image(Visit image) {
-        if (image.version().atLeast(35) && Pods.isPod(image)) {
+        if (image.version().atLeast(36) || (image.version().atLeast(35) && Pods.isPod(image))) {
             Checks.required(image, "reference");
         }
     }

@@ -7,14 +7,12 @@ import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Volumes at nodes, and the drivers that nodes have (`pkg/apis/storage/validation/validation.go
 /// ValidateVolumeAttachment`, `validateCSINodeDriver`).
 final class AttachmentRules {
 
-    private static final int LONGEST_DRIVER = 63;
     private static final int LONGEST_NODE = 256;
 
     static final List<Rule> RULES = List.of(
@@ -27,7 +25,7 @@ final class AttachmentRules {
     private AttachmentRules() {}
 
     private static void attachment(Visit spec) {
-        driverName(spec, "attacher");
+        CsiRules.driverName(spec, "attacher");
         Checks.form(spec, "name", "nodeName", "name-subdomain", Names::subdomainProblems);
     }
 
@@ -61,7 +59,7 @@ final class AttachmentRules {
 
     /// The API server names the driver and not its key.
     private static void driver(Visit driver) {
-        driverName(driver, "name");
+        CsiRules.driverName(driver, "name");
         String node = driver.textOrEmpty("nodeID");
         if (node.length() > LONGEST_NODE) {
             driver.error("name", "nodeID", "too-long", LONGEST_NODE)
@@ -81,19 +79,6 @@ final class AttachmentRules {
                     .ifPresent(problem -> driver.errorCalled(
                                     driver.path(), "label", at, "label-key", Checks.shown(key), problem)
                             .words(ServerWords.invalid(List.of(key), problem)));
-        }
-    }
-
-    private static void driverName(Visit visit, String field) {
-        String name = visit.textOrEmpty(field);
-        if (name.length() > LONGEST_DRIVER) {
-            visit.error("name", field, "too-long", LONGEST_DRIVER).words(ServerWords.tooLong(LONGEST_DRIVER));
-        }
-        if (!name.isEmpty()) {
-            Names.subdomainProblems(name.toLowerCase(Locale.ROOT)).stream()
-                    .findFirst()
-                    .ifPresent(problem -> visit.error("name", field, "name-subdomain", Checks.shown(name), problem)
-                            .words(ServerWords.invalid(name, problem)));
         }
     }
 }

@@ -16,7 +16,9 @@ final class ClaimRules {
             Rule.of("PersistentVolumeClaimSpec", ClaimRules::size),
             Rule.of("PersistentVolumeClaimSpec", ClaimRules::accessModes),
             Rule.of("PersistentVolumeClaimSpec", ClaimRules::storageClass),
-            Rule.of("PersistentVolumeClaimSpec", ClaimRules::source));
+            Rule.of("PersistentVolumeClaimSpec", ClaimRules::attributesClass));
+
+    private static final int ATTRIBUTES = 34;
 
     private ClaimRules() {}
 
@@ -59,16 +61,10 @@ final class ClaimRules {
                         spec, "name", "storageClassName", "name-subdomain", name, Names::subdomainProblems));
     }
 
-    /// A claim may begin as the copy of another or of a snapshot (`validateDataSource`).
-    private static void source(Visit spec) {
-        if (!spec.has("dataSource")) {
-            return;
-        }
-        Visit source = spec.in("dataSource");
-        String group = source.text("apiGroup").orElse("");
-        String kind = source.text("kind").orElse("");
-        if (group.isEmpty() && !kind.isEmpty() && !kind.equals("PersistentVolumeClaim")) {
-            spec.error("data-source", "dataSource", "data-source", kind).words(ServerWords.invalid(kind, ""));
+    /// Before 1.34 the class of attributes was not read (gate VolumeAttributesClass).
+    private static void attributesClass(Visit spec) {
+        if (spec.version().atLeast(ATTRIBUTES)) {
+            Checks.form(spec, "name", "volumeAttributesClassName", "name-subdomain", Names::subdomainProblems);
         }
     }
 }

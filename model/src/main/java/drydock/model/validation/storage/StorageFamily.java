@@ -8,7 +8,15 @@ public final class StorageFamily {
 
     public static final RuleFamily RULES = RuleFamily.of(
             StorageFamily.class,
-            List.of(ClaimRules.RULES, VolumeRules.RULES, ClassRules.RULES, AttachmentRules.RULES, DriverRules.RULES));
+            List.of(
+                    ClaimRules.RULES,
+                    SourceRules.RULES,
+                    VolumeRules.RULES,
+                    CsiRules.RULES,
+                    InlineRules.RULES,
+                    ClassRules.RULES,
+                    AttachmentRules.RULES,
+                    DriverRules.RULES));
 
     private StorageFamily() {}
 }

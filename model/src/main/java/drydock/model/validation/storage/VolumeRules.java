@@ -8,12 +8,14 @@ import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// PersistentVolumes (`pkg/apis/core/validation/validation.go ValidatePersistentVolumeSpec`).
 final class VolumeRules {
 
-    private static final int LONGEST_DRIVER = 63;
+    private static final String ATTRIBUTES_CLASS = "volumeAttributesClassName";
+
+    /// From this version on classes of attributes are read (gate VolumeAttributesClass).
+    private static final int ATTRIBUTES = 34;
 
     /// The sources in the order in which the API server looks at them.
     private static final List<String> SOURCES = List.of(
@@ -47,7 +49,7 @@ final class VolumeRules {
             Rule.of("PersistentVolumeSpec", VolumeRules::root),
             Rule.of("PersistentVolumeSpec", VolumeRules::local),
             Rule.of("PersistentVolumeSpec", VolumeRules::storageClass),
-            Rule.of("CSIPersistentVolumeSource", VolumeRules::csi));
+            Rule.of("PersistentVolumeSpec", VolumeRules::attributesClass));
 
     private VolumeRules() {}
 
@@ -61,6 +63,9 @@ final class VolumeRules {
     }
 
     private static void capacity(Visit spec) {
+        if (InlineRules.isInline(spec)) {
+            return;
+        }
         Visit capacity = spec.in("capacity");
         if (capacity.names().isEmpty()) {
             Checks.missing(spec, "capacity").fix(capacity.setting("storage", "1Gi"), "set-size", "1Gi");
@@ -70,21 +75,26 @@ final class VolumeRules {
             spec.error("resources", "capacity", "capacity-storage")
                     .words(ServerWords.unsupportedRaw("{…}", List.of("storage")));
         }
-        Object size = capacity.value("storage");
-        if (size != null
-                && Quantities.parse(size.toString())
-                        .filter(amount -> Quantities.exact(amount).signum() <= 0)
-                        .isPresent()) {
-            spec.error("resources", capacity.path().key("storage"), "number-positive")
-                    .words(ServerWords.invalid(size.toString(), "must be greater than zero"));
+        capacity.names().forEach(name -> positive(capacity, name));
+    }
+
+    private static void positive(Visit capacity, String name) {
+        String amount = String.valueOf(capacity.value(name));
+        if (Quantities.parse(amount)
+                .filter(parsed -> Quantities.exact(parsed).signum() <= 0)
+                .isPresent()) {
+            capacity.error("resources", name, "number-positive")
+                    .words(ServerWords.invalid(amount, "must be greater than zero"));
         }
     }
 
+    /// The API server does not mind a flexVolume beside another source, but one after it.
     private static void source(Visit spec) {
         List<String> there = new ArrayList<>(SOURCES);
         there.retainAll(spec.names());
         there.stream()
                 .skip(1)
+                .filter(second -> !second.equals("flexVolume"))
                 .forEach(second -> spec.error("one-of", second, "one-of.many")
                         .words(ServerWords.forbidden("may not specify more than 1 volume type")));
         if (there.isEmpty()) {
@@ -95,12 +105,25 @@ final class VolumeRules {
 
     /// Not all of a node is wiped for a new claim.
     private static void root(Visit spec) {
-        boolean root = spec.in("hostPath").textOrEmpty("path").equals("/")
+        boolean root = isRoot(spec.in("hostPath").textOrEmpty("path"))
                 && spec.text("persistentVolumeReclaimPolicy").orElse("").equals("Recycle");
         if (root) {
             spec.error("reclaim", "persistentVolumeReclaimPolicy", "recycle-root")
                     .words(ServerWords.forbidden("may not be 'recycle' for a hostPath mount of '/'"));
         }
+    }
+
+    /// Whether a path leads to the root, however it is written (`path.Clean`).
+    private static boolean isRoot(String path) {
+        int depth = 0;
+        for (String part : path.split("/")) {
+            switch (part) {
+                case "", "." -> {}
+                case ".." -> depth = Math.max(0, depth - 1);
+                default -> depth++;
+            }
+        }
+        return path.startsWith("/") && depth == 0;
     }
 
     /// A disk of one node needs to say of which (`validateLocalVolumeSource`).
@@ -114,32 +137,23 @@ final class VolumeRules {
         }
     }
 
-    /// `validateCSIPersistentVolumeSource`; the driver's name may have capitals.
-    private static void csi(Visit csi) {
-        Checks.form(
-                csi,
-                "name",
-                "driver",
-                "name-subdomain",
-                driver -> driver.length() > LONGEST_DRIVER
-                        ? List.of("must be no more than " + LONGEST_DRIVER + " characters")
-                        : Names.subdomainProblems(driver.toLowerCase(Locale.ROOT)));
-        for (String reference :
-                List.of("controllerPublishSecretRef", "controllerExpandSecretRef", "nodePublishSecretRef")) {
-            if (csi.has(reference)) {
-                Visit secret = csi.in(reference);
-                for (String field : List.of("name", "namespace")) {
-                    Checks.required(secret, field);
-                    Checks.form(secret, "name", field, "name-subdomain", Names::subdomainProblems);
-                }
-            }
-        }
-    }
-
     private static void storageClass(Visit spec) {
         spec.text("storageClassName")
                 .filter(name -> !name.isEmpty())
                 .ifPresent(name -> Checks.form(
                         spec, "name", "storageClassName", "name-subdomain", name, Names::subdomainProblems));
+    }
+
+    private static void attributesClass(Visit spec) {
+        if (!spec.version().atLeast(ATTRIBUTES) || !(spec.value(ATTRIBUTES_CLASS) instanceof String name)) {
+            return;
+        }
+        if (name.isEmpty()) {
+            Checks.missing(spec, ATTRIBUTES_CLASS, "an empty string is disallowed");
+        }
+        Checks.form(spec, "name", ATTRIBUTES_CLASS, "name-subdomain", Names::subdomainProblems);
+        if (!spec.has("csi")) {
+            Checks.missing(spec, "csi", "has to be specified when using volumeAttributesClassName");
+        }
     }
 }

@@ -95,7 +95,7 @@ class FixedFieldsTest {
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.field()).isEqualTo("status.storedVersions[0]");
             assertThat(finding.words()).startsWith("Invalid value: \"v1beta1\": missing from spec.versions; v1beta1 was");
-            assertThat(finding.line()).isEqualTo(8);
+            assertThat(finding.line()).isEqualTo(9);
             assertThat(finding.message(Locale.ENGLISH)).contains("may keep objects");
         });
     }

@@ -47,7 +47,6 @@ class ServiceTest {
         port: 443                 | port: 443\\n    nodePort: 30080 | spec.ports[1].nodePort: Duplicate value: 30080
         nodePort: 30080           | nodePort: 80                  | spec.ports[0].nodePort: Invalid value: 80: provided port is not in the valid range. The range of valid ports is 30000-32767
         type: LoadBalancer        | type: ClusterIP               | spec.ports[0].nodePort: Forbidden: may not be used when `type` is 'ClusterIP'
-        port: 443                 | port: 10250                   | spec.ports[1]: Invalid value: 10250: may not expose port 10250 externally since it is used by kubelet
         type: LoadBalancer        | type: LoadBalancer\\n  clusterIP: None | spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for LoadBalancer services
         type: LoadBalancer        | type: NodePort\\n  clusterIP: None | spec.clusterIPs[0]: Invalid value: "None": may not be set to 'None' for NodePort services
         type: LoadBalancer        | type: NodePort\\n  clusterIP: web | spec.clusterIPs[0]: Invalid value: "web": must be a valid IP address, (e.g. 10.9.8.7 or 2001:db8::ffff)

@@ -39,7 +39,9 @@ final class ApiServiceRules {
 
     private static void group(Visit spec) {
         boolean untyped = spec.has("group") && spec.text("group").isEmpty();
-        if (spec.textOrEmpty("group").isEmpty() && !untyped && !spec.textOrEmpty("version").equals("v1")) {
+        if (spec.textOrEmpty("group").isEmpty()
+                && !untyped
+                && !spec.textOrEmpty("version").equals("v1")) {
             Checks.missing(spec, "group", "only v1 may have an empty group and it better be legacy kube");
         }
         Checks.form(spec, "name", "group", "name-subdomain", Names::subdomainProblems);

@@ -99,7 +99,8 @@ final class WebhookRules {
         try {
             URI url = new URI(text);
             String scheme = url.getScheme() == null ? "" : url.getScheme();
-            boolean noHost = url.getRawAuthority() == null || url.getRawAuthority().isEmpty();
+            boolean noHost =
+                    url.getRawAuthority() == null || url.getRawAuthority().isEmpty();
             wrong(client, !scheme.equals("https"), scheme, "'https' is the only allowed URL scheme" + FORM);
             wrong(client, noHost, "", "host must be provided" + FORM);
             wrong(

@@ -57,8 +57,8 @@ final class LevelRules {
     private static void other(Visit spec, String type, String own, String field) {
         if (TYPES.contains(type) && !type.equals(own) && spec.has(field)) {
             spec.error(RULE, field, "level-other", field, own)
-                    .words(ServerWords.forbidden("must be nil if the type is "
-                            + (own.equals("Exempt") ? "Limited" : "not Limited")))
+                    .words(ServerWords.forbidden(
+                            "must be nil if the type is " + (own.equals("Exempt") ? "Limited" : "not Limited")))
                     .fix(spec.removing(field), "fix.remove", spec.path().key(field));
         }
     }

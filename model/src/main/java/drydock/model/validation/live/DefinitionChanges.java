@@ -16,7 +16,8 @@ final class DefinitionChanges {
 
     /// The fields that are fixed from the beginning, and those that are once the kind is served.
     static List<List<String>> fixed(Map<?, ?> live) {
-        List<List<String>> fixed = new ArrayList<>(List.of(List.of("spec", "group"), List.of("spec", "names", "plural")));
+        List<List<String>> fixed =
+                new ArrayList<>(List.of(List.of("spec", "group"), List.of("spec", "names", "plural")));
         if (isEstablished(live)) {
             fixed.add(List.of("spec", "scope"));
             fixed.add(List.of("spec", "names", "kind"));

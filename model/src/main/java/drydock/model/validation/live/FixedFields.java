@@ -58,7 +58,10 @@ final class FixedFields {
             Map.entry("ResourceClaimTemplate", List.of(immutable("spec"))),
             Map.entry(
                     "ResourceSlice",
-                    List.of(immutable("spec", "pool", "name"), immutable("spec", "driver"), immutable("spec", "nodeName"))));
+                    List.of(
+                            immutable("spec", "pool", "name"),
+                            immutable("spec", "driver"),
+                            immutable("spec", "nodeName"))));
 
     private FixedFields() {}
 

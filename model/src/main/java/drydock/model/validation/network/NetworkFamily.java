@@ -15,7 +15,8 @@ public final class NetworkFamily {
                     IngressRules.RULES,
                     BackendRules.RULES,
                     PolicyRules.RULES,
-                    EndpointRules.RULES, HintRules.RULES,
+                    EndpointRules.RULES,
+                    HintRules.RULES,
                     RangeRules.RULES));
 
     private NetworkFamily() {}

@@ -86,7 +86,8 @@ class FixedFieldsTest {
 
     @Test
     void aVersionInWhichObjectsAreKeptStays() {
-        String without = DEFINITION.lines()
+        String without = DEFINITION
+                .lines()
                 .filter(line -> !line.contains("name: v1beta1"))
                 .reduce("", (text, line) -> text + line + "\n");
 
@@ -94,7 +95,8 @@ class FixedFieldsTest {
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.field()).isEqualTo("status.storedVersions[0]");
-            assertThat(finding.words()).startsWith("Invalid value: \"v1beta1\": missing from spec.versions; v1beta1 was");
+            assertThat(finding.words())
+                    .startsWith("Invalid value: \"v1beta1\": missing from spec.versions; v1beta1 was");
             assertThat(finding.line()).isEqualTo(9);
             assertThat(finding.message(Locale.ENGLISH)).contains("may keep objects");
         });

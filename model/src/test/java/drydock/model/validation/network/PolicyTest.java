@@ -148,7 +148,7 @@ class PolicyTest {
     @Test
     void aSliceHoldsAddressesOfItsType() {
         assertThat(SLICE.with("192.0.2.10", "'fd00::1'").errors())
-                .containsExactly("endpoints[0].addresses[0]: Invalid value: \"fd00::1\": must be an IPv4 address");
+                .containsExactly("endpoints[0].addresses: Invalid value: \"fd00::1\": must be an IPv4 address");
         assertThat(SLICE.with("IPv4", "FQDN")
                         .with("192.0.2.10", "db.example.com")
                         .errors())

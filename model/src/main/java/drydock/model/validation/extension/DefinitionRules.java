@@ -198,7 +198,7 @@ final class DefinitionRules {
     private static OptionalInt hidden(String text) {
         int index = 0;
         for (int character : text.codePoints().toArray()) {
-            boolean seen = character == ' ' || !(HIDDEN.contains((byte) Character.getType(character)));
+            boolean seen = character == ' ' || !HIDDEN.contains((byte) Character.getType(character));
             if (!seen) {
                 return OptionalInt.of(index);
             }

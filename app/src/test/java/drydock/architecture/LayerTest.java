@@ -116,6 +116,19 @@ class LayerTest {
     }
 
     @Test
+    void onlyTheReadingOfExpressionsUsesCel() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock..")
+                .and()
+                .resideOutsideOfPackage("drydock.model.cel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.cel..", "com.google.re2j..", "com.google.protobuf..")
+                .check(CODE);
+    }
+
+    @Test
     void theSimulationReadsNoClockAndRollsNoDiceButItsOwn() {
         noClasses()
                 .that()

@@ -2,9 +2,11 @@ package drydock.app.cli;
 
 import drydock.app.text.Messages;
 import drydock.model.project.Project;
+import drydock.model.topology.NetworkPath;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
 import drydock.render.theme.Theme;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ final class RenderCommand implements Callable<Integer> {
     /// The views that can be rendered.
     enum ViewName {
         design,
-        nodes
+        nodes,
+        network
     }
 
     private final Messages messages = Messages.of(RenderCommand.class);
@@ -39,7 +42,7 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "OUT.svg|.png|.pdf", required = true, descriptionKey = "render.out")
     private Path out = Path.of("");
 
-    @Option(names = "--view", paramLabel = "design|nodes", descriptionKey = "render.view")
+    @Option(names = "--view", paramLabel = "design|nodes|network", descriptionKey = "render.view")
     private ViewName view = ViewName.design;
 
     @Option(names = "--dark", descriptionKey = "render.dark")
@@ -68,10 +71,8 @@ final class RenderCommand implements Callable<Integer> {
         if (project.isEmpty()) {
             return DrydockCommand.WRONG_USE;
         }
-        Picture picture = Picture.of(project.get().objects(), project.get().diagram())
-                .seenAs(view == ViewName.nodes ? View.NODES : View.DESIGN);
         try {
-            String undrawn = file.get().write(picture, legend, Opening.title(files));
+            String undrawn = file.get().write(picture(project.get()), legend, Opening.title(files));
             if (!undrawn.isEmpty()) {
                 err.println(messages.get("render.noFont", undrawn));
             }
@@ -80,5 +81,12 @@ final class RenderCommand implements Callable<Integer> {
             err.println(messages.get("render.notWritten", out, String.valueOf(unwritten.getMessage())));
             return 1;
         }
+    }
+
+    private Picture picture(Project project) {
+        List<HasMetadata> objects = project.objects().stream()
+                .filter(object -> view != ViewName.network || NetworkPath.hasOfDesign(object))
+                .toList();
+        return Picture.of(objects, project.diagram()).seenAs(view == ViewName.nodes ? View.NODES : View.DESIGN);
     }
 }

@@ -3,6 +3,7 @@ package drydock.app.observe;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.model.topology.NetworkPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -33,19 +34,6 @@ public record Lens(Path path, Set<String> namespaces, Set<String> hidden, String
 
     /// All there is.
     public static final Lens OPEN = new Lens(Path.APPLICATION, Set.of(), Set.of(), "", false);
-
-    private static final Set<String> ON_THE_NETWORK = Set.of(
-            "Node",
-            "Pod",
-            "Service",
-            "Ingress",
-            "IngressClass",
-            "NetworkPolicy",
-            "Endpoints",
-            "EndpointSlice",
-            "Gateway",
-            "HTTPRoute",
-            "Namespace");
 
     public Lens {
         namespaces = Set.copyOf(namespaces);
@@ -96,7 +84,7 @@ public record Lens(Path path, Set<String> namespaces, Set<String> hidden, String
 
     private boolean isWanted(ResourceId id) {
         return !hidden.contains(id.kind())
-                && (path == Path.APPLICATION || ON_THE_NETWORK.contains(id.kind()))
+                && (path == Path.APPLICATION || NetworkPath.has(id.kind()))
                 && (namespaces.isEmpty() || id.namespace().isEmpty() || namespaces.contains(id.namespace()))
                 && (namespaces.isEmpty()
                         || !id.kind().equals(Kinds.NAMESPACE.kind())

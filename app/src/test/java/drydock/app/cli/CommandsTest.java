@@ -65,6 +65,35 @@ class CommandsTest {
     }
 
     @Test
+    void renderOfTheNetworkShowsTheWayOfRequestsOnly() throws IOException {
+        Path svg = folder.resolve("network.svg");
+        Path project = Files.writeString(folder.resolve("shop.yaml"), """
+            apiVersion: v1
+            kind: Service
+            metadata: {name: front}
+            spec: {selector: {app: web}, ports: [{port: 80}]}
+            ---
+            apiVersion: apps/v1
+            kind: Deployment
+            metadata: {name: behind}
+            spec:
+              selector: {matchLabels: {app: web}}
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: web, image: "nginx:1.29"}]}
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: settings}
+            """);
+
+        assertThat(Said.by("render", project.toString(), "--view", "network", "-o", svg.toString())
+                        .code())
+                .isZero();
+        assertThat(Files.readString(svg)).contains("front", "behind").doesNotContain("settings");
+    }
+
+    @Test
     void renderSaysWhatTheLinesMeanIfThatIsWanted() throws IOException {
         Path svg = folder.resolve("out.svg");
         assertThat(Said.by("render", SAMPLE, "--legend", "-o", svg.toString()).code())

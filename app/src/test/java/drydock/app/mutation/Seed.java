@@ -16,7 +16,7 @@ import java.util.Map;
 record Seed(String name, Map<?, ?> object) {
 
     private static final List<String> FILES =
-            List.of("pods", "workloads", "network", "storage", "config", "access", "extension");
+            List.of("pods", "workloads", "network", "storage", "config", "core", "access", "extension");
 
     static List<Seed> all() throws IOException {
         List<Seed> seeds = new ArrayList<>();

@@ -1,6 +1,7 @@
 package drydock.model.validation;
 
 import java.util.List;
+import java.util.Set;
 
 /// One thing that the API server refuses of an object of a custom kind.
 ///
@@ -12,8 +13,25 @@ record CustomIssue(String rule, CustomPath at, boolean nowhere, String key, Stri
     /// What the API server writes where it names no field.
     private static final String NOWHERE = "<nil>";
 
+    /// What the API server adds where it held no rule in CEL against an object.
+    static final Refusal UNCHECKED = new Refusal(
+            NOWHERE,
+            ServerWords.invalidRaw(
+                    "null",
+                    "some validation rules were not checked because the object was invalid; "
+                            + "correct the existing errors to complete validation"));
+
+    /// Rules and messages that tell of a type, of what is missing or of what is too much.
+    private static final Set<String> BLOCKING =
+            Set.of(Checks.REQUIRED, Enumerations.RULE, "type", "custom-type", "custom-long", "custom-many");
+
     CustomIssue {
         arguments = List.copyOf(arguments);
+    }
+
+    /// Whether rules in CEL are not held against an object with it.
+    boolean isBlocking() {
+        return BLOCKING.contains(rule) || BLOCKING.contains(key);
     }
 
     Refusal refusal() {

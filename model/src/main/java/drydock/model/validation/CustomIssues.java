@@ -13,6 +13,8 @@ final class CustomIssues {
 
     static final String RULE = "custom-value";
 
+    private static final String EXPRESSION = "custom-rule";
+
     private final List<CustomIssue> all = new ArrayList<>();
     private int matches;
 
@@ -57,6 +59,25 @@ final class CustomIssues {
     void whole(CustomPath at, String key, String detail) {
         String words = ServerWords.invalid("", "\"" + at.name() + "\" " + detail);
         all.add(new CustomIssue(RULE, at, true, key, words, List.of(at.name())));
+    }
+
+    /// That a rule of the definition does not hold.
+    ///
+    /// @param type the type that the schema gives the value
+    void rule(CustomPath at, String type, CustomRule rule, String message) {
+        tell(EXPRESSION, at, "custom-rule", rule.words(type, message), message, rule.text());
+    }
+
+    /// That a rule of the definition cannot be computed.
+    void ruleFailed(CustomPath at, String type, CustomRule rule, String reason) {
+        String words = reason + " evaluating rule: " + rule.name();
+        tell(EXPRESSION, at, "custom-rule-failed", ServerWords.invalid(type, words), reason, rule.text());
+    }
+
+    /// Whether rules in CEL are not held against an object with these, since other things have to be right first
+    /// (`apiextensions-apiserver/pkg/registry/customresource/strategy.go hasBlockingErr`).
+    static boolean isBlocked(List<CustomIssue> issues) {
+        return issues.stream().anyMatch(CustomIssue::isBlocking);
     }
 
     void unsupported(CustomPath at, @Nullable Object value, List<String> values) {

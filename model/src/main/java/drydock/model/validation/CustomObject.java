@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the API server makes of an object of a custom kind by the schema of its definition: what it drops, what it
-/// fills in, and what it refuses of what is left. Rules in CEL are passed over.
+/// fills in, and what it refuses of what is left.
 ///
 /// @param schema what is written under `openAPIV3Schema`; everything is allowed if it is empty
 /// @param replicas where the number of replicas stands, as `.spec.replicas`; empty if it cannot be scaled
@@ -27,8 +27,16 @@ public record CustomObject(Map<?, ?> schema, String replicas) {
     }
 
     /// What is refused of an object that is complete.
-    public List<Refusal> refusals(Map<?, ?> complete) {
-        return issues(complete).stream().map(CustomIssue::refusal).toList();
+    ///
+    /// @param old the complete object whose place it takes; null if it is new
+    public List<Refusal> refusals(Map<?, ?> complete, @Nullable Map<?, ?> old) {
+        List<CustomIssue> issues = issues(complete, old);
+        List<Refusal> refusals = new ArrayList<>();
+        issues.forEach(issue -> refusals.add(issue.refusal()));
+        if (CustomIssues.isBlocked(issues) && CustomSchema.of(schema).hasRules()) {
+            refusals.add(CustomIssue.UNCHECKED);
+        }
+        return refusals;
     }
 
     /// The fields that the schema does not know.
@@ -41,10 +49,16 @@ public record CustomObject(Map<?, ?> schema, String replicas) {
     }
 
     /// What is wrong with an object that is complete.
-    List<CustomIssue> issues(Map<?, ?> complete) {
+    ///
+    /// @param old the complete object whose place it takes; null if it is new
+    List<CustomIssue> issues(Map<?, ?> complete, @Nullable Map<?, ?> old) {
         List<CustomIssue> issues = new ArrayList<>();
         if (!schema.isEmpty()) {
-            issues.addAll(issues(CustomSchema.of(schema), complete));
+            CustomIssues found = found(CustomSchema.of(schema), complete);
+            if (!CustomIssues.isBlocked(found.all())) {
+                new CustomRules(found).check(CustomSchema.of(schema), complete, old, CustomPath.ROOT, true);
+            }
+            issues.addAll(found.all());
         }
         if (!replicas.isEmpty()) {
             CustomScale.problem(complete, replicas).ifPresent(issues::add);
@@ -61,12 +75,16 @@ public record CustomObject(Map<?, ?> schema, String replicas) {
 
     /// What is wrong with a value that is complete.
     static List<CustomIssue> issues(CustomSchema schema, @Nullable Object value) {
+        return found(schema, value).all();
+    }
+
+    private static CustomIssues found(CustomSchema schema, @Nullable Object value) {
         CustomIssues issues = new CustomIssues();
         new CustomValues(issues).check(schema, value, CustomPath.ROOT);
         new CustomEmbedded(issues).check(schema, value, CustomPath.ROOT);
         if (!schema.ofDefaults()) {
             new CustomLists(issues).check(schema, value, CustomPath.ROOT);
         }
-        return issues.all();
+        return issues;
     }
 }

@@ -19,6 +19,16 @@ record CustomPath(FieldPath path, String name) {
         return new CustomPath(path.key(key), name + "[" + key + "]");
     }
 
+    /// The place that a rule names by itself, as `.size` or `.sizes['small']`.
+    CustomPath then(String fields) {
+        CustomPath there = this;
+        for (String part :
+                fields.replaceAll("\\['((?:[^'\\\\]|\\\\.)*)'\\]", ".$1").split("\\.", -1)) {
+            there = part.isEmpty() ? there : there.key(part);
+        }
+        return there;
+    }
+
     CustomPath index(int position) {
         return new CustomPath(path.index(position), name + "[" + position + "]");
     }

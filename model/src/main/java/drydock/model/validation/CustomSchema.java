@@ -83,6 +83,14 @@ record CustomSchema(Map<?, ?> written, boolean ofDefaults) {
         return written.get(key) instanceof List<?> list ? list : List.of();
     }
 
+    /// Whether a rule in CEL stands in it, or in what is in it.
+    boolean hasRules() {
+        return has("x-kubernetes-validations")
+                || (has("items") && in("items").hasRules())
+                || (has("additionalProperties") && in("additionalProperties").hasRules())
+                || properties().values().stream().map(this::inside).anyMatch(CustomSchema::hasRules);
+    }
+
     boolean has(String key) {
         return written.get(key) != null;
     }

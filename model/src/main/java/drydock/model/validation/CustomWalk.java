@@ -43,7 +43,7 @@ final class CustomWalk {
         if (kind.hasStatus()) {
             written.remove("status");
         }
-        custom.issues(custom.complete(written)).forEach(issue -> issue.tell(top));
+        custom.issues(custom.complete(written), null).forEach(issue -> issue.tell(top));
     }
 
     private void unknown(CustomFill.Unknown field) {

@@ -45,7 +45,7 @@ class CustomObjectTest {
         object.putAll(map(fields));
         object.remove("status");
         Map<String, Object> complete = custom.complete(object);
-        List<Refusal> refusals = custom.refusals(complete);
+        List<Refusal> refusals = custom.refusals(complete, null);
         return refusals.isEmpty()
                 ? List.of("  ok " + sorted(complete.get("spec")))
                 : refusals.stream().map(refusal -> "  " + refusal).toList();

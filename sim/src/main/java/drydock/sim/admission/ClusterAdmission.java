@@ -102,7 +102,7 @@ public final class ClusterAdmission implements Admission {
     @Override
     public HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object) {
         HasMetadata fresh = CustomObjects.isCustom(object)
-                ? custom.updated(id, object)
+                ? custom.updated(id, before, object)
                 : AutoscalerDefaults.stored(KnownEndpoints.copy(before, object).orElseGet(() -> copy(object)));
         if (fresh instanceof Service service && before instanceof Service old) {
             ServiceAllocation.keep(old, service);

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the API server makes of an object of a custom kind before it stores it.
 public final class CustomObjects {
@@ -34,14 +35,16 @@ public final class CustomObjects {
         if (kind.status()) {
             tree.remove("status");
         }
-        return checked(id, object, tree, kind);
+        return checked(id, object, tree, null, kind);
     }
 
     /// An object as it is to take the place of another.
     ///
     /// @throws drydock.model.cluster.ClusterException as [#created]
-    public HasMetadata updated(ResourceId id, HasMetadata object) {
-        return checked(id, object, ObjectTree.of(object), kind(object));
+    public HasMetadata updated(ResourceId id, HasMetadata before, HasMetadata object) {
+        CustomKind kind = kind(object);
+        Map<String, Object> old = kind.objects().complete(ObjectTree.of(before));
+        return checked(id, object, ObjectTree.of(object), old, kind);
     }
 
     /// Whether the status of `object` is written apart from the rest.
@@ -53,9 +56,14 @@ public final class CustomObjects {
         return kinds.of(object).orElseThrow(Refusals::notServed);
     }
 
-    private static HasMetadata checked(ResourceId id, HasMetadata object, Map<String, Object> tree, CustomKind kind) {
+    private static HasMetadata checked(
+            ResourceId id,
+            HasMetadata object,
+            Map<String, Object> tree,
+            @Nullable Map<String, Object> old,
+            CustomKind kind) {
         Map<String, Object> complete = kind.objects().complete(tree);
-        List<Refusal> refusals = kind.objects().refusals(complete);
+        List<Refusal> refusals = kind.objects().refusals(complete, old);
         if (!refusals.isEmpty()) {
             throw Refusals.invalid(id, refusals);
         }

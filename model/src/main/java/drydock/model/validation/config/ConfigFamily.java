@@ -10,6 +10,7 @@ public final class ConfigFamily {
             ConfigFamily.class,
             List.of(
                     DataRules.RULES,
+                    QuotaRules.RULES,
                     LimitRules.RULES,
                     ScopeRules.RULES,
                     NodeRules.RULES,

@@ -2,13 +2,12 @@ package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
-import drydock.model.resource.Quantities;
 import drydock.model.validation.Addresses;
+import drydock.model.validation.Amounts;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -75,25 +74,12 @@ final class NodeRules {
 
     /// Of its status the API server looks at what it has.
     private static void amounts(Visit node) {
+        Visit status = node.in("status");
         for (String field : List.of("capacity", "allocatable")) {
-            Visit amounts = node.in("status").in(field);
-            amounts.names()
-                    .forEach(name -> Quantities.parse(String.valueOf(amounts.value(name)))
-                            .ifPresent(amount -> amount(amounts, name, Quantities.exact(amount))));
-        }
-    }
-
-    private static void amount(Visit amounts, String name, BigDecimal amount) {
-        String called = amounts.path() + "." + name;
-        FieldPath at = amounts.path().key(name);
-        String text = String.valueOf(amounts.value(name));
-        if (amount.signum() < 0) {
-            amounts.errorCalled(called, Checks.NUMBER_RANGE, at, "number-negative", text)
-                    .words(ServerWords.invalid(text, "must be greater than or equal to 0"));
-        }
-        if (LimitRules.isWhole(name) && amount.stripTrailingZeros().scale() > 0) {
-            amounts.errorCalled(called, "quota", at, "quota-whole")
-                    .words(ServerWords.invalid(text, "must be an integer"));
+            FieldPath path = status.path().key(field);
+            Amounts.of(status, field)
+                    .forEach(
+                            (name, amount) -> QuotaRules.amount(node, path + "." + name, path.key(name), name, amount));
         }
     }
 }

@@ -4,7 +4,7 @@ import drydock.model.validation.Checks;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 
-/// What stands around the expressions in CEL of a schema, which themselves are passed over
+/// What stands around the expressions in CEL of a schema, which [SchemaExpressionRules] holds
 /// (`apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go
 /// ValidateCustomResourceDefinitionOpenAPISchema`).
 final class SchemaValidationRules {

@@ -2,11 +2,12 @@ package drydock.model.validation.pod;
 
 import drydock.model.manifest.FieldPath;
 import drydock.model.resource.ResourceNames;
+import drydock.model.validation.Amounts;
+import drydock.model.validation.Amounts.Amount;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
-import drydock.model.validation.pod.Amounts.Amount;
 import java.util.List;
 import java.util.Map;
 

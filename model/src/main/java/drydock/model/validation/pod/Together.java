@@ -1,8 +1,9 @@
 package drydock.model.validation.pod;
 
 import drydock.model.resource.Quantities;
+import drydock.model.validation.Amounts;
+import drydock.model.validation.Amounts.Amount;
 import drydock.model.validation.Visit;
-import drydock.model.validation.pod.Amounts.Amount;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

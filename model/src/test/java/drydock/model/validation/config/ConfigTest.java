@@ -120,9 +120,11 @@ class ConfigTest {
     @ParameterizedTest(name = "{1}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
         min: {cpu: 100m}            | min: {cpu: "3"}            | spec.limits[0].min[cpu]: Invalid value: "3": min value 3 is greater than max value 2
-        default: {cpu: "1"}         | default: {cpu: "3"}        | spec.limits[0].default[cpu]: Invalid value: "3": default value 3 is greater than max value 2
+        default: {cpu: "1"}         | default: {cpu: "3"}        | spec.limits[0].default[cpu]: Invalid value: "2": default value 3 is greater than max value 2
+        min: {cpu: 100m}            | min: {cpu: 0.6}            | spec.limits[0].defaultRequest[cpu]: Invalid value: "500m": min value 600m is greater than default request value 500m
+        defaultRequest: {cpu: 500m} | defaultRequest: {cpu: 1500m} | spec.limits[0].defaultRequest[cpu]: Invalid value: "1500m": default request value 1500m is greater than default limit value 1
         type: Container             | type: Pod                  | spec.limits[0].default: Forbidden: may not be specified when `type` is 'Pod'
-        defaultRequest: {cpu: 500m} | maxLimitRequestRatio: {cpu: 0.5} | spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: "0.5": ratio 0.5 is less than 1
+        defaultRequest: {cpu: 500m} | maxLimitRequestRatio: {cpu: 0.5} | spec.limits[0].maxLimitRequestRatio[cpu]: Invalid value: "500m": ratio 500m is less than 1
         """)
     void limitsAreRefused(String from, String to, String said) {
         assertThat(LIMITS.with(from, to).errors()).contains(said);
@@ -142,7 +144,7 @@ class ConfigTest {
 
         assertThat(quota.errors()).isEmpty();
         assertThat(quota.with("\"10\"", "1.5").errors())
-                .containsExactly("spec.hard[pods]: Invalid value: \"1.5\": must be an integer");
+                .containsExactly("spec.hard[pods]: Invalid value: \"1500m\": must be an integer");
         assertThat(quota.with("1500m", "-1").errors())
                 .containsExactly("spec.hard[requests.cpu]: Invalid value: \"-1\": must be greater than or equal to 0");
     }

@@ -1,14 +1,13 @@
-package drydock.model.validation.pod;
+package drydock.model.validation;
 
 import drydock.model.resource.Quantities;
-import drydock.model.validation.Visit;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The amounts in a list of resources. What is no amount is left out; that is told elsewhere.
-final class Amounts {
+public final class Amounts {
 
     private Amounts() {}
 
@@ -16,14 +15,15 @@ final class Amounts {
     ///
     /// @param exact how much it is
     /// @param text as the API server writes it
-    record Amount(BigDecimal exact, String text) {
+    public record Amount(BigDecimal exact, String text) {
 
-        boolean isWhole() {
+        public boolean isWhole() {
             return exact.stripTrailingZeros().scale() <= 0;
         }
     }
 
-    static Map<String, Amount> of(Visit visit, String list) {
+    /// The amounts at `list` by what they are of.
+    public static Map<String, Amount> of(Visit visit, String list) {
         Map<String, Amount> amounts = new LinkedHashMap<>();
         if (visit.value(list) instanceof Map<?, ?> map) {
             map.forEach((name, amount) -> Quantities.parse(String.valueOf(amount))

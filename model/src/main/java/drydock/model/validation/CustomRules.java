@@ -1,0 +1,113 @@
+package drydock.model.validation;
+
+import drydock.model.cel.Outcome;
+import drydock.model.cel.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Holds values against the rules in CEL that stand in the schema of a custom kind
+/// (`apiextensions-apiserver/pkg/apiserver/schema/cel/validation.go`).
+///
+/// What a rule of this kind costs to compute is not counted, and the types of fields are not held against rules, so a
+/// rule that the API server would not take is passed over.
+///
+/// @param issues where it is told
+record CustomRules(CustomIssues issues) {
+
+    /// Holds a value and all that is in it against the rules.
+    ///
+    /// @param old the value whose place it takes; null if it is new
+    /// @param root whether it is an object of the kind itself
+    void check(CustomSchema schema, @Nullable Object value, @Nullable Object old, CustomPath at, boolean root) {
+        if (value == null) {
+            return;
+        }
+        rules(schema, schema, value, old, at, root);
+        schema.each("allOf").forEach(one -> rules(one, schema, value, old, at, root));
+        switch (value) {
+            case Map<?, ?> map -> map.forEach((key, inner) -> field(schema, map(old), String.valueOf(key), inner, at));
+            case List<?> list -> items(schema, list, old, at);
+            default -> {
+                // nothing is in it
+            }
+        }
+    }
+
+    private static Map<?, ?> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private void field(CustomSchema schema, Map<?, ?> old, String name, @Nullable Object value, CustomPath at) {
+        CustomSchema field = schema.field(name);
+        if (field != null) {
+            check(field, value, old.get(name), schema.knows(name) ? at.key(name) : at.entry(name), false);
+        }
+    }
+
+    private void items(CustomSchema schema, List<?> list, @Nullable Object old, CustomPath at) {
+        for (int i = 0; i < list.size(); i++) {
+            Object item = list.get(i);
+            check(schema.in("items"), item, sameItem(schema, old, item), at.index(i), false);
+        }
+    }
+
+    /// The item that it takes the place of, which only lists with keys tell.
+    private static @Nullable Object sameItem(CustomSchema schema, @Nullable Object old, @Nullable Object item) {
+        List<String> keys = schema.strings("x-kubernetes-list-map-keys");
+        return old instanceof List<?> list && item instanceof Map<?, ?> map && !keys.isEmpty()
+                ? list.stream()
+                        .filter(Map.class::isInstance)
+                        .filter(other -> keys.stream()
+                                .allMatch(key -> Objects.equals(map.get(key), ((Map<?, ?>) other).get(key))))
+                        .findFirst()
+                        .orElse(null)
+                : null;
+    }
+
+    private void rules(
+            CustomSchema of, CustomSchema schema, Object value, @Nullable Object old, CustomPath at, boolean root) {
+        List<?> rules = of.list("x-kubernetes-validations");
+        if (rules.isEmpty()) {
+            return;
+        }
+        Object self = seen(schema, value, root);
+        Optional<Object> oldSelf = Optional.ofNullable(old).map(before -> seen(schema, before, root));
+        boolean same = oldSelf.filter(self::equals).isPresent();
+        for (Object written : rules) {
+            if (written instanceof Map<?, ?> map) {
+                CustomRule rule = CustomRule.of(map);
+                if (!same || rule.expression().usesOldSelf()) {
+                    rule(rule, schema, self, oldSelf, at);
+                }
+            }
+        }
+    }
+
+    private static Object seen(CustomSchema schema, Object value, boolean root) {
+        return root && value instanceof Map<?, ?> map ? RuleValues.object(schema, map) : RuleValues.of(schema, value);
+    }
+
+    private void rule(CustomRule rule, CustomSchema schema, Object self, Optional<Object> oldSelf, CustomPath at) {
+        Map<String, Object> values;
+        if (!rule.expression().usesOldSelf()) {
+            values = Values.ofNew(self);
+        } else if (rule.takesNew()) {
+            values = Values.ofChanged(self, oldSelf);
+        } else if (oldSelf.isPresent()) {
+            values = Values.ofChanged(self, oldSelf.get());
+        } else {
+            return;
+        }
+        switch (rule.expression().evaluate(values)) {
+            case Outcome.Value(Boolean holds)
+            when !holds -> issues.rule(at.then(rule.fieldPath()), schema.type(), rule, rule.message(values));
+            case Outcome.Failure(String reason) -> issues.ruleFailed(at, schema.type(), rule, reason);
+            default -> {
+                // it holds, or nothing can be told
+            }
+        }
+    }
+}

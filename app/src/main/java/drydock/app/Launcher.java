@@ -4,7 +4,6 @@ import drydock.app.cli.DrydockCommand;
 import drydock.app.shell.DrydockApplication;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import picocli.CommandLine;
 
 /// Where the program starts.
 public final class Launcher {
@@ -25,6 +24,6 @@ public final class Launcher {
         JAVAFX.setLevel(Level.SEVERE);
         KUBERNETES_CLIENT.setLevel(Level.OFF);
         FONTS.setLevel(Level.OFF);
-        System.exit(new CommandLine(new DrydockCommand(DrydockApplication::open)).execute(arguments));
+        System.exit(DrydockCommand.commandLine(DrydockApplication::open).execute(arguments));
     }
 }

@@ -117,12 +117,16 @@ final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), MESSAGES.get(files.isEmpty() ? "open.nothing" : "check.dryRunAlone"));
         }
         return switch (ProjectFolder.open(files, System.in, CheckRun.PARALLEL)) {
-            case OpenResult.NotOpened(FolderProblem problem) -> refuse(problem.message(Locale.getDefault()));
+            case OpenResult.NotOpened(FolderProblem problem) ->
+                refuse(problem.message(Locale.getDefault()), problem.advice(Locale.getDefault()));
             case OpenResult.Opened opened
             when opened.project().files().isEmpty() && opened.problems().isEmpty() ->
-                refuse(MESSAGES.get(
-                        "check.nothing",
-                        String.join(", ", files.stream().map(Path::toString).toList())));
+                refuse(
+                        MESSAGES.get(
+                                "check.nothing",
+                                String.join(
+                                        ", ", files.stream().map(Path::toString).toList())),
+                        MESSAGES.get("check.nothing.advice"));
             case OpenResult.Opened opened
             when cluster.areGiven() ->
                 cluster.connected(
@@ -217,8 +221,11 @@ final class CheckCommand implements Callable<Integer> {
                                 "check.unknownVersion", text, KubernetesVersion.OLDEST, KubernetesVersion.NEWEST)));
     }
 
-    private int refuse(String why) {
+    private int refuse(String why, String advice) {
         spec.commandLine().getErr().println(why);
+        if (!advice.isEmpty()) {
+            spec.commandLine().getErr().println("    " + advice);
+        }
         return DrydockCommand.WRONG_USE;
     }
 }

@@ -48,6 +48,12 @@ public final class DrydockCommand implements Callable<Integer> {
         this.window = window;
     }
 
+    /// The command line as the program and its tests use it.
+    public static CommandLine commandLine(ToIntFunction<List<Path>> window) {
+        return new CommandLine(new DrydockCommand(window))
+                .setParameterExceptionHandler((wrong, _) -> WrongUse.say(wrong));
+    }
+
     @Override
     public Integer call() {
         if (Display.isThere()) {

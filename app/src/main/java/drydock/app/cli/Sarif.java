@@ -1,6 +1,7 @@
 package drydock.app.cli;
 
 import drydock.app.cli.TextPlaces.Place;
+import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
@@ -19,24 +20,35 @@ import java.util.stream.Stream;
 /// off is there, too, and says so.
 record Sarif(CheckReport report, String version) {
 
+    private static final Messages MESSAGES = Messages.of(Sarif.class);
+
     private static final List<String> RULES =
             RuleCatalogue.all().stream().map(Listed::name).toList();
 
     Map<String, Object> json() {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver()));
+        run.put("invocations", List.of(invocation()));
+        // what was found before under this name and is not any more counts as mended
+        run.put("automationDetails", Map.of("id", "drydock/"));
         run.put("language", Locale.getDefault().getLanguage().equals("zh") ? "zh-CN" : "en-US");
         run.put("columnKind", "unicodeCodePoints");
+        Fingerprints fingerprints = new Fingerprints();
         run.put(
                 "results",
                 Stream.concat(report.findings().stream(), report.off().stream())
-                        .map(this::result)
+                        .map(finding -> result(finding, fingerprints))
                         .toList());
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
         json.put("version", "2.1.0");
         json.put("runs", List.of(run));
         return json;
+    }
+
+    /// That the check came to its end; what could not be read is a result.
+    private static Map<String, Object> invocation() {
+        return Map.of("executionSuccessful", true);
     }
 
     private Map<String, Object> driver() {
@@ -49,11 +61,37 @@ record Sarif(CheckReport report, String version) {
 
     private static Map<String, Object> rule(Listed listed) {
         Map<String, Object> rule = new LinkedHashMap<>();
+        String description = listed.description(Locale.getDefault());
         rule.put("id", listed.name());
-        rule.put("shortDescription", text(listed.description(Locale.getDefault())));
+        rule.put("shortDescription", text(description));
+        rule.put("fullDescription", text(description));
+        rule.put("help", text(help(description, listed.source())));
+        SourceLink.of(listed.source()).ifPresent(link -> rule.put("helpUri", link));
         rule.put("defaultConfiguration", Map.of("level", level(listed.severity())));
-        rule.put("properties", Map.of("source", listed.source()));
+        rule.put("properties", properties(listed));
         return rule;
+    }
+
+    private static String help(String description, String source) {
+        return description + "\n\n" + MESSAGES.get("sarif.source", source);
+    }
+
+    /// What tools for code review sort and filter by.
+    private static Map<String, Object> properties(Listed listed) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        properties.put("source", listed.source());
+        properties.put("precision", listed.severity() == Severity.ERROR ? "very-high" : "high");
+        properties.put("problem.severity", problem(listed.severity()));
+        properties.put("tags", List.of("kubernetes", listed.severity().name().toLowerCase(Locale.ROOT)));
+        return properties;
+    }
+
+    private static String problem(Severity severity) {
+        return switch (severity) {
+            case ERROR -> "error";
+            case WARNING -> "warning";
+            case ADVICE -> "recommendation";
+        };
     }
 
     private static String level(Severity severity) {
@@ -68,7 +106,7 @@ record Sarif(CheckReport report, String version) {
         return Map.of("text", text);
     }
 
-    private Map<String, Object> result(Finding finding) {
+    private Map<String, Object> result(Finding finding, Fingerprints fingerprints) {
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("ruleId", finding.rule());
         if (RULES.contains(finding.rule())) {
@@ -79,6 +117,7 @@ record Sarif(CheckReport report, String version) {
         String message = finding.message(Locale.getDefault());
         result.put("message", text(advice.isEmpty() ? message : message + " " + advice));
         result.put("locations", List.of(location(finding)));
+        result.put("partialFingerprints", Map.of("primaryLocationLineHash", fingerprints.of(finding)));
         List<Map<String, Object>> fixes =
                 finding.fixes().stream().flatMap(this::fix).toList();
         if (!fixes.isEmpty()) {

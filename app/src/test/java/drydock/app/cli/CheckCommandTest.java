@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import drydock.model.validation.standard.RuleCatalogue;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -293,23 +290,13 @@ class CheckCommandTest {
 
     @Test
     void theStandardInputIsCheckedButCannotBeMended() {
-        Said said = withInput(POD, "check", "--severity", "error", "-");
+        Said said = Said.withInput(POD, "check", "--severity", "error", "-");
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out()).startsWith("-:8:");
 
-        Said mended = withInput(POD, "check", "--fix", "-");
+        Said mended = Said.withInput(POD, "check", "--fix", "-");
         assertThat(mended.code()).isEqualTo(1);
         assertThat(mended.err()).contains("standard input");
-    }
-
-    private static Said withInput(String text, String... arguments) {
-        InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
-        try {
-            return Said.by(arguments);
-        } finally {
-            System.setIn(before);
-        }
     }
 
     @Test
@@ -323,6 +310,58 @@ class CheckCommandTest {
         Said nothing = Said.by("check", empty.toString());
         assertThat(nothing.code()).isEqualTo(2);
         assertThat(nothing.err()).contains("There is no manifest in").contains("empty");
+    }
+
+    @Test
+    void wrongUseIsSaidInALineAndWhereToReadMore() {
+        Said unknown = Said.by("check", "--kuberntes-version", "1.33", "a.yaml");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err().lines())
+                .containsExactly(
+                        "Unknown option: '--kuberntes-version'",
+                        "Possible solutions: --kubernetes-version, --kubeconfig",
+                        "drydock check --help says how it is used.");
+
+        Said format = Said.by("check", "--format", "xml", "a.yaml");
+        assertThat(format.code()).isEqualTo(2);
+        assertThat(format.err().lines()).hasSize(2).first().asString().contains("text, json, sarif");
+        assertThat(Said.by("check").err().lines()).hasSize(2);
+        assertThat(Said.by("check", "--severity").code()).isEqualTo(2);
+        assertThat(Said.by("check", "--kubernetes-version", "1.29", "a.yaml").err())
+                .contains("1.30 to 1.36");
+    }
+
+    @Test
+    void whatIsNotThereIsWrongUseAndSaysWhatToDo() {
+        Said missing = Said.by("check", folder.resolve("none.yaml").toString());
+
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.out()).isEmpty();
+        assertThat(missing.err().lines()).hasSize(2).last().asString().startsWith("    Check the path");
+        Said device = Said.by("check", "/dev/null");
+        assertThat(device.code()).isEqualTo(2);
+        assertThat(device.err()).contains("neither a file nor a folder").contains("piped in");
+    }
+
+    @Test
+    void theExitCodeIsZeroForAdviceAndOneForAnythingGraver() throws IOException {
+        String fine = write("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n");
+        String advised = write("b.yaml", POD.replace("'a '", "a:latest"));
+        String empty = write("c.yaml", "# nothing yet\n");
+        String wrong = write("d.yaml", POD);
+
+        assertThat(Said.by("check", fine).code()).isZero();
+        assertThat(Said.by("check", advised).code()).isZero();
+        assertThat(Said.by("check", "--severity", "advice", advised).code()).isEqualTo(1);
+        Said warned = Said.by("check", empty);
+        assertThat(warned.code()).isEqualTo(1);
+        assertThat(warned.out()).contains("c.yaml:1:1: warning:").contains("[file-empty]");
+        assertThat(Said.by("check", "--severity", "error", empty).code()).isZero();
+        assertThat(Said.by("check", wrong).code()).isEqualTo(1);
+        assertThat(Said.by("check", "--off", "image", wrong).code()).isZero();
+        assertThat(Said.by("check", "--format", "json", wrong).code()).isEqualTo(1);
+        assertThat(Said.by("check", "--format", "sarif", wrong).code()).isEqualTo(1);
+        assertThat(Said.withInput(POD, "check", "-").code()).isEqualTo(1);
     }
 
     @Test

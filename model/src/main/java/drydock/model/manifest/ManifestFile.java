@@ -144,7 +144,7 @@ public final class ManifestFile {
             return List.of(new TextProblem("file-too-large", BEGINNING, text));
         }
         if (documents.isEmpty()) {
-            return List.of(new TextProblem("file-empty", BEGINNING, ProblemText.of("empty")));
+            return List.of(new TextProblem(TextProblem.NOTHING, BEGINNING, ProblemText.of("empty")));
         }
         return documents.stream().flatMap(d -> d.problems().stream()).toList();
     }

@@ -40,8 +40,8 @@ final class NodeReader {
     /// `alias_ratio_range_low`).
     static final int MOST_ALIASED = 400_000;
 
-    /// How many stretches of tabs outside of brackets are passed; each makes the text be read anew.
-    private static final int MOST_TABS = 100;
+    /// How many times the text is read anew for what goyaml.v2 takes and SnakeYAML does not.
+    private static final int MOST_TRIES = 100;
 
     /// What one document says.
     ///
@@ -94,7 +94,9 @@ final class NodeReader {
             problems.add(SyntaxProblems.badCharacter(e, text, lines));
             root = null;
         }
-        return new Reading(Optional.ofNullable(root), List.copyOf(problems));
+        Optional<TextProblem> template = TemplateMarks.problem(text, problems, base, lines);
+        return template.map(t -> new Reading(Optional.empty(), List.of(t)))
+                .orElseGet(() -> new Reading(Optional.ofNullable(root), List.copyOf(problems)));
     }
 
     private void readEvents() {
@@ -111,7 +113,9 @@ final class NodeReader {
             } catch (MarkedYAMLException e) {
                 Mark mark = e.getProblemMark();
                 int at = mark == null ? -1 : offset(mark.getIndex());
-                if (tries == MOST_TABS || !SeparatingTabs.blank(readable, at)) {
+                if (tries == MOST_TRIES
+                        || !(SeparatingTabs.blank(readable, at)
+                                || (EscapedApostrophes.canHideIn(text) && EscapedApostrophes.hide(readable, at)))) {
                     throw e;
                 }
                 open.clear();
@@ -203,7 +207,7 @@ final class NodeReader {
         TextSpan span = lines.span(start, end);
         Object value = style == YamlNode.Style.PLAIN && event.getTag() == null
                 ? YamlScalars.resolve(event.getValue())
-                : TaggedScalars.value(event, span, problems);
+                : EscapedApostrophes.shown(style, TaggedScalars.value(event, span, problems), text);
         if (value instanceof Double d && !Double.isFinite(d)) {
             problems.add(new TextProblem("yaml-number", span, ProblemText.of("number")));
         }

@@ -134,7 +134,7 @@ record SimpleScalars(SimpleText text) {
 
     private static char escape(char c) {
         return switch (c) {
-            case '"', '\\' -> c;
+            case '"', '\'', '\\' -> c;
             case 'n' -> '\n';
             case 't' -> '\t';
             default -> throw notSimple();

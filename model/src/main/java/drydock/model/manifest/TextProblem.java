@@ -10,6 +10,9 @@ import java.util.Locale;
 /// @param field the field of the document that is wrong; the root where no single one is
 public record TextProblem(String rule, TextSpan span, ProblemText text, FieldPath field) {
 
+    /// The rule that a file without any document breaks.
+    public static final String NOTHING = "file-empty";
+
     /// A problem of no single field.
     public TextProblem(String rule, TextSpan span, ProblemText text) {
         this(rule, span, text, FieldPath.ROOT);

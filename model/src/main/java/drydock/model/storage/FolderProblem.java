@@ -79,7 +79,16 @@ public record FolderProblem(Kind kind, String path, String detail) {
 
     /// What the user is told, in one sentence.
     public String message(Locale locale) {
-        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString("folder." + kind);
+        return filled("folder." + kind, locale);
+    }
+
+    /// What the user can do about it, in one sentence.
+    public String advice(Locale locale) {
+        return filled("folder." + kind + ".advice", locale);
+    }
+
+    private String filled(String key, Locale locale) {
+        String pattern = ResourceBundle.getBundle(BUNDLE, locale, NO_FALLBACK).getString(key);
         return new MessageFormat(pattern, locale).format(new Object[] {path, detail});
     }
 }

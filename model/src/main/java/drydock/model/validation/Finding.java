@@ -45,10 +45,15 @@ public record Finding(
     public static Finding of(String file, TextProblem problem) {
         return of(
                 problem.rule(),
-                Severity.ERROR,
+                severity(problem),
                 file,
                 problem.span(),
                 FindingText.common(FindingText.TEXT_PROBLEM, problem.text()));
+    }
+
+    /// That there is nothing in a file is not as grave: among others `kubectl` passes over it.
+    static Severity severity(TextProblem problem) {
+        return problem.rule().equals(TextProblem.NOTHING) ? Severity.WARNING : Severity.ERROR;
     }
 
     /// The line, from 1.

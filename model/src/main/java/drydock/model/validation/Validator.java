@@ -255,7 +255,7 @@ public final class Validator {
             if (!said && !OtherFiles.excuse(file.path(), problem.rule())) {
                 findings.add(new Finding(
                         problem.rule(),
-                        Severity.ERROR,
+                        Finding.severity(problem),
                         Optional.empty(),
                         problem.field(),
                         problem.field().toString(),

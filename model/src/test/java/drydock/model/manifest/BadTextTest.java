@@ -46,6 +46,34 @@ class BadTextTest {
     }
 
     @Test
+    void anEscapedApostropheIsOneAsGoReadsIt() {
+        assertThat(value("a: \"it\\'s\"\n")).isEqualTo("it's");
+        assertThat(value("a: \"it\\'s\"\t# not simple\n")).isEqualTo("it's");
+        assertThat(value("a: \"x\\\\it\\'s \\\"\\'\\\"\\e\"\n")).isEqualTo("x\\it's \"'\"\u001B");
+        assertThat(value("a: \"\\'it\\'s\n  all\"\nb: \"\\'\"\n")).isEqualTo("'it's all");
+        assertThat(value("a: '\\'''\n")).isEqualTo("\\'");
+        assertPlace(problem("a: \"it\\'s \\z\""), "yaml-syntax", 1, 12);
+    }
+
+    private static Object value(String text) {
+        ManifestFile file = ManifestFile.parse("a.yaml", text);
+        assertThat(file.problems()).extracting(TextProblem::rule).doesNotContain("yaml-syntax");
+        return file.documents().getFirst().value(FieldPath.of("a")).orElseThrow();
+    }
+
+    @Test
+    void aTemplateIsToldOnceAtItsFirstMark() {
+        assertPlace(problem("a: {{ .Values.a }}\nb: {{ .Values.b }}"), "manifest-template", 1, 4);
+        assertPlace(problem("a: 1\n{{- if .Values.b }}\nb: 2\n{{- end }}"), "manifest-template", 2, 1);
+        assertPlace(problem("a: 1\n{{ toYaml . }}\n\nb: 2"), "manifest-template", 2, 1);
+        assertPlace(problem("a: '{{ fine }}'\n\nb: 2\n\nc: d: e"), "yaml-syntax", 5, 5);
+        assertThat(ManifestFile.parse("a.yaml", "a: '{{ fine }}'\nb: |\n  {{ fine }}\n")
+                        .problems())
+                .extracting(TextProblem::rule)
+                .doesNotContain("manifest-template");
+    }
+
+    @Test
     void aTabThatIndentsIsToldAndOthersArePassed() {
         assertPlace(problem("a:\n\tb: 1"), "yaml-tab", 2, 1);
         assertPlace(problem("a:\n  b: 1\n\tc: 1"), "yaml-tab", 3, 1);

@@ -7,7 +7,8 @@ import drydock.model.validation.Visit;
 import java.util.List;
 
 /// Rules in CEL that a schema states (`apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go
-/// ValidateCustomResourceDefinitionOpenAPISchema`); what stands around them is [SchemaValidationRules]. The types of fields are not held against them.
+/// ValidateCustomResourceDefinitionOpenAPISchema`); what stands around them is [SchemaValidationRules]. The types of
+/// fields are not held against them.
 final class SchemaExpressionRules {
 
     private static final String RULE = "custom-schema";

@@ -49,7 +49,22 @@ final class NewerRules {
             Map.entry("PersistentVolumeClaimSpec.volumeAttributesClassName", 34),
             Map.entry("PersistentVolumeSpec.volumeAttributesClassName", 34),
             Map.entry("CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds", 35),
+            Map.entry("ExactDeviceRequest.tolerations", 36),
+            Map.entry("ExactDeviceRequest.capacity", 36),
+            Map.entry("DeviceSubRequest.tolerations", 36),
+            Map.entry("DeviceSubRequest.capacity", 36),
+            Map.entry("DeviceClassSpec.extendedResourceName", 36),
             Map.entry("CustomResourceDefinitionVersion.selectableFields", 31));
+
+    /// The release since which the API has a field at all: before it, strict decoding does not know it
+    /// (`staging/src/k8s.io/api` of each release). Those of Pods are told by the rules of Pods.
+    private static final Map<String, Integer> NAMES = Map.of(
+            "CSIDriverSpec.nodeAllocatableUpdatePeriodSeconds", 33,
+            "CSIDriverSpec.serviceAccountTokenInSecrets", 35,
+            "CSIDriverSpec.preventPodSchedulingIfMissing", 36,
+            "LeaseSpec.strategy", 31,
+            "LeaseSpec.preferredHolder", 31,
+            "EndpointHints.forNodes", 33);
 
     static final List<Rule> RULES = rules();
 
@@ -60,13 +75,22 @@ final class NewerRules {
     private static List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         KINDS.forEach((kind, since) -> rules.add(Rule.of(kind, visit -> kind(visit, kind, since))));
+        NAMES.forEach((name, since) -> {
+            String field = name.substring(name.indexOf('.') + 1);
+            rules.add(Rule.of(type(name), visit -> name(visit, field, since)));
+        });
         FIELDS.forEach((name, since) -> {
-            int dot = name.indexOf('.');
-            String field = name.substring(dot + 1);
-            rules.add(Rule.of(name.substring(0, dot), visit -> field(visit, field, since)));
+            String field = name.substring(name.indexOf('.') + 1);
+            int known = NAMES.getOrDefault(name, 0);
+            rules.add(Rule.of(type(name), visit -> field(visit, field, known, since)));
         });
         rules.add(Rule.of("ServiceSpec", NewerRules::distribution));
+        rules.add(Rule.of("ScopedResourceSelectorRequirement", NewerRules::scope));
         return List.copyOf(rules);
+    }
+
+    private static String type(String name) {
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static void kind(Visit visit, String kind, int since) {
@@ -76,11 +100,22 @@ final class NewerRules {
         }
     }
 
-    /// What is behind a gate that is off the API server takes away unread; what it does not know at all is told by
-    /// others.
-    private static void field(Visit visit, String field, int since) {
+    private static void name(Visit visit, String field, int since) {
+        if (visit.has(field) && !visit.version().atLeast(since)) {
+            FieldPath at = visit.path().key(field);
+            visit.errorAtKey("unknown-field", at, "newer-name", field, "1." + since)
+                    .fix(visit.removing(field), "remove-newer-field", field);
+        }
+    }
+
+    /// What is behind a gate that is off the API server takes away unread; what it does not know at all is told
+    /// otherwise.
+    ///
+    /// @param known the release since which it is known
+    private static void field(Visit visit, String field, int known, int since) {
         FieldPath at = visit.path().key(field);
-        if (visit.has(field) && !visit.version().atLeast(since) && !visit.isUnread(at)) {
+        boolean counts = visit.version().atLeast(since);
+        if (visit.has(field) && !counts && visit.version().atLeast(known) && !visit.isUnread(at)) {
             visit.told(Severity.WARNING, RULE, at, "newer-field", at, "1." + since, visit.version())
                     .fix(visit.removing(field), "remove-newer-field", field);
         }
@@ -91,6 +126,14 @@ final class NewerRules {
         String value = service.text("trafficDistribution").orElse("");
         if (value.startsWith("PreferSame") && service.version().atLeast(31)) {
             value(service, "trafficDistribution", value, 34);
+        }
+    }
+
+    /// `VolumeAttributesClass`
+    private static void scope(Visit requirement) {
+        String value = requirement.text("scopeName").orElse("");
+        if (value.equals("VolumeAttributesClass")) {
+            value(requirement, "scopeName", value, 34);
         }
     }
 

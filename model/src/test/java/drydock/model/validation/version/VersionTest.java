@@ -136,6 +136,63 @@ class VersionTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "storage.k8s.io/v1|CSIDriver|{nodeAllocatableUpdatePeriodSeconds: 20}|33",
+                "storage.k8s.io/v1|CSIDriver|{serviceAccountTokenInSecrets: true}|35",
+                "storage.k8s.io/v1|CSIDriver|{preventPodSchedulingIfMissing: true}|36",
+                "coordination.k8s.io/v1|Lease|{strategy: OldestEmulationVersion}|31",
+                "coordination.k8s.io/v1|Lease|{preferredHolder: a}|31",
+            })
+    void aFieldIsUnknownBeforeItsRelease(String apiVersion, String kind, String spec, int since) {
+        String yaml = manifest(apiVersion, kind) + "spec: " + spec + "\n";
+
+        Finding finding = only(found(yaml, since - 1), "unknown-field");
+        assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+        assertThat(finding.message(Locale.ENGLISH)).contains("1." + since);
+        assertThat(finding.fixes()).hasSize(1);
+        assertThat(rules(found(yaml, since - 1))).doesNotContain("newer-field");
+        assertThat(rules(found(yaml, since))).doesNotContain("unknown-field");
+    }
+
+    @Test
+    void whatARequestOfADeviceDemandsCountsOnlyFromItsReleaseOn() {
+        String yaml = """
+            apiVersion: resource.k8s.io/v1
+            kind: ResourceClaim
+            metadata: {name: c}
+            spec:
+              devices:
+                requests:
+                - {name: a, exactly: {deviceClassName: d, tolerations: [{operator: Exists}]}}
+                - {name: b, firstAvailable: [{name: x, deviceClassName: d, capacity: {requests: {memory: 1Gi}}}]}
+            """;
+
+        assertThat(found(yaml, 35).stream()
+                        .filter(f -> f.rule().equals("newer-field"))
+                        .map(Finding::field))
+                .containsExactly(
+                        "spec.devices.requests[0].exactly.tolerations",
+                        "spec.devices.requests[1].firstAvailable[0].capacity");
+        assertThat(rules(found(yaml, 36))).doesNotContain("newer-field");
+    }
+
+    @Test
+    void aQuotaByClassesOfVolumeAttributesIsRefusedBeforeTheyAreThere() {
+        String yaml = manifest("v1", "ResourceQuota") + """
+            spec:
+              hard: {persistentvolumeclaims: "1"}
+              scopeSelector:
+                matchExpressions: [{scopeName: VolumeAttributesClass, operator: In, values: [gold]}]
+            """;
+
+        assertThat(only(found(yaml, 33), "newer-field").field())
+                .isEqualTo("spec.scopeSelector.matchExpressions.scopeName");
+        assertThat(rules(found(yaml, 34))).doesNotContain("newer-field");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "resources: {limits: {cpu: 1}}|spec.resources|34",
                 "hostnameOverride: web|spec.hostnameOverride|35",
                 "hostUsers: false|spec.hostUsers|33",

@@ -9,13 +9,19 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvFromSource;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarSource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KeyToPath;
 import io.fabric8.kubernetes.api.model.LocalObjectReference;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeProjection;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every ConfigMap, Secret, claim and service account that a workload's Pods name and that must be there.
@@ -35,8 +41,11 @@ final class Mentions {
     private void read(Workload workload) {
         FieldPath spec = workload.path();
         List<Volume> volumes = ProjectView.each(workload.spec().getVolumes());
+        Set<String> claimed = claimTemplates(workload.object());
         for (int i = 0; i < volumes.size(); i++) {
-            volume(volumes.get(i), spec.key("volumes").index(i));
+            if (!claimed.contains(volumes.get(i).getName())) {
+                volume(volumes.get(i), spec.key("volumes").index(i));
+            }
         }
         workload.containers().forEach(part -> container(part.container(), part.path()));
         List<LocalObjectReference> pulling = ProjectView.each(workload.spec().getImagePullSecrets());
@@ -52,6 +61,19 @@ final class Mentions {
                 old ? workload.spec().getServiceAccount() : account,
                 null,
                 false);
+    }
+
+    /// The volumes that a StatefulSet puts its claims in the place of, whatever its Pods say of them
+    /// (`pkg/controller/statefulset/stateful_set_utils.go updateStorage`).
+    private static Set<String> claimTemplates(HasMetadata object) {
+        return object instanceof StatefulSet set && set.getSpec() != null
+                ? ProjectView.each(set.getSpec().getVolumeClaimTemplates()).stream()
+                        .map(claim -> claim.getMetadata())
+                        .filter(Objects::nonNull)
+                        .map(ObjectMeta::getName)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet())
+                : Set.of();
     }
 
     private void volume(Volume volume, FieldPath at) {

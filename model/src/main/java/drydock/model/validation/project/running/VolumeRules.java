@@ -27,6 +27,7 @@ final class VolumeRules {
             new Rule.OfProject(VolumeRules::classes));
 
     private static final String DEFAULT_CLASS = "storageclass.kubernetes.io/is-default-class";
+    private static final String OLD_CLASS = "volume.beta.kubernetes.io/storage-class";
     private static final String OLD_DEFAULT_CLASS = "storageclass.beta.kubernetes.io/is-default-class";
 
     private VolumeRules() {}
@@ -80,10 +81,19 @@ final class VolumeRules {
         });
     }
 
+    /// Whether a claim names its class as was done before there was a field for it
+    /// (`component-helpers/storage/volume/helpers.go GetPersistentVolumeClaimClass`).
+    private static boolean isClassed(PersistentVolumeClaim claim) {
+        return claim.getMetadata() != null
+                && claim.getMetadata().getAnnotations() != null
+                && claim.getMetadata().getAnnotations().containsKey(OLD_CLASS);
+    }
+
     private static void classless(ProjectView view, ResourceId id, FieldPath path, PersistentVolumeClaim claim) {
         if (claim.getSpec() != null
                 && claim.getSpec().getStorageClassName() == null
-                && claim.getSpec().getVolumeName() == null) {
+                && claim.getSpec().getVolumeName() == null
+                && !isClassed(claim)) {
             List<ResourceId> classes = view.ids(StorageClass.class);
             String only = classes.getFirst().name();
             Optional<Edit> edit = classes.size() == 1

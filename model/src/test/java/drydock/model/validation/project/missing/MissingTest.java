@@ -56,6 +56,31 @@ class MissingTest {
         assertThat(broken.findings("missing-key").getFirst().fixes()).hasSize(2);
     }
 
+    @Test
+    void aStatefulSetsOwnClaimTakesThePlaceOfAVolumeOfTheSameName() {
+        String set = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: db}
+            spec:
+              serviceName: db
+              selector: {matchLabels: {app: db}}
+              template:
+                metadata: {labels: {app: db}}
+                spec:
+                  containers: [{name: db, image: "db:1", volumeMounts: [{name: data, mountPath: /data}]}]
+                  volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]
+              volumeClaimTemplates:
+              - metadata: {name: data}
+                spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
+            """;
+
+        assertThat(Design.of(set).findings("missing-claim")).isEmpty();
+        assertThat(Design.of(set.replace("metadata: {name: data}", "metadata: {name: other}"))
+                        .findings("missing-claim"))
+                .hasSize(1);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

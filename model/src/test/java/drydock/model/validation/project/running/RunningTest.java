@@ -315,6 +315,9 @@ class RunningTest {
                 .isEmpty();
         assertThat(Design.of(CLAIM, Samples.STATEFUL_SET).findings("claim-class"))
                 .isEmpty();
+        String old = "name: c, annotations: {volume.beta.kubernetes.io/storage-class: fast}";
+        assertThat(broken.with("name: c", old).places("claim-class"))
+                .containsExactly("db spec.volumeClaimTemplates[0].spec");
     }
 
     private static final Design CRON = Design.of("""

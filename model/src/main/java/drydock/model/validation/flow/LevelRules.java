@@ -122,7 +122,7 @@ final class LevelRules {
             queuing.error(Checks.NUMBER_RANGE, "queues", "number-range", queues, "1", String.valueOf(MOST_QUEUES))
                     .words(ServerWords.invalid(queues, "must not be greater than " + MOST_QUEUES));
         }
-        int bits = (int) Math.ceil(Math.log(queues) / Math.log(2) * hand);
+        int bits = (int) Math.ceil(Math.log((double) queues) / Math.log(2) * hand);
         if (hand > 0 && hand <= queues && bits > MOST_BITS) {
             queuing.error(RULE, "handSize", "level-entropy", hand, queues)
                     .words(ServerWords.invalid(

@@ -15,8 +15,10 @@ final class DefinitionNames {
 
     static final String KIND = "CustomResourceDefinition";
 
-    private static final Pattern OF_VERSION =
-            Pattern.compile("spec\\.versions\\[\\d+]\\.(schema|subresources|additionalPrinterColumns)\\b");
+    private static final Pattern OF_VERSION = Pattern.compile(
+            "spec\\.versions\\[\\d+]\\.(schema|subresources|additionalPrinterColumns|selectableFields)\\b");
+
+    private static final String CONVERSION = "spec.conversion.webhook";
 
     private static final Pattern PROPERTY = Pattern.compile("\\.properties\\.([^.\\[\\]]+)");
 
@@ -25,6 +27,9 @@ final class DefinitionNames {
     /// @param fields the fields at the root of the definition
     /// @param path the path as it is otherwise
     static String of(Map<String, YamlNode> fields, String path) {
+        if (path.startsWith(CONVERSION)) {
+            return conversion(path);
+        }
         int schema = path.indexOf(".openAPIV3Schema.");
         String named = schema < 0
                 ? path
@@ -36,6 +41,12 @@ final class DefinitionNames {
         }
         String common = ofVersion.group(1).equals("schema") ? "validation" : ofVersion.group(1);
         return "spec." + common + named.substring(ofVersion.end());
+    }
+
+    /// There was no `webhook` around the two fields that it has.
+    private static String conversion(String path) {
+        return path.replace(CONVERSION + ".conversionReviewVersions", "spec.conversion.conversionReviewVersions")
+                .replace(CONVERSION + ".clientConfig", "spec.conversion.webhookClientConfig");
     }
 
     private static boolean isCommon(Map<String, YamlNode> fields, String field) {

@@ -39,6 +39,8 @@ final class EnumerationWords {
                 ServerWords.invalidRaw(strategy(chosen), "must be 'RollingUpdate' or 'OnDelete'");
             case "DeploymentStrategy.type", "DaemonSetUpdateStrategy.type" ->
                 ServerWords.unsupportedRaw(strategy(chosen), ordered(qualified, values));
+            case "CSIDriverSpec.volumeLifecycleModes" ->
+                ServerWords.unsupportedOf(chosen, List.of("Persistent", "Ephemeral"));
             default -> ServerWords.unsupportedOf(chosen, ordered(qualified, values));
         };
     }

@@ -25,7 +25,6 @@ public final class Enumerations {
     /// is in lists.
     private static final List<String> NOT_EMPTY = List.of(
             "NetworkPolicyPort.protocol",
-            "NetworkPolicySpec.policyTypes",
             "ResourceQuotaSpec.scopes",
             "PersistentVolumeSpec.accessModes",
             "PersistentVolumeClaimSpec.accessModes",
@@ -45,10 +44,21 @@ public final class Enumerations {
             "MutatingWebhook.reinvocationPolicy",
             "RuleWithOperations.operations",
             "RuleWithOperations.scope",
-            "CSIDriverSpec.volumeLifecycleModes");
+            "CSIDriverSpec.volumeLifecycleModes",
+            "JobSpec.completionMode",
+            "JobSpec.podReplacementPolicy",
+            "PodDisruptionBudgetSpec.unhealthyPodEvictionPolicy",
+            "Validation.reason",
+            "ValidationRule.reason",
+            "MatchResources.matchPolicy",
+            "NamedRuleWithOperations.operations",
+            "NamedRuleWithOperations.scope",
+            "ValidatingAdmissionPolicySpec.failurePolicy",
+            "MutatingAdmissionPolicySpec.failurePolicy");
 
     /// Fields that rules look at, since the API server names them in a way of its own.
-    private static final List<String> TOLD_BY_RULES = List.of("VolumeMount.mountPropagation");
+    private static final List<String> TOLD_BY_RULES =
+            List.of("VolumeMount.mountPropagation", "NetworkPolicySpec.policyTypes");
 
     /// Fields whose values the schema does not tell, or tells with those of gates that are off.
     private static final Map<String, List<String>> VALUES = Map.ofEntries(
@@ -76,6 +86,7 @@ public final class Enumerations {
             Map.entry("StorageClass.reclaimPolicy", List.of("Delete", "Retain")),
             Map.entry("CSIDriverSpec.volumeLifecycleModes", List.of("Persistent", "Ephemeral")),
             Map.entry("CustomResourceDefinitionSpec.scope", List.of("Cluster", "Namespaced")),
+            Map.entry("Validation.reason", List.of("Forbidden", "Invalid", "RequestEntityTooLarge")),
             Map.entry("CustomResourceConversion.strategy", List.of("None", "Webhook")));
 
     private Enumerations() {}

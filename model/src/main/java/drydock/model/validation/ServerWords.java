@@ -83,7 +83,13 @@ public final class ServerWords {
     /// As JSON, with the keys of an object in the order that they have.
     private static String shown(@Nullable Object value) {
         return switch (value) {
-            case String text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+            case String text ->
+                '"'
+                        + text.replace("\\", "\\\\")
+                                .replace("\"", "\\\"")
+                                .replace("\n", "\\n")
+                                .replace("\t", "\\t")
+                        + '"';
             case List<?> list -> list.stream().map(ServerWords::shown).collect(Collectors.joining(",", "[", "]"));
             case Map<?, ?> map ->
                 map.entrySet().stream()

@@ -164,6 +164,11 @@ public final class Validator {
         if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion
                 && mapping.get("kind").map(YamlNode::value).orElse(null) instanceof String kind) {
             object(id, root, mapping, apiVersion, kind, schema, reports);
+            if (kind.equals(StatefulSetPods.KIND)) {
+                reports.removeIf(report -> !report.isReading()
+                        && StatefulSetPods.isOverwritten(
+                                mapping.fields(), report.issue().path()));
+            }
         }
         return reports;
     }
@@ -199,7 +204,11 @@ public final class Validator {
         String called = type.map(t -> FieldText.of(schema, t, path)).orElseGet(path::toString);
         boolean definition =
                 type.filter(t -> t.shortName().equals(DefinitionNames.KIND)).isPresent();
-        return definition ? DefinitionNames.of(mapping.fields(), called) : called;
+        boolean set =
+                type.filter(t -> t.shortName().equals(StatefulSetPods.KIND)).isPresent();
+        return definition
+                ? DefinitionNames.of(mapping.fields(), called)
+                : set ? StatefulSetPods.called(mapping.fields(), called) : called;
     }
 
     private void object(

@@ -1,10 +1,12 @@
 package drydock.model.validation.device;
 
 import drydock.model.resource.Names;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// One request for devices (`pkg/apis/resource/validation/validation.go validateDeviceRequest`,
@@ -12,11 +14,21 @@ import java.util.List;
 final class RequestRules {
 
     private static final String RULE = ClaimRules.RULE;
+    private static final int MOST_AVAILABLE = 8;
+    private static final int LONGEST_EXPRESSION = 10 * 1024;
+    private static final int EXTENDED = 36;
 
     static final List<Rule> RULES = List.of(
             Rule.of("DeviceRequest", RequestRules::request),
             new Rule.OfObject(List.of("DeviceRequest", "DeviceSubRequest"), RequestRules::name),
             new Rule.OfObject(List.of("ExactDeviceRequest", "DeviceSubRequest"), RequestRules::devices),
+            Rule.of("DeviceRequest", RequestRules::available),
+            new Rule.OfObject(
+                    List.of("ExactDeviceRequest", "DeviceSubRequest", "DeviceClassSpec"),
+                    holder -> ClaimRules.many(
+                            holder, "selectors", holder.each("selectors").size())),
+            Rule.of("DeviceClassSpec", RequestRules::classes),
+            Rule.of("CELDeviceSelector", RequestRules::expression),
             Rule.of("DeviceSelector", RequestRules::selector),
             Rule.of("DeviceToleration", RequestRules::toleration));
 
@@ -52,6 +64,35 @@ final class RequestRules {
             request.error(RULE, "count", "device-count")
                     .words(ServerWords.invalid(count, "must not be specified when allocationMode is 'All'"))
                     .fix(request.removing("count"), "fix.remove", request.path().key("count"));
+        }
+    }
+
+    private static void available(Visit request) {
+        int found = request.each("firstAvailable").size();
+        if (found > MOST_AVAILABLE) {
+            request.error("too-many", "firstAvailable", "too-many", MOST_AVAILABLE)
+                    .words(ServerWords.tooMany(found, MOST_AVAILABLE));
+        }
+    }
+
+    /// `validateDeviceClassSpec`; what it calls itself as a resource is read from 1.36 on (gate DRAExtendedResource).
+    private static void classes(Visit spec) {
+        ClaimRules.many(spec, "config", spec.each("config").size());
+        String name = spec.textOrEmpty("extendedResourceName");
+        if (spec.text("extendedResourceName").isPresent()
+                && spec.version().atLeast(EXTENDED)
+                && !ResourceNames.isExtended(name)) {
+            spec.error(RULE, "extendedResourceName", "device-extended", Checks.shown(name))
+                    .words(ServerWords.invalid(name, "must be a valid extended resource name"));
+        }
+    }
+
+    /// What the expression says is passed over.
+    private static void expression(Visit selector) {
+        int bytes = selector.textOrEmpty("expression").getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > LONGEST_EXPRESSION) {
+            selector.error(RULE, "expression", "too-long", LONGEST_EXPRESSION)
+                    .words(ServerWords.tooLong(LONGEST_EXPRESSION));
         }
     }
 

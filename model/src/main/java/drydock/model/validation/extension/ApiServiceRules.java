@@ -10,6 +10,8 @@ import java.util.List;
 /// Servers of further API groups (`kube-aggregator/pkg/apis/apiregistration/validation/validation.go`).
 final class ApiServiceRules {
 
+    private static final String BUNDLE = "caBundle";
+    private static final String INSECURE = "insecureSkipTLSVerify";
     private static final int MOST_GROUP_PRIORITY = 20_000;
     private static final int MOST_VERSION_PRIORITY = 1_000;
 
@@ -36,7 +38,12 @@ final class ApiServiceRules {
     }
 
     private static void group(Visit spec) {
-        Checks.required(spec, "group");
+        boolean untyped = spec.has("group") && spec.text("group").isEmpty();
+        if (spec.textOrEmpty("group").isEmpty()
+                && !untyped
+                && !spec.textOrEmpty("version").equals("v1")) {
+            Checks.missing(spec, "group", "only v1 may have an empty group and it better be legacy kube");
+        }
         Checks.form(spec, "name", "group", "name-subdomain", Names::subdomainProblems);
         Checks.required(spec, "version");
         Checks.form(spec, "name", "version", "name-label", Names::oldLabelProblems);
@@ -52,6 +59,7 @@ final class ApiServiceRules {
 
     private static void service(Visit spec) {
         Visit service = spec.in("service");
+        boolean bundled = !spec.textOrEmpty(BUNDLE).isEmpty();
         if (spec.has("service")) {
             Checks.required(service, "namespace");
             Checks.required(service, "name");
@@ -60,10 +68,23 @@ final class ApiServiceRules {
                     .forEach(port -> service.error(Checks.NUMBER_RANGE, "port", "number-range", port, "1", "65535")
                             .words(ServerWords.invalid(
                                     port, "port is not valid: must be between 1 and 65535, inclusive")));
-        } else if (spec.isTrue("insecureSkipTLSVerify") || spec.has("caBundle")) {
-            String field = spec.isTrue("insecureSkipTLSVerify") ? "insecureSkipTLSVerify" : "caBundle";
+            if (spec.isTrue(INSECURE) && bundled) {
+                spec.error("api-service", INSECURE, "api-service-insecure")
+                        .words(ServerWords.invalid(true, "may not be true if caBundle is present"))
+                        .fix(spec.removing(INSECURE), "fix.remove", spec.path().key(INSECURE));
+            }
+        } else {
+            local(spec, BUNDLE, bundled, spec.textOrEmpty(BUNDLE).length() * 3 / 4 + " bytes");
+            local(spec, INSECURE, spec.isTrue(INSECURE), true);
+        }
+    }
+
+    private static void local(Visit spec, String field, boolean there, Object value) {
+        if (there) {
             spec.error("api-service", field, "api-service-local", field)
-                    .words(ServerWords.invalid(spec.value(field), "local APIServices may not have a " + field));
+                    .words(ServerWords.invalid(
+                            value, "local APIServices may not have " + (field.equals(BUNDLE) ? "a " : "") + field))
+                    .fix(spec.removing(field), "fix.remove", spec.path().key(field));
         }
     }
 }

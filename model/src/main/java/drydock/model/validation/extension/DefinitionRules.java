@@ -6,9 +6,11 @@ import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -17,6 +19,17 @@ final class DefinitionRules {
 
     private static final String RULE = "custom-kind";
     private static final int LONGEST_WARNING = 256;
+    private static final Set<Byte> HIDDEN = Set.of(
+            Character.CONTROL,
+            Character.FORMAT,
+            Character.SURROGATE,
+            Character.PRIVATE_USE,
+            Character.UNASSIGNED,
+            Character.SPACE_SEPARATOR,
+            Character.LINE_SEPARATOR,
+            Character.PARAGRAPH_SEPARATOR);
+    private static final List<String> FORMATS =
+            List.of("byte", "date", "date-time", "double", "float", "int32", "int64", "password");
     private static final Set<String> COLUMNS = Set.of("integer", "number", "string", "boolean", "date");
 
     static final List<Rule> RULES = List.of(
@@ -27,8 +40,7 @@ final class DefinitionRules {
             Rule.of("CustomResourceDefinitionNames", DefinitionRules::names),
             Rule.of("CustomResourceDefinitionVersion", DefinitionRules::version),
             Rule.of("CustomResourceColumnDefinition", DefinitionRules::column),
-            Rule.of("CustomResourceSubresourceScale", DefinitionRules::scale),
-            Rule.of("CustomResourceConversion", DefinitionRules::conversion));
+            Rule.of("CustomResourceSubresourceScale", DefinitionRules::scale));
 
     private DefinitionRules() {}
 
@@ -170,8 +182,29 @@ final class DefinitionRules {
             } else if (warning.isEmpty()) {
                 version.error(RULE, field, "custom-deprecation-empty")
                         .words(ServerWords.invalid("", "must not be an empty string"));
+            } else {
+                hidden(warning)
+                        .ifPresent(index -> version.error(RULE, field, "custom-deprecation-hidden")
+                                .words(ServerWords.invalid(
+                                        warning,
+                                        "must only contain printable UTF-8 characters; non-printable character found"
+                                                + " at index "
+                                                + index)));
             }
         });
+    }
+
+    /// Where the first character stands that nobody sees, in bytes.
+    private static OptionalInt hidden(String text) {
+        int index = 0;
+        for (int character : text.codePoints().toArray()) {
+            boolean seen = character == ' ' || !HIDDEN.contains((byte) Character.getType(character));
+            if (!seen) {
+                return OptionalInt.of(index);
+            }
+            index += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+        }
+        return OptionalInt.empty();
     }
 
     private static void column(Visit column) {
@@ -180,6 +213,11 @@ final class DefinitionRules {
             String values = String.join(",", new TreeSet<>(COLUMNS));
             column.error(RULE, "type", "unsupported-value", Checks.shown(type), values.replace(",", ", "))
                     .words(ServerWords.invalid(type, "must be one of " + values));
+        }
+        String format = column.textOrEmpty("format");
+        if (!format.isEmpty() && !FORMATS.contains(format)) {
+            column.error(RULE, "format", "unsupported-value", Checks.shown(format), String.join(", ", FORMATS))
+                    .words(ServerWords.invalid(format, "must be one of " + String.join(",", FORMATS)));
         }
         Checks.form(column, RULE, "jsonPath", "custom-path", DefinitionRules::pathProblems);
     }
@@ -209,16 +247,5 @@ final class DefinitionRules {
     /// `validateSimpleJSONPath`, as far as the beginning tells.
     private static List<String> pathProblems(String path) {
         return path.startsWith(".") ? List.of() : List.of("must be a simple json path starting with .");
-    }
-
-    private static void conversion(Visit conversion) {
-        boolean webhook = conversion.textOrEmpty("strategy").equals("Webhook");
-        if (webhook && !conversion.in("webhook").has("clientConfig")) {
-            conversion
-                    .error(Checks.REQUIRED, "webhook", "custom-webhook")
-                    .words(ServerWords.required("required when strategy is set to Webhook"));
-        } else if (webhook) {
-            WebhookRules.client(conversion.in("webhook").in("clientConfig"));
-        }
     }
 }

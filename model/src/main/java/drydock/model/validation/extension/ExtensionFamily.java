@@ -10,6 +10,13 @@ public final class ExtensionFamily {
             ExtensionFamily.class,
             List.of(
                     DefinitionRules.RULES,
+                    ConversionRules.RULES,
+                    ApprovalRules.RULES,
+                    SelectableRules.RULES,
+                    SchemaRootRules.RULES,
+                    PolicyMatchRules.RULES,
+                    ExpressionRules.RULES,
+                    MutationRules.RULES,
                     SchemaRules.RULES,
                     WebhookRules.RULES,
                     AdmissionPolicyRules.RULES,

@@ -7,7 +7,8 @@ import drydock.model.validation.Visit;
 import java.util.List;
 
 /// Rules in CEL that a schema states (`apiextensions-apiserver/pkg/apis/apiextensions/validation/validation.go
-/// ValidateCustomResourceDefinitionOpenAPISchema`). The types of fields are not held against them.
+/// ValidateCustomResourceDefinitionOpenAPISchema`); what stands around them is [SchemaValidationRules]. The types of
+/// fields are not held against them.
 final class SchemaExpressionRules {
 
     private static final String RULE = "custom-schema";
@@ -21,24 +22,9 @@ final class SchemaExpressionRules {
     }
 
     private static void rule(Visit rule) {
-        String text = rule.textOrEmpty("rule");
-        String message = rule.textOrEmpty("message");
-        if (text.isBlank()) {
-            if (rule.has("rule")) {
-                Checks.missing(rule, "rule", "rule is not specified");
-            }
-        } else if (!message.isEmpty() && message.isBlank()) {
-            line(rule, "message", "message must be non-empty if specified");
-        } else if (message.strip().indexOf('\n') >= 0) {
-            line(rule, "message", "message must not contain line breaks");
-        } else if (text.strip().indexOf('\n') >= 0 && message.isBlank()) {
-            Checks.missing(rule, "message", "message must be specified if rule contains line breaks");
-        }
-        if (rule.textOrEmpty("fieldPath").indexOf('\n') >= 0) {
-            line(rule, "fieldPath", "fieldPath must not contain line breaks");
-        }
         rule.text("reason")
                 .filter(reason -> !REASONS.contains(reason))
+                .filter(_ -> !rule.isRefused(rule.path().key("reason")))
                 .ifPresent(reason -> rule.error(
                                 "unsupported-value",
                                 "reason",
@@ -48,10 +34,6 @@ final class SchemaExpressionRules {
                         .words(ServerWords.unsupported(reason, REASONS)));
         syntax(rule, "rule");
         syntax(rule, "messageExpression");
-    }
-
-    private static void line(Visit rule, String field, String words) {
-        rule.error(RULE, field, "custom-rule-line", field).words(ServerWords.invalid(rule.textOrEmpty(field), words));
     }
 
     private static void syntax(Visit rule, String field) {

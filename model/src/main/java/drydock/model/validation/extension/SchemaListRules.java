@@ -26,7 +26,10 @@ final class SchemaListRules {
         ofType(schema, MAP_TYPE, "object");
         switch (schema.textOrEmpty(LIST_TYPE)) {
             case "map" -> map(schema);
-            case "set" -> set(schema.in("items"));
+            case "set" -> {
+                set(schema.in("items"));
+                notMap(schema);
+            }
             default -> notMap(schema);
         }
     }
@@ -52,14 +55,26 @@ final class SchemaListRules {
     }
 
     private static void notMap(Visit schema) {
-        if (!schema.list(KEYS).isEmpty()) {
+        String type = schema.textOrEmpty(LIST_TYPE);
+        if (schema.list(KEYS).isEmpty()) {
+            return;
+        } else if (type.isEmpty()) {
             Checks.missing(schema, LIST_TYPE, "must be map if " + KEYS + " is non-empty");
+        } else if (LIST_TYPES.contains(type)) {
+            schema.error(RULE, LIST_TYPE, "custom-keys-of-map")
+                    .words(ServerWords.invalid(type, "must be map if " + KEYS + " is non-empty"))
+                    .fix(
+                            schema.setting(LIST_TYPE, "map"),
+                            "fix.set",
+                            schema.path().key(LIST_TYPE),
+                            "map");
         }
     }
 
     private static void map(Visit schema) {
         List<String> keys = schema.list(KEYS);
         Visit items = schema.in("items");
+        nullable(items, "map");
         if (keys.isEmpty()) {
             schema.error(Checks.REQUIRED, KEYS, "custom-list-keys")
                     .words(ServerWords.required("must not be empty if " + LIST_TYPE + " is map"));
@@ -70,14 +85,18 @@ final class SchemaListRules {
                     .words(ServerWords.invalid(type, "must be object if parent array's " + LIST_TYPE + " is map"));
         }
         if (keys.stream().distinct().count() < keys.size()) {
-            schema.error(Checks.DUPLICATE, KEYS, "duplicate-value", KEYS).words(ServerWords.duplicate(keys));
+            schema.error(Checks.DUPLICATE, KEYS, "duplicate-value", KEYS)
+                    .words(ServerWords.invalid(keys, "must not contain duplicate entries"));
         }
         for (String key : schema.has("items") ? keys : List.<String>of()) {
             Visit property = items.in("properties").in(key);
             if (!items.in("properties").has(key)) {
                 schema.error(RULE, KEYS, "custom-list-key-unknown", key)
                         .words(ServerWords.invalid(keys, "entries must all be names of item properties"));
-            } else if (!items.list("required").contains(key) && !property.has("default")) {
+                continue;
+            }
+            key(property, key);
+            if (!items.list("required").contains(key) && !property.has("default")) {
                 property.error(Checks.REQUIRED, "default", "custom-list-key-given", key)
                         .words(ServerWords.required("this property is in " + KEYS
                                 + ", so it must have a default or be a required property"));
@@ -85,14 +104,40 @@ final class SchemaListRules {
         }
     }
 
-    private static void set(Visit items) {
-        if (items.isTrue("nullable")) {
-            items.error(RULE, "nullable", "custom-set-items")
-                    .words(ServerWords.forbidden("cannot be nullable when " + LIST_TYPE + " is set"));
+    private static void key(Visit property, String key) {
+        String type = property.textOrEmpty("type");
+        if (type.equals("array") || type.equals("object")) {
+            property.error(RULE, "type", "custom-list-key-single", key)
+                    .words(ServerWords.invalid(
+                            "object", "must be a scalar type if parent array's " + LIST_TYPE + " is map"));
         }
+        if (property.isTrue("nullable")) {
+            property.error(RULE, "nullable", "custom-list-key-null", key)
+                    .words(ServerWords.forbidden("this property is in " + KEYS + ", so it cannot be nullable"))
+                    .fix(
+                            property.removing("nullable"),
+                            "fix.remove",
+                            property.path().key("nullable"));
+        }
+    }
+
+    private static void nullable(Visit items, String type) {
+        if (items.isTrue("nullable")) {
+            items.error(RULE, "nullable", "custom-items-null", type)
+                    .words(ServerWords.forbidden("cannot be nullable when " + LIST_TYPE + " is " + type))
+                    .fix(items.removing("nullable"), "fix.remove", items.path().key("nullable"));
+        }
+    }
+
+    private static void set(Visit items) {
+        nullable(items, "set");
         switch (items.textOrEmpty("type")) {
             case "object" -> atomic(items, MAP_TYPE);
-            case "array" -> atomic(items, LIST_TYPE);
+            case "array" -> {
+                if (items.has(LIST_TYPE)) {
+                    atomic(items, LIST_TYPE);
+                }
+            }
             default -> {
                 // single values are told apart
             }

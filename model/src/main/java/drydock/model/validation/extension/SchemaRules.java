@@ -92,6 +92,7 @@ final class SchemaRules {
         boolean root = schema.path().last().equals(new FieldPath.Key("openAPIV3Schema"));
         SchemaPartRules.check(schema, root, isCombined(schema));
         SchemaListRules.check(schema);
+        SchemaValidationRules.check(schema);
         SchemaExpressionRules.check(schema);
         if (schema.has("properties") && schema.value("additionalProperties") instanceof Map<?, ?>) {
             schema.error(RULE, "additionalProperties", "custom-properties")

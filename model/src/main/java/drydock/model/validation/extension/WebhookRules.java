@@ -7,9 +7,12 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Webhooks that are asked about changes (`pkg/apis/admissionregistration/validation/validation.go`;
 /// `apiserver/pkg/util/webhook/validation.go`).
@@ -17,6 +20,7 @@ final class WebhookRules {
 
     private static final String RULE = "webhook";
     private static final String ALL = "*";
+    private static final String FORM = "; desired format: https://host[/path]";
 
     static final List<Rule> RULES = List.of(
             Rule.of("ValidatingWebhookConfiguration", WebhookRules::namesOnce),
@@ -88,51 +92,88 @@ final class WebhookRules {
     }
 
     private static void url(Visit client) {
-        client.text("url").ifPresent(url -> {
-            String problem = urlProblem(url);
-            if (!problem.isEmpty()) {
-                client.error(RULE, "url", "webhook-url", Checks.shown(url)).words(ServerWords.invalid(url, problem));
-            }
-        });
+        String text = client.textOrEmpty("url");
+        if (client.text("url").isEmpty()) {
+            return;
+        }
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme() == null ? "" : url.getScheme();
+            boolean noHost =
+                    url.getRawAuthority() == null || url.getRawAuthority().isEmpty();
+            wrong(client, !scheme.equals("https"), scheme, "'https' is the only allowed URL scheme" + FORM);
+            wrong(client, noHost, "", "host must be provided" + FORM);
+            wrong(
+                    client,
+                    url.getUserInfo() != null,
+                    url.getRawUserInfo(),
+                    "user information is not permitted in the URL");
+            wrong(
+                    client,
+                    url.getFragment() != null && !url.getFragment().isEmpty(),
+                    url.getFragment(),
+                    "fragments are not permitted in the URL");
+            wrong(
+                    client,
+                    url.getRawQuery() != null && !url.getRawQuery().isEmpty(),
+                    url.getRawQuery(),
+                    "query parameters are not permitted in the URL");
+        } catch (URISyntaxException noUrl) {
+            client.error(RULE, "url", "webhook-url", Checks.shown(text))
+                    .words(ServerWords.required("url must be a valid URL: " + noUrl.getMessage() + FORM));
+        }
     }
 
-    private static String urlProblem(String text) {
-        URI url;
-        try {
-            url = URI.create(text);
-        } catch (IllegalArgumentException noUrl) {
-            return "url must be a valid URL: " + noUrl.getMessage();
+    private static void wrong(Visit client, boolean wrong, @Nullable String part, String words) {
+        if (wrong) {
+            client.error(RULE, "url", "webhook-url", Checks.shown(client.textOrEmpty("url")))
+                    .words(ServerWords.invalid(part, words));
         }
-        boolean plain = url.getUserInfo() == null && url.getFragment() == null && url.getQuery() == null;
-        return "https".equals(url.getScheme()) && url.getHost() != null && plain
-                ? ""
-                : "'https' is the only allowed URL scheme; desired format: https://host[/path]";
     }
 
     private static void service(Visit service) {
         Checks.within(service, "port", 1, 65_535, "port is not valid: must be between 1 and 65535, inclusive");
-        service.text("path").filter(path -> !path.isEmpty()).ifPresent(path -> {
-            String[] segments = path.substring(path.startsWith("/") ? 1 : 0).split("/", -1);
-            boolean fits = path.startsWith("/");
-            for (int i = 0; i < segments.length; i++) {
-                boolean last = i == segments.length - 1 && segments[i].isEmpty();
-                fits &= last || Names.subdomainProblems(segments[i]).isEmpty();
+        String path = service.textOrEmpty("path");
+        if (path.equals("//")) {
+            path(service, path, "segment[0] may not be empty");
+        } else if (!path.isEmpty() && !path.equals("/")) {
+            if (!path.startsWith("/")) {
+                path(service, path, "must start with a '/'");
             }
-            if (!fits) {
-                service.error(RULE, "path", "webhook-path", Checks.shown(path))
-                        .words(ServerWords.invalid(path, "must start with a '/'"));
-            }
-        });
+            segments(service, path);
+        }
     }
 
-    private static void rule(Visit rule) {
+    /// The API server leaves out the first letter, whatever it is, and a slash at the end.
+    private static void segments(Visit service, String path) {
+        String inner = path.substring(1, path.endsWith("/") && path.length() > 1 ? path.length() - 1 : path.length());
+        String[] segments = inner.split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            int position = i;
+            if (segments[i].isEmpty()) {
+                path(service, path, "segment[" + i + "] may not be empty");
+                continue;
+            }
+            Names.subdomainProblems(segments[i]).stream()
+                    .findFirst()
+                    .ifPresent(problem -> path(service, path, "segment[" + position + "]: " + problem));
+        }
+    }
+
+    private static void path(Visit service, String path, String words) {
+        service.error(RULE, "path", "webhook-path", Checks.shown(path)).words(ServerWords.invalid(path, words));
+    }
+
+    /// What is asked about (`validateRuleWithOperations`, `validateRule`).
+    static void rule(Visit rule) {
         for (String field : List.of("operations", "apiGroups", "apiVersions", "resources")) {
             List<String> values = rule.list(field);
             if (values.isEmpty()) {
                 Checks.missing(rule, field);
             } else if (values.contains(ALL) && values.size() > 1 && !field.equals("resources")) {
-                rule.error(RULE, field, "webhook-all", field)
-                        .words(ServerWords.invalid(values, "if '*' is present, must not specify other " + field));
+                String others =
+                        field.replace("api", "API ").toLowerCase(Locale.ROOT).replace("api ", "API ");
+                all(rule, field, values, "if '*' is present, must not specify other " + others);
             }
         }
         for (String field : List.of("apiVersions", "resources")) {
@@ -151,13 +192,53 @@ final class WebhookRules {
         }
     }
 
+    /// All of a resource, or of what resources have, stands alone; `*` goes with parts of resources, and with a
+    /// resource
+    /// that another `*` comes after (`validateResources`).
     private static void resources(Visit rule, List<String> resources) {
-        boolean all = resources.contains("*/*") && resources.size() > 1;
-        boolean plain =
-                resources.contains(ALL) && resources.stream().anyMatch(r -> !r.equals(ALL) && r.indexOf('/') < 0);
-        if (all || plain) {
-            String words = "if '" + (all ? "*/*" : ALL) + "' is present, must not specify other resources";
-            rule.error(RULE, "resources", "webhook-all", "resources").words(ServerWords.invalid(resources, words));
+        Set<String> whole = new HashSet<>();
+        Set<String> ofAll = new HashSet<>();
+        boolean plain = false;
+        for (int i = 0; i < resources.size(); i++) {
+            String resource = resources.get(i);
+            int slash = resource.indexOf('/');
+            if (slash < 0) {
+                plain = resource.isEmpty() ? plain : !resource.equals(ALL);
+                continue;
+            }
+            String kind = resource.substring(0, slash);
+            String part = resource.substring(slash + 1);
+            if (whole.contains(kind)) {
+                covered(rule, i, resource, kind + "/*");
+            }
+            if (ofAll.contains(part)) {
+                covered(rule, i, resource, "*/" + part);
+            }
+            if (part.equals(ALL)) {
+                whole.add(kind);
+            }
+            if (kind.equals(ALL)) {
+                ofAll.add(part);
+            }
         }
+        if (resources.contains("*/*") && resources.size() > 1) {
+            all(rule, "resources", resources, "if '*/*' is present, must not specify other resources");
+        }
+        if (resources.contains(ALL) && plain) {
+            all(
+                    rule,
+                    "resources",
+                    resources,
+                    "if '*' is present, must not specify other resources without subresources");
+        }
+    }
+
+    private static void covered(Visit rule, int position, String resource, String by) {
+        rule.error(RULE, rule.path().key("resources").index(position), "webhook-covered", resource, by)
+                .words(ServerWords.invalid(resource, "if '" + by + "' is present, must not specify " + resource));
+    }
+
+    private static void all(Visit rule, String field, List<String> values, String words) {
+        rule.error(RULE, field, "webhook-all", field).words(ServerWords.invalid(values, words));
     }
 }

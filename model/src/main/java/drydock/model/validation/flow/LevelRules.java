@@ -15,10 +15,19 @@ final class LevelRules {
     private static final List<String> TYPES = List.of("Exempt", "Limited");
     private static final List<String> RESPONSES = List.of("Queue", "Reject");
     private static final int USUAL_QUEUES = 64;
+    private static final int MOST_QUEUES = 10_000_000;
+
+    /// How many bits of a request's hash there are (`apiserver/pkg/util/shufflesharding/shufflesharding.go
+    /// RequiredEntropyBits`).
+    private static final int MOST_BITS = 60;
+
     private static final int USUAL_HAND = 8;
 
     static final List<Rule> RULES = List.of(
             Rule.of("PriorityLevelConfigurationSpec", LevelRules::type),
+            new Rule.OfObject(
+                    List.of("LimitedPriorityLevelConfiguration", "ExemptPriorityLevelConfiguration"),
+                    LevelRules::shares),
             Rule.of("LimitedPriorityLevelConfiguration", LevelRules::limited),
             Rule.of("LimitResponse", LevelRules::response),
             Rule.of("QueuingConfiguration", LevelRules::queues));
@@ -48,18 +57,23 @@ final class LevelRules {
     private static void other(Visit spec, String type, String own, String field) {
         if (TYPES.contains(type) && !type.equals(own) && spec.has(field)) {
             spec.error(RULE, field, "level-other", field, own)
-                    .words(ServerWords.forbidden("must be nil if the type is not " + own))
+                    .words(ServerWords.forbidden(
+                            "must be nil if the type is " + (own.equals("Exempt") ? "Limited" : "not Limited")))
                     .fix(spec.removing(field), "fix.remove", spec.path().key(field));
         }
     }
 
-    private static void limited(Visit limited) {
-        long shares = limited.number("nominalConcurrencyShares").orElse(0);
+    /// `ValidateExemptPriorityLevelConfiguration`, `ValidateLimitedPriorityLevelConfiguration`.
+    private static void shares(Visit level) {
+        long shares = level.number("nominalConcurrencyShares").orElse(0);
         if (shares < 0) {
-            limited.error(Checks.NUMBER_RANGE, "nominalConcurrencyShares", "number-negative", shares)
+            level.error(Checks.NUMBER_RANGE, "nominalConcurrencyShares", "number-negative", shares)
                     .words(ServerWords.invalid(shares, "must be a non-negative integer"));
         }
-        Checks.within(limited, "lendablePercent", 0, 100, "must be between 0 and 100, inclusive");
+        Checks.within(level, "lendablePercent", 0, 100, "must be between 0 and 100, inclusive");
+    }
+
+    private static void limited(Visit limited) {
         long borrowed = limited.number("borrowingLimitPercent").orElse(0);
         if (borrowed < 0) {
             limited.error(Checks.NUMBER_RANGE, "borrowingLimitPercent", "number-negative", borrowed)
@@ -104,6 +118,18 @@ final class LevelRules {
                 .filter(n -> n != 0)
                 .findFirst()
                 .orElse(USUAL_HAND);
+        if (queues > MOST_QUEUES) {
+            queuing.error(Checks.NUMBER_RANGE, "queues", "number-range", queues, "1", String.valueOf(MOST_QUEUES))
+                    .words(ServerWords.invalid(queues, "must not be greater than " + MOST_QUEUES));
+        }
+        int bits = (int) Math.ceil(Math.log((double) queues) / Math.log(2) * hand);
+        if (hand > 0 && hand <= queues && bits > MOST_BITS) {
+            queuing.error(RULE, "handSize", "level-entropy", hand, queues)
+                    .words(ServerWords.invalid(
+                            hand,
+                            "required entropy bits of deckSize " + queues + " and handSize " + hand
+                                    + " should not be greater than " + MOST_BITS));
+        }
         if (hand > queues) {
             queuing.error(RULE, "handSize", "level-hand", hand, queues)
                     .words(ServerWords.invalid(hand, "should not be greater than queues (" + queues + ")"));

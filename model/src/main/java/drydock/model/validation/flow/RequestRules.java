@@ -50,7 +50,32 @@ final class RequestRules {
 
     private static void others(Visit rule) {
         verbs(rule);
-        alone(rule, "nonResourceURLs", "non-resource URLs");
+        if (!alone(rule, "nonResourceURLs", "non-resource URLs")) {
+            List<String> paths = rule.list("nonResourceURLs");
+            for (int i = 0; i < paths.size(); i++) {
+                path(rule, paths.get(i), rule.path().key("nonResourceURLs").index(i));
+            }
+        }
+    }
+
+    /// `ValidateNonResourceURLPath`.
+    private static void path(Visit rule, String path, FieldPath at) {
+        int all = path.indexOf('*');
+        String problem = "";
+        if (path.isEmpty()) {
+            problem = "must not be empty";
+        } else if (!path.startsWith("/")) {
+            problem = "must start with slash";
+        } else if (path.contains(" ")) {
+            problem = "must not contain white-space";
+        } else if (path.contains("//")) {
+            problem = "must not contain double slash";
+        } else if (all >= 0 && (all < path.length() - 1 || !path.endsWith("/*"))) {
+            problem = "wildcard can only do suffix matching";
+        }
+        if (!problem.isEmpty()) {
+            rule.error(RULE, at, "flow-path", Checks.shown(path)).words(ServerWords.invalid(path, problem));
+        }
     }
 
     private static void verbs(Visit rule) {

@@ -29,7 +29,7 @@ final class ClaimSizes {
                         FieldPath.of((Object[]) WANTED),
                         "spec.resources.requests.storage",
                         ServerWords.forbidden("field can not be less than status.capacity"),
-                        false))
+                        Refused.Way.GROWS))
                 : List.of();
     }
 

@@ -52,17 +52,20 @@ final class ImmutableFields {
             case "Secret" -> secret();
             // pkg/apis/rbac/validation/validation.go ValidateRoleBindingUpdate
             case "RoleBinding", "ClusterRoleBinding" -> invalid("cannot change roleRef", "roleRef");
-            case "StorageClass" -> storageClass();
-            // pkg/apis/networking/validation/validation.go ValidateIngressClassUpdate
-            case "IngressClass" -> immutable("spec", "controller");
-            // pkg/apis/discovery/validation/validation.go ValidateEndpointSliceUpdate
-            case "EndpointSlice" -> immutable("addressType");
-            // pkg/apis/scheduling/validation/validation.go ValidatePriorityClassUpdate
-            case "PriorityClass" -> {
-                forbidden("may not be changed in an update.", "value");
-                immutable("preemptionPolicy");
+            // pkg/apis/networking/validation/validation.go ValidateServiceCIDRUpdate
+            case "ServiceCIDR" -> ranges();
+            case "CustomResourceDefinition" -> {
+                DefinitionChanges.fixed(live).forEach(path -> immutable(path.toArray(String[]::new)));
+                refused.addAll(DefinitionChanges.versions(wanted, live));
             }
-            default -> {}
+            default -> {
+                for (FixedFields.Fixed fixed : FixedFields.of(kind)) {
+                    Object value = Values.at(wanted, fixed.keys());
+                    if (isChanged(fixed.keys())) {
+                        refused.add(FixedFields.refused(fixed, value));
+                    }
+                }
+            }
         }
     }
 
@@ -110,6 +113,8 @@ final class ImmutableFields {
     private void job() {
         if (!"Indexed".equals(Values.at(live, "spec", "completionMode"))) {
             immutable("spec", "completions");
+        } else {
+            completions();
         }
         immutable("spec", "selector");
         boolean suspended = Boolean.TRUE.equals(Values.at(live, "spec", "suspend"))
@@ -119,6 +124,20 @@ final class ImmutableFields {
         }
         List.of("completionMode", "podFailurePolicy", "backoffLimitPerIndex", "managedBy", "successPolicy")
                 .forEach(field -> immutable("spec", field));
+    }
+
+    /// Of an indexed Job they change together with how many Pods run at once (`validateCompletions`).
+    private void completions() {
+        Object wants = Values.at(wanted, "spec", "completions");
+        Object parallel = Values.at(wanted, "spec", "parallelism");
+        Object together = parallel == null && !whole ? Values.at(live, "spec", "parallelism") : parallel;
+        if (wants != null && isChanged("spec", "completions") && !wants.equals(together)) {
+            refused.add(new Refused(
+                    FieldPath.of("spec", "completions"),
+                    "spec.completions",
+                    ServerWords.invalid(wants, "can only be modified in tandem with spec.parallelism"),
+                    Refused.Way.TOGETHER));
+        }
     }
 
     /// `pkg/apis/core/validation/validation.go ValidateServiceUpdate`: a Service without an address of its own may get
@@ -226,11 +245,23 @@ final class ImmutableFields {
         }
     }
 
-    /// `pkg/apis/storage/validation/validation.go ValidateStorageClassUpdate`
-    private void storageClass() {
-        forbidden("updates to parameters are forbidden.", "parameters");
-        forbidden("updates to provisioner are forbidden.", "provisioner");
-        forbidden("updates to reclaimPolicy are forbidden.", "reclaimPolicy");
-        immutable("volumeBindingMode");
+    /// A second range may come, nothing else.
+    private void ranges() {
+        String[] path = {"spec", "cidrs"};
+        if (!(Values.at(wanted, path) instanceof List<?> ranges) || !(Values.at(live, path) instanceof List<?> there)) {
+            return;
+        }
+        boolean more = there.size() == 1 && ranges.size() == 2;
+        if (ranges.size() != there.size() && !more) {
+            immutable(path);
+            return;
+        }
+        for (int i = 0; i < there.size(); i++) {
+            if (!there.get(i).equals(ranges.get(i))) {
+                refused.add(new Refused(
+                        FieldPath.of((Object[]) path).index(i),
+                        ServerWords.invalidRaw(Values.json(ranges.get(i)), IMMUTABLE)));
+            }
+        }
     }
 }

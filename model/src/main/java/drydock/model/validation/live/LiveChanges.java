@@ -41,7 +41,6 @@ public final class LiveChanges {
         Map<?, ?> there = Values.of(live);
         for (Refused refused : ImmutableFields.refused(id.kind(), wanted, there)) {
             FieldPath whole = declared.path().then(refused.path());
-            String key = refused.isRecreated() ? "immutable-field" : "immutable-field.shrink";
             findings.add(new Finding(
                     RULE,
                     Severity.ERROR,
@@ -53,7 +52,7 @@ public final class LiveChanges {
                     document.spanOf(whole),
                     new FindingText(
                             LiveChanges.class.getPackageName() + ".messages",
-                            key,
+                            refused.way().key(),
                             List.of(refused.field(), id.kind(), id.name())),
                     refused.words(),
                     AsLive.of(id, refused.path(), wanted, there).stream().toList()));

@@ -2,6 +2,7 @@ package drydock.model.validation.network;
 
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
+import drydock.model.validation.DomainPath;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
@@ -14,6 +15,13 @@ final class BackendRules {
     private static final String RULE = "one-of";
     private static final int LONGEST_CONTROLLER = 250;
 
+    /// From this version on a Service's name may begin with a digit (gate RelaxedServiceNameValidation).
+    private static final int RELAXED_NAMES = 36;
+
+    private static final String CLUSTER = "Cluster";
+    private static final String NAMESPACE = "Namespace";
+    private static final String FIELD = "namespace";
+
     static final List<Rule> RULES = List.of(
             Rule.of("IngressSpec", spec -> backend(spec, "defaultBackend")),
             Rule.of("HTTPIngressPath", BackendRules::backend),
@@ -24,7 +32,7 @@ final class BackendRules {
 
     /// Without a type of path the API server looks no further (`validateHTTPIngressPath`).
     private static void backend(Visit path) {
-        if (!path.textOrEmpty("pathType").isEmpty()) {
+        if (path.has("pathType")) {
             backend(path, "backend");
         }
     }
@@ -52,7 +60,13 @@ final class BackendRules {
     private static void service(Visit backend, Visit service) {
         service.text("name")
                 .filter(n -> !n.isEmpty())
-                .ifPresent(n -> Checks.form(service, "name", "name", "name-label", n, Names::labelProblems));
+                .ifPresent(n -> Checks.form(
+                        service,
+                        "name",
+                        "name",
+                        "name-label",
+                        n,
+                        service.version().atLeast(RELAXED_NAMES) ? Names::labelProblems : Names::oldLabelProblems));
         Visit port = service.in("port");
         String name = port.text("name").orElse("");
         long number = port.number("number").orElse(0);
@@ -90,40 +104,40 @@ final class BackendRules {
     }
 
     private static void controller(Visit spec) {
-        String controller = spec.text("controller").orElse("");
-        if (controller.isEmpty()) {
-            Checks.missing(spec, "controller");
-        } else if (controller.length() > LONGEST_CONTROLLER) {
+        String controller = spec.textOrEmpty("controller");
+        if (controller.length() > LONGEST_CONTROLLER) {
             spec.error("name", "controller", "too-long", LONGEST_CONTROLLER)
                     .words(ServerWords.tooLong(LONGEST_CONTROLLER));
-        } else {
-            int slash = controller.indexOf('/');
-            boolean fits = slash > 0
-                    && slash < controller.length() - 1
-                    && Names.subdomainProblems(controller.substring(0, slash)).isEmpty();
-            if (!fits) {
-                spec.error("name", "controller", "domain-path", Checks.shown(controller))
-                        .words(ServerWords.invalid(
-                                controller, "must be a domain-prefixed path (such as \"acme.io/foo\")"));
-            }
+        }
+        if (!spec.has("controller") || spec.text("controller").isPresent()) {
+            DomainPath.check(spec, "name", "controller", "domain-path");
         }
     }
 
+    /// Of itself it is of the whole cluster.
     private static void parameters(Visit parameters) {
         reference(parameters);
-        boolean namespaced = parameters.text("scope").orElse("Cluster").equals("Namespace");
-        if (namespaced && !parameters.has("namespace")) {
+        String scope = parameters.text("scope").orElse(CLUSTER);
+        boolean there = parameters.has(FIELD);
+        if (!List.of(CLUSTER, NAMESPACE).contains(scope)) {
             parameters
                     .error(
-                            Checks.REQUIRED,
-                            "namespace",
-                            "required-field",
-                            parameters.path().key("namespace"))
-                    .words(ServerWords.required("`parameters.scope` is set to 'Namespace'"));
-        } else if (!namespaced && parameters.has("namespace")) {
+                            "unsupported-value",
+                            "scope",
+                            "unsupported-value",
+                            Checks.shown(scope),
+                            CLUSTER + ", " + NAMESPACE)
+                    .words(ServerWords.unsupportedOf(scope, List.of(CLUSTER, NAMESPACE)));
+        } else if (scope.equals(CLUSTER) && there) {
             parameters
-                    .error("parameters-scope", "namespace", "parameters-scope")
+                    .error("parameters-scope", FIELD, "parameters-scope")
                     .words(ServerWords.forbidden("`parameters.scope` is set to 'Cluster'"));
+        } else if (scope.equals(NAMESPACE) && !there) {
+            Checks.missing(parameters, FIELD, "`parameters.scope` is set to 'Namespace'");
+        } else if (scope.equals(NAMESPACE)) {
+            parameters
+                    .text(FIELD)
+                    .ifPresent(n -> Checks.form(parameters, "name", FIELD, "name-label", n, Names::labelProblems));
         }
     }
 }

@@ -19,6 +19,9 @@ final class EndpointRules {
     private static final int MOST_ENDPOINTS = 1_000;
     private static final int MOST_ADDRESSES = 100;
 
+    /// From this version on it is told apart whether it is no address, or one of the other family.
+    private static final int FAMILY_APART = 33;
+
     static final List<Rule> RULES = List.of(
             Rule.of("EndpointSubset", EndpointRules::subset),
             Rule.of("EndpointAddress", EndpointRules::address),
@@ -51,10 +54,15 @@ final class EndpointRules {
     private static void ip(Visit visit, FieldPath at, String ip) {
         Addresses.check(visit, at, ip);
         if (!visit.isRefused(at)) {
-            Addresses.special(ip)
-                    .ifPresent(reason -> visit.error("address", at, "address-special", Checks.shown(ip))
-                            .words(ServerWords.invalid(ip, reason)));
+            special(visit, at, ip);
         }
+    }
+
+    /// `ValidateEndpointIP`.
+    private static void special(Visit visit, FieldPath at, String ip) {
+        Addresses.special(ip)
+                .ifPresent(reason -> visit.error("address", at, "address-special", Checks.shown(ip))
+                        .words(ServerWords.invalid(ip, reason)));
     }
 
     private static void ports(Visit subset) {
@@ -125,9 +133,16 @@ final class EndpointRules {
                                 .words(ServerWords.invalid(text, problem)));
             } else if (type.equals("IPv4") || type.equals("IPv6")) {
                 int length = type.equals("IPv4") ? 4 : 16;
-                if (Addresses.parse(text).filter(a -> a.length == length).isEmpty()) {
-                    endpoint.error("address", at, "address-of-type", Checks.shown(text), type)
+                boolean known = Addresses.isAddress(text);
+                FieldPath called = endpoint.version().atLeast(FAMILY_APART) ? at.parent() : at;
+                if (!known && endpoint.version().atLeast(FAMILY_APART)) {
+                    Addresses.check(endpoint, at, text);
+                } else if (Addresses.parse(text).filter(a -> a.length == length).isEmpty()) {
+                    endpoint.errorCalled(called, "address", at, "address-of-type", Checks.shown(text), type)
                             .words(ServerWords.invalid(text, "must be an " + type + " address"));
+                    if (!called.equals(at)) {
+                        special(endpoint, at, text);
+                    }
                 } else {
                     ip(endpoint, at, text);
                 }

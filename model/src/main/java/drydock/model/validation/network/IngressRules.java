@@ -8,6 +8,7 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Ingresses: hosts, paths and certificates (`pkg/apis/networking/validation/validation.go validateIngress`).
@@ -105,8 +106,8 @@ final class IngressRules {
     /// The old annotation and the field may not disagree; the API server leaves `metadata` out of the path.
     private static void classAnnotation(Visit ingress) {
         String old = ingress.in("metadata").texts("annotations").get("kubernetes.io/ingress.class");
-        String name = ingress.in("spec").text("ingressClassName").orElse("");
-        if (old != null && !name.isEmpty() && !old.equals(name)) {
+        Optional<String> name = ingress.in("spec").text("ingressClassName");
+        if (old != null && name.filter(n -> !old.equals(n)).isPresent()) {
             ingress.errorCalled(
                             "annotations.kubernetes.io/ingress.class",
                             "ingress-class",

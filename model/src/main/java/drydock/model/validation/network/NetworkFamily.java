@@ -16,6 +16,7 @@ public final class NetworkFamily {
                     BackendRules.RULES,
                     PolicyRules.RULES,
                     EndpointRules.RULES,
+                    HintRules.RULES,
                     RangeRules.RULES));
 
     private NetworkFamily() {}

@@ -4,6 +4,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
+import drydock.model.validation.Report;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
@@ -15,6 +16,7 @@ import java.util.Optional;
 final class PolicyRules {
 
     private static final String END_PORT = "end-port";
+    private static final List<String> TYPES = List.of("Ingress", "Egress");
 
     static final List<Rule> RULES = List.of(
             Checks.within("NetworkPolicyPort", "port", 1, 65_535),
@@ -87,7 +89,25 @@ final class PolicyRules {
     private static void types(Visit spec) {
         if (spec.value("policyTypes") instanceof List<?> types && types.size() > 2) {
             spec.error("policy-types", "policyTypes", "two-at-most")
-                    .words(ServerWords.invalidRaw("[…]", "may not specify more than two policyTypes"));
+                    .words(ServerWords.invalid(types, "may not specify more than two policyTypes"));
+            return;
+        }
+        List<String> chosen = spec.list("policyTypes");
+        for (int i = 0; i < chosen.size(); i++) {
+            String type = chosen.get(i);
+            if (!TYPES.contains(type)) {
+                FieldPath at = spec.path().key("policyTypes").index(i);
+                Report report = spec.error(
+                                "unsupported-value",
+                                at,
+                                "unsupported-value",
+                                Checks.shown(type),
+                                String.join(", ", TYPES))
+                        .words(ServerWords.unsupportedOf(type, TYPES));
+                TYPES.stream()
+                        .filter(type::equalsIgnoreCase)
+                        .forEach(meant -> report.fix(spec.settingAt(at, meant), "fix.set", at, meant));
+            }
         }
     }
 }

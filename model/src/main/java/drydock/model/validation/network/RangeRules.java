@@ -30,13 +30,14 @@ final class RangeRules {
         } else if (ranges.size() > 2) {
             spec.error("too-many", RANGES, "two-at-most")
                     .words(ServerWords.invalidRaw("{…}", "may only hold up to 2 values"));
-        } else if (ranges.size() == 2 && !areOfBothFamilies(ranges)) {
-            spec.error("address-range", RANGES, "one-of-each-family")
-                    .words(ServerWords.invalidRaw(
-                            "{…}",
-                            "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and"
-                                    + " 2001:db8::/64"));
         } else {
+            if (ranges.size() == 2 && areOfOneFamily(ranges)) {
+                spec.error("address-range", RANGES, "one-of-each-family")
+                        .words(ServerWords.invalid(
+                                ranges,
+                                "may specify no more than one IP for each IP family, i.e 192.168.0.0/24 and"
+                                        + " 2001:db8::/64"));
+            }
             for (int i = 0; i < ranges.size(); i++) {
                 FieldPath at = spec.path().key(RANGES).index(i);
                 Addresses.checkRange(spec, at.toString(), at, ranges.get(i));
@@ -44,12 +45,12 @@ final class RangeRules {
         }
     }
 
-    private static boolean areOfBothFamilies(List<String> ranges) {
+    private static boolean areOfOneFamily(List<String> ranges) {
         Optional<Addresses.Range> first = Addresses.range(ranges.getFirst());
         Optional<Addresses.Range> last = Addresses.range(ranges.getLast());
         return first.isPresent()
                 && last.isPresent()
-                && first.get().address().length != last.get().address().length;
+                && first.get().address().length == last.get().address().length;
     }
 
     private static void name(Visit address) {

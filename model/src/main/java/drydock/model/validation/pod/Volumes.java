@@ -1,5 +1,6 @@
 package drydock.model.validation.pod;
 
+import drydock.model.resource.Names;
 import drydock.model.validation.Visit;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,11 +29,10 @@ final class Volumes {
                     new Volume(!volume.isInvalid(volume.path()), claim, volume.has("image")));
         }
         if (pod.kind().equals("StatefulSet")) {
-            pod.top()
-                    .in("spec")
-                    .each("volumeClaimTemplates")
-                    .forEach(claim ->
-                            volumes.put(claim.in("metadata").textOrEmpty("name"), new Volume(true, true, false)));
+            pod.top().in("spec").each("volumeClaimTemplates").forEach(claim -> {
+                String name = claim.in("metadata").textOrEmpty("name");
+                volumes.put(name, new Volume(Names.labelProblems(name).isEmpty(), true, false));
+            });
         }
         return volumes;
     }

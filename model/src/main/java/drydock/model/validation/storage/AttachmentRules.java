@@ -13,7 +13,7 @@ import java.util.Set;
 /// ValidateVolumeAttachment`, `validateCSINodeDriver`).
 final class AttachmentRules {
 
-    private static final int LONGEST_NODE = 192;
+    private static final int LONGEST_NODE = 256;
 
     static final List<Rule> RULES = List.of(
             Rule.of("VolumeAttachmentSpec", AttachmentRules::attachment),

@@ -12,29 +12,31 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/// Classes of storage (`pkg/apis/storage/validation/validation.go ValidateStorageClass`).
+/// Classes of storage, and of what a volume can do (`pkg/apis/storage/validation/validation.go ValidateStorageClass`,
+/// `ValidateVolumeAttributesClass`).
 final class ClassRules {
 
     private static final int MOST_PARAMETERS = 512;
     private static final int LONGEST_PARAMETERS = 256 * 1024;
 
     static final List<Rule> RULES = List.of(
-            Rule.of("StorageClass", ClassRules::provisioner),
-            Rule.of("StorageClass", ClassRules::parameters),
+            Rule.of("StorageClass", storage -> provisioner(storage, "provisioner")),
+            Rule.of("VolumeAttributesClass", attributes -> provisioner(attributes, "driverName")),
+            new Rule.OfObject(List.of("StorageClass", "VolumeAttributesClass"), ClassRules::parameters),
             Rule.of("StorageClass", ClassRules::topologies),
             Rule.of("TopologySelectorTerm", ClassRules::keysOnce),
             Rule.of("TopologySelectorLabelRequirement", ClassRules::requirement));
 
     private ClassRules() {}
 
-    private static void provisioner(Visit storage) {
-        storage.text("provisioner")
+    private static void provisioner(Visit storage, String field) {
+        storage.text(field)
                 .filter(p -> !p.isEmpty())
                 .ifPresent(provisioner -> Names.qualifiedNameProblems(provisioner.toLowerCase(Locale.ROOT)).stream()
                         .findFirst()
-                        .ifPresent(problem -> storage.error(
-                                        "name", "provisioner", "label-key", Checks.shown(provisioner), problem)
-                                .words(ServerWords.invalid(provisioner, problem))));
+                        .ifPresent(
+                                problem -> storage.error("name", field, "label-key", Checks.shown(provisioner), problem)
+                                        .words(ServerWords.invalid(provisioner, problem))));
     }
 
     /// Two terms that ask for the same are one too many (`validateAllowedTopologies`).

@@ -1,5 +1,7 @@
 package drydock.model.validation.storage;
 
+import drydock.model.resource.Names;
+import drydock.model.resource.Quantities;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -11,7 +13,7 @@ import java.util.Set;
 
 /// What drivers of volumes say of themselves, and classes of what a volume can do
 /// (`pkg/apis/storage/validation/validation.go validateTokenRequests`, `validateFSGroupPolicy`,
-/// `ValidateVolumeAttributesClass`).
+/// `ValidateVolumeAttributesClass`, `ValidateCSIStorageCapacity`).
 final class DriverRules {
 
     private static final long LEAST_EXPIRATION = 600;
@@ -24,7 +26,8 @@ final class DriverRules {
             Rule.of("CSIDriverSpec", DriverRules::tokens),
             Rule.of("CSIDriverSpec", DriverRules::policy),
             Rule.of("CSIDriverSpec", DriverRules::period),
-            Rule.of("VolumeAttributesClass", DriverRules::attributes));
+            Rule.of("VolumeAttributesClass", DriverRules::attributes),
+            Rule.of("CSIStorageCapacity", DriverRules::capacity));
 
     private DriverRules() {}
 
@@ -75,5 +78,14 @@ final class DriverRules {
         if (attributes.in("parameters").names().isEmpty()) {
             Checks.missing(attributes, "parameters", "must contain at least one key/value pair");
         }
+    }
+
+    private static void capacity(Visit capacity) {
+        Checks.form(capacity, "name", "storageClassName", "name-subdomain", Names::subdomainProblems);
+        Quantities.parse(String.valueOf(capacity.value("capacity")))
+                .filter(amount -> Quantities.exact(amount).signum() < 0)
+                .map(Quantities::canonical)
+                .ifPresent(amount -> capacity.error(Checks.NUMBER_RANGE, "capacity", "number-negative", amount)
+                        .words(ServerWords.invalid(amount, "must be greater than or equal to 0")));
     }
 }

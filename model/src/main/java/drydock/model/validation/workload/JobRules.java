@@ -3,8 +3,8 @@ package drydock.model.validation.workload;
 import static drydock.model.validation.Checks.notNegative;
 
 import drydock.model.manifest.FieldPath;
-import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
+import drydock.model.validation.DomainPath;
 import drydock.model.validation.Report;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -73,32 +73,15 @@ final class JobRules {
         }
     }
 
-    /// A domain and a path (`apimachinery/pkg/util/validation/validation.go IsDomainPrefixedPath`).
     private static void manager(Visit spec) {
         String field = "managedBy";
         if (!spec.version().atLeast(MANAGED) || !(spec.value(field) instanceof String manager)) {
             return;
         }
-        int slash = manager.indexOf('/');
-        if (manager.isEmpty()) {
-            Checks.missing(spec, field);
-        } else if (slash <= 0 || slash == manager.length() - 1) {
-            manager(spec, manager, "must be a domain-prefixed path (such as \"acme.io/foo\")");
-        } else {
-            String host = manager.substring(0, slash);
-            String path = manager.substring(slash + 1);
-            Names.subdomainProblems(host).stream().findFirst().ifPresent(problem -> manager(spec, host, problem));
-            if (!path.matches("[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+")) {
-                manager(spec, path, "Invalid path (regex used for validation is '[A-Za-z0-9/\\-._~%!$&'()*+,;=:]+')");
-            }
-        }
+        DomainPath.check(spec, RULE, field, "job-manager");
         if (manager.length() > LONGEST_MANAGER) {
             spec.error(RULE, field, "too-long", LONGEST_MANAGER).words(ServerWords.tooLong(LONGEST_MANAGER));
         }
-    }
-
-    private static void manager(Visit spec, String part, String words) {
-        spec.error(RULE, "managedBy", "job-manager", Checks.shown(part)).words(ServerWords.invalid(part, words));
     }
 
     private static void replacement(Visit spec) {

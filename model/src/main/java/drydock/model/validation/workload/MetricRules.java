@@ -2,6 +2,7 @@ package drydock.model.validation.workload;
 
 import drydock.model.resource.Names;
 import drydock.model.resource.Quantities;
+import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
@@ -9,6 +10,7 @@ import drydock.model.validation.Visit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What an autoscaler looks at (`pkg/apis/autoscaling/validation/validation.go validateMetricSpec`,
 /// `validateMetricTarget`).
@@ -92,6 +94,27 @@ final class MetricRules {
 
     private static void container(Visit source) {
         Checks.form(source, "name", "container", "name-label", Names::labelProblems);
+        String name = source.textOrEmpty("name");
+        Names.qualifiedNameProblems(name).stream()
+                .filter(_ -> !name.isEmpty())
+                .findFirst()
+                .or(() -> resourceProblem(name))
+                .ifPresent(problem -> source.error(RULE, "name", "metric-resource", Checks.shown(name))
+                        .words(ServerWords.invalid(name, problem)));
+    }
+
+    /// What a container cannot ask for (`pkg/apis/core/v1/validation/validation.go ValidateContainerResourceName`).
+    private static Optional<String> resourceProblem(String name) {
+        if (name.isEmpty() || ResourceNames.isOfContainers(name)) {
+            return Optional.empty();
+        } else if (name.indexOf('/') < 0) {
+            return Optional.of(
+                    ResourceNames.isStandard(name)
+                            ? "must be a standard resource for containers"
+                            : "must be a standard resource type or fully qualified");
+        }
+        boolean fits = ResourceNames.isNative(name) || ResourceNames.isExtended(name);
+        return fits ? Optional.empty() : Optional.of("doesn't follow extended resource name standard");
     }
 
     private static void ofResource(Visit source) {

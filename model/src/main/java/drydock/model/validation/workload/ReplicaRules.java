@@ -8,12 +8,17 @@ import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.util.List;
+import java.util.Map;
 
 /// Workloads that keep Pods running (`pkg/apis/apps/validation/validation.go`,
 /// `pkg/apis/core/validation/validation.go ValidatePodTemplateSpecForRC`).
 final class ReplicaRules {
 
     private static final long USUAL_DEADLINE = 600;
+
+    /// From this version on the data of a ControllerRevision are looked at (`ValidateControllerRevisionCreate`).
+    private static final int DATA_OF_FIELDS = 35;
+
     private static final List<String> RETENTION = List.of("Retain", "Delete");
 
     static final List<Rule> RULES = List.of(
@@ -109,6 +114,8 @@ final class ReplicaRules {
     private static void data(Visit revision) {
         if (!revision.has("data")) {
             Checks.missing(revision, "data", "data is mandatory");
+        } else if (revision.version().atLeast(DATA_OF_FIELDS) && !(revision.value("data") instanceof Map<?, ?>)) {
+            Checks.missing(revision, "data", "data must be a valid JSON object");
         }
     }
 }

@@ -13,6 +13,7 @@ public final class WorkloadFamily {
                     OwnPodRules.RULES,
                     RollingRules.RULES,
                     ReplicaRules.RULES,
+                    ClaimTemplateRules.RULES,
                     JobRules.RULES,
                     IndexedJobRules.RULES,
                     JobPolicyRules.RULES,

@@ -15,10 +15,11 @@ import io.fabric8.kubernetes.api.model.ServiceBuilder;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSliceBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// The Service `kubernetes` in namespace `default`, behind which the API server itself is. The API server makes it, and
 /// looks every ten seconds whether it is there (`pkg/controlplane/controller/kubernetesservice`).
-final class KubernetesService {
+public final class KubernetesService {
 
     /// Where the API server listens.
     static final String ADDRESS = "192.0.2.1";
@@ -27,6 +28,8 @@ final class KubernetesService {
     private static final String NAMESPACE = ResourceId.DEFAULT_NAMESPACE;
     private static final String PORT_NAME = "https";
     private static final int PORT = 6443;
+    private static final Set<String> KINDS =
+            Set.of(Kinds.SERVICE.kind(), Kinds.ENDPOINTS.kind(), Kinds.ENDPOINT_SLICE.kind());
     private static final Duration LOOKS = Duration.ofSeconds(10);
 
     private final Engine engine;
@@ -35,6 +38,12 @@ final class KubernetesService {
     private KubernetesService(Engine engine, ApiServer api) {
         this.engine = engine;
         this.api = api;
+    }
+
+    /// Whether an object is that Service or belongs to it: every cluster has it, so that it tells nobody anything of
+    /// what runs in one.
+    public static boolean has(ResourceId id) {
+        return id.name().equals(NAME) && id.namespace().equals(NAMESPACE) && KINDS.contains(id.kind());
     }
 
     /// Makes what is not there, and makes it again when it was deleted.

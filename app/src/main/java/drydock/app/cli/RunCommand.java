@@ -10,6 +10,7 @@ import drydock.model.resource.ResourceKind;
 import drydock.render.figure.Picture;
 import drydock.render.figure.View;
 import drydock.render.theme.Theme;
+import drydock.sim.KubernetesService;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import drydock.sim.kubectl.FileReader;
@@ -252,7 +253,9 @@ final class RunCommand implements Callable<Integer> {
     private static Picture picture(Project project, Simulation simulation) {
         List<HasMetadata> observed = new ArrayList<>();
         for (ResourceKind kind : WatchedKinds.of(simulation.cluster().kinds())) {
-            observed.addAll(simulation.cluster().list(Query.all(kind)));
+            simulation.cluster().list(Query.all(kind)).stream()
+                    .filter(object -> !KubernetesService.has(ResourceId.of(object)))
+                    .forEach(observed::add);
         }
         return Picture.of(project.objects(), project.diagram())
                 .watching(observed, simulation.now())

@@ -29,6 +29,7 @@ import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.render.load.Loads;
 import drydock.render.traffic.Traffic;
+import drydock.sim.KubernetesService;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
@@ -122,8 +123,8 @@ public final class SimulationSession
         this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
         for (ResourceKind kind : watched) {
             observed.expect(kind);
-            run.cluster().list(Query.all(kind)).forEach(object -> observed.accept(new ClusterEvent.Added(object)));
-            run.cluster().watch(Query.all(kind), observed);
+            run.cluster().list(Query.all(kind)).forEach(object -> observe(new ClusterEvent.Added(object)));
+            run.cluster().watch(Query.all(kind), this::observe);
         }
         tellTime();
         playback.playingProperty().subscribe(on -> run(() -> player.setPlaying(on)));
@@ -183,7 +184,27 @@ public final class SimulationSession
     /// What was held of the kinds that are watched: the past looks as the present does.
     private List<HasMetadata> heldThen() {
         Snapshot then = player.now();
-        return watched.stream().flatMap(kind -> then.list(kind, "").stream()).toList();
+        return watched.stream()
+                .flatMap(kind -> then.list(kind, "").stream())
+                .filter(SimulationSession::isOfInterest)
+                .toList();
+    }
+
+    private void observe(ClusterEvent event) {
+        boolean told = switch (event) {
+            case ClusterEvent.Added(var object) -> isOfInterest(object);
+            case ClusterEvent.Modified(var object) -> isOfInterest(object);
+            case ClusterEvent.Deleted(var object) -> isOfInterest(object);
+            default -> true;
+        };
+        if (told) {
+            observed.accept(event);
+        }
+    }
+
+    /// Whether it is seen on the canvas: the API server's own Service is not, which belongs to no design.
+    private static boolean isOfInterest(HasMetadata object) {
+        return !KubernetesService.has(ResourceId.of(object));
     }
 
     private void show(List<Seen> seen) {

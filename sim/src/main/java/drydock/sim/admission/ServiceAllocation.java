@@ -30,8 +30,8 @@ final class ServiceAllocation {
     ServiceAllocation(SplittableRandom random) {
         addresses = new NumberPool(ADDRESSES, STATIC_ADDRESSES, random);
         ports = new NumberPool(PORTS, STATIC_PORTS, random);
-        // the network's own address, the API server's Service, DNS, and broadcast
-        for (int kept : new int[] {0, 1, 10, ADDRESSES - 1}) {
+        // the network's own address, DNS, and broadcast
+        for (int kept : new int[] {0, 10, ADDRESSES - 1}) {
             addresses.take(kept);
         }
     }

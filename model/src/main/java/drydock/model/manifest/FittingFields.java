@@ -1,7 +1,5 @@
 package drydock.model.manifest;
 
-import drydock.model.manifest.FieldPath.Index;
-import drydock.model.manifest.FieldPath.Key;
 import drydock.model.manifest.YamlNode.Mapping;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
@@ -50,13 +48,13 @@ final class FittingFields {
         JsonNode holder = tree;
         for (FieldPath.Step step : field.steps().subList(0, field.steps().size() - 1)) {
             holder = switch (step) {
-                case Key(String name) -> holder.path(name);
-                case Index(int position) -> holder.path(position);
+                case FieldPath.Key(String name) -> holder.path(name);
+                case FieldPath.Index(int position) -> holder.path(position);
             };
         }
         return switch (field.steps().getLast()) {
-            case Key(String name) -> holder instanceof ObjectNode object && object.remove(name) != null;
-            case Index(int position) -> holder instanceof ArrayNode array && array.remove(position) != null;
+            case FieldPath.Key(String name) -> holder instanceof ObjectNode object && object.remove(name) != null;
+            case FieldPath.Index(int position) -> holder instanceof ArrayNode array && array.remove(position) != null;
         };
     }
 }

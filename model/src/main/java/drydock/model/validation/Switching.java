@@ -43,7 +43,8 @@ public record Switching(Project project, String rule) {
         Map<ResourceId, Set<String>> off = new LinkedHashMap<>();
         for (HasMetadata object : project.objects()) {
             Map<String, String> annotations = object.getMetadata().getAnnotations();
-            if (annotations != null && annotations.get(Switches.ANNOTATION) instanceof String names) {
+            String names = annotations == null ? null : annotations.get(Switches.ANNOTATION);
+            if (names != null) {
                 Switches.names(names)
                         .filter(name -> !name.isEmpty())
                         .forEach(name -> off.computeIfAbsent(ResourceId.of(object), _ -> new TreeSet<>())

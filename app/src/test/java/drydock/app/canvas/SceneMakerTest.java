@@ -245,7 +245,7 @@ class SceneMakerTest {
         while (!background.isEmpty()) {
             background.remove().run();
         }
-        maker.make().or(this::inBackground);
+        var _ = maker.make().or(this::inBackground);
     }
 
     private final List<HasMetadata> pairs =

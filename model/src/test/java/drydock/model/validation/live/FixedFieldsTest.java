@@ -58,7 +58,7 @@ class FixedFieldsTest {
         storage.k8s.io/v1 VolumeAttachment | spec: {nodeName: a1} | a1 | a2 | spec: Invalid value: {"nodeName":"a2"}: field is immutable
         """)
     void whatIsFixedIsFound(String kind, String fields, String from, String to, String said) {
-        String[] names = kind.split(" ");
+        String[] names = kind.split(" ", -1);
         String live = "apiVersion: " + names[0] + "\nkind: " + names[1] + "\nmetadata: {name: x}\n"
                 + fields.replace("revision: 1 ", "revision: 1\n") + "\n";
 

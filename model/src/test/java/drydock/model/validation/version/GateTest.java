@@ -9,13 +9,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What the API server refuses in some versions only, by the gates that are on in each.
 class GateTest {
 
-    private static final String POD = """
-        apiVersion: v1
-        kind: Pod
-        metadata: {name: web, labels: {app: web}}
-        spec: {%s}
-        """;
-
     private static final String CONTAINER = "containers: [{name: main, image: nginx}]";
 
     @ParameterizedTest(name = "{2} in {0}, not in {1}")
@@ -29,7 +22,13 @@ class GateTest {
         1.33 | 1.34 | topologySpreadConstraints: [{maxSkew: 1, topologyKey: z, whenUnsatisfiable: DoNotSchedule, labelSelector: {matchLabels: {tier: x}}, matchLabelKeys: [tier]}]
         """)
     void aPodIsRefused(String refused, String accepted, String spec) {
-        Checked pod = Checked.of(POD.formatted(spec.contains("containers:") ? spec : spec + ", " + CONTAINER));
+        String whole = spec.contains("containers:") ? spec : spec + ", " + CONTAINER;
+        Checked pod = Checked.of("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web, labels: {app: web}}
+            spec: {%s}
+            """.formatted(whole));
 
         assertThat(pod.in(refused).errors()).isNotEmpty();
         assertThat(pod.in(accepted).errors()).isEmpty();

@@ -10,6 +10,7 @@ import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
 import drydock.model.validation.Switching;
 import drydock.model.validation.Validator;
+import drydock.model.validation.live.LiveChanges;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,9 +52,15 @@ public final class Fixing {
         return all.count(wanted);
     }
 
-    /// Makes the first fix of everything that has one, as one step, after asking.
+    /// Whether a finding is mended together with all others: what takes back a change that the user made beside a
+    /// cluster is mended only by itself.
+    public static boolean isOfAll(Finding finding) {
+        return !finding.fixes().isEmpty() && !finding.rule().equals(LiveChanges.RULE);
+    }
+
+    /// Makes the first fix of everything that is mended together, as one step, after asking.
     public void makeAll() {
-        all.makeAll(_ -> true, count -> messages.get("fix.all.text", count));
+        all.makeAll(Fixing::isOfAll, count -> messages.get("fix.all.text", count));
     }
 
     /// Makes the first fix of everything a rule found, as one step, after asking.

@@ -1,5 +1,6 @@
 package drydock.app.problems;
 
+import drydock.app.fix.Fixing;
 import drydock.app.text.Messages;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
@@ -100,7 +101,7 @@ final class ProblemBar extends FlowPane {
         int fixable = 0;
         for (Finding finding : findings) {
             counts.merge(finding.severity(), 1, Integer::sum);
-            fixable += finding.fixes().isEmpty() || !isTold(finding) ? 0 : 1;
+            fixable += Fixing.isOfAll(finding) && isTold(finding) ? 1 : 0;
         }
         for (Severity severity : Severity.values()) {
             int count = counts.getOrDefault(severity, 0);

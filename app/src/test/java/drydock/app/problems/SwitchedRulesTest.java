@@ -2,12 +2,14 @@ package drydock.app.problems;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.fix.Fixing;
 import drydock.model.diagram.CheckSettings;
 import drydock.model.diagram.DiagramChange;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
 import drydock.model.project.Project;
 import drydock.model.validation.Finding;
+import drydock.model.validation.Fix;
 import drydock.model.validation.Severity;
 import drydock.model.validation.Switching;
 import drydock.model.validation.live.LiveChanges;
@@ -133,18 +135,7 @@ class SwitchedRulesTest extends ProblemsWindowTest {
     @Test
     void whatTheClusterWouldRefuseIsSwitchedOffAndOnAgain() {
         Finding found = select("selector", SHOP);
-        Finding refused = new Finding(
-                LiveChanges.RULE,
-                Severity.ERROR,
-                found.object(),
-                found.path(),
-                found.field(),
-                found.file(),
-                found.document(),
-                found.span(),
-                found.text(),
-                "field is immutable",
-                List.of());
+        Finding refused = refused(found, List.of());
         assertThat(told(refused)).contains(refused);
 
         interact(() -> new Switching(workspace().document().project(), LiveChanges.RULE)
@@ -162,6 +153,30 @@ class SwitchedRulesTest extends ProblemsWindowTest {
         assertThat(onScreen(
                         () -> workspace().checkedProperty().get().validation().suppressed()))
                 .contains(refused);
+    }
+
+    @Test
+    void whatWouldTakeBackAChangeOfTheUserIsNotMendedWithAllElse() {
+        Finding found = select("selector", SHOP);
+        Fix fix = new Fix(found.text(), new Edit.Composite(List.of()));
+
+        assertThat(Fixing.isOfAll(refused(found, List.of(fix)))).isFalse();
+    }
+
+    /// As `found`, but told by a cluster that would refuse it.
+    private static Finding refused(Finding found, List<Fix> fixes) {
+        return new Finding(
+                LiveChanges.RULE,
+                Severity.ERROR,
+                found.object(),
+                found.path(),
+                found.field(),
+                found.file(),
+                found.document(),
+                found.span(),
+                found.text(),
+                "field is immutable",
+                fixes);
     }
 
     /// What is told when a cluster would refuse something.

@@ -147,6 +147,7 @@ class ArticleTest {
 
     private List<EndpointSlice> slices() {
         return simulation.cluster().list(Query.in(Kinds.ENDPOINT_SLICE, "default")).stream()
+                .filter(slice -> !KubernetesService.has(ResourceId.of(slice)))
                 .map(EndpointSlice.class::cast)
                 .toList();
     }

@@ -33,6 +33,7 @@ class FindingTextsTest {
             "add-readiness-probe",
             "add-service",
             "convert",
+            "fix.asLive",
             "fix.labels",
             "fix.remove",
             "fix.rename",

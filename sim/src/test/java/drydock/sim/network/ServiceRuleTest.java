@@ -3,7 +3,10 @@ package drydock.sim.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
+import drydock.sim.KubernetesService;
 import drydock.sim.SimulationOptions;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.Service;
@@ -95,10 +98,9 @@ class ServiceRuleTest {
             spec: {type: ExternalName, externalName: www.example.com}
             """);
 
-        assertThat(bench.kubectl("", "get", "endpointslices")).contains("No resources found");
-        assertThat(bench.simulation
-                        .cluster()
-                        .get(drydock.model.resource.ResourceId.of(Kinds.ENDPOINTS, "default", "bare")))
+        assertThat(bench.kubectl("", "get", "endpointslices", "-l", "kubernetes.io/service-name=bare"))
+                .contains("No resources found");
+        assertThat(bench.simulation.cluster().get(ResourceId.of(Kinds.ENDPOINTS, "default", "bare")))
                 .isEmpty();
     }
 
@@ -254,14 +256,15 @@ class ServiceRuleTest {
     }
 
     private EndpointSlice slice() {
-        return (EndpointSlice) bench.simulation
-                .cluster()
-                .list(drydock.model.cluster.Query.in(Kinds.ENDPOINT_SLICE, "default"))
-                .getFirst();
+        return (EndpointSlice) bench.simulation.cluster().list(Query.in(Kinds.ENDPOINT_SLICE, "default")).stream()
+                .filter(slice -> !KubernetesService.has(ResourceId.of(slice)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<Service> services() {
-        return bench.simulation.cluster().list(drydock.model.cluster.Query.in(Kinds.SERVICE, "default")).stream()
+        return bench.simulation.cluster().list(Query.in(Kinds.SERVICE, "default")).stream()
+                .filter(service -> !KubernetesService.has(ResourceId.of(service)))
                 .map(Service.class::cast)
                 .toList();
     }

@@ -98,7 +98,6 @@ class PlacementTest {
         {maxSkew: 1, topologyKey: zone,  | {maxSkew: 1,                    | spec.topologySpreadConstraints[0].topologyKey: Required value: can not be empty
         whenUnsatisfiable: DoNotSchedule, | ~~                             | spec.topologySpreadConstraints[0].whenUnsatisfiable: Unsupported value: "": supported values: "DoNotSchedule", "ScheduleAnyway"
         whenUnsatisfiable: DoNotSchedule | whenUnsatisfiable: ScheduleAnyway, minDomains: 2 | spec.topologySpreadConstraints[0].minDomains: Invalid value: 2: can only use minDomains if whenUnsatisfiable=DoNotSchedule, not ScheduleAnyway
-        whenUnsatisfiable: DoNotSchedule | whenUnsatisfiable: DoNotSchedule, matchLabelKeys: [app] | spec.topologySpreadConstraints[0].matchLabelKeys[0]: Invalid value: "app": exists in both matchLabelKeys and labelSelector
         topologySpreadConstraints:       | topologySpreadConstraints:\\n  - {maxSkew: 2, topologyKey: zone, whenUnsatisfiable: DoNotSchedule} | spec.topologySpreadConstraints[0].{topologyKey, whenUnsatisfiable}: Duplicate value: "{zone, DoNotSchedule}"
         {name: example.com/quota}        | {name: example.com/quota}, {name: example.com/quota} | spec.schedulingGates[1]: Duplicate value: "example.com/quota"
         schedulingGates:                 | nodeName: node-1\\n  schedulingGates: | spec.nodeName: Forbidden: cannot be set until all schedulingGates have been cleared

@@ -60,7 +60,7 @@ class SecurityTest {
         runAsUser: 1000             | runAsUser: -1              | spec.securityContext.runAsUser: Invalid value: -1: must be between 0 and 2147483647, inclusive
         supplementalGroups: [10]    | supplementalGroups: [-1]   | spec.securityContext.supplementalGroups[0]: Invalid value: -1: must be between 0 and 2147483647, inclusive
         fsGroupChangePolicy: Always | fsGroupChangePolicy: always | spec.securityContext.fsGroupChangePolicy: Unsupported value: "always": supported values: "Always", "OnRootMismatch"
-        fsGroupChangePolicy: Always | seLinuxChangePolicy: Never | spec.securityContext.seLinuxChangePolicy: Unsupported value: "Never": supported values: "MountOption", "Recursive"
+        fsGroupChangePolicy: Always | seLinuxChangePolicy: Never | spec.securityContext.seLinuxChangePolicy: Unsupported value: "Never": supported values: "Recursive"
         [{name: fs.file-max, value: "1024"}] | [{name: a.b, value: "1"}, {name: a.b, value: "2"}] | spec.securityContext.sysctls[1].name: Duplicate value: "a.b"
         seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Localhost} | spec.securityContext.seccompProfile.localhostProfile: Required value: must be set when seccomp type is Localhost
         seccompProfile: {type: RuntimeDefault} | seccompProfile: {type: Localhost, localhostProfile: /a} | spec.securityContext.seccompProfile.localhostProfile: Invalid value: "/a": must be a relative path
@@ -70,14 +70,14 @@ class SecurityTest {
         localhostProfile: web       | localhostProfile: " web"   | spec.containers[0].securityContext.appArmorProfile.localhostProfile: Invalid value: " web": must not be padded with whitespace
         type: Localhost, localhostProfile: web | type: Localhost | spec.containers[0].securityContext.appArmorProfile.localhostProfile: Required value: must be set when AppArmor type is Localhost
         hostUsers: false            | hostUsers: true            | spec.containers[0].securityContext.procMount: Invalid value: "Unmasked": `hostUsers` must be false to use `Unmasked`
-        hostUsers: false            | hostUsers: false\\n  hostPID: true | spec.HostPID: Forbidden: when `pod.Spec.HostUsers` is false
-        hostUsers: false            | hostUsers: false\\n  hostNetwork: true | spec.hostNetwork: Forbidden: when `pod.Spec.HostUsers` is false
+        hostUsers: false            | hostUsers: false\\n  hostPID: true | spec.HostPID: Forbidden: when `hostUsers` is false
+        hostUsers: false            | hostUsers: false\\n  hostNetwork: true | spec.hostNetwork: Forbidden: when `hostUsers` is false
         procMount: Unmasked         | privileged: true           | spec.containers[0].securityContext: Invalid value: {"Capabilities":null,"Privileged":true,"SELinuxOptions":null,"WindowsOptions":null,"RunAsUser":null,"RunAsGroup":null,"RunAsNonRoot":null,"ReadOnlyRootFilesystem":null,"AllowPrivilegeEscalation":false,"ProcMount":null,"SeccompProfile":null,"AppArmorProfile":null}: cannot set `allowPrivilegeEscalation` to false and `privileged` to true
         hostUsers: false            | hostUsers: false\\n  os: {name: linux} | ~~
         hostUsers: false            | hostUsers: false\\n  os: {name: bsd}   | spec.os: Unsupported value: "bsd": supported values: "linux", "windows"
-        hostUsers: false            | hostUsers: false\\n  os: {}   | spec.os.name: Required value: cannot be empty
+        hostUsers: false            | hostUsers: false\\n  os: {}   | spec.os.name: Required value
         note: here                  | controller.kubernetes.io/pod-deletion-cost: low | metadata.annotations[controller.kubernetes.io/pod-deletion-cost]: Invalid value: "low": must be a 32bit integer
-        hostUsers: false            | hostUsers: false\\n  hostIPC: true | spec.HostIPC: Forbidden: when `pod.Spec.HostUsers` is false
+        hostUsers: false            | hostUsers: false\\n  hostIPC: true | spec.HostIPC: Forbidden: when `hostUsers` is false
         note: here                  | kubernetes.io/config.mirror: a | metadata.annotations[kubernetes.io/config.mirror]: Invalid value: "a": must set spec.nodeName if mirror pod annotation is set
         note: here                  | container.apparmor.security.beta.kubernetes.io/other: unconfined | metadata.annotations[container.apparmor.security.beta.kubernetes.io/other]: Invalid value: "other": container not found
         """)

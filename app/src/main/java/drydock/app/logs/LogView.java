@@ -22,6 +22,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -218,7 +219,23 @@ public final class LogView extends BorderPane {
         }
     }
 
+    /// Brings the last line into view, and once more when the list was laid out: only then it knows how high its lines
+    /// are.
     private void follow() {
+        scrollToNewest();
+        Scene scene = getScene();
+        if (scene != null) {
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    scrollToNewest();
+                }
+            });
+        }
+    }
+
+    private void scrollToNewest() {
         if (newest.isSelected() && !shown.lines().isEmpty()) {
             list.scrollTo(shown.lines().size() - 1);
         }

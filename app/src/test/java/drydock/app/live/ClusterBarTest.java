@@ -89,7 +89,7 @@ class ClusterBarTest extends FxTest {
                 .containsExactly("prod", "a-very-long-name-of-a-cluster-in-a-very-long-region");
         assertThat(tabs()).extracting(ToggleButton::isSelected).containsExactly(false, true);
 
-        clickOn("prod");
+        interact(() -> tabs().getFirst().fire());
         assertThat(tabs()).extracting(ToggleButton::isSelected).containsExactly(true, false);
         interact(() -> lookup(".cluster-close").queryButton().fire());
 

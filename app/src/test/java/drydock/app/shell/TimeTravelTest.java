@@ -66,11 +66,11 @@ class TimeTravelTest extends WindowTest {
 
         clickOn("#button-stepBack");
         awaitOnScreen("the last change", () -> time().pastProperty().get().isPresent());
-        double last = onScreen(this::seenSeconds);
+        Duration last = onScreen(this::seen);
         clickOn("#button-stepBack");
-        awaitOnScreen("the change before it", () -> seenSeconds() < last);
+        awaitOnScreen("the change before it", () -> seen().compareTo(last) < 0);
         clickOn("#button-step");
-        awaitOnScreen("the last change again", () -> seenSeconds() == last);
+        awaitOnScreen("the last change again", () -> seen().equals(last));
     }
 
     @Test
@@ -214,11 +214,12 @@ class TimeTravelTest extends WindowTest {
     }
 
     private double seenSeconds() {
-        return time().pastProperty()
-                        .get()
-                        .orElse(time().elapsedProperty().get())
-                        .toMillis()
-                / 1000.0;
+        return seen().toMillis() / 1000.0;
+    }
+
+    /// The moment that is seen, exactly: changes may be less than a millisecond apart.
+    private Duration seen() {
+        return time().pastProperty().get().orElse(time().elapsedProperty().get());
     }
 
     private void goTo(String moment) {

@@ -16,6 +16,7 @@ final class CreateVerb implements Verb {
         flags.add(Strictness.FLAG);
         flags.addAll(CreateJob.FLAGS);
         flags.addAll(CreateNamed.FLAGS);
+        flags.addAll(CreateToken.FLAGS);
         return flags;
     }
 
@@ -23,6 +24,7 @@ final class CreateVerb implements Verb {
     public List<String> usage() {
         List<String> usage = new ArrayList<>(List.of("create -f FILENAME", CreateJob.USAGE));
         usage.addAll(CreateNamed.USAGE);
+        usage.add(CreateToken.USAGE);
         return usage;
     }
 
@@ -30,6 +32,10 @@ final class CreateVerb implements Verb {
     public void run(Invocation command) {
         if (CreateJob.isMeant(command)) {
             CreateJob.run(command);
+            return;
+        }
+        if (CreateToken.isMeant(command)) {
+            CreateToken.run(command);
             return;
         }
         if (CreateNamed.isMeant(command)) {

@@ -13,6 +13,7 @@ final class CreateVerb implements Verb {
     public List<Flag> flags() {
         List<Flag> flags = new ArrayList<>(Creation.FLAGS);
         flags.add(Flag.FILENAME);
+        flags.add(Flag.KUSTOMIZE);
         flags.add(Strictness.FLAG);
         flags.addAll(CreateJob.FLAGS);
         flags.addAll(CreateNamed.FLAGS);
@@ -22,7 +23,7 @@ final class CreateVerb implements Verb {
 
     @Override
     public List<String> usage() {
-        List<String> usage = new ArrayList<>(List.of("create -f FILENAME", CreateJob.USAGE));
+        List<String> usage = new ArrayList<>(List.of("create (-f FILENAME | -k DIRECTORY)", CreateJob.USAGE));
         usage.addAll(CreateNamed.USAGE);
         usage.add(CreateToken.USAGE);
         return usage;

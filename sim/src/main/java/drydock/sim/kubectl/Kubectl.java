@@ -146,6 +146,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("patch", new PatchVerb());
         verbs.put("replace", new ReplaceVerb());
         verbs.put("wait", new WaitVerb());
+        verbs.put("kustomize", new KustomizeVerb());
         verbs.put("label", new LabelVerb());
         verbs.put("annotate", new AnnotateVerb());
         verbs.put("api-resources", new ApiResourcesVerb());

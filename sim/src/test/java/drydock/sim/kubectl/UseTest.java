@@ -32,6 +32,7 @@ class UseTest {
                 "scale",
                 "describe",
                 "apply",
+                "kustomize",
                 "label",
                 "annotate",
                 "api-resources",

@@ -62,7 +62,7 @@ public final class Files {
         mount(path, volume, inside, false);
     }
 
-    /// @param sealed whether nothing can be written through this mount
+    /// Shows the same, and lets nothing be written through this mount if it is `sealed`.
     public void mount(String path, Files volume, String inside, boolean sealed) {
         String at = resolve("/", path);
         makeDirectories(at);

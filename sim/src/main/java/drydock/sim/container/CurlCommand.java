@@ -121,6 +121,10 @@ final class CurlCommand implements Command {
         if (file.isEmpty()) {
             p.print(text);
         } else if (!file.equals("/dev/null") && !p.container().files().write(p.resolve(file), text)) {
+            if (!flags.contains("s")) {
+                p.complain("Warning: Failed to open the file " + file + ": "
+                        + p.container().files().refusal(p.resolve(file)) + "\n");
+            }
             fail(p, 23, "Failure writing output to destination", flags, values);
             return;
         }

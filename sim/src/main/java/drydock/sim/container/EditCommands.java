@@ -77,7 +77,11 @@ final class EditCommands {
             for (String line : text.get().lines().toList()) {
                 changed.append(sed.apply(line, ++number));
             }
-            p.container().files().write(p.resolve(file), changed.toString());
+            if (!p.container().files().write(p.resolve(file), changed.toString())) {
+                p.complain("sed: can't create temp file '" + file + "XXXXXX': "
+                        + p.container().files().refusal(p.resolve(file)) + "\n");
+                code = 1;
+            }
         }
         p.exit(code);
     }

@@ -8,6 +8,8 @@ import java.util.function.BiPredicate;
 /// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `pwd`, `stat`.
 final class FileCommands {
 
+    private static final String SEALED = "Read-only file system";
+
     private FileCommands() {}
 
     static void addTo(Map<String, Command> table) {
@@ -89,9 +91,10 @@ final class FileCommands {
             String path = p.resolve(name);
             boolean there = files.exists(path);
             boolean above = files.isDirectory(path.substring(0, Math.max(1, path.lastIndexOf('/'))));
-            if (parents ? files.read(path).isPresent() : there || !above) {
+            boolean sealed = !there && files.isReadOnly(path);
+            if (parents ? files.read(path).isPresent() || sealed : there || !above || sealed) {
                 p.complain("mkdir: can't create directory '" + name + "': "
-                        + (there ? "File exists" : "No such file or directory") + "\n");
+                        + (there ? "File exists" : parents || above ? SEALED : "No such file or directory") + "\n");
                 failed = true;
             } else {
                 files.makeDirectories(path);
@@ -111,12 +114,25 @@ final class FileCommands {
             if (files.isDirectory(path) && !deep) {
                 p.complain("rm: '" + name + "' is a directory\n");
                 failed = true;
+            } else if (files.exists(path) && files.isReadOnly(path)) {
+                left(p, files, path, name);
+                failed = true;
             } else if (!files.remove(path) && !force) {
                 p.complain("rm: can't remove '" + name + "': No such file or directory\n");
                 failed = true;
             }
         }
         p.exit(failed ? 1 : 0);
+    }
+
+    /// Tells of each file that stays because it is read-only, and of a folder if it is empty
+    /// (`libbb/remove_file.c`).
+    private static void left(ContainerProcess p, Files files, String path, String name) {
+        List<String> inside = files.isDirectory(path) ? files.list(path) : List.of();
+        if (inside.isEmpty()) {
+            p.complain(p.arguments().getFirst() + ": can't remove '" + name + "': " + SEALED + "\n");
+        }
+        inside.forEach(child -> left(p, files, Files.resolve(path, child), name.replaceFirst("/$", "") + "/" + child));
     }
 
     private static void copy(ContainerProcess p, boolean move) {
@@ -137,10 +153,12 @@ final class FileCommands {
                 p.complain(p.arguments().getFirst() + ": can't stat '" + name + "': No such file or directory\n");
                 failed = true;
             } else if (!files.copy(from, target)) {
-                p.complain(p.arguments().getFirst() + ": can't create '" + target + "': No such file or directory\n");
+                p.complain(
+                        p.arguments().getFirst() + ": can't create '" + target + "': " + files.refusal(target) + "\n");
                 failed = true;
-            } else if (move) {
-                files.remove(from);
+            } else if (move && !files.remove(from)) {
+                left(p, files, from, name);
+                failed = true;
             }
         }
         p.exit(failed ? 1 : 0);
@@ -180,14 +198,20 @@ final class FileCommands {
     /// There are no rights here; only that the files are there counts.
     private static void chmod(ContainerProcess p) {
         List<String> names = Filters.plain(p);
-        each(p, names.subList(Math.min(1, names.size()), names.size()), Files::exists);
+        each(
+                p,
+                names.subList(Math.min(1, names.size()), names.size()),
+                (files, path) -> files.exists(path) && !files.isReadOnly(path));
     }
 
     private static void each(ContainerProcess p, List<String> names, BiPredicate<Files, String> action) {
         boolean failed = false;
         for (String name : names) {
             if (!action.test(p.container().files(), p.resolve(name))) {
-                p.complain(p.arguments().getFirst() + ": " + name + ": No such file or directory\n");
+                Files files = p.container().files();
+                boolean sealed = files.exists(p.resolve(name)) && files.isReadOnly(p.resolve(name));
+                p.complain(p.arguments().getFirst() + ": " + name + ": "
+                        + (sealed ? SEALED : files.refusal(p.resolve(name))) + "\n");
                 failed = true;
             }
         }

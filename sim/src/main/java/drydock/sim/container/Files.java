@@ -11,12 +11,14 @@ import java.util.TreeSet;
 /// A tree of text files: what a container sees as its root, or a volume that several containers share.
 ///
 /// **Paths** are absolute; `.`, `..` and repeated slashes are resolved. **Mounts** are other trees seen at a path;
-/// the longest mount that holds a path wins.
+/// the longest mount that holds a path wins. What is **read-only**, the tree itself or a mount, refuses all writing
+/// through it; a volume that is mounted so can still be written where it is mounted otherwise.
 public final class Files {
 
     private final TreeMap<String, String> contents = new TreeMap<>();
     private final TreeSet<String> directories = new TreeSet<>(Set.of("/"));
     private final TreeMap<String, Place> mounts = new TreeMap<>();
+    private boolean readOnly;
 
     /// `path` as seen from the directory `from`, made absolute and plain.
     public static String resolve(String from, String path) {
@@ -46,6 +48,7 @@ public final class Files {
         copy.contents.putAll(contents);
         copy.directories.addAll(directories);
         copy.mounts.putAll(mounts);
+        copy.readOnly = readOnly;
         return copy;
     }
 
@@ -56,9 +59,34 @@ public final class Files {
 
     /// Shows what is at `inside` of `volume`, a directory or a file, at `path`.
     public void mount(String path, Files volume, String inside) {
+        mount(path, volume, inside, false);
+    }
+
+    /// Shows the same, and lets nothing be written through this mount if it is `sealed`.
+    public void mount(String path, Files volume, String inside, boolean sealed) {
         String at = resolve("/", path);
         makeDirectories(at);
-        mounts.put(at, new Place(volume, resolve("/", inside)));
+        mounts.put(at, new Place(volume, resolve("/", inside), sealed));
+    }
+
+    /// Lets nothing be written in this tree any more, but in what is mounted.
+    public void seal() {
+        readOnly = true;
+    }
+
+    /// Whether nothing can be written at `path`.
+    public boolean isReadOnly(String path) {
+        return place(path).sealed;
+    }
+
+    /// Why a file cannot be written at `path`, as the system says it; only to be asked where it cannot.
+    public String refusal(String path) {
+        Place place = place(path);
+        if (place.tree.directories.contains(place.path)) {
+            return "Is a directory";
+        }
+        boolean somewhere = place.tree.directories.contains(parent(place.path));
+        return somewhere && place.sealed ? "Read-only file system" : "No such file or directory";
     }
 
     /// Whether what is at `path` belongs to a volume.
@@ -72,10 +100,12 @@ public final class Files {
         return Optional.ofNullable(place.tree.contents.get(place.path));
     }
 
-    /// Writes a file; false if its directory is not there, or `path` is a directory.
+    /// Writes a file; false if its directory is not there, `path` is a directory, or all there is read-only.
     public boolean write(String path, String text) {
         Place place = place(path);
-        if (place.tree.directories.contains(place.path) || !place.tree.directories.contains(parent(place.path))) {
+        if (place.sealed
+                || place.tree.directories.contains(place.path)
+                || !place.tree.directories.contains(parent(place.path))) {
             return false;
         }
         place.tree.contents.put(place.path, text);
@@ -109,17 +139,20 @@ public final class Files {
         return isDirectory(path) || read(path).isPresent();
     }
 
-    /// Makes a directory and all those above it.
+    /// Makes a directory and all those above it, unless it is in a place that is read-only.
     public void makeDirectories(String path) {
         Place place = place(path);
-        for (String at = place.path; place.tree.directories.add(at); ) {
+        for (String at = place.path; !place.sealed && place.tree.directories.add(at); ) {
             at = parent(at);
         }
     }
 
-    /// Takes away a file, or a directory with all it holds; false if there is none.
+    /// Takes away a file, or a directory with all it holds; false if there is none, or it is read-only.
     public boolean remove(String path) {
         Place place = place(path);
+        if (place.sealed) {
+            return false;
+        }
         String under = place.path.equals("/") ? "/" : place.path + "/";
         boolean there = place.tree.contents.remove(place.path) != null;
         there |= place.tree.contents.keySet().removeIf(p -> p.startsWith(under));
@@ -154,11 +187,19 @@ public final class Files {
             if (plain.equals(mount) || root || plain.startsWith(mount + "/")) {
                 String rest = root ? plain : plain.substring(mount.length());
                 Place mounted = mounts.get(mount);
-                return mounted == null ? new Place(this, plain) : mounted.tree.place(mounted.path + rest);
+                return mounted == null
+                        ? new Place(this, plain, readOnly)
+                        : mounted.tree.place(mounted.path + rest).sealed(mounted.sealed);
             }
         }
-        return new Place(this, plain);
+        return new Place(this, plain, readOnly);
     }
 
-    private record Place(Files tree, String path) {}
+    /// @param sealed whether nothing can be written there by this way
+    private record Place(Files tree, String path, boolean sealed) {
+
+        Place sealed(boolean outside) {
+            return outside && !sealed ? new Place(tree, path, true) : this;
+        }
+    }
 }

@@ -219,12 +219,18 @@ final class ShellRun {
                 boolean reads = redirect.operator().equals("<");
                 streams.err()
                         .accept("sh: can't " + (reads ? "open " : "create ") + target + ": "
-                                + (reads ? "no such file" : "nonexistent directory") + "\n");
+                                + (reads ? "no such file" : refusal(target)) + "\n");
                 failed.accept(1);
             } else {
                 redirect(inner, redirects, index + 1, to, failed, then);
             }
         });
+    }
+
+    /// Why a file cannot be written (`shell/ash.c openredirect`).
+    private String refusal(String target) {
+        String why = process.container().files().refusal(process.resolve(target));
+        return why.startsWith("No such") ? "nonexistent directory" : why;
     }
 
     private @Nullable Streams redirected(ShellNode.Redirect redirect, String target, Streams streams) {

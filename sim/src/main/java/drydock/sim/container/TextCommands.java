@@ -242,8 +242,13 @@ final class TextCommands {
         boolean append = p.operands().contains("-a");
         Files files = p.container().files();
         List<String> paths = Filters.plain(p).stream().map(p::resolve).toList();
-        if (!append) {
-            paths.forEach(path -> files.write(path, ""));
+        int[] code = {0};
+        for (String name : Filters.plain(p)) {
+            String path = p.resolve(name);
+            if (!(append ? files.append(path, "") : files.write(path, ""))) {
+                p.complain("tee: " + name + ": " + files.refusal(path) + "\n");
+                code[0] = 1;
+            }
         }
         p.streams()
                 .in()
@@ -252,7 +257,7 @@ final class TextCommands {
                             p.print(line);
                             paths.forEach(path -> files.append(path, line));
                         },
-                        () -> p.exit(0));
+                        () -> p.exit(code[0]));
     }
 
     /// What `head` and `tail` are to show.

@@ -139,7 +139,7 @@ final class WgetCommand implements Command {
             }
             p.exit(0);
         } else {
-            fail(p, "can't open '" + file + "': No such file or directory");
+            fail(p, "can't open '" + file + "': " + p.container().files().refusal(p.resolve(file)));
         }
     }
 

@@ -23,6 +23,7 @@ final class ApplyVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.DRY_RUN,
                 Strictness.FLAG,
                 Flag.onOff("--server-side"),
@@ -33,7 +34,8 @@ final class ApplyVerb implements Verb {
     @Override
     public List<String> usage() {
         return List.of(
-                "apply -f FILENAME", "apply -f FILENAME --server-side [--force-conflicts] [--field-manager=NAME]");
+                "apply (-f FILENAME | -k DIRECTORY)",
+                "apply -f FILENAME --server-side [--force-conflicts] [--field-manager=NAME]");
     }
 
     @Override

@@ -13,16 +13,19 @@ final class CreateVerb implements Verb {
     public List<Flag> flags() {
         List<Flag> flags = new ArrayList<>(Creation.FLAGS);
         flags.add(Flag.FILENAME);
+        flags.add(Flag.KUSTOMIZE);
         flags.add(Strictness.FLAG);
         flags.addAll(CreateJob.FLAGS);
         flags.addAll(CreateNamed.FLAGS);
+        flags.addAll(CreateToken.FLAGS);
         return flags;
     }
 
     @Override
     public List<String> usage() {
-        List<String> usage = new ArrayList<>(List.of("create -f FILENAME", CreateJob.USAGE));
+        List<String> usage = new ArrayList<>(List.of("create (-f FILENAME | -k DIRECTORY)", CreateJob.USAGE));
         usage.addAll(CreateNamed.USAGE);
+        usage.add(CreateToken.USAGE);
         return usage;
     }
 
@@ -30,6 +33,10 @@ final class CreateVerb implements Verb {
     public void run(Invocation command) {
         if (CreateJob.isMeant(command)) {
             CreateJob.run(command);
+            return;
+        }
+        if (CreateToken.isMeant(command)) {
+            CreateToken.run(command);
             return;
         }
         if (CreateNamed.isMeant(command)) {

@@ -18,6 +18,7 @@ final class DeleteVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.ALL,
                 Flag.ALL_NAMESPACES,
@@ -36,7 +37,10 @@ final class DeleteVerb implements Verb {
     @Override
     public List<String> usage() {
         return List.of(
-                "delete TYPE NAME ...", "delete TYPE/NAME ...", "delete TYPE [-l label | --all]", "delete -f FILENAME");
+                "delete TYPE NAME ...",
+                "delete TYPE/NAME ...",
+                "delete TYPE [-l label | --all]",
+                "delete (-f FILENAME | -k DIRECTORY)");
     }
 
     @Override
@@ -101,7 +105,7 @@ final class DeleteVerb implements Verb {
 
     private static List<ResourceId> objects(Invocation command) {
         CommandArguments arguments = command.arguments();
-        if (!arguments.values("--filename").isEmpty()) {
+        if (Manifests.areGiven(arguments)) {
             return Manifests.of(command).stream()
                     .map(object -> {
                         ResourceId id = ResourceId.of(object);

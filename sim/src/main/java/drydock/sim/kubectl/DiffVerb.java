@@ -28,12 +28,12 @@ final class DiffVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE);
     }
 
     @Override
     public List<String> usage() {
-        return List.of("diff -f FILENAME");
+        return List.of("diff (-f FILENAME | -k DIRECTORY)");
     }
 
     @Override

@@ -21,6 +21,7 @@ record Flag(
 
     static final Flag NAMESPACE = text("--namespace", 'n');
     static final Flag FILENAME = text("--filename", 'f');
+    static final Flag KUSTOMIZE = text("--kustomize", 'k');
     static final Flag OUTPUT = text("--output", 'o');
     static final Flag SELECTOR = text("--selector", 'l');
     static final Flag ALL_NAMESPACES = onOff("--all-namespaces", 'A');

@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 final class KindColumns {
 
     private static final Map<Class<?>, Columns<?>> BY_TYPE = Stream.of(
-                    CoreColumns.ALL, NetworkColumns.ALL, ClusterColumns.ALL, AccessColumns.ALL, RareColumns.ALL)
+                    CoreColumns.ALL,
+                    NetworkColumns.ALL,
+                    ClusterColumns.ALL,
+                    AccessColumns.ALL,
+                    RareColumns.ALL,
+                    ServerColumns.ALL)
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableMap(Columns::type, Function.identity()));
 

@@ -128,6 +128,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("rollout", RolloutVerbs.group());
         verbs.put("scale", new ScaleVerb());
         verbs.put("autoscale", new AutoscaleVerb());
+        verbs.put("cluster-info", new ClusterInfoVerb());
         verbs.put("top", TopVerbs.group());
         verbs.put("cordon", new CordonVerb(true));
         verbs.put("uncordon", new CordonVerb(false));
@@ -138,19 +139,28 @@ public final class Kubectl implements CommandRunner {
         verbs.put("exec", new ExecVerb());
         verbs.put("port-forward", new PortForwardVerb());
         verbs.put("cp", new CpVerb());
-        verbs.put("auth", new VerbGroup("auth", Map.of("can-i", new CanIVerb())));
+        verbs.put("auth", new VerbGroup("auth", auth()));
         verbs.put("events", new EventsVerb());
         verbs.put("diff", new DiffVerb());
         verbs.put("apply", new ApplyVerb());
         verbs.put("patch", new PatchVerb());
         verbs.put("replace", new ReplaceVerb());
         verbs.put("wait", new WaitVerb());
+        verbs.put("kustomize", new KustomizeVerb());
         verbs.put("label", new LabelVerb());
         verbs.put("annotate", new AnnotateVerb());
         verbs.put("api-resources", new ApiResourcesVerb());
+        verbs.put("api-versions", new ApiVersionsVerb());
         verbs.put("config", ConfigVerbs.group());
         verbs.put("version", new VersionVerb());
         return Collections.unmodifiableMap(verbs);
+    }
+
+    private static Map<String, Verb> auth() {
+        Map<String, Verb> verbs = new LinkedHashMap<>();
+        verbs.put("can-i", new CanIVerb());
+        verbs.put("whoami", new WhoAmIVerb());
+        return verbs;
     }
 
     @Override
@@ -234,8 +244,25 @@ public final class Kubectl implements CommandRunner {
         List<Flag> flags = new ArrayList<>(verb.flags());
         flags.add(Flag.NAMESPACE);
         CommandArguments read = FlagParser.parse(name, flags, words);
-        String in = read.flag("--namespace").orElse(namespace);
+        Optional<String> said = read.flag("--namespace");
+        String in = said.isPresent()
+                ? said.get()
+                : name.startsWith("config ") ? namespace : contextNamespace(how.machine());
         verb.run(new Invocation(cluster, in, files, timer, usages, how, started, read, out, err, done));
+    }
+
+    /// The namespace of what names none: that of the context in use.
+    private String contextNamespace(Optional<Container> machine) {
+        if (!cluster.info().simulated()) {
+            return namespace;
+        }
+        String name = cluster.info().name();
+        return Contexts.of(machine, name, namespace)
+                .inUse()
+                .filter(context -> context.cluster().equals(name))
+                .map(Contexts.Context::namespace)
+                .orElseThrow(() -> new CommandFailure("The connection to the server localhost:8080 was refused - did"
+                        + " you specify the right host or port?"));
     }
 
     private static boolean isHelp(String word) {

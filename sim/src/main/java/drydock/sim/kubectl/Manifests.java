@@ -20,9 +20,19 @@ final class Manifests {
         return described(command, names(command)).stream().map(Manifest::object).toList();
     }
 
+    /// Whether files or a kustomization were given.
+    static boolean areGiven(CommandArguments arguments) {
+        return !arguments.values(Flag.FILENAME.name()).isEmpty()
+                || arguments.flag(Flag.KUSTOMIZE.name()).isPresent();
+    }
+
     private static List<String> names(Invocation command) {
         List<String> names = command.arguments().values("--filename");
-        if (names.isEmpty()) {
+        boolean built = command.arguments().flag(Flag.KUSTOMIZE.name()).isPresent();
+        if (built && !names.isEmpty()) {
+            throw new CommandFailure("error: only one of -f or -k can be specified");
+        }
+        if (names.isEmpty() && !built) {
             throw new CommandFailure("error: must specify one of -f and -k");
         }
         return names;
@@ -30,6 +40,10 @@ final class Manifests {
 
     private static List<Manifest> described(Invocation command, List<String> names) {
         List<Manifest> objects = new ArrayList<>();
+        command.arguments()
+                .flag(Flag.KUSTOMIZE.name())
+                .ifPresent(folder -> read(folder, KustomizeVerb.text(command, folder))
+                        .forEach(object -> objects.add(new Manifest(folder, object))));
         for (String name : names) {
             try {
                 for (Map.Entry<String, String> file : command.files().read(name).entrySet()) {

@@ -110,10 +110,12 @@ final class PatchVerb implements Verb {
         return name;
     }
 
-    /// Whether nothing has changed but what the server counts (`patch.go`, ResourceVersion of both).
+    /// Whether nothing has changed (`patch.go`, DeepEqual of both).
     private static boolean same(HasMetadata before, HasMetadata after) {
         return Objects.equals(
-                before.getMetadata().getResourceVersion(), after.getMetadata().getResourceVersion());
+                        before.getMetadata().getResourceVersion(),
+                        after.getMetadata().getResourceVersion())
+                && Output.tree(before).equals(Output.tree(after));
     }
 
     /// The patch as JSON.

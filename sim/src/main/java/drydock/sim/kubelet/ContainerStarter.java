@@ -45,10 +45,12 @@ final class ContainerStarter {
 
     private void create(Container container, String path, Consumer<Boolean> then) {
         Map<String, String> variables;
+        List<PodVolumes.Mounted> mounts;
         try {
             String ip = worker.runtime().network().address();
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
                     .of(container, kubelet.services().of(worker.pod()));
+            mounts = worker.mounts().of(container, variables);
         } catch (Environment.MissingException | ClusterException e) {
             String why = e instanceof ClusterException ? UNREACHABLE : Objects.requireNonNullElse(e.getMessage(), "");
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
@@ -58,14 +60,19 @@ final class ContainerStarter {
         }
         worker.after(kubelet.timing().create(), () -> {
             kubelet.tell(worker.pod(), "Created", "Container created", path);
-            worker.after(kubelet.timing().start(), () -> run(container, variables, path, then));
+            worker.after(kubelet.timing().start(), () -> run(container, variables, mounts, path, then));
         });
     }
 
-    private void run(Container container, Map<String, String> variables, String path, Consumer<Boolean> then) {
+    private void run(
+            Container container,
+            Map<String, String> variables,
+            List<PodVolumes.Mounted> mounts,
+            String path,
+            Consumer<Boolean> then) {
         Image image = ImageCatalogue.find(
                 kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
-        drydock.sim.container.Container made = made(container, image, variables, path);
+        drydock.sim.container.Container made = made(container, image, variables, mounts, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
         String imageId = "sha256:" + Digests.of(container.getImage());
@@ -99,7 +106,12 @@ final class ContainerStarter {
     }
 
     /// A container of an image, which is yet to be started.
-    drydock.sim.container.Container made(Container container, Image image, Map<String, String> variables, String path) {
+    drydock.sim.container.Container made(
+            Container container,
+            Image image,
+            Map<String, String> variables,
+            List<PodVolumes.Mounted> mounts,
+            String path) {
         String directory = Objects.requireNonNullElse(container.getWorkingDir(), "/");
         return new drydock.sim.container.Container(
                 kubelet.engine(),
@@ -108,8 +120,11 @@ final class ContainerStarter {
                         image,
                         worker.pod(),
                         worker.runtime().network(),
-                        worker.mounts().of(container),
-                        directory),
+                        mounts,
+                        directory,
+                        container.getSecurityContext() != null
+                                && Boolean.TRUE.equals(
+                                        container.getSecurityContext().getReadOnlyRootFilesystem())),
                 variables,
                 worker.runtime().network(),
                 directory,

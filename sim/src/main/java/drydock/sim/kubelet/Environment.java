@@ -38,7 +38,8 @@ final class Environment {
         }
     }
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$(\\$|\\(([^)]+)\\))");
+    /// `$$`, or `$(NAME)` with the name as its second group.
+    static final Pattern REFERENCE = Pattern.compile("\\$(\\$|\\(([^)]+)\\))");
 
     private final ApiServer api;
     private final Pod pod;

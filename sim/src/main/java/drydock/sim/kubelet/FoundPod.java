@@ -105,7 +105,7 @@ final class FoundPod {
         Image image = ImageName.parse(container.getImage())
                 .map(name -> ImageCatalogue.find(name, ports))
                 .orElseGet(() -> ImageCatalogue.unknown(ports));
-        var made = starter.made(container, image, variables, worker.path(container));
+        var made = starter.made(container, image, variables, mounts(container, variables), worker.path(container));
         ContainerRun run = found(container, status, startedAt, made);
         Instant begun = kubelet.now();
         boolean started = made.start(
@@ -127,19 +127,34 @@ final class FoundPod {
     /// Lets something run in place of a program that the simulation cannot run: it waits, and answers nobody.
     private void standIn(
             Container container, ContainerStatus status, Instant startedAt, Map<String, String> variables) {
-        var made = starter.made(container, ImageCatalogue.unknown(List.of()), variables, worker.path(container));
+        var made = starter.made(
+                container,
+                ImageCatalogue.unknown(List.of()),
+                variables,
+                mounts(container, variables),
+                worker.path(container));
         ContainerRun run = found(container, status, startedAt, made);
         made.start(List.of(), List.of(), code -> starter.ended(container.getName(), run, code));
     }
 
     private void ended(Container container, ContainerStatus status, ContainerStateTerminated end) {
-        var never = starter.made(container, ImageCatalogue.unknown(List.of()), Map.of(), worker.path(container));
+        var never =
+                starter.made(container, ImageCatalogue.unknown(List.of()), Map.of(), List.of(), worker.path(container));
         found(container, status, instant(end.getStartedAt()), never)
                 .ended(
                         Objects.requireNonNullElse(end.getExitCode(), 0),
                         Objects.requireNonNullElse(end.getReason(), ""),
                         Objects.requireNonNullElse(end.getMessage(), ""),
                         instant(end.getFinishedAt()));
+    }
+
+    /// What it has mounted; nothing if that cannot be told any more.
+    private List<PodVolumes.Mounted> mounts(Container container, Map<String, String> variables) {
+        try {
+            return worker.mounts().of(container, variables);
+        } catch (Environment.MissingException gone) {
+            return List.of();
+        }
     }
 
     private ContainerRun found(

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Mounts the volumes of a Pod, and writes them again when what they say has changed
@@ -50,8 +51,11 @@ final class PodMounts {
     }
 
     /// What `container` mounts now that it begins.
-    List<PodVolumes.Mounted> of(Container container) {
-        return volumes.mounted(container);
+    ///
+    /// @throws Environment.MissingException if a path in a volume names a variable that is not among `variables`
+    List<PodVolumes.Mounted> of(Container container, Map<String, String> variables)
+            throws Environment.MissingException {
+        return volumes.mounted(worker.pod(), container, variables);
     }
 
     /// The Pod itself was `older` before.

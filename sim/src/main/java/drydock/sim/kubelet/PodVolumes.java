@@ -115,23 +115,44 @@ final class PodVolumes {
     ///
     /// @param path where, in the container
     /// @param inside the folder of the volume that is shown there
-    record Mounted(String path, Files volume, String inside) {}
+    /// @param readOnly whether the container cannot write there
+    record Mounted(String path, Files volume, String inside, boolean readOnly) {}
 
     /// What `container` mounts now that it begins. Of projected volumes what a `subPath` shows stays as it is now; of
-    /// others its folder is made.
-    List<Mounted> mounted(Container container) {
+    /// others its folder is made (`pkg/kubelet/kubelet_pods.go makeMounts`).
+    ///
+    /// @param variables the container's, which a `subPathExpr` may name
+    /// @throws Environment.MissingException if it names one that is not there
+    List<Mounted> mounted(Pod pod, Container container, Map<String, String> variables)
+            throws Environment.MissingException {
         List<Mounted> mounted = new ArrayList<>();
         for (VolumeMount mount : container.getVolumeMounts()) {
             Files volume = byName.get(mount.getName());
             if (volume != null) {
-                mounted.add(mounted(mount, volume));
+                boolean readOnly = Boolean.TRUE.equals(mount.getReadOnly()) || readOnly(pod, mount.getName());
+                mounted.add(mounted(mount, SubPath.of(mount, variables), volume, readOnly));
             }
         }
         return mounted;
     }
 
-    private Mounted mounted(VolumeMount mount, Files volume) {
-        String inside = mount.getSubPath() == null ? "" : mount.getSubPath();
+    /// Whether a volume can never be written: what is projected, and a claim or a file server that says so of itself
+    /// (`pkg/volume`, GetAttributes).
+    private static boolean readOnly(Pod pod, String name) {
+        return pod.getSpec().getVolumes().stream()
+                .filter(volume -> volume.getName().equals(name))
+                .anyMatch(volume -> volume.getConfigMap() != null
+                        || volume.getSecret() != null
+                        || volume.getDownwardAPI() != null
+                        || volume.getProjected() != null
+                        || (volume.getPersistentVolumeClaim() != null
+                                && Boolean.TRUE.equals(
+                                        volume.getPersistentVolumeClaim().getReadOnly()))
+                        || (volume.getNfs() != null
+                                && Boolean.TRUE.equals(volume.getNfs().getReadOnly())));
+    }
+
+    private Mounted mounted(VolumeMount mount, String inside, Files volume, boolean readOnly) {
         Files shown = volume;
         if (!inside.isEmpty() && projected.containsKey(mount.getName())) {
             shown = new Files();
@@ -140,7 +161,7 @@ final class PodVolumes {
         if (!inside.isEmpty() && !shown.exists("/" + inside)) {
             shown.makeDirectories("/" + inside);
         }
-        return new Mounted(mount.getMountPath(), shown, "/" + inside);
+        return new Mounted(mount.getMountPath(), shown, "/" + inside, readOnly);
     }
 
     private static void copy(Files from, Files to, String path) {

@@ -251,4 +251,17 @@ class ChangeTest {
     private String patch(String body) {
         return kubectl.run(List.of("patch", "deployment/web", "-p", body)).stdout();
     }
+
+    @Test
+    void whatAPatchWouldChangeIsToldOfADryRunToo() {
+        kubectl.out("create configmap tried --from-literal=mode=loud");
+        String patch = "patch cm tried -p {\"data\":{\"mode\":\"%s\"}} --dry-run=%s";
+
+        for (String way : List.of("client", "server")) {
+            String said = way.equals("client") ? " (dry run)" : " (server dry run)";
+            assertThat(kubectl.out(patch.formatted("quiet", way))).isEqualTo("configmap/tried patched" + said + "\n");
+            assertThat(kubectl.out(patch.formatted("loud", way)))
+                    .isEqualTo("configmap/tried patched (no change)" + said + "\n");
+        }
+    }
 }

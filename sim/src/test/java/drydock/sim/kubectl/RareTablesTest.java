@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class RareTablesTest {
 
+    private static final String REQUEST = "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0KTUlHT01FSUNB"
+            + "UUF3RHpFTk1Bc0dBMVVFQXd3RWFtRnVaVEFxTUFVR0F5dGxjQU1oQUlXa0Yr"
+            + "dWZkeEJqZlM5ZgpRWll0Vmptcmxwb2FMTHJua2w0YmRWTkp1STBJb0FBd0JR"
+            + "WURLMlZ3QTBFQXNTK0gvMCtDVTRwSXpGQ1VLdVZjCjJLdkxDcDBwNThNZU1L"
+            + "d0xOd09SaVZRdnpBKzU2a2JlQzFoZlFIMjgyZ1AxcVNpS0g4Y3JrME5uWXVz"
+            + "YXdRV00KRHc9PQotLS0tLUVORCBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0K";
+
     private final CommandLine kubectl = CommandLine.start();
 
     @BeforeEach
@@ -76,5 +83,47 @@ class RareTablesTest {
     @Test
     void anAutoscalerTellsTheTargetsOfAllItsMetrics() {
         assertThat(row("hpa")).contains("many Deployment/web <unknown>/10, <unknown>/7 (avg) 1 3 0 AGE");
+    }
+
+    @Test
+    void whatIsAboutTheServerItselfHasItsColumns() {
+        kubectl.file("server.yaml", """
+            apiVersion: certificates.k8s.io/v1
+            kind: CertificateSigningRequest
+            metadata: {name: jane}
+            spec:
+              request: %s
+              signerName: kubernetes.io/kube-apiserver-client
+              expirationSeconds: 86400
+              usages: [client auth]
+            ---
+            apiVersion: flowcontrol.apiserver.k8s.io/v1
+            kind: PriorityLevelConfiguration
+            metadata: {name: slow}
+            spec:
+              type: Limited
+              limited:
+                nominalConcurrencyShares: 5
+                limitResponse: {type: Queue, queuing: {queues: 16, handSize: 4, queueLengthLimit: 50}}
+            ---
+            apiVersion: flowcontrol.apiserver.k8s.io/v1
+            kind: FlowSchema
+            metadata: {name: jobs}
+            spec:
+              priorityLevelConfiguration: {name: slow}
+              matchingPrecedence: 900
+              distinguisherMethod: {type: ByUser}
+            """.formatted(REQUEST));
+        kubectl.out("apply -f server.yaml");
+
+        assertThat(row("csr"))
+                .matches("NAME AGE SIGNERNAME REQUESTOR REQUESTEDDURATION CONDITION\n"
+                        + "jane \\d+s kubernetes.io/kube-apiserver-client 24h Pending\n");
+        assertThat(row("flowschemas"))
+                .matches("NAME PRIORITYLEVEL MATCHINGPRECEDENCE DISTINGUISHERMETHOD AGE MISSINGPL\n"
+                        + "jobs slow 900 ByUser \\d+s \\?\n");
+        assertThat(row("prioritylevelconfigurations"))
+                .isEqualTo("NAME TYPE NOMINALCONCURRENCYSHARES QUEUES HANDSIZE QUEUELENGTHLIMIT AGE\n"
+                        + "slow Limited 5 16 4 50 AGE\n");
     }
 }

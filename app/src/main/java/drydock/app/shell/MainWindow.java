@@ -114,9 +114,8 @@ final class MainWindow extends BorderPane {
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
-        BorderPane centre = new BorderPane(middle, overMiddle, null, null, null);
-        centre.setMinWidth(0); // else what is wide there would take the room of the panels beside it
-        SplitPane all = split(Orientation.HORIZONTAL, left, centre, right);
+        middle.setMinWidth(0); // else what is wide there would take the room of the panels beside it
+        SplitPane all = split(Orientation.HORIZONTAL, left, middle, right);
         for (Node side : List.of(left, right)) {
             SplitPane.setResizableWithParent(side, false);
         }
@@ -131,7 +130,7 @@ final class MainWindow extends BorderPane {
                 Map.of(Panel.LEFT, left, Panel.INSPECTOR, inspector, Panel.EDITOR, editor, Panel.BELOW, below),
                 open,
                 settings);
-        setTop(top);
+        setTop(new VBox(top, overMiddle));
         setCenter(all);
         StatusBar status = new StatusBar(
                 workspace,

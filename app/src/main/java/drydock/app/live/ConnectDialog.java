@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -76,6 +78,8 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         told(problem, "connect-problem", "problem");
         told(warning, "connect-warning", "connect-warning");
         getDialogPane().setContent(form(chooser));
+        getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        setOnShown(_ -> Platform.runLater(this::grow));
         ButtonType connect = new ButtonType(messages.get("connect.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()
                 .getButtonTypes()
@@ -131,12 +135,23 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
     }
 
     /// A label that is there while it says something.
-    private static void told(Label label, String id, String style) {
+    private void told(Label label, String id, String style) {
         label.setId(id);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.textProperty().subscribe(() -> Platform.runLater(this::grow));
         label.setWrapText(true);
         label.getStyleClass().add(style);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
+    }
+
+    /// Makes room for words that have come, once it is known how wide they are.
+    private void grow() {
+        Scene scene = getDialogPane().getScene();
+        if (scene != null && scene.getWindow() != null && scene.getWindow().isShowing()) {
+            getDialogPane().requestLayout();
+            scene.getWindow().sizeToScene();
+        }
     }
 
     private void read(String path) {

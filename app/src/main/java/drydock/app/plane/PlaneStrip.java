@@ -11,15 +11,22 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.util.Subscription;
 
 /// The strip of components above the canvas of a simulation, shown or hidden.
 ///
+/// It takes as many lines as it needs, yet no more than its share of the window; what is more is scrolled.
+///
 /// What acted last is marked. A component can be stopped, delayed and started there, by the commands that the console
 /// has, too.
-public final class PlaneStrip extends FlowPane {
+public final class PlaneStrip extends ScrollPane {
 
+    private static final double MOST_OF_WINDOW = 0.2;
+
+    private final FlowPane chips = new FlowPane();
     private final Workspace workspace;
     private final Consumer<String> console;
     private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted");
@@ -34,6 +41,12 @@ public final class PlaneStrip extends FlowPane {
         this.console = console;
         setId("control-plane");
         getStyleClass().add("control-plane");
+        chips.getStyleClass().add("components");
+        setContent(chips);
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        setFocusTraversable(false);
+        chips.heightProperty().subscribe(_ -> requestLayout());
         setAccessibleText(Messages.of(PlaneStrip.class).get("plane.name"));
         visibleProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -41,6 +54,15 @@ public final class PlaneStrip extends FlowPane {
         managedProperty().bind(visibleProperty());
         visibleProperty().subscribe(this::ask);
         workspace.sessionProperty().subscribe(this::follow);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double around = snappedTopInset() + snappedBottomInset();
+        double inside = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
+        double whole = Math.ceil(chips.prefHeight(inside > 0 ? inside : -1)) + around;
+        Scene scene = getScene();
+        return scene == null ? whole : Math.min(whole, Math.max(scene.getHeight() * MOST_OF_WINDOW, 1));
     }
 
     /// Shows it as it was last, and tells what is wanted from now on.
@@ -104,14 +126,14 @@ public final class PlaneStrip extends FlowPane {
                 .mapToLong(Component.Act::number)
                 .max()
                 .orElse(0);
-        if (getChildren().size() != components.size()) {
-            getChildren()
+        if (chips.getChildren().size() != components.size()) {
+            chips.getChildren()
                     .setAll(components.stream()
                             .map(component -> new ComponentChip(component.name(), console))
                             .toList());
         }
         for (int i = 0; i < components.size(); i++) {
-            ((ComponentChip) getChildren().get(i)).show(components.get(i), latest);
+            ((ComponentChip) chips.getChildren().get(i)).show(components.get(i), latest);
         }
     }
 }

@@ -13,12 +13,20 @@ import javafx.util.Callback;
 /// How wide the columns of the list of problems are: each as wide as it usually needs, or as the user has drawn it, and
 /// the first as wide as the others leave.
 ///
-/// Where there is little room the others give way, so that there never is anything to scroll to sideways.
+/// Where there is little room the others give way, so that there never is anything to scroll to sideways: first the
+/// rule,
+/// which the detail of a problem names; then the object, which goes where its name could not be read; then the place.
 @SuppressWarnings("rawtypes") // as the table declares it
 final class ColumnWidths extends ConstrainedColumnResizeBase implements Callback<TableView.ResizeFeatures, Boolean> {
 
     private static final Map<ProblemOrder, Double> USUAL_EM =
             Map.of(ProblemOrder.OBJECT, 14.0, ProblemOrder.RULE, 12.0, ProblemOrder.PLACE, 12.0);
+
+    private static final List<ProblemOrder> GIVING_WAY =
+            List.of(ProblemOrder.RULE, ProblemOrder.OBJECT, ProblemOrder.PLACE);
+
+    /// A column that would be narrower than this gives all it has.
+    private static final double LEAST_EM = 5;
 
     /// What the first column has at least, of the whole.
     private static final double LEAST_SHARE = 0.5;
@@ -51,15 +59,30 @@ final class ColumnWidths extends ConstrainedColumnResizeBase implements Callback
             return;
         }
         double room = Math.floor(features.getContentWidth());
-        double wanted = columns.stream().skip(1).mapToDouble(this::wanted).sum();
-        double shrink = wanted == 0 ? 0 : Math.min(1, room * (1 - LEAST_SHARE) / wanted);
+        List<TableColumn<S, ?>> others = columns.subList(1, columns.size());
+        Map<ProblemOrder, Double> wanted = new EnumMap<>(ProblemOrder.class);
+        others.forEach(column -> wanted.put(order(column), wanted(column)));
+        giveWay(wanted, room * (1 - LEAST_SHARE));
         double left = room;
-        for (TableColumn<S, ?> column : columns.subList(1, columns.size())) {
-            double width = Math.floor(wanted(column) * shrink);
+        for (TableColumn<S, ?> column : others) {
+            double width = Math.floor(wanted.getOrDefault(order(column), 0.0));
             features.setColumnWidth(column, width);
             left -= width;
         }
         features.setColumnWidth(columns.getFirst(), Math.max(0, left));
+    }
+
+    /// Takes from one column after the other until they fit.
+    private void giveWay(Map<ProblemOrder, Double> widths, double room) {
+        for (ProblemOrder order : GIVING_WAY) {
+            double tooMuch =
+                    widths.values().stream().mapToDouble(Double::doubleValue).sum() - room;
+            widths.computeIfPresent(order, (_, width) -> tooMuch <= 0 ? width : shrunk(width - tooMuch));
+        }
+    }
+
+    private double shrunk(double width) {
+        return width < LEAST_EM * em.getAsDouble() ? 0 : width;
     }
 
     private double wanted(TableColumnBase<?, ?> column) {

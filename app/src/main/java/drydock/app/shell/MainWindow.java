@@ -114,8 +114,8 @@ final class MainWindow extends BorderPane {
         scene.getChildren().addAll(overCanvas);
         SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
-        SplitPane all =
-                split(Orientation.HORIZONTAL, left, new BorderPane(middle, overMiddle, null, timeBar, null), right);
+        middle.setMinWidth(0); // else what is wide there would take the room of the panels beside it
+        SplitPane all = split(Orientation.HORIZONTAL, left, middle, right);
         for (Node side : List.of(left, right)) {
             SplitPane.setResizableWithParent(side, false);
         }
@@ -130,7 +130,7 @@ final class MainWindow extends BorderPane {
                 Map.of(Panel.LEFT, left, Panel.INSPECTOR, inspector, Panel.EDITOR, editor, Panel.BELOW, below),
                 open,
                 settings);
-        setTop(top);
+        setTop(new VBox(top, overMiddle));
         setCenter(all);
         StatusBar status = new StatusBar(
                 workspace,
@@ -138,7 +138,7 @@ final class MainWindow extends BorderPane {
                 new LiveStatus(knowledge, InstantSource.system()),
                 driftCount,
                 new ZoomStatus(canvas));
-        setBottom(new VBox(aboveStatus, status));
+        setBottom(new VBox(timeBar, aboveStatus, status));
     }
 
     CanvasView canvas() {

@@ -16,7 +16,6 @@ final class BranchMenu extends MenuButton {
     BranchMenu(Branches branches) {
         this.branches = branches;
         setId("simulation-branches");
-        setMinWidth(USE_PREF_SIZE);
         managedProperty().bind(visibleProperty());
         branches.names().addListener((ListChangeListener<String>) _ -> fill());
         fill();

@@ -7,6 +7,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.NodeQueryUtils;
@@ -25,9 +26,19 @@ class NarrowWindowTest extends WindowTest {
                 .contains("File", "Edit", "Arrange", "View", "Cluster", "Help", "Design")
                 .noneMatch(text -> text.contains("…") || text.contains("..."));
 
+        double palette = onScreen(() -> leftPanel().getWidth());
+        clickOn("#mode-SIMULATION");
+        awaitOnScreen("the bar of time", () -> lookup("#button-fork").tryQuery().isPresent());
+        assertThat(onScreen(() -> leftPanel().getWidth())).isEqualTo(palette);
+        clickOn("#mode-DESIGN");
+
         width(1000);
         awaitOnScreen("wide", () -> canvas().getWidth() > canvas - 2);
         assertThat(onScreen(this::barTexts)).contains("Design", "Simulation", "Live");
+    }
+
+    private Region leftPanel() {
+        return lookup("#tabs-left").query();
     }
 
     private void width(double width) {

@@ -31,11 +31,10 @@ final class SecurityAdvice {
                 .filter(container -> !windows && mayBeRoot(all, container.in("securityContext")))
                 .findFirst()
                 .ifPresent(container -> container
-                        .advice(
-                                "runs-as-root",
-                                "securityContext",
-                                "runs-as-root",
-                                container.text("name").orElse(""))
+                        .text("name")
+                        .filter(name -> !name.isBlank())
+                        .map(name -> container.advice("runs-as-root", "securityContext", "runs-as-root", name))
+                        .orElseGet(() -> container.advice("runs-as-root", "securityContext", "runs-as-root.unnamed"))
                         .fix(all.setting("runAsNonRoot", true), "set-field", "runAsNonRoot", "true"));
     }
 

@@ -6,6 +6,7 @@ import drydock.model.validation.Design;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Samples;
 import drydock.model.validation.Severity;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -93,6 +94,16 @@ class AdviceTest {
             })
     void fixesMend(String from, String to, String rule) {
         assertThat(WEB.with(from, to).mended(rule).findings()).isEmpty();
+    }
+
+    @Test
+    void aContainerWhoseNameIsNoStringIsNotCalledByABlank() {
+        Design unnamed = WEB.with("runAsNonRoot: true", "fsGroup: 10").with("- name: nginx", "- name: 5");
+
+        assertThat(unnamed.findings())
+                .filteredOn(f -> f.rule().equals("runs-as-root"))
+                .extracting(f -> f.message(Locale.ENGLISH))
+                .containsExactly("A container may run as root.");
     }
 
     @Test

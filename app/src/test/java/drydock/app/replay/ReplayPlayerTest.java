@@ -112,6 +112,16 @@ class ReplayPlayerTest {
     }
 
     @Test
+    void whatMayBeReadOnlyLaterDoesNotBelongToTheStart() throws Exception {
+        OpenedRecording recording = recording(List.of(
+                kind(1, "REFUSED", ",\"code\":403,\"message\":\"no\""),
+                at(2, "\"type\":\"SYNCED\",\"apiVersion\":\"v1\",\"kind\":\"Node\""),
+                kind(600, "SYNCED", "")));
+
+        assertThat(recording.wholeNanos()).isEqualTo(Duration.ofSeconds(2).toNanos());
+    }
+
+    @Test
     void stepsGoFromChangeToChange() throws Exception {
         ReplayPlayer player = new ReplayPlayer(
                 recording(List.of(pod(1, "ADDED", "a", 1), pod(7, "ADDED", "b", 2), kind(9, "SYNCED", ""))));
@@ -134,7 +144,7 @@ class ReplayPlayerTest {
         Path file = folder.resolve("x.drydock-recording");
         Files.writeString(file, HEADER + "\n" + String.join("\n", lines) + "\n");
 
-        OpenedRecording recording = OpenedRecording.read(file, new Memory(Runtime.getRuntime(), 1));
+        OpenedRecording recording = new Opening(file, new Memory(Runtime.getRuntime(), 1)).read();
 
         assertThat(recording.ending().how()).isEqualTo(Ending.How.STOPPED);
         assertThat(recording.history().log()).hasSizeBetween(100, 1_000);

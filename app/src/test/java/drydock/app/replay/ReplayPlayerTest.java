@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayPlayerTest {
 
@@ -64,8 +66,9 @@ class ReplayPlayerTest {
         return held;
     }
 
-    @Test
-    void whateverIsJumpedToIsWhatPlayingComesTo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 50_000})
+    void whateverIsJumpedToIsWhatPlayingComesTo(int mostGoneThrough) throws Exception {
         Random random = new Random(5);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
@@ -73,7 +76,7 @@ class ReplayPlayerTest {
             lines.add(pod(i / 10, random.nextInt(4) == 0 ? "DELETED" : "MODIFIED", name, i));
         }
         OpenedRecording recording = recording(lines);
-        ReplayPlayer jumping = new ReplayPlayer(recording);
+        ReplayPlayer jumping = new ReplayPlayer(recording, mostGoneThrough);
         Map<ResourceId, HasMetadata> jumped = new HashMap<>();
 
         for (int i = 0; i < 30; i++) {

@@ -53,8 +53,21 @@ final class PictureSource {
                 .marked(concerns());
         return workspace
                 .session()
-                .map(session -> watching(desired, session).carrying(flows).loaded(loads(session)))
+                .map(session -> watching(beside(desired, session), session)
+                        .carrying(flows)
+                        .loaded(loads(session)))
                 .orElse(desired);
+    }
+
+    /// A recording shows what there was in the cluster, and nothing that the project would have there: the figures keep
+    /// no more of the project than their places.
+    private Picture beside(Picture desired, ClusterSession session) {
+        if (!session.isRecorded()) {
+            return desired;
+        }
+        return Picture.of(List.of(), workspace.document().project().diagram())
+                .seenAs(desired.view())
+                .grouped(workspace.groupingProperty().get());
     }
 
     /// The worst finding of each object; advice is not marked, the panel has it.

@@ -53,6 +53,14 @@ public interface Dialogs {
     /// Lets the user choose a file that is there.
     Optional<Path> chooseFile(String title);
 
+    /// Lets the user choose a file that is there, of those that fit, or, if the user wants, of all.
+    ///
+    /// @param kind what those that fit are
+    /// @param patterns how they are called, as `*.txt`
+    default Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        return chooseFile(title);
+    }
+
     /// Lets the user choose one or several files that are there; empty if none.
     List<Path> chooseFiles(String title);
 }

@@ -158,6 +158,16 @@ public final class WindowDialogs implements Dialogs {
     }
 
     @Override
+    public Optional<Path> chooseFile(String title, String kind, List<String> patterns) {
+        FileChooser chooser = fileChooser(title);
+        chooser.getExtensionFilters()
+                .setAll(
+                        new FileChooser.ExtensionFilter(kind, patterns),
+                        new FileChooser.ExtensionFilter(messages.get("dialog.allFiles"), "*"));
+        return place.chosen(chooser.showOpenDialog(owner.get()));
+    }
+
+    @Override
     public List<Path> chooseFiles(String title) {
         List<File> files = fileChooser(title).showOpenMultipleDialog(owner.get());
         return Stream.ofNullable(files)

@@ -7,6 +7,7 @@ import drydock.app.recording.RecordingFiles;
 import drydock.app.recording.RecordingReader.Ending;
 import drydock.app.recording.UnreadableException;
 import drydock.app.replay.OpenedRecording;
+import drydock.app.replay.Opening;
 import drydock.app.replay.ReplaySession;
 import drydock.app.session.ClusterCommands;
 import drydock.app.text.Messages;
@@ -20,6 +21,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 
 /// What can be done with recordings: make one of the live cluster that is looked at, and open one.
 public final class RecordingActions {
@@ -29,6 +33,8 @@ public final class RecordingActions {
     private final Dialogs dialogs;
     private final OpenClusters clusters;
     private final ClusterCommands commands;
+    private final ObjectProperty<Optional<Opening>> opening =
+            new SimpleObjectProperty<>(this, "opening", Optional.empty());
 
     /// @param commands what the console's commands are run by
     public RecordingActions(Workspace workspace, Dialogs dialogs, OpenClusters clusters, ClusterCommands commands) {
@@ -52,7 +58,10 @@ public final class RecordingActions {
         return Action.of(
                         "openRecording",
                         messages.get("record.open"),
-                        () -> dialogs.chooseFile(messages.get("record.open.title"))
+                        () -> dialogs.chooseFile(
+                                        messages.get("record.open.title"),
+                                        messages.get("record.files"),
+                                        RecordingFiles.PATTERNS)
                                 .ifPresent(this::open))
                 .withIcon("fth-film");
     }
@@ -85,18 +94,39 @@ public final class RecordingActions {
                         .orElseGet(() -> messages.get("record.done", file)));
     }
 
-    /// Opens a recording in a tab of its own; says why where it cannot be read.
+    /// The recording that is being opened, if one is: it may be cancelled.
+    public ObservableValue<Optional<Opening>> opening() {
+        return opening;
+    }
+
+    /// Opens a recording in a tab of its own, in place of one that is still being opened; says why where it cannot be
+    /// read.
     public void open(Path file) {
-        workspace.messageProperty().set(messages.get("record.opening", file.getFileName()));
+        opening.get().ifPresent(Opening::cancel);
+        Opening one = new Opening(file);
+        opening.set(Optional.of(one));
         workspace
                 .tasks()
-                .work(() -> OpenedRecording.read(file))
-                .then(recording -> show(file, recording))
+                .work(one::read)
+                .then(recording -> {
+                    over(one);
+                    if (!one.isCancelled()) {
+                        show(file, recording);
+                    }
+                })
                 .otherwise(failure -> {
-                    workspace.messageProperty().set("");
-                    dialogs.tell(messages.get("record.notOpened"), unreadable(file, failure));
+                    over(one);
+                    if (!one.isCancelled()) {
+                        dialogs.tell(messages.get("record.notOpened"), unreadable(file, failure));
+                    }
                 })
                 .start();
+    }
+
+    private void over(Opening one) {
+        if (opening.get().filter(one::equals).isPresent()) {
+            opening.set(Optional.empty());
+        }
     }
 
     private void show(Path file, OpenedRecording recording) {

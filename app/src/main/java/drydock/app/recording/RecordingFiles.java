@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /// What files of recordings are called.
@@ -11,6 +12,10 @@ public final class RecordingFiles {
 
     private static final String ENDING = ".drydock-recording";
     private static final String COMPRESSED = ".gz";
+
+    /// How a file chooser knows them.
+    public static final List<String> PATTERNS = List.of("*" + ENDING, "*" + ENDING + COMPRESSED);
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
     private RecordingFiles() {}

@@ -3,11 +3,13 @@ package drydock.app.recording;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -20,6 +22,7 @@ public final class RecordingReader {
     private static final int LONGEST_LINE = 16 << 20;
 
     private static final int GZIP = 0x1f8b;
+    private static final int BLOCK = 1 << 16;
 
     /// Who is told what is read.
     public interface Sink {
@@ -48,6 +51,9 @@ public final class RecordingReader {
     private final InputStream in;
     private final Sink sink;
     private final BooleanSupplier enough;
+    private final byte[] block = new byte[BLOCK];
+    private int from;
+    private int to;
     private long lines;
 
     private RecordingReader(InputStream in, Sink sink, BooleanSupplier enough) {
@@ -61,14 +67,22 @@ public final class RecordingReader {
     /// @param enough asked before each line; when it says so, the rest is left
     /// @throws UnreadableException if it is no recording that this program understands, or a damaged one
     public static Ending read(Path file, Sink sink, BooleanSupplier enough) throws IOException, UnreadableException {
-        try (InputStream in = Files.newInputStream(file)) {
+        return read(file, sink, enough, _ -> {});
+    }
+
+    /// Reads a file, and tells how far it is.
+    ///
+    /// @param progress told how many bytes more of the file were read
+    public static Ending read(Path file, Sink sink, BooleanSupplier enough, LongConsumer progress)
+            throws IOException, UnreadableException {
+        try (InputStream in = new CountedInput(Files.newInputStream(file), progress)) {
             return read(in, sink, enough);
         }
     }
 
     /// Reads a stream, which stays open.
     static Ending read(InputStream in, Sink sink, BooleanSupplier enough) throws IOException, UnreadableException {
-        return new RecordingReader(unpacked(new BufferedInputStream(in, 1 << 16)), sink, enough).all();
+        return new RecordingReader(unpacked(new BufferedInputStream(in, BLOCK)), sink, enough).all();
     }
 
     private static InputStream unpacked(BufferedInputStream in) throws IOException, UnreadableException {
@@ -76,7 +90,7 @@ public final class RecordingReader {
         int magic = (in.read() << 8) | in.read();
         in.reset();
         try {
-            return magic == GZIP ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16) : in;
+            return magic == GZIP ? new GZIPInputStream(in, BLOCK) : in;
         } catch (EOFException | ZipException nothing) {
             throw new UnreadableException(
                     UnreadableException.Fault.NOT_A_RECORDING, 1, String.valueOf(nothing.getMessage()));
@@ -120,14 +134,19 @@ public final class RecordingReader {
     private Line next() throws IOException, UnreadableException {
         ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
         try {
-            for (int next = in.read(); next >= 0; next = in.read()) {
-                if (next == '\n') {
-                    return new Line(text, true, false);
+            while (from < to || fill()) {
+                int end = from;
+                while (end < to && block[end] != '\n') {
+                    end++;
                 }
-                if (text.size() == LONGEST_LINE) {
+                if (text.size() + end - from > LONGEST_LINE) {
                     throw new UnreadableException(UnreadableException.Fault.TOO_LONG, lines + 1, "");
                 }
-                text.write(next);
+                text.write(block, from, end - from);
+                from = end + 1;
+                if (end < to) {
+                    return new Line(text, true, false);
+                }
             }
             return new Line(text, false, false);
         } catch (EOFException cut) {
@@ -135,6 +154,37 @@ public final class RecordingReader {
         } catch (ZipException damaged) {
             throw new UnreadableException(
                     UnreadableException.Fault.DAMAGED, lines + 1, String.valueOf(damaged.getMessage()));
+        }
+    }
+
+    private boolean fill() throws IOException {
+        from = 0;
+        to = Math.max(0, in.read(block));
+        return to > 0;
+    }
+
+    /// Tells what goes by.
+    private static final class CountedInput extends FilterInputStream {
+
+        private final LongConsumer progress;
+
+        CountedInput(InputStream in, LongConsumer progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            progress.accept(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int number = super.read(into, offset, length);
+            progress.accept(Math.max(0, number));
+            return number;
         }
     }
 }

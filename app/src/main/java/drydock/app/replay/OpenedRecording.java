@@ -24,6 +24,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /// A recording that was read: every moment of it is a look-up.
 ///
@@ -60,12 +62,15 @@ public record OpenedRecording(
     ///
     /// @throws UnreadableException if it is no recording, or a damaged one
     public static OpenedRecording read(Path file) throws IOException, UnreadableException {
-        return read(file, new Memory(Runtime.getRuntime()));
+        return new Opening(file).read();
     }
 
-    static OpenedRecording read(Path file, Memory memory) throws IOException, UnreadableException {
+    /// @param enough asked before each line; when it says so, the rest is left
+    /// @param progress told how many bytes more of the file were read
+    static OpenedRecording read(Path file, BooleanSupplier enough, LongConsumer progress)
+            throws IOException, UnreadableException {
         Gathering gathering = new Gathering();
-        Ending ending = RecordingReader.read(file, gathering, memory::isScarce);
+        Ending ending = RecordingReader.read(file, gathering, enough, progress);
         return gathering.recording(ending);
     }
 
@@ -80,6 +85,8 @@ public record OpenedRecording(
         private final List<Standing> standings = new ArrayList<>();
         private final List<TimeMark> marks = new ArrayList<>();
         private final Map<ResourceKind, Gap> open = new LinkedHashMap<>();
+        /// What may be read later does not belong to the start.
+        private final Set<ResourceKind> refused = new HashSet<>();
         private final Set<ResourceId> warned = new HashSet<>();
         private Header header = new Header(new ClusterInfo("", "", "", false), "", Instant.EPOCH);
         private long now;
@@ -102,7 +109,7 @@ public record OpenedRecording(
                 case ClusterEvent.Deleted(var object) -> history.remove(now, ResourceId.of(object));
                 case ClusterEvent.Synced(var kind) -> {
                     stand(kind, told.event());
-                    whole = now;
+                    whole = refused.contains(kind) ? whole : now;
                 }
                 case ClusterEvent.Resumed(var kind) -> {
                     stand(kind, told.event());
@@ -112,7 +119,10 @@ public record OpenedRecording(
                     stand(kind, told.event());
                     open.put(kind, new Gap(Math.clamp(nanos(since), 0, now), message));
                 }
-                case ClusterEvent.Refused(var kind, var _, var _) -> stand(kind, told.event());
+                case ClusterEvent.Refused(var kind, var _, var _) -> {
+                    stand(kind, told.event());
+                    refused.add(kind);
+                }
             }
         }
 

@@ -95,8 +95,10 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
         }
     }
 
+    /// Shows a moment. Nothing is shown before all that there was at the start had been told: that the cluster had less
+    /// then would not be true.
     private void show(long nanos) {
-        player.goTo(nanos).forEach(observed);
+        player.goTo(Math.max(nanos, recording.wholeNanos())).forEach(observed);
         playback.sees(
                 player.seenNanos() < recording.endNanos()
                         ? Optional.of(Duration.ofNanos(player.seenNanos()))

@@ -53,6 +53,7 @@ import drydock.app.lesson.Lessons;
 import drydock.app.live.ClusterBar;
 import drydock.app.live.Connecting;
 import drydock.app.live.OpenClusters;
+import drydock.app.live.OpeningSign;
 import drydock.app.live.RecordButton;
 import drydock.app.live.RecordingActions;
 import drydock.app.load.LoadCharts;
@@ -284,6 +285,7 @@ public final class WindowAssembly {
                         find,
                         new DecisionCard(canvas, scheduling),
                         new LayoutSign(canvas.layouts()),
+                        new OpeningSign(recordings.opening()),
                         new DriftMarks(canvas, beside)),
                 top,
                 plane,

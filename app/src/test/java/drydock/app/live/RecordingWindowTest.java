@@ -2,12 +2,15 @@ package drydock.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.observe.Observed.Knowledge;
 import drydock.app.recording.RecordingFiles;
 import drydock.app.replay.ReplaySession;
 import drydock.app.serve.ApiOnLoopback;
 import drydock.app.session.ClusterSession;
 import drydock.app.testing.WindowTest;
 import drydock.app.workspace.Mode;
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import io.fabric8.kubernetes.client.Config;
@@ -32,12 +35,18 @@ class RecordingWindowTest extends WindowTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
+    private static final ResourceId DESIGNED = ResourceId.of(Kinds.CONFIG_MAP, "default", "only-in-the-project");
+
     private ApiOnLoopback served;
     private KubernetesClient outside;
 
     @Override
     protected void writeProject(Path project) throws IOException {
-        Files.writeString(project.resolve("empty.yaml"), "");
+        Files.writeString(project.resolve("map.yaml"), """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata: {name: only-in-the-project}
+            """);
     }
 
     @BeforeEach
@@ -58,6 +67,9 @@ class RecordingWindowTest extends WindowTest {
     @Test
     void aClusterIsRecordedPlayedBackAndTriedInTheSimulation() throws IOException {
         connect();
+        awaitOnScreen(
+                "the project beside the cluster", SOON, () -> figure(DESIGNED).isPresent());
+        awaitOnScreen("all is known", SOON, this::isKnown);
         clickOn("#live-record");
         awaitOnScreen("it is recorded", SOON, () -> record().isSelected());
         make("first");
@@ -72,8 +84,12 @@ class RecordingWindowTest extends WindowTest {
         interact(() -> window().open(List.of(file)));
         awaitOnScreen("it is shown", SOON, () -> seen() instanceof ReplaySession);
         assertThat(onScreen(() -> record().isVisible())).isFalse();
+        awaitOnScreen("nothing of the project", SOON, () -> figure(DESIGNED).isEmpty());
         clickOn("#button-restart");
-        awaitOnScreen("its beginning", SOON, () -> pods() == 0);
+        awaitOnScreen(
+                "its beginning, with what there was then",
+                SOON,
+                () -> pods() < 2 && !figures("Node").isEmpty());
         clickOn("#button-present");
         // what a recording is told may be a little behind the canvas, so that it may end with one Pod
         awaitOnScreen("its end", SOON, () -> pods() > 0);
@@ -90,6 +106,10 @@ class RecordingWindowTest extends WindowTest {
 
     private ToggleButton record() {
         return lookup("#live-record").queryAs(ToggleButton.class);
+    }
+
+    private boolean isKnown() {
+        return seen().observed().knowledge().values().stream().noneMatch(Knowledge.Loading.class::isInstance);
     }
 
     private ClusterSession seen() {

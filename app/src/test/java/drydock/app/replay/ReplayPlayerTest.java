@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayPlayerTest {
 
@@ -64,8 +66,9 @@ class ReplayPlayerTest {
         return held;
     }
 
-    @Test
-    void whateverIsJumpedToIsWhatPlayingComesTo() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {100, 50_000})
+    void whateverIsJumpedToIsWhatPlayingComesTo(int mostGoneThrough) throws Exception {
         Random random = new Random(5);
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < 20_000; i++) {
@@ -73,7 +76,7 @@ class ReplayPlayerTest {
             lines.add(pod(i / 10, random.nextInt(4) == 0 ? "DELETED" : "MODIFIED", name, i));
         }
         OpenedRecording recording = recording(lines);
-        ReplayPlayer jumping = new ReplayPlayer(recording);
+        ReplayPlayer jumping = new ReplayPlayer(recording, mostGoneThrough);
         Map<ResourceId, HasMetadata> jumped = new HashMap<>();
 
         for (int i = 0; i < 30; i++) {
@@ -112,6 +115,16 @@ class ReplayPlayerTest {
     }
 
     @Test
+    void whatMayBeReadOnlyLaterDoesNotBelongToTheStart() throws Exception {
+        OpenedRecording recording = recording(List.of(
+                kind(1, "REFUSED", ",\"code\":403,\"message\":\"no\""),
+                at(2, "\"type\":\"SYNCED\",\"apiVersion\":\"v1\",\"kind\":\"Node\""),
+                kind(600, "SYNCED", "")));
+
+        assertThat(recording.wholeNanos()).isEqualTo(Duration.ofSeconds(2).toNanos());
+    }
+
+    @Test
     void stepsGoFromChangeToChange() throws Exception {
         ReplayPlayer player = new ReplayPlayer(
                 recording(List.of(pod(1, "ADDED", "a", 1), pod(7, "ADDED", "b", 2), kind(9, "SYNCED", ""))));
@@ -134,7 +147,7 @@ class ReplayPlayerTest {
         Path file = folder.resolve("x.drydock-recording");
         Files.writeString(file, HEADER + "\n" + String.join("\n", lines) + "\n");
 
-        OpenedRecording recording = OpenedRecording.read(file, new Memory(Runtime.getRuntime(), 1));
+        OpenedRecording recording = new Opening(file, new Memory(Runtime.getRuntime(), 1)).read();
 
         assertThat(recording.ending().how()).isEqualTo(Ending.How.STOPPED);
         assertThat(recording.history().log()).hasSizeBetween(100, 1_000);

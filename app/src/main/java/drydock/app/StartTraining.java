@@ -9,7 +9,6 @@ import drydock.app.task.Tasks;
 import drydock.app.workspace.Workspace;
 import drydock.model.recovery.RecoveryFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +19,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import picocli.CommandLine;
 
-/// Does once what most starts do, so that the packaging can keep what they load ready-made (`make-start-cache`): opens
-/// the window, without a display, for some frames, types in it, checks manifests, and draws a picture.
+/// Does once what most starts do, so that the packaging can keep what they load ready-made (`make-start-cache`): checks
+/// manifests, draws a picture, and opens the window, without a display, for some frames.
 final class StartTraining {
 
     private static final int FRAMES = 90;
@@ -65,17 +64,9 @@ final class StartTraining {
             public void handle(long now) {
                 if (++frames == FRAMES) {
                     stop();
-                    type(window, then);
+                    then.run();
                 }
             }
         }.start();
-    }
-
-    private static void type(WindowAssembly window, Runnable then) {
-        try {
-            TypingTraining.start(window, Files.createTempDirectory("drydock"), then);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -16,7 +16,8 @@ final class SubPath {
 
     /// Empty for the whole volume.
     ///
-    /// @throws Environment.MissingException if a variable is not there or empty, or the path leads out of the volume
+    /// @throws Environment.MissingException if a variable is not there or empty, or the path
+    /// leads out of the volume
     static String of(VolumeMount mount, Map<String, String> variables) throws Environment.MissingException {
         String plain = Objects.requireNonNullElse(mount.getSubPath(), "");
         String given = Objects.requireNonNullElse(mount.getSubPathExpr(), "");
@@ -25,8 +26,7 @@ final class SubPath {
             throw new Environment.MissingException("error SubPath `" + path + "` must not be an absolute path");
         }
         if (Arrays.asList(path.split("/", -1)).contains("..")) {
-            throw new Environment.MissingException(
-                    "unable to provision SubPath `" + path + "`: must not contain '..'");
+            throw new Environment.MissingException("unable to provision SubPath `" + path + "`: must not contain '..'");
         }
         return path;
     }

@@ -30,6 +30,7 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -103,6 +104,7 @@ public final class LogView extends BorderPane {
         });
         newest.setSelected(true);
         newest.selectedProperty().subscribe(this::follow);
+        list.heightProperty().subscribe((_, _) -> follow());
         only.selectedProperty().subscribe(this::seek);
         times.selectedProperty().subscribe(this::look);
         wrap.selectedProperty().subscribe(this::look);
@@ -220,24 +222,22 @@ public final class LogView extends BorderPane {
     }
 
     /// Brings the last line into view, and once more when the list was laid out: only then it knows how high its lines
-    /// are.
+    /// are, and where it ends.
     private void follow() {
-        scrollToNewest();
+        if (newest.isSelected() && !shown.lines().isEmpty()) {
+            list.scrollTo(shown.lines().size() - 1);
+        }
         Scene scene = getScene();
         if (scene != null) {
             scene.addPostLayoutPulseListener(new Runnable() {
                 @Override
                 public void run() {
                     scene.removePostLayoutPulseListener(this);
-                    scrollToNewest();
+                    if (newest.isSelected() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> lines) {
+                        lines.setPosition(1);
+                    }
                 }
             });
-        }
-    }
-
-    private void scrollToNewest() {
-        if (newest.isSelected() && !shown.lines().isEmpty()) {
-            list.scrollTo(shown.lines().size() - 1);
         }
     }
 

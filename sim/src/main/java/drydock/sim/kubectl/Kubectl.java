@@ -244,10 +244,9 @@ public final class Kubectl implements CommandRunner {
         List<Flag> flags = new ArrayList<>(verb.flags());
         flags.add(Flag.NAMESPACE);
         CommandArguments read = FlagParser.parse(name, flags, words);
-        Optional<String> said = read.flag("--namespace");
-        String in = said.isPresent()
-                ? said.get()
-                : name.startsWith("config ") ? namespace : contextNamespace(how.machine());
+        // what is said to config is the namespace of the context that is changed
+        Optional<String> said = name.startsWith("config ") ? Optional.of(namespace) : read.flag("--namespace");
+        String in = said.isPresent() ? said.get() : contextNamespace(how.machine());
         verb.run(new Invocation(cluster, in, files, timer, usages, how, started, read, out, err, done));
     }
 

@@ -37,6 +37,10 @@ public final class LessonRun {
     private final Typing console;
     private final List<LessonLine> lines = new ArrayList<>();
     private final ObservableList<State> states = FXCollections.observableArrayList();
+
+    /// Held here, since it hears of changes only as long as somebody holds it.
+    private final ObservableList<State> readOnlyStates = FXCollections.unmodifiableObservableList(states);
+
     private final ReadOnlyIntegerWrapper next = new ReadOnlyIntegerWrapper(this, "next", 0);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
@@ -64,7 +68,7 @@ public final class LessonRun {
 
     /// How each line stands.
     ObservableList<State> states() {
-        return FXCollections.unmodifiableObservableList(states);
+        return readOnlyStates;
     }
 
     /// The line that is to be typed next; as many as there are when all are done.

@@ -38,6 +38,9 @@ final class SimulationBranches implements Branches {
     private final Optional<TakenFrom.Origin> origin;
     private final List<SimulationSession> sessions = new ArrayList<>();
     private final ObservableList<String> names = FXCollections.observableArrayList();
+
+    /// Held here, since it hears of changes only as long as somebody holds it.
+    private final ObservableList<String> readOnlyNames = FXCollections.unmodifiableObservableList(names);
     private final AtomicBoolean ended = new AtomicBoolean();
     private int shown;
     private boolean switching;
@@ -81,7 +84,7 @@ final class SimulationBranches implements Branches {
 
     @Override
     public ObservableList<String> names() {
-        return FXCollections.unmodifiableObservableList(names);
+        return readOnlyNames;
     }
 
     @Override

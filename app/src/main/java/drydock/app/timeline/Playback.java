@@ -22,6 +22,9 @@ public final class Playback {
             new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
     private final ObservableList<TimeMark> marks = FXCollections.observableArrayList();
 
+    /// Held here, since it hears of changes only as long as somebody holds it.
+    private final ObservableList<TimeMark> readOnlyMarks = FXCollections.unmodifiableObservableList(marks);
+
     /// @param elapsed time from the start to the present
     public Playback(Duration elapsed) {
         this.elapsed = new ReadOnlyObjectWrapper<>(this, "elapsed", elapsed);
@@ -44,7 +47,7 @@ public final class Playback {
     }
 
     ObservableList<TimeMark> marks() {
-        return FXCollections.unmodifiableObservableList(marks);
+        return readOnlyMarks;
     }
 
     /// Whether an earlier moment than the present is seen.

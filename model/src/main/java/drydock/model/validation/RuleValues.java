@@ -1,8 +1,8 @@
 package drydock.model.validation;
 
 import drydock.model.cel.Values;
+import drydock.model.resource.GoDuration;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,15 +11,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Values of a custom kind as the rules of its schema see them: only the fields that the schema names
 /// (`apiextensions-apiserver/pkg/apiserver/schema/cel/values.go UnstructuredToVal`).
 final class RuleValues {
-
-    private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d+)?)(ns|us|µs|ms|s|m|h)");
 
     private RuleValues() {}
 
@@ -94,38 +90,13 @@ final class RuleValues {
                 case "date-time" -> OffsetDateTime.parse(text).toInstant();
                 case "date" ->
                     LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-                case "duration" -> duration(text);
+                case "duration" ->
+                    GoDuration.parse(text).map(Object.class::cast).orElse(text);
                 case "byte" -> Values.bytes(Base64.getDecoder().decode(text));
                 default -> text;
             };
         } catch (DateTimeException | IllegalArgumentException otherwise) {
             return text;
         }
-    }
-
-    private static Duration duration(String text) {
-        boolean negative = text.startsWith("-");
-        Matcher part = DURATION.matcher(text);
-        Duration whole = Duration.ZERO;
-        int end = negative || text.startsWith("+") ? 1 : 0;
-        while (part.find() && part.start() == end) {
-            whole = whole.plusNanos(Math.round(Double.parseDouble(part.group(1)) * nanos(part.group(2))));
-            end = part.end();
-        }
-        if (end != text.length() || (whole.isZero() && !text.contains("0"))) {
-            throw new IllegalArgumentException("no duration: " + text);
-        }
-        return negative ? whole.negated() : whole;
-    }
-
-    private static double nanos(String unit) {
-        return switch (unit) {
-            case "h" -> 3600e9;
-            case "m" -> 60e9;
-            case "s" -> 1e9;
-            case "ms" -> 1e6;
-            case "ns" -> 1;
-            default -> 1e3;
-        };
     }
 }

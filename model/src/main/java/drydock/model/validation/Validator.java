@@ -159,6 +159,15 @@ public final class Validator {
                 .toList();
     }
 
+    /// The fields of an object that its kind does not have, which a strict server refuses before it looks at anything;
+    /// none of a kind that is not known.
+    public List<FieldPath> unknownFields(Map<?, ?> object) {
+        return reports(ValueNodes.of(object), Optional.empty(), FieldPath.ROOT, Schema.kubernetes()).stream()
+                .filter(Report::isOfUnknownField)
+                .map(report -> report.issue().path())
+                .toList();
+    }
+
     private List<Report> reports(YamlNode.Mapping mapping, Optional<ResourceId> id, FieldPath root, Schema schema) {
         List<Report> reports = new ArrayList<>();
         if (mapping.get("apiVersion").map(YamlNode::value).orElse(null) instanceof String apiVersion

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// A restart makes a new one with fresh files; the volumes mounted into them and the network stay.
 public final class Container {
 
+    /// The home of the user that processes run as, where the image says nothing else.
+    public static final String HOME = "/root";
+
     private final Engine engine;
     private final Image image;
     private final RootFiles making;
@@ -88,7 +91,7 @@ public final class Container {
         Map<String, String> whole = new LinkedHashMap<>();
         whole.put("PATH", "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin");
         whole.put("HOSTNAME", network.hostname());
-        whole.put("HOME", "/root");
+        whole.put("HOME", HOME);
         whole.putAll(environment);
         return whole;
     }

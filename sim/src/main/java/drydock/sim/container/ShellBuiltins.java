@@ -33,7 +33,8 @@ final class ShellBuiltins {
         switch (words.getFirst()) {
             case ":" -> done.accept(0);
             case "exit" -> state.exit(rest.isEmpty() ? state.lastExit : number(rest.getFirst()));
-            case "cd" -> cd(rest.isEmpty() ? shell.environment().getOrDefault("HOME", "/root") : rest.getFirst());
+            case "cd" ->
+                cd(rest.isEmpty() ? shell.environment().getOrDefault("HOME", Container.HOME) : rest.getFirst());
             case "pwd" -> {
                 streams.out().accept(shell.directory() + "\n");
                 done.accept(0);

@@ -106,7 +106,7 @@ final class ShellExpansion {
 
     private String home(String text) {
         return text.equals("~") || text.startsWith("~/")
-                ? process.environment().getOrDefault("HOME", "/root") + text.substring(1)
+                ? process.environment().getOrDefault("HOME", Container.HOME) + text.substring(1)
                 : text;
     }
 

@@ -16,7 +16,8 @@ import java.util.TreeMap;
 /// @param current the name of the one in use
 record Contexts(String current, List<Context> all) {
 
-    static final String FILE = "/root/.kube/config";
+    private static final String FOLDER = Container.HOME + "/.kube";
+    private static final String FILE = FOLDER + "/config";
 
     /// One context.
     ///
@@ -105,7 +106,7 @@ record Contexts(String current, List<Context> all) {
 
     void write(Container machine, String cluster, String server) {
         Files files = machine.files();
-        files.makeDirectories(FILE.substring(0, FILE.lastIndexOf('/')));
+        files.makeDirectories(FOLDER);
         files.write(FILE, YamlText.of(tree(cluster, server)));
     }
 }

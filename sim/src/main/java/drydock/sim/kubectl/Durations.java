@@ -1,14 +1,13 @@
 package drydock.sim.kubectl;
 
+import drydock.model.resource.GoDuration;
 import java.time.Duration;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Spans of time as Go writes them: `30s`, `1m30s`, `1h`; a number alone means seconds.
 final class Durations {
 
-    private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)(ms|s|m|h)");
-    private static final Pattern WHOLE = Pattern.compile("-?(?:" + PART.pattern() + ")+|-?\\d{1,9}");
+    private static final Pattern SECONDS = Pattern.compile("-?\\d{1,9}");
 
     private Durations() {}
 
@@ -25,24 +24,11 @@ final class Durations {
 
     /// @throws CommandFailure if `text` is none
     static Duration parse(String text, String flag) {
-        if (!WHOLE.matcher(text).matches()) {
-            throw new CommandFailure("error: invalid argument \"" + text + "\" for \"" + flag
-                    + "\" flag: time: invalid duration \"" + text + "\"");
-        }
-        if (text.matches("-?\\d+")) {
+        if (SECONDS.matcher(text).matches()) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
-        double seconds = 0;
-        Matcher part = PART.matcher(text);
-        while (part.find()) {
-            seconds += Double.parseDouble(part.group(1))
-                    * switch (part.group(2)) {
-                        case "h" -> 3_600;
-                        case "m" -> 60;
-                        case "ms" -> 0.001;
-                        default -> 1;
-                    };
-        }
-        return Duration.ofMillis(Math.round(seconds * 1_000) * (text.startsWith("-") ? -1 : 1));
+        return GoDuration.parse(text)
+                .orElseThrow(() -> new CommandFailure("error: invalid argument \"" + text + "\" for \"" + flag
+                        + "\" flag: time: invalid duration \"" + text + "\""));
     }
 }

@@ -1,5 +1,6 @@
 package drydock.model.cel;
 
+import drydock.model.resource.AddressRange;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,18 +23,17 @@ record IpRange(IpAddress address, int prefix) {
                 .map(address -> new IpRange(address, prefix));
     }
 
+    private AddressRange range() {
+        return new AddressRange(address.bytes(), prefix);
+    }
+
     /// The range with the address at which it really begins.
     IpRange masked() {
-        byte[] bytes = address.bytes();
-        for (int bit = prefix; bit < bytes.length * 8; bit++) {
-            bytes[bit / 8] &= (byte) ~(1 << (7 - bit % 8));
-        }
-        return new IpRange(IpAddress.ofBytes(bytes), prefix);
+        return new IpRange(IpAddress.ofBytes(range().network()), prefix);
     }
 
     boolean contains(IpAddress other) {
-        return other.family() == address.family()
-                && new IpRange(other, prefix).masked().equals(masked());
+        return range().contains(other.bytes());
     }
 
     boolean contains(IpRange other) {

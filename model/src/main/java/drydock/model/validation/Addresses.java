@@ -1,11 +1,10 @@
 package drydock.model.validation;
 
 import drydock.model.manifest.FieldPath;
-import java.net.Inet6Address;
+import drydock.model.resource.AddressRange;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Addresses and ranges of addresses as the API server reads them in fields that have long been there
@@ -23,43 +22,11 @@ public final class Addresses {
 
     private static final Pattern FOUR = Pattern.compile("(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})");
     private static final Pattern ZEROS = Pattern.compile("(^|\\.)0\\d");
-    private static final Pattern RANGE = Pattern.compile("([^/]+)/(\\d{1,3})");
 
     private Addresses() {}
 
-    /// A range: the address at its begin and the length of its prefix in bits.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Range(byte[] address, int prefix) {
-
-        /// Whether `inner` lies inside and is smaller.
-        public boolean strictlyContains(Range inner) {
-            if (address.length != inner.address.length || prefix >= inner.prefix) {
-                return false;
-            }
-            for (int bit = 0; bit < prefix; bit++) {
-                if (bit(address, bit) != bit(inner.address, bit)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /// The address at which the range really begins.
-        private byte[] network() {
-            byte[] network = address.clone();
-            for (int bit = prefix; bit < network.length * 8; bit++) {
-                network[bit / 8] &= (byte) ~(1 << (7 - bit % 8));
-            }
-            return network;
-        }
-
-        private static int bit(byte[] bytes, int position) {
-            return (bytes[position / 8] >> (7 - position % 8)) & 1;
-        }
-    }
-
     public static boolean isAddress(String text) {
-        return parse(text).isPresent();
+        return AddressRange.bytes(text).isPresent();
     }
 
     /// Tells what is wrong with the address at `at`, if something is.
@@ -87,7 +54,7 @@ public final class Addresses {
     ///
     /// @param text the range, without the spaces that may stand around it
     public static void checkRange(Visit visit, String called, FieldPath at, String text) {
-        Optional<Range> range = range(text);
+        Optional<AddressRange> range = AddressRange.parse(text);
         if (range.isEmpty()) {
             visit.errorCalled(called, RANGE_RULE, at, "address-range", Checks.shown(text))
                     .words(ServerWords.invalid(text, NO_RANGE));
@@ -96,7 +63,7 @@ public final class Addresses {
         }
     }
 
-    private static void checkStrictly(Visit visit, String called, FieldPath at, String text, Range range) {
+    private static void checkStrictly(Visit visit, String called, FieldPath at, String text, AddressRange range) {
         String begin = text.substring(0, text.indexOf('/'));
         String length = text.substring(text.indexOf('/') + 1);
         String whole = written(range.network()) + "/" + range.prefix();
@@ -121,11 +88,12 @@ public final class Addresses {
 
     /// Whether an IPv4 address is written as one of IPv6.
     private static boolean isMapped(String text) {
-        return text.indexOf(':') >= 0 && parse(text).filter(a -> a.length == 4).isPresent();
+        return text.indexOf(':') >= 0
+                && AddressRange.bytes(text).filter(a -> a.length == 4).isPresent();
     }
 
     private static String plain(String text) {
-        return written(parse(text).orElseThrow());
+        return written(AddressRange.bytes(text).orElseThrow());
     }
 
     private static String written(byte[] address) {
@@ -136,43 +104,9 @@ public final class Addresses {
         }
     }
 
-    /// The bytes of an address, four or sixteen; leading zeros mean nothing.
-    public static Optional<byte[]> parse(String text) {
-        Matcher four = FOUR.matcher(text);
-        if (four.matches()) {
-            byte[] bytes = new byte[4];
-            for (int i = 0; i < 4; i++) {
-                int part = Integer.parseInt(four.group(i + 1));
-                if (part > 255) {
-                    return Optional.empty();
-                }
-                bytes[i] = (byte) part;
-            }
-            return Optional.of(bytes);
-        }
-        return text.indexOf(':') < 0 || text.indexOf('%') >= 0 || text.indexOf('[') >= 0 ? Optional.empty() : six(text);
-    }
-
-    private static Optional<byte[]> six(String text) {
-        try {
-            return Optional.of(Inet6Address.ofLiteral(text).getAddress());
-        } catch (IllegalArgumentException notAnAddress) {
-            return Optional.empty();
-        }
-    }
-
-    public static Optional<Range> range(String text) {
-        Matcher form = RANGE.matcher(text);
-        if (!form.matches()) {
-            return Optional.empty();
-        }
-        int prefix = Integer.parseInt(form.group(2));
-        return parse(form.group(1)).filter(a -> prefix <= a.length * 8).map(a -> new Range(a, prefix));
-    }
-
     /// Why nobody could be reached at an address, as the API server says it (`ValidateEndpointIP`).
     public static Optional<String> special(String text) {
-        return parse(text)
+        return AddressRange.bytes(text)
                 .flatMap(a -> a.length == 4 ? special4(a) : special6(a))
                 .map(reason -> reason.formatted(text));
     }

@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.StringFormats;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ final class CustomFormats {
             case "mac" -> MAC.matcher(text).matches();
             case "ipv4" -> text.indexOf('.') >= 0 && Addresses.isAddress(text);
             case "ipv6" -> text.indexOf(':') >= 0 && Addresses.isAddress(text);
-            case "cidr" -> Addresses.range(text).isPresent();
+            case "cidr" -> AddressRange.parse(text).isPresent();
             case "email" -> text.indexOf('@') >= 0;
             case "uri" -> URI.matcher(text).matches();
             default -> true;

@@ -87,7 +87,9 @@ record CustomRules(CustomIssues issues) {
     }
 
     private static Object seen(CustomSchema schema, Object value, boolean root) {
-        return root && value instanceof Map<?, ?> map ? RuleValues.object(schema, map) : RuleValues.of(schema, value);
+        return root && value instanceof Map<?, ?> map
+                ? CustomRuleValues.object(schema, map)
+                : CustomRuleValues.of(schema, value);
     }
 
     private void rule(CustomRule rule, CustomSchema schema, Object self, Optional<Object> oldSelf, CustomPath at) {

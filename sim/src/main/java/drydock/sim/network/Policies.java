@@ -1,5 +1,6 @@
 package drydock.sim.network;
 
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
@@ -156,27 +157,12 @@ final class Policies {
         return isIn(block.getCidr(), address) && block.getExcept().stream().noneMatch(e -> isIn(e, address));
     }
 
+    /// @param cidr a range, or a single address
     static boolean isIn(String cidr, String address) {
-        int slash = cidr.indexOf('/');
-        Optional<Long> base = number(slash < 0 ? cidr : cidr.substring(0, slash));
-        Optional<Long> asked = number(address);
-        String bits = slash < 0 ? "32" : cidr.substring(slash + 1);
-        if (base.isEmpty() || asked.isEmpty() || !bits.matches("\\d{1,2}") || Integer.parseInt(bits) > 32) {
-            return false;
-        }
-        int shift = 32 - Integer.parseInt(bits);
-        return base.get() >> shift == asked.get() >> shift;
-    }
-
-    private static Optional<Long> number(String address) {
-        if (!address.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
-            return Optional.empty();
-        }
-        long number = 0;
-        for (String part : address.split("\\.", -1)) {
-            number = number * 256 + Integer.parseInt(part);
-        }
-        return Optional.of(number);
+        Optional<byte[]> asked = AddressRange.bytes(address);
+        return AddressRange.parse(cidr.indexOf('/') < 0 ? cidr + "/32" : cidr)
+                .filter(range -> asked.filter(range::contains).isPresent())
+                .isPresent();
     }
 
     private static boolean matches(

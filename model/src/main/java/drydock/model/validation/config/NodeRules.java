@@ -1,6 +1,7 @@
 package drydock.model.validation.config;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Amounts;
@@ -66,7 +67,7 @@ final class NodeRules {
 
     private static boolean isOneFamily(List<?> ranges) {
         List<Integer> lengths = ranges.stream()
-                .flatMap(range -> Addresses.range(String.valueOf(range)).stream())
+                .flatMap(range -> AddressRange.parse(String.valueOf(range)).stream())
                 .map(range -> range.address().length)
                 .toList();
         return lengths.size() > 1 && lengths.stream().distinct().count() == 1;

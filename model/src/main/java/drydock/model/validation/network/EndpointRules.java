@@ -1,6 +1,7 @@
 package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
@@ -137,7 +138,9 @@ final class EndpointRules {
                 FieldPath called = endpoint.version().atLeast(FAMILY_APART) ? at.parent() : at;
                 if (!known && endpoint.version().atLeast(FAMILY_APART)) {
                     Addresses.check(endpoint, at, text);
-                } else if (Addresses.parse(text).filter(a -> a.length == length).isEmpty()) {
+                } else if (AddressRange.bytes(text)
+                        .filter(a -> a.length == length)
+                        .isEmpty()) {
                     endpoint.errorCalled(called, "address", at, "address-of-type", Checks.shown(text), type)
                             .words(ServerWords.invalid(text, "must be an " + type + " address"));
                     if (!called.equals(at)) {

@@ -1,6 +1,7 @@
 package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
@@ -69,7 +70,7 @@ final class PolicyRules {
         }
         FieldPath at = block.path().key("cidr");
         Addresses.checkRange(block, at.toString(), at, cidr);
-        Optional<Addresses.Range> range = Addresses.range(cidr);
+        Optional<AddressRange> range = AddressRange.parse(cidr);
         if (range.isPresent() && block.value("except") instanceof List<?> list) {
             for (int i = 0; i < list.size(); i++) {
                 except(block, block.path().key("except").index(i), String.valueOf(list.get(i)), range.get());
@@ -77,9 +78,9 @@ final class PolicyRules {
         }
     }
 
-    private static void except(Visit block, FieldPath at, String text, Addresses.Range outer) {
+    private static void except(Visit block, FieldPath at, String text, AddressRange outer) {
         Addresses.checkRange(block, at.toString(), at, text);
-        Optional<Addresses.Range> inner = Addresses.range(text);
+        Optional<AddressRange> inner = AddressRange.parse(text);
         if (inner.isPresent() && !outer.strictlyContains(inner.get())) {
             block.error("address-range", at, "except-outside", Checks.shown(text))
                     .words(ServerWords.invalid(text, "must be a strict subset of `cidr`"));

@@ -1,6 +1,7 @@
 package drydock.model.validation.network;
 
 import drydock.model.manifest.FieldPath;
+import drydock.model.resource.AddressRange;
 import drydock.model.resource.Names;
 import drydock.model.validation.Addresses;
 import drydock.model.validation.Checks;
@@ -46,8 +47,8 @@ final class RangeRules {
     }
 
     private static boolean areOfOneFamily(List<String> ranges) {
-        Optional<Addresses.Range> first = Addresses.range(ranges.getFirst());
-        Optional<Addresses.Range> last = Addresses.range(ranges.getLast());
+        Optional<AddressRange> first = AddressRange.parse(ranges.getFirst());
+        Optional<AddressRange> last = AddressRange.parse(ranges.getLast());
         return first.isPresent()
                 && last.isPresent()
                 && first.get().address().length == last.get().address().length;

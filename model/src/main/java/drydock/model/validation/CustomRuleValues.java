@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Values of a custom kind as the rules of its schema see them: only the fields that the schema names
 /// (`apiextensions-apiserver/pkg/apiserver/schema/cel/values.go UnstructuredToVal`).
-final class RuleValues {
+final class CustomRuleValues {
 
-    private RuleValues() {}
+    private CustomRuleValues() {}
 
     /// The value of an object of the kind itself, or of one that is embedded.
     static Object object(CustomSchema schema, Map<?, ?> object) {

@@ -1,7 +1,9 @@
 package drydock.app;
 
 import drydock.app.cli.DrydockCommand;
+import drydock.app.settings.Language;
 import drydock.app.shell.DrydockApplication;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -24,6 +26,7 @@ public final class Launcher {
         JAVAFX.setLevel(Level.SEVERE);
         KUBERNETES_CLIENT.setLevel(Level.OFF);
         FONTS.setLevel(Level.OFF);
+        Locale.setDefault(Language.SYSTEM.locale());
         System.exit(DrydockCommand.commandLine(DrydockApplication::open).execute(arguments));
     }
 }

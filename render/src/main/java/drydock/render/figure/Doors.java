@@ -59,12 +59,14 @@ final class Doors {
         return Outside.door(door.service(), door.number(), node.name());
     }
 
-    static List<Figure> figures(List<Door> open, Places places) {
+    static List<Figure> figures(List<Door> open, Places places, Picture picture, Words words) {
         List<Figure> figures = new ArrayList<>();
-        places.frames()
-                .keySet()
-                .forEach(node -> open.forEach(door -> figures.add(
-                        figure(door, node, places.doors().getOrDefault(id(door, node), new Rect(0, 0, 0, 0))))));
+        for (ResourceId node : places.frames().keySet()) {
+            for (Door door : open) {
+                Rect at = places.doors().getOrDefault(id(door, node), new Rect(0, 0, 0, 0));
+                figures.add(Past.known(figure(door, node, at), picture, door.service(), words));
+            }
+        }
         return figures;
     }
 

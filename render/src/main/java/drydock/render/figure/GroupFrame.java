@@ -1,7 +1,6 @@
 package drydock.render.figure;
 
 import drydock.model.diagram.Group;
-import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Rect;
 import drydock.render.layout.Grid;
 import drydock.render.scene.Cell;
@@ -11,26 +10,35 @@ import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// The frame around the members of a group, with its title.
 final class GroupFrame {
 
     private GroupFrame() {}
 
-    /// The frame; empty where none of the members is drawn.
-    ///
-    /// @param places where a member stands, if it is drawn
-    static Optional<Figure> of(Group group, Function<ResourceId, Optional<Rect>> places, Words words) {
+    /// The frames of all groups of a picture that have a member which is drawn.
+    static List<Figure> all(Picture picture, Folding folding, Places places, Words words) {
+        List<Figure> frames = new ArrayList<>();
+        for (Group group : picture.diagram().groups()) {
+            inside(group, folding, places)
+                    .map(inside -> frame(group, inside, words))
+                    .map(frame -> picture.grouping().isNone() ? frame : fixed(frame, group))
+                    .ifPresent(frames::add);
+        }
+        return frames;
+    }
+
+    private static Optional<Rect> inside(Group group, Folding folding, Places places) {
         return group.members().stream()
-                .flatMap(member -> places.apply(member).stream())
-                .reduce(Rect::union)
-                .map(inside -> frame(group, inside, words));
+                .flatMap(member -> places.withDocked(folding.shown(member)).stream())
+                .reduce(Rect::union);
     }
 
     /// The frame of a group that nobody drew, and that nobody moves or renames.
-    static Figure fixed(Figure frame, Group group) {
+    private static Figure fixed(Figure frame, Group group) {
         return new Figure(
                         new FigureId.Named("group " + group.id()),
                         frame.bounds(),

@@ -44,8 +44,34 @@ public final class LoadChart {
         this.words = words;
     }
 
+    /// How busy what is drawn has been, where that tells something and there is room beside the card; what an owner
+    /// tells its own do not tell again.
+    static List<Figure> all(Contents contents, Picture picture, Places places, Words words) {
+        if (picture.loads().series().isEmpty()) {
+            return List.of();
+        }
+        FreeSpace space = new FreeSpace(0);
+        places.rects().values().forEach(space::take);
+        places.frames().values().forEach(space::take);
+        List<Figure> charts = new ArrayList<>();
+        contents.cards().keySet().forEach(id -> {
+            LoadSeries series = picture.loads().series().get(id);
+            Rect card = places.rects().get(id);
+            if (series != null
+                    && card != null
+                    && series.tells()
+                    && !contents.owners().containsKey(id)) {
+                beside(id, card, series, space, words).ifPresent(chart -> {
+                    space.take(chart.bounds());
+                    charts.add(chart);
+                });
+            }
+        });
+        return charts;
+    }
+
     /// The charts of `id` as a strip that hangs below its card, or stands above it; empty where neither is free.
-    static Optional<Figure> beside(ResourceId id, Rect card, LoadSeries series, FreeSpace space, Words words) {
+    private static Optional<Figure> beside(ResourceId id, Rect card, LoadSeries series, FreeSpace space, Words words) {
         return Stream.of(card.bottom() + CLEAR, card.y() - STRIP - CLEAR)
                 .map(y -> new Rect(card.x() + 6, y, card.width() - 12, STRIP))
                 .filter(space::isFree)

@@ -9,6 +9,11 @@ import drydock.render.scene.Ink;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Mark.Stroke;
 import drydock.render.scene.Mark.TextStyle;
+import drydock.render.traffic.Sender;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The figures of what is outside of the cluster: round, so that nothing of the cluster looks like them, with their
@@ -104,8 +109,22 @@ final class OutsiderFigure {
                 .line(ink, Stroke.THIN, x + 6, y - 24, x + 12, y - 12, x + 12, y + 12, x + 6, y + 24);
     }
 
+    /// What the Pods of a picture wear that send requests, one badge above the other for each sender.
+    static List<Figure> badges(Picture picture, Places places, Words words) {
+        Map<ResourceId, Integer> worn = new HashMap<>();
+        List<Figure> badges = new ArrayList<>();
+        for (Sender sender : picture.flows().senders()) {
+            Rect at = sender.pod().map(places::end).orElse(null);
+            if (at != null) {
+                int above = worn.merge(sender.id(), 1, Integer::sum) - 1;
+                badges.add(badge(sender.name(), sender.perSecond(), sender.id(), at, above, words));
+            }
+        }
+        return badges;
+    }
+
     /// What a Pod wears that sends requests.
-    static Figure badge(String name, double perSecond, ResourceId pod, Rect at, int above, Words words) {
+    private static Figure badge(String name, double perSecond, ResourceId pod, Rect at, int above, Words words) {
         String text = perSecond > 0 ? "→ " + words.get("flow.rate", FlowRelations.number(perSecond)) : "→";
         Rect place = new Rect(at.right() - 62, at.y() - 11 - above * 20.0, 68, 18);
         MarkList marks = new MarkList()

@@ -54,6 +54,13 @@ final class Places {
         return docked.contains(id);
     }
 
+    /// Where a card or the frame of a node stands, with what hangs below it.
+    Optional<Rect> withDocked(ResourceId id) {
+        return Optional.ofNullable(rects.get(id))
+                .or(() -> Optional.ofNullable(frames.get(id)))
+                .map(rect -> Optional.ofNullable(docks.get(id)).map(rect::union).orElse(rect));
+    }
+
     void dock(ResourceId owner, ResourceId child, Rect place) {
         rects.put(child, place);
         docks.merge(owner, place, Rect::union);

@@ -1,26 +1,15 @@
 package drydock.render.figure;
 
-import drydock.model.diagram.Group;
 import drydock.model.diagram.Position;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
-import drydock.render.layout.FreeSpace;
 import drydock.render.layout.Plan;
-import drydock.render.load.LoadPoint;
-import drydock.render.load.LoadSeries;
 import drydock.render.scene.Figure;
-import drydock.render.scene.FigureId;
-import drydock.render.scene.Ink;
-import drydock.render.scene.Mark.Stroke;
-import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Scene;
 import drydock.render.text.TextMeasure;
-import drydock.render.traffic.Sender;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -53,15 +42,6 @@ public final class SceneBuilder {
             List<Doors.Door> doors,
             Map<ResourceId, Figure> cards) {}
 
-    /// A card of the scene, and what it was made of.
-    private record Placed(Figure drawn, Rect rect, Optional<ResourceId> carrier, Figure there) {
-
-        @SuppressWarnings("ReferenceEquality") // a card that was not drawn anew is the very same
-        boolean isOf(Figure figure, Rect at, Optional<ResourceId> by) {
-            return drawn == figure && rect.equals(at) && carrier.equals(by);
-        }
-    }
-
     private final Words words;
     private final TextMeasure measure;
     private final Figures figures;
@@ -76,7 +56,7 @@ public final class SceneBuilder {
     private final Outskirts outskirts = new Outskirts();
     private final Edges edges;
     private Optional<Drawn> last = Optional.empty();
-    private Map<ResourceId, Placed> placed = new HashMap<>();
+    private final PlacedCards placed = new PlacedCards();
     private Places places = new Places();
 
     /// A builder that writes in the language of `locale` and measures text with `measure`.
@@ -198,17 +178,17 @@ public final class SceneBuilder {
         Contents contents = drawn.contents();
         List<Relation> related = drawn.related();
         List<Figure> all = new ArrayList<>(drawn.cards().size() + related.size());
-        groups(picture, drawn.folding(), all);
-        frames(contents, picture, all);
-        places.waiting().ifPresent(area -> all.add(waiting(area)));
+        all.addAll(GroupFrame.all(picture, drawn.folding(), places, words));
+        all.addAll(NodeFrames.of(contents, picture, places, words, measure));
+        places.waiting().map(area -> WaitingArea.of(area, words)).ifPresent(all::add);
         List<Relation> lines = new ArrayList<>(lasting(related));
         lines.addAll(FlowRelations.of(picture, lines, drawn.outsiders(), drawn.doors(), places, words));
         all.addAll(edges.of(
                 lines, contents, places, picture.outdated(), picture.flows().flows()));
-        cards(drawn.cards(), all);
-        Doors.figures(drawn.doors(), places).forEach(door -> all.add(known(door, picture)));
-        senders(picture, all);
-        charts(contents, picture, all);
+        all.addAll(placed.of(drawn.cards(), places));
+        all.addAll(Doors.figures(drawn.doors(), places, picture, words));
+        all.addAll(OutsiderFigure.badges(picture, places, words));
+        all.addAll(LoadChart.all(contents, picture, places, words));
         picture.diagram().notes().forEach(note -> all.add(NoteFigure.of(note, measure)));
         return new Scene(all, bounds(all));
     }
@@ -239,137 +219,6 @@ public final class SceneBuilder {
         Figure figure = figures.of(id, object, picture, folding, relations.endings(), around);
         drawn.put(id, figure);
         sizes.put(id, figure.bounds());
-    }
-
-    private void cards(Map<ResourceId, Figure> drawn, List<Figure> all) {
-        Map<ResourceId, Placed> now = HashMap.newHashMap(drawn.size());
-        places.rects().forEach((id, rect) -> {
-            Figure figure = drawn.get(id);
-            if (figure != null) {
-                Placed card = placed(figure, id, rect);
-                now.put(id, card);
-                all.add(card.there());
-            }
-        });
-        placed = now;
-    }
-
-    /// The figure of the scene before where it is the same, so that one comparison tells that nothing
-    /// changed.
-    private Placed placed(Figure figure, ResourceId id, Rect rect) {
-        Placed before = placed.get(id);
-        Optional<ResourceId> node = Optional.ofNullable(places.carriers().get(id));
-        if (before != null && before.isOf(figure, rect, node)) {
-            return before;
-        }
-        Figure there = figure.at(rect.x(), rect.y());
-        Figure carried =
-                node.map(carrier -> there.carriedBy(new FigureId.Of(carrier))).orElse(there);
-        boolean same = before != null && before.there().equals(carried);
-        return new Placed(figure, rect, node, same ? before.there() : carried);
-    }
-
-    private void groups(Picture picture, Folding folding, List<Figure> all) {
-        for (Group group : picture.diagram().groups()) {
-            GroupFrame.of(group, member -> withDocked(folding.shown(member)), words)
-                    .map(frame -> picture.grouping().isNone() ? frame : GroupFrame.fixed(frame, group))
-                    .ifPresent(all::add);
-        }
-    }
-
-    /// What a member of a group takes with what hangs below it.
-    private Optional<Rect> withDocked(ResourceId id) {
-        return place(id)
-                .map(rect -> Optional.ofNullable(places.docks().get(id))
-                        .map(rect::union)
-                        .orElse(rect));
-    }
-
-    private Optional<Rect> place(ResourceId id) {
-        return Optional.ofNullable(places.rects().get(id))
-                .or(() -> Optional.ofNullable(places.frames().get(id)));
-    }
-
-    private void frames(Contents contents, Picture picture, List<Figure> all) {
-        Map<ResourceId, List<Pod>> residents = new HashMap<>();
-        picture.observed().values().forEach(object -> {
-            if (object instanceof Pod pod
-                    && pod.getSpec() != null
-                    && pod.getSpec().getNodeName() != null) {
-                ResourceId node = ResourceId.of(Kinds.NODE, "", pod.getSpec().getNodeName());
-                residents.computeIfAbsent(node, n -> new ArrayList<>()).add(pod);
-            }
-        });
-        places.frames().forEach((id, rect) -> {
-            Node node = contents.nodes().get(id);
-            if (node != null) {
-                NodeUse use = NodeUse.of(node, residents.getOrDefault(id, List.of()));
-                Optional<Concern> concern =
-                        Optional.ofNullable(picture.concerns().get(id));
-                Optional<LoadPoint> used =
-                        Optional.ofNullable(picture.loads().series().get(id)).map(LoadSeries::last);
-                Figure frame = NodeFrame.of(id, node, use, used, rect, concern, picture.units(), words, measure);
-                all.add(known(ConcernMark.flag(frame, concern), picture, id));
-            }
-        });
-    }
-
-    private Figure waiting(Rect area) {
-        MarkList marks = new MarkList();
-        marks.box(new Rect(0, 0, area.width(), area.height()), 12, Ink.NONE, Ink.PENDING, Stroke.DASHED);
-        marks.text(words.get("area.unscheduled"), 16, 21, area.width() - 32, TextStyle.BODY_STRONG, Ink.TEXT_MUTED);
-        return new Figure(
-                new FigureId.Named("unscheduled"),
-                area,
-                Figure.Layer.FRAME,
-                marks.marks(),
-                words.get("area.unscheduled"),
-                Optional.empty());
-    }
-
-    /// How busy what is drawn has been, where that tells something and there is room beside the card; what an owner
-    /// tells its own do not tell again.
-    private void charts(Contents contents, Picture picture, List<Figure> all) {
-        if (picture.loads().series().isEmpty()) {
-            return;
-        }
-        FreeSpace space = new FreeSpace(0);
-        places.rects().values().forEach(space::take);
-        places.frames().values().forEach(space::take);
-        contents.cards().keySet().forEach(id -> {
-            LoadSeries series = picture.loads().series().get(id);
-            Rect card = places.rects().get(id);
-            if (series != null
-                    && card != null
-                    && series.tells()
-                    && !contents.owners().containsKey(id)) {
-                LoadChart.beside(id, card, series, space, words).ifPresent(chart -> {
-                    space.take(chart.bounds());
-                    all.add(chart);
-                });
-            }
-        });
-    }
-
-    /// Those that send from Pods.
-    private void senders(Picture picture, List<Figure> all) {
-        Map<ResourceId, Integer> worn = new HashMap<>();
-        for (Sender sender : picture.flows().senders()) {
-            Rect at = sender.pod().map(places::end).orElse(null);
-            if (at != null) {
-                int above = worn.merge(sender.id(), 1, Integer::sum) - 1;
-                all.add(OutsiderFigure.badge(sender.name(), sender.perSecond(), sender.id(), at, above, words));
-            }
-        }
-    }
-
-    private Figure known(Figure door, Picture picture) {
-        return door.id() instanceof FigureId.Part(ResourceId service, String _) ? known(door, picture, service) : door;
-    }
-
-    /// The figure as it is where `object` is known as it is now, else as one of the past.
-    private Figure known(Figure figure, Picture picture, ResourceId object) {
-        return picture.outdated().contains(object) ? Past.of(figure, words) : figure;
     }
 
     private static Set<String> lostNodes(Picture picture) {

@@ -105,8 +105,12 @@ public final class OutlineView extends VBox {
 
     private void mark(OutlineMarks found) {
         if (!found.equals(marks)) {
+            OutlineMarks before = marks;
             marks = found;
-            cells.forEach(OutlineCell::renew);
+            cells.stream()
+                    .filter(cell ->
+                            cell.getItem() != null && !before.of(cell.getItem()).equals(found.of(cell.getItem())))
+                    .forEach(OutlineCell::renew);
         }
     }
 

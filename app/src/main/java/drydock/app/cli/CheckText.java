@@ -68,7 +68,7 @@ final class CheckText {
     }
 
     private static int objects(Project project) {
-        return project.files().values().stream()
+        return project.manifests().stream()
                 .flatMap(file -> file.documents().stream())
                 .mapToInt(document -> document.declared().size())
                 .sum();

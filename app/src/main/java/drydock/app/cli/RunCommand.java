@@ -215,9 +215,9 @@ final class RunCommand implements Callable<Integer> {
     /// @return the exit code
     static int applied(Simulation simulation, Project project, String namespace, CommandSpec spec) {
         Map<String, String> texts = new TreeMap<>();
-        project.files().forEach((path, file) -> {
+        project.manifests().forEach(file -> {
             if (file.documents().stream().flatMap(d -> d.object().stream()).noneMatch(Node.class::isInstance)) {
-                texts.put(path, file.text());
+                texts.put(file.path(), file.text());
             }
         });
         FileReader reader = name -> texts;

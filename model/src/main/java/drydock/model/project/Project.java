@@ -2,6 +2,7 @@ package drydock.model.project;
 
 import drydock.model.diagram.Diagram;
 import drydock.model.diagram.DiagramFile;
+import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
@@ -63,6 +64,15 @@ public final class Project {
         return files;
     }
 
+    /// The files that hold objects, or want to: all but what kustomizations patch them with or read for themselves.
+    public List<ManifestFile> manifests() {
+        return files.values().stream().filter(file -> isManifest(file.path())).toList();
+    }
+
+    private boolean isManifest(String path) {
+        return index().kustomizations().role(path) == Role.MANIFEST;
+    }
+
     public Optional<ManifestFile> file(String path) {
         return Optional.ofNullable(files.get(path));
     }
@@ -112,7 +122,8 @@ public final class Project {
     /// read well; of one that never was, all but the fields that do not fit its kind.
     public List<HasMetadata> lastGoodObjects() {
         List<HasMetadata> all = new ArrayList<>(objects());
-        Set<ResourceId> remembered = lastGood.values().stream()
+        Map<String, LastGood> known = knownLastGood();
+        Set<ResourceId> remembered = known.values().stream()
                 .flatMap(file -> file.objects().keySet().stream())
                 .collect(Collectors.toSet());
         declarations().forEach((id, places) -> {
@@ -121,7 +132,7 @@ public final class Project {
                 places.stream().flatMap(p -> p.fitting().stream()).findFirst().ifPresent(all::add);
             }
         });
-        lastGood.values()
+        known.values()
                 .forEach(file -> file.objects().entrySet().stream()
                         .filter(entry -> find(entry.getKey()).isEmpty())
                         .sorted(Map.Entry.comparingByKey())
@@ -129,10 +140,16 @@ public final class Project {
         return Collections.unmodifiableList(all);
     }
 
+    private Map<String, LastGood> knownLastGood() {
+        Map<String, LastGood> known = new TreeMap<>(lastGood);
+        known.keySet().removeIf(path -> !isManifest(path));
+        return known;
+    }
+
     /// The first problem of the text that gave the object when it was last read well; empty if no text did,
     /// or if one gives the object now.
     public Optional<FileProblem> brokenTextOf(ResourceId id) {
-        return lastGood.entrySet().stream()
+        return knownLastGood().entrySet().stream()
                 .filter(entry -> entry.getValue().objects().containsKey(id))
                 .map(Map.Entry::getKey)
                 .filter(_ -> find(id).isEmpty())

@@ -1,5 +1,7 @@
 package drydock.model.project;
 
+import drydock.model.kustomize.Kustomizations;
+import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -14,13 +16,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 
-/// Where each object of a project is declared, and which kinds its definitions add.
-record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations, Schema schema) {
+/// Where each object of a project is declared, and which kinds its definitions add. Patches and other inputs of
+/// kustomizations declare nothing.
+record ProjectIndex(
+        Kustomizations kustomizations,
+        List<HasMetadata> objects,
+        Map<ResourceId, List<Declaration>> declarations,
+        Schema schema) {
 
     static ProjectIndex of(SortedMap<String, ManifestFile> files) {
+        Kustomizations kustomizations = Kustomizations.of(files.values());
         List<HasMetadata> objects = new ArrayList<>();
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
         files.forEach((path, file) -> {
+            if (kustomizations.role(path) != Role.MANIFEST) {
+                return;
+            }
             for (ManifestDocument document : file.documents()) {
                 for (DeclaredObject declared : document.declared()) {
                     declared.object().ifPresent(objects::add);
@@ -33,7 +44,10 @@ record ProjectIndex(List<HasMetadata> objects, Map<ResourceId, List<Declaration>
         });
         declarations.replaceAll((_, places) -> Collections.unmodifiableList(places));
         return new ProjectIndex(
-                Collections.unmodifiableList(objects), Collections.unmodifiableMap(declarations), schema(declarations));
+                kustomizations,
+                Collections.unmodifiableList(objects),
+                Collections.unmodifiableMap(declarations),
+                schema(declarations));
     }
 
     private static Schema schema(Map<ResourceId, List<Declaration>> declarations) {

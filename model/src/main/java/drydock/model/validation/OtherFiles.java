@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Files that lie beside manifests and are none: those of Helm, Kustomize and Compose.
@@ -11,7 +12,15 @@ final class OtherFiles {
     /// What the reader says of a document that is no object.
     private static final String NO_OBJECT = "manifest-kind";
 
+    /// What the reader says of what is no object, or not a whole one.
+    private static final Set<String> OF_OBJECTS = Set.of(NO_OBJECT, "manifest-not-object", "object-type");
+
     private OtherFiles() {}
+
+    /// Whether a rule is about what every manifest is, and no patch need be.
+    static boolean isOfObjects(String rule) {
+        return OF_OBJECTS.contains(rule);
+    }
 
     /// Whether it is no fault that a document of the file at `path` is no object.
     static boolean excuse(String path, String rule) {

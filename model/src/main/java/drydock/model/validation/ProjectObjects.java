@@ -1,5 +1,7 @@
 package drydock.model.validation;
 
+import drydock.model.kustomize.Kustomizations;
+import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 
 /// All objects of a project that have a name, and how they stand to each other.
 ///
+/// @param kustomizations what the files are
 /// @param declarations where each object is declared, in the order of the files; more than once is one too
 /// many
 /// @param byType the ids of the objects of each class
@@ -26,6 +29,7 @@ import java.util.stream.Stream;
 /// @param made what is there though nobody declares it
 /// @param selected what each Service, budget or policy selects, as far as somebody asked
 record ProjectObjects(
+        Kustomizations kustomizations,
         Map<ResourceId, List<Declaration>> declarations,
         Topology topology,
         Map<Class<?>, List<ResourceId>> byType,
@@ -34,7 +38,11 @@ record ProjectObjects(
         MadeObjects made,
         Map<ResourceId, List<Workload>> selected) {
 
-    static ProjectObjects of(List<ManifestFile> files) {
+    static ProjectObjects of(List<ManifestFile> all) {
+        Kustomizations kustomizations = Kustomizations.of(all);
+        List<ManifestFile> files = all.stream()
+                .filter(file -> kustomizations.role(file.path()) == Role.MANIFEST)
+                .toList();
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
         List<HasMetadata> objects = new ArrayList<>();
         for (ManifestFile file : files) {
@@ -49,11 +57,14 @@ record ProjectObjects(
                 }
             }
         }
-        return of(files, declarations, Topology.of(objects));
+        return of(kustomizations, files, declarations, Topology.of(objects));
     }
 
     private static ProjectObjects of(
-            List<ManifestFile> files, Map<ResourceId, List<Declaration>> declarations, Topology topology) {
+            Kustomizations kustomizations,
+            List<ManifestFile> files,
+            Map<ResourceId, List<Declaration>> declarations,
+            Topology topology) {
         Map<Class<?>, List<ResourceId>> byType = new HashMap<>();
         Map<ResourceId, Workload> workloads = new LinkedHashMap<>();
         topology.objects().forEach((id, object) -> {
@@ -61,6 +72,7 @@ record ProjectObjects(
             Workload.of(id, object).ifPresent(workload -> workloads.put(id, workload));
         });
         return new ProjectObjects(
+                kustomizations,
                 declarations,
                 topology,
                 byType,

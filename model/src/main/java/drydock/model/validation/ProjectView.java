@@ -44,6 +44,11 @@ public final class ProjectView {
         return objects.declarations();
     }
 
+    /// Whether no cluster gets what both files declare.
+    public boolean areApart(ManifestFile one, ManifestFile other) {
+        return objects.kustomizations().areApart(one.path(), other.path());
+    }
+
     /// Looks at every object of one class, in the order of the files.
     public <T extends HasMetadata> void each(Class<T> type, BiConsumer<ResourceId, T> look) {
         ids(type).forEach(id -> look.accept(id, type.cast(topology().objects().get(id))));

@@ -68,6 +68,13 @@ public final class Report {
         return issue.rule().equals(SchemaWalk.UNKNOWN_FIELD);
     }
 
+    /// Whether it is about what a patch says of itself, as `$patch: delete`
+    /// (`apimachinery/pkg/util/strategicpatch/patch.go`).
+    boolean isOfDirective() {
+        return issue.path().steps().stream()
+                .anyMatch(step -> step instanceof FieldPath.Key(String name) && name.startsWith("$"));
+    }
+
     Issue issue() {
         return issue.with(told, words, List.copyOf(fixes));
     }

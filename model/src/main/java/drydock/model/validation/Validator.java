@@ -1,5 +1,7 @@
 package drydock.model.validation;
 
+import drydock.model.kustomize.Kustomizations;
+import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -71,12 +73,15 @@ public final class Validator {
         CustomDefinitions definitions = CustomDefinitions.of(files, spread);
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
+        Kustomizations kustomizations = Kustomizations.of(files);
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
         spread.each(
                 () -> across[0] = ofProject(files),
                 files.size(),
-                i -> found[i] = ofFile(files.get(i), before, changed, schema));
+                i -> found[i] = kustomizations.role(files.get(i).path()) == Role.MANIFEST
+                        ? ofFile(files.get(i), before, changed, schema)
+                        : ofOther(files.get(i), kustomizations.role(files.get(i).path()), schema));
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {
@@ -124,6 +129,29 @@ public final class Validator {
         // here by all threads, so that little is left to be put in order at the end
         Collections.sort(findings);
         return new OfFile(findings, checked);
+    }
+
+    /// What is wrong with the texts of a file that holds no objects, and with the fields of parts of objects.
+    private OfFile ofOther(ManifestFile file, Role role, Schema schema) {
+        List<Finding> findings = new ArrayList<>(problems(file, List.of()));
+        findings.removeIf(finding -> OtherFiles.isOfObjects(finding.rule()));
+        if (role == Role.PATCH) {
+            for (ManifestDocument document : file.documents()) {
+                patched(document, schema).forEach(issue -> findings.add(issue.in(file, document)));
+            }
+        }
+        Collections.sort(findings);
+        return new OfFile(findings, new IdentityHashMap<>());
+    }
+
+    /// What cannot be read of the parts of objects in a patch; what is left out stands in what is patched.
+    private List<Issue> patched(ManifestDocument document, Schema schema) {
+        return document.declared().stream()
+                .flatMap(declared -> document.object(declared.path()).stream()
+                        .flatMap(mapping -> reports(mapping, declared.id(), declared.path(), schema).stream()))
+                .filter(report -> report.isReading() && !report.isOfDirective())
+                .map(Report::issue)
+                .toList();
     }
 
     /// Whether one of the objects is of one of `groups`.

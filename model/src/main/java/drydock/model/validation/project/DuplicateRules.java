@@ -18,6 +18,9 @@ final class DuplicateRules {
         view.declarations().forEach((id, places) -> {
             Declaration first = places.getFirst();
             for (Declaration again : places.subList(1, places.size())) {
+                if (view.areApart(first.file(), again.file())) {
+                    continue;
+                }
                 int line = first.document().spanOf(name(first)).line();
                 view.tell(
                         "duplicate-object",

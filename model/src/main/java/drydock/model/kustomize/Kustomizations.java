@@ -1,0 +1,78 @@
+package drydock.model.kustomize;
+
+import drydock.model.manifest.ManifestFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The kustomizations of a project, and with them what its files are.
+public final class Kustomizations {
+
+    /// What a file is.
+    public enum Role {
+        /// It holds objects, or what wants to be some.
+        MANIFEST,
+        /// It holds parts of objects, or operations on them, which a kustomization puts into others.
+        PATCH,
+        /// A kustomization reads it, and no cluster does.
+        INPUT
+    }
+
+    private static final Kustomizations NONE = new Kustomizations(List.of());
+
+    private final Map<String, Role> others = new LinkedHashMap<>();
+
+    /// The files that each kustomization builds objects of, those of the folders that it names, too.
+    private final List<Set<String>> built = new ArrayList<>();
+
+    private Kustomizations(List<Kustomization> all) {
+        Map<String, Kustomization> byFolder = new LinkedHashMap<>();
+        all.forEach(one -> byFolder.put(one.folder(), one));
+        for (Kustomization one : all) {
+            one.inputs().forEach(path -> others.put(path, Role.INPUT));
+            one.patches().forEach(path -> others.put(path, Role.PATCH));
+            Set<String> files = new HashSet<>();
+            collect(one, byFolder, new HashSet<>(), files);
+            built.add(files);
+        }
+        all.forEach(one -> others.keySet().removeAll(one.resources()));
+    }
+
+    private static void collect(
+            Kustomization one, Map<String, Kustomization> byFolder, Set<String> seen, Set<String> files) {
+        if (seen.add(one.folder())) {
+            for (String path : one.resources()) {
+                Kustomization inner = byFolder.get(path);
+                if (inner == null) {
+                    files.add(path);
+                } else {
+                    collect(inner, byFolder, seen, files);
+                }
+            }
+        }
+    }
+
+    public static Kustomizations of(Collection<ManifestFile> files) {
+        List<Kustomization> all =
+                files.stream().flatMap(file -> Kustomization.of(file).stream()).toList();
+        return all.isEmpty() ? NONE : new Kustomizations(all);
+    }
+
+    /// What the file at `path` is; one that a kustomization takes objects from is a manifest, whatever others take it
+    /// for.
+    public Role role(String path) {
+        return others.getOrDefault(path, Role.MANIFEST);
+    }
+
+    /// Whether no cluster gets the objects of both files, as those of two overlays: each is in what some kustomization
+    /// builds, and none builds both.
+    public boolean areApart(String one, String other) {
+        return built.stream().anyMatch(files -> files.contains(one))
+                && built.stream().anyMatch(files -> files.contains(other))
+                && built.stream().noneMatch(files -> files.contains(one) && files.contains(other));
+    }
+}

@@ -1,0 +1,5 @@
+/// Which files of a project are manifests, and which are what a kustomization changes them with.
+@NullMarked
+package drydock.model.kustomize;
+
+import org.jspecify.annotations.NullMarked;

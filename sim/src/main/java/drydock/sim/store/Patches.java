@@ -27,11 +27,7 @@ public final class Patches {
             Object before = JSON.convertValue(object, Object.class);
             Object after = switch (patch.type()) {
                 case MERGE -> merge(before, JSON.readValue(patch.body(), Object.class));
-                case STRATEGIC ->
-                    StrategicMerge.merge(
-                            (Map<?, ?>) before,
-                            JSON.readValue(patch.body(), Map.class),
-                            Schema.kubernetes().kind(object.getApiVersion(), object.getKind()));
+                case STRATEGIC -> strategic((Map<?, ?>) before, JSON.readValue(patch.body(), Map.class));
                 case JSON -> operations(before, JSON.readValue(patch.body(), Object.class));
             };
             return JSON.convertValue(after, object.getClass());
@@ -43,6 +39,14 @@ public final class Patches {
         } catch (JacksonException | ClassCastException | NumberFormatException unreadable) {
             throw Refusals.badRequest("error decoding patch: " + unreadable.getMessage());
         }
+    }
+
+    /// The object, as maps and lists, that a strategic merge patch makes of `object`.
+    public static Map<String, Object> strategic(Map<?, ?> object, Map<?, ?> patch) {
+        return StrategicMerge.merge(
+                object,
+                patch,
+                Schema.kubernetes().kind(String.valueOf(object.get("apiVersion")), String.valueOf(object.get("kind"))));
     }
 
     /// RFC 7386.
@@ -61,8 +65,10 @@ public final class Patches {
         return merged;
     }
 
-    /// RFC 6902.
-    private static Object operations(Object target, Object patch) {
+    /// What operations (RFC 6902) make of an object that is maps and lists.
+    ///
+    /// @throws drydock.model.cluster.ClusterException if one of them does not fit
+    public static Object operations(Object target, Object patch) {
         Object patched = target;
         for (Object operation : (List<?>) patch) {
             patched = step(patched, (Map<?, ?>) operation);

@@ -150,7 +150,7 @@ class KustomizeTest {
             delimiter = '|',
             value = {
                 "resources: [a.yaml], wishes: [b]|invalid Kustomization: json: unknown field \"wishes\"",
-                "resources: [../base], patches: []|the field \"patches\" of kustomizations is not available here",
+                "resources: [../base], vars: []|the field \"vars\" of kustomizations is not available here",
                 "namespace: a|kustomization.yaml is empty",
                 "resources: [../odd]|cycle detected: candidate root 'odd' contains visited root",
                 "resources: [none.yaml]|accumulating resources: accumulation err='accumulating resources from"

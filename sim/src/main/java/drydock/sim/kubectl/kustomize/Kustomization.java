@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A folder with a `kustomization.yaml` (`kustomize/api/types/kustomization.go`): the resources it names, changed as it
-/// says. Fields that generate or patch objects are refused, as is what no kustomization has.
+/// says. Fields for which there is no place here are refused, as is what no kustomization has.
 public final class Kustomization {
 
     /// Where files come from.
@@ -43,31 +45,41 @@ public final class Kustomization {
             "commonLabels",
             "commonAnnotations",
             "images",
-            "replicas");
+            "replicas",
+            "bases",
+            "configMapGenerator",
+            "secretGenerator",
+            "generatorOptions",
+            "patches",
+            "patchesJson6902",
+            "patchesStrategicMerge");
 
     private static final Set<String> NOT_HERE = Set.of(
-            "bases",
             "buildMetadata",
             "components",
-            "configMapGenerator",
             "configurations",
             "crds",
-            "generatorOptions",
             "generators",
             "helmCharts",
             "helmGlobals",
             "openapi",
-            "patches",
-            "patchesJson6902",
-            "patchesStrategicMerge",
             "replacements",
-            "secretGenerator",
             "sortOptions",
             "transformers",
             "validators",
             "vars");
 
+    private static final Map<String, String> DEPRECATED = new TreeMap<>(Map.of(
+            "bases", "resources",
+            "commonLabels", "labels",
+            "patchesJson6902", "patches",
+            "patchesStrategicMerge", "patches"));
+
+    /// Of these one at least makes objects.
+    private static final List<String> MAKING = List.of("resources", "bases", "configMapGenerator", "secretGenerator");
+
     private final Reader files;
+    private final Origins origins = new Origins();
 
     private Kustomization(Reader files) {
         this.files = files;
@@ -83,7 +95,9 @@ public final class Kustomization {
         String text = builder.found(plain)
                 .orElseThrow(() -> new BadKustomizationException("unable to find one of 'kustomization.yaml',"
                         + " 'kustomization.yml' or 'Kustomization' in directory '" + folder + "'"));
-        return KindOrder.sorted(builder.built(plain, text, List.of(), warning));
+        List<Map<String, Object>> objects = builder.built(plain, text, List.of(), warning);
+        builder.origins.nameByContent(objects);
+        return KindOrder.sorted(objects);
     }
 
     private Optional<String> found(String folder) {
@@ -107,11 +121,32 @@ public final class Kustomization {
         within.add(folder);
         Map<String, Object> fields = fields(text, warning);
         List<Map<String, Object>> objects = new ArrayList<>();
-        for (Object entry : list(fields.get("resources"))) {
-            objects.addAll(resource(folder, String.valueOf(entry), within, warning));
+        for (String field : List.of("resources", "bases")) {
+            for (Object entry : list(fields.get(field))) {
+                objects.addAll(resource(folder, String.valueOf(entry), within, warning));
+            }
         }
+        origins.remember(objects);
+        new Generating(origins, path -> files.read(below(folder, path))).apply(fields, objects);
+        new Patching(origins, path -> patch(folder, path), patch -> values("patch", patch)).apply(fields, objects);
         new Transformation(fields).apply(objects);
+        origins.remember(objects);
         return objects;
+    }
+
+    private List<Object> patch(String folder, String path) throws BadKustomizationException {
+        try {
+            return values(path, files.read(below(folder, path)));
+        } catch (IOException missing) {
+            throw new BadKustomizationException(
+                    "trouble configuring builtin PatchTransformer with config: failed to get"
+                            + " the patch file from path(" + path + "): evalsymlink failure on '" + below(folder, path)
+                            + "' : lstat " + below(folder, path) + ": no such file or directory");
+        }
+    }
+
+    private static String below(String folder, String path) {
+        return plain(Path.of(folder).resolve(path));
     }
 
     private static Map<String, Object> fields(String text, Consumer<String> warning) throws BadKustomizationException {
@@ -126,12 +161,13 @@ public final class Kustomization {
                 throw new BadKustomizationException("invalid Kustomization: json: unknown field \"" + field + "\"");
             }
         }
-        if (fields.containsKey("commonLabels")) {
-            warning.accept(
-                    "# Warning: 'commonLabels' is deprecated. Please use 'labels' instead. Run 'kustomize edit fix'"
-                            + " to update your Kustomization automatically.");
-        }
-        if (list(fields.get("resources")).isEmpty()) {
+        DEPRECATED.forEach((field, instead) -> {
+            if (fields.containsKey(field)) {
+                warning.accept("# Warning: '" + field + "' is deprecated. Please use '" + instead
+                        + "' instead. Run 'kustomize edit fix' to update your Kustomization automatically.");
+            }
+        });
+        if (MAKING.stream().allMatch(field -> list(fields.get(field)).isEmpty())) {
             throw new BadKustomizationException("kustomization.yaml is empty");
         }
         return fields;
@@ -144,7 +180,7 @@ public final class Kustomization {
             throw new BadKustomizationException(
                     "accumulating resources from '" + entry + "': only files of the project can be read");
         }
-        String path = plain(Path.of(folder).resolve(entry));
+        String path = below(folder, entry);
         Optional<String> inner = found(path);
         if (inner.isPresent()) {
             return built(path, inner.get(), above, warning);
@@ -160,27 +196,31 @@ public final class Kustomization {
     }
 
     private static List<Map<String, Object>> documents(String name, String text) throws BadKustomizationException {
+        return values(name, text).stream()
+                .flatMap(value -> value instanceof Map<?, ?> map ? Stream.of(Trees.changeable(map)) : Stream.empty())
+                .toList();
+    }
+
+    /// What the documents of a text say.
+    private static List<Object> values(String name, String text) throws BadKustomizationException {
         ManifestFile file = ManifestFile.parse(name, text);
         if (file.documents().stream().anyMatch(document -> !document.isReadable())) {
             TextProblem first = file.problems().getFirst();
             throw new BadKustomizationException(
                     "error parsing " + name + ": line " + first.span().line() + ": " + first.message(Locale.ENGLISH));
         }
-        List<Map<String, Object>> documents = new ArrayList<>();
+        List<Object> values = new ArrayList<>();
         for (ManifestDocument document : file.documents()) {
-            Object value = document.root().map(YamlNode::value).orElse(null);
-            if (value instanceof Map<?, ?> map) {
-                documents.add(Trees.changeable(map));
-            }
+            document.root().map(YamlNode::value).ifPresent(values::add);
         }
-        return documents;
+        return values;
     }
 
     private static String plain(Path path) {
         return path.normalize().toString().replace('\\', '/');
     }
 
-    private static List<?> list(@Nullable Object value) {
+    static List<?> list(@Nullable Object value) {
         return value instanceof List<?> list
                 ? list.stream().filter(Objects::nonNull).toList()
                 : List.of();

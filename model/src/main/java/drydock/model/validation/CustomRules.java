@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Holds values against the rules in CEL that stand in the schema of a custom kind
 /// (`apiextensions-apiserver/pkg/apiserver/schema/cel/validation.go`).
 ///
-/// What a rule of this kind costs to compute is not counted, and the types of fields are not held against rules, so a
-/// rule that the API server would not take is passed over.
+/// What a rule of this kind costs to compute is not counted. A rule that the API server would not take is told of at
+/// the definition, and passed over here.
 ///
 /// @param issues where it is told
 record CustomRules(CustomIssues issues) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 
 /// The types that shapes are to the checker of expressions, each object type named by the way to it
 /// (`apiserver/pkg/cel/types.go MaybeAssignTypeName`).
+@SuppressWarnings("Immutable") // nothing is added once a checker has it
 final class ShapeTypes implements CelTypeProvider {
 
     private final Map<String, CelType> types = new HashMap<>();

@@ -20,7 +20,7 @@ record CheckJson(CheckReport report) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("file", report.paths().name(finding.file()));
         json.put("line", finding.line());
-        json.put("column", finding.column());
+        json.put("column", report.column(finding));
         json.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
         json.put("rule", finding.rule());
         json.put("object", finding.object().map(ResourceId::toString).orElse(""));

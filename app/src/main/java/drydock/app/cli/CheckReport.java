@@ -3,10 +3,10 @@ package drydock.app.cli;
 import drydock.model.project.Project;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Severity;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What a check found, and what it was found in.
 final class CheckReport {
@@ -23,7 +23,7 @@ final class CheckReport {
     private final List<Finding> findings;
     private final List<Finding> off;
     private final Set<String> offByCommand;
-    private final Map<String, TextPlaces> places = new HashMap<>();
+    private final Map<String, TextPlaces> places = new ConcurrentHashMap<>();
 
     /// @param findings what is shown
     /// @param off what would be shown if its rule were not switched off
@@ -62,6 +62,13 @@ final class CheckReport {
 
     long count(Severity severity) {
         return findings.stream().filter(f -> f.severity() == severity).count();
+    }
+
+    /// The column of a finding in characters, from 1: one that Java keeps as two counts as one.
+    int column(Finding finding) {
+        return project.file(finding.file()).isPresent()
+                ? places(finding.file()).at(finding.span().start()).column()
+                : finding.column();
     }
 
     /// The lines and columns of the file at `path`.

@@ -28,7 +28,7 @@ final class CheckText {
 
     void print(CheckReport report) {
         out.print(report.findings().parallelStream()
-                .map(finding -> text(finding, report.paths()))
+                .map(finding -> text(report, finding))
                 .collect(Collectors.joining()));
         out.println(MESSAGES.get(
                 "check.count",
@@ -40,9 +40,9 @@ final class CheckText {
         off(report);
     }
 
-    private String text(Finding finding, ShownPaths paths) {
+    private String text(CheckReport report, Finding finding) {
         StringBuilder text = new StringBuilder();
-        String place = paths.name(finding.file()) + ":" + finding.line() + ":" + finding.column() + ":";
+        String place = report.paths().name(finding.file()) + ":" + finding.line() + ":" + report.column(finding) + ":";
         String severity = finding.severity().name().toLowerCase(Locale.ROOT) + ":";
         text.append(painted("1", place)).append(' ');
         text.append(painted(colour(finding.severity()), severity)).append(' ');

@@ -2,11 +2,14 @@ package drydock.app.cli;
 
 import drydock.app.recording.RecordingFiles;
 import drydock.app.text.Messages;
+import drydock.model.validation.Nearest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +37,9 @@ public final class DrydockCommand implements Callable<Integer> {
     /// The command's exit code for wrong use.
     static final int WRONG_USE = CommandLine.ExitCode.USAGE;
 
+    /// What may be a command, and is hardly a path.
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
+
     private final ToIntFunction<List<Path>> window;
 
     @Spec
@@ -56,10 +62,29 @@ public final class DrydockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<String> mistyped = files.stream().findFirst().flatMap(this::mistyped);
+        if (mistyped.isPresent()) {
+            spec.commandLine().getErr().println(mistyped.get());
+            return WRONG_USE;
+        }
         if (Display.isThere()) {
             return Display.missing(true).map(this::refuse).orElseGet(() -> window.applyAsInt(files));
         }
         return Display.missing(false).map(this::refuse).orElseGet(this::withoutWindow);
+    }
+
+    /// What is said of a word that is neither a file nor a command; empty of all else.
+    private Optional<String> mistyped(Path file) {
+        String word = file.toString();
+        if (!WORD.matcher(word).matches() || Files.exists(file)) {
+            return Optional.empty();
+        }
+        List<String> commands = List.copyOf(spec.subcommands().keySet());
+        Messages messages = Messages.of(DrydockCommand.class);
+        String nearest = Nearest.to(word, commands)
+                .map(name -> " " + messages.get("mistyped.nearest", "drydock " + name))
+                .orElse("");
+        return Optional.of(messages.get("mistyped", word, String.join(", ", commands)) + nearest);
     }
 
     /// Runs the project and draws how it stands after a minute, since there is no window to show it in.

@@ -7,6 +7,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
 import drydock.model.validation.Severity;
@@ -38,12 +39,13 @@ record LiveCheck(Function<ResourceId, Optional<HasMetadata>> live, String namesp
         }
         List<List<Finding>> found = new ArrayList<>();
         places.forEach(_ -> found.add(List.of()));
-        spread.each(places.size(), i -> found.set(i, findings(places.get(i))));
+        Schema schema = project.schema();
+        spread.each(places.size(), i -> found.set(i, findings(schema, places.get(i))));
         return found.stream().flatMap(List::stream).toList();
     }
 
     /// A kind that no version is known of cannot be asked for.
-    private List<Finding> findings(Place place) {
+    private List<Finding> findings(Schema schema, Place place) {
         Optional<ResourceId> id = place.declared()
                 .id()
                 .filter(i -> Kinds.find(i.group(), i.kind()).isPresent());
@@ -55,7 +57,8 @@ record LiveCheck(Function<ResourceId, Optional<HasMetadata>> live, String namesp
             there.ifPresent(object -> object.getMetadata()
                     .setNamespace(
                             id.get().namespace().isEmpty() ? null : id.get().namespace()));
-            return there.map(object -> LiveChanges.check(place.file(), place.document(), place.declared(), object))
+            return there.map(object ->
+                            LiveChanges.check(schema, place.file(), place.document(), place.declared(), object))
                     .orElse(List.of());
         } catch (ClusterException refused) {
             return List.of(unread(place, id.get(), refused));

@@ -133,7 +133,7 @@ record Sarif(CheckReport report, String version) {
     private Map<String, Object> location(Finding finding) {
         Map<String, Object> region = new LinkedHashMap<>();
         region.put("startLine", finding.line());
-        region.put("startColumn", finding.column());
+        region.put("startColumn", report.column(finding));
         if (report.project().file(finding.file()).isPresent()) {
             Place end = report.places(finding.file()).at(finding.span().end());
             region.put("endLine", end.line());

@@ -52,6 +52,26 @@ class CommandsTest {
     }
 
     @Test
+    void aWordThatIsNoCommandIsNotTakenForAFile() {
+        Said near = Said.by("chekc", "web.yaml");
+        Said far = Said.by("frobnicate");
+
+        assertThat(near.code()).isEqualTo(2);
+        assertThat(near.out()).isEmpty();
+        assertThat(near.err()).isEqualToIgnoringNewLines("""
+            There is neither a command nor a file chekc. The commands are check, render, export, run, serve, watch,\
+             replay, help. Did you mean "drydock check"?\
+            """);
+        assertThat(far.code()).isEqualTo(2);
+        assertThat(far.err()).contains("a file frobnicate. The commands").doesNotContain("Did you mean");
+    }
+
+    @Test
+    void theHelpOfCheckHasNoDoubledApostrophes() {
+        assertThat(Said.by("check", "--help").out()).contains("context's").doesNotContain("''");
+    }
+
+    @Test
     void renderWritesAPictureThatCanBeRead() throws IOException {
         Path png = folder.resolve("out.png");
         Path svg = folder.resolve("out.svg");

@@ -46,6 +46,20 @@ class SarifTest {
     }
 
     @Test
+    void columnsCountWhatIsSeenAsOneCharacterOnce() {
+        String text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata: {a: \"😀\", b: true}\n";
+
+        JsonNode region = log(text).at("/runs/0/results/0/locations/0/physicalLocation/region");
+        Said said = Said.withInput(text, "check", "-");
+        Said json = Said.withInput(text, "check", "--format", "json", "-");
+
+        assertThat(region.get("startColumn").asInt()).isEqualTo(19);
+        assertThat(region.get("endColumn").asInt()).isEqualTo(23);
+        assertThat(said.out()).contains(":4:19: error: ");
+        assertThat(json.out()).contains("\"column\" : 19");
+    }
+
+    @Test
     void aRuleSaysWhatItIsAndWhereItIsFrom() {
         JsonNode rules = log(PODS).get("runs").get(0).get("tool").get("driver").get("rules");
 

@@ -14,28 +14,29 @@ final class Environment {
     /// How often the body of a loop may be computed, since expressions come from strangers.
     private static final int MOST_STEPS = 1_000_000;
 
+    static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .comprehensionMaxIterations(MOST_STEPS)
+            .build();
+
     static final Cel CEL = make();
 
     private Environment() {}
 
     private static Cel make() {
-        CelOptions options = CelOptions.current()
-                .enableHeterogeneousNumericComparisons(true)
-                .comprehensionMaxIterations(MOST_STEPS)
-                .build();
         CelBuilder builder = CelFactory.legacyCelBuilder()
-                .setOptions(options)
+                .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar(Expression.SELF, SimpleType.DYN)
                 .addVar(Expression.OLD_SELF, SimpleType.DYN)
                 .addCompilerLibraries(
                         CelExtensions.strings(),
-                        CelExtensions.sets(options),
+                        CelExtensions.sets(OPTIONS),
                         CelExtensions.optional(),
                         CelExtensions.comprehensions())
                 .addRuntimeLibraries(
                         CelExtensions.strings(),
-                        CelExtensions.sets(options),
+                        CelExtensions.sets(OPTIONS),
                         CelExtensions.optional(),
                         CelExtensions.comprehensions());
         KubernetesFunctions.all().addTo(builder);

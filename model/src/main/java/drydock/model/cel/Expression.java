@@ -1,13 +1,10 @@
 package drydock.model.cel;
 
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// An expression over an object and what it was before.
 ///
 /// The types of the object's fields are not looked at when it is read, so that only what is wrong with its syntax is
-/// known beforehand.
+/// known beforehand; [TypedExpression] knows more.
 public final class Expression {
 
     /// The variable that is the object.
@@ -26,18 +23,7 @@ public final class Expression {
     /// The variable that is the object as it was before.
     public static final String OLD_SELF = "oldSelf";
 
-    private static final int MOST_KEPT = 1_000;
-
-    /// Expressions that were read before, those used last at the end.
-    private static final Map<String, Expression> KEPT =
-            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, Expression> eldest) {
-                    return size() > MOST_KEPT;
-                }
-            });
+    private static final Recent<String, Expression> KEPT = new Recent<>(1_000);
 
     private final CelRuntime.@Nullable Program program;
     private final Set<String> variables;
@@ -51,7 +37,7 @@ public final class Expression {
 
     /// The expression that `text` is.
     public static Expression of(String text) {
-        return KEPT.computeIfAbsent(text, Expression::read);
+        return KEPT.get(text, Expression::read);
     }
 
     private static Expression read(String text) {
@@ -73,13 +59,9 @@ public final class Expression {
 
     private static String told(CelValidationResult result) {
         return result.getErrors().stream()
-                .map(issue -> issue.getSourceLocation().getLine() + ":" + column(issue) + ": " + issue.getMessage())
+                .map(TypedExpression::told)
                 .findFirst()
                 .orElse("");
-    }
-
-    private static int column(CelIssue issue) {
-        return issue.getSourceLocation().getColumn() + 1;
     }
 
     /// What is wrong with its syntax, and where: line and column, counted from 1; empty if nothing is.

@@ -58,6 +58,24 @@ final class FunctionSet {
         bindings.add(CelFunctionBinding.from(id, of.java(), and.java(), function::apply));
     }
 
+    /// A function of three.
+    interface Three<T, U, V> {
+        Object of(T first, U second, V third);
+    }
+
+    /// Adds `of.name(and, with)`.
+    <T, U, V> void member(String name, CelType result, Type<T> of, Type<U> and, Type<V> with, Three<T, U, V> function) {
+        String id = "member_" + id(name, of.cel(), and.cel(), with.cel());
+        declare(name, CelOverloadDecl.newMemberOverload(id, result, of.cel(), and.cel(), with.cel()));
+        bindings.add(CelFunctionBinding.from(
+                id,
+                List.of(of.java(), and.java(), with.java()),
+                given -> function.of(
+                        of.java().cast(given[0]),
+                        and.java().cast(given[1]),
+                        with.java().cast(given[2]))));
+    }
+
     /// Adds `of.isLessThan(other)`, `of.isGreaterThan(other)` and `of.compareTo(other)`.
     <T> void comparisons(Type<T> of, CelType truth, CelType number, Comparator<T> order) {
         member("isLessThan", truth, of, of, (a, b) -> order.compare(a, b) < 0);
@@ -78,8 +96,14 @@ final class FunctionSet {
     }
 
     void addTo(CelBuilder builder) {
-        declarations.forEach((name, overloads) ->
-                builder.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(name, overloads)));
+        builder.addFunctionDeclarations(declared());
         builder.addFunctionBindings(bindings);
+    }
+
+    /// What the functions are called, what they take and what they give.
+    List<CelFunctionDecl> declared() {
+        return declarations.entrySet().stream()
+                .map(named -> CelFunctionDecl.newFunctionDeclaration(named.getKey(), named.getValue()))
+                .toList();
     }
 }

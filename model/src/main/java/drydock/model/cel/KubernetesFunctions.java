@@ -6,8 +6,13 @@ final class KubernetesFunctions {
     private KubernetesFunctions() {}
 
     static FunctionSet all() {
-        FunctionSet functions = new FunctionSet();
+        FunctionSet functions = besidesThoseOfLists();
         ListFunctions.add(functions);
+        return functions;
+    }
+
+    static FunctionSet besidesThoseOfLists() {
+        FunctionSet functions = new FunctionSet();
         RegexFunctions.add(functions);
         UrlFunctions.add(functions);
         QuantityFunctions.add(functions);

@@ -3,6 +3,7 @@ package drydock.model.cel;
 import static drydock.model.cel.Types.LIST;
 import static drydock.model.cel.Types.TEXT;
 import static drydock.model.cel.Types.TEXTS;
+import static drydock.model.cel.Types.WHOLE;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -17,7 +18,8 @@ final class RegexFunctions {
 
     static void add(FunctionSet functions) {
         functions.member("find", TEXT.cel(), TEXT, TEXT, RegexFunctions::find);
-        functions.member("findAll", TEXTS, TEXT, TEXT, RegexFunctions::findAll);
+        functions.member("findAll", TEXTS, TEXT, TEXT, (text, pattern) -> findAll(text, pattern, Long.MAX_VALUE));
+        functions.member("findAll", TEXTS, TEXT, TEXT, WHOLE, RegexFunctions::findAll);
         functions.member("format", TEXT.cel(), TEXT, LIST, TextFormat::format);
     }
 
@@ -26,10 +28,11 @@ final class RegexFunctions {
         return found.find() ? found.group() : "";
     }
 
-    private static List<String> findAll(String text, String pattern) {
+    /// @param most how many are told; all of them if it is below 0
+    private static List<String> findAll(String text, String pattern, long most) {
         List<String> all = new ArrayList<>();
         Matcher found = Pattern.compile(pattern).matcher(text);
-        while (found.find()) {
+        while ((most < 0 || all.size() < most) && found.find()) {
             all.add(found.group());
         }
         return all;

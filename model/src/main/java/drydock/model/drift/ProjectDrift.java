@@ -101,7 +101,7 @@ public final class ProjectDrift {
                 declaration.document(),
                 live,
                 ObjectDrift.of(now, id, wanted, live),
-                LiveChanges.check(file, declaration.document(), declaration.declared(), live));
+                LiveChanges.check(now, file, declaration.document(), declaration.declared(), live));
     }
 
     /// Whether the kind's shape follows from no definition of the project.

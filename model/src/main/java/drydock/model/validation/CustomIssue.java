@@ -10,6 +10,9 @@ import java.util.Set;
 /// @param words what the API server says behind the field's path
 record CustomIssue(String rule, CustomPath at, boolean nowhere, String key, String words, List<Object> arguments) {
 
+    /// The message that tells of a rule of the definition that does not hold: what it says, and the rule itself.
+    static final String RULE_BROKEN = "custom-rule";
+
     /// What the API server writes where it names no field.
     private static final String NOWHERE = "<nil>";
 

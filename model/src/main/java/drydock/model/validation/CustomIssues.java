@@ -65,7 +65,7 @@ final class CustomIssues {
     ///
     /// @param type the type that the schema gives the value
     void rule(CustomPath at, String type, CustomRule rule, String message) {
-        tell(EXPRESSION, at, "custom-rule", rule.words(type, message), message, rule.text());
+        tell(EXPRESSION, at, CustomIssue.RULE_BROKEN, rule.words(type, message), message, rule.text());
     }
 
     /// That a rule of the definition cannot be computed.

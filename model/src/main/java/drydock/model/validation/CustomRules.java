@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Holds values against the rules in CEL that stand in the schema of a custom kind
 /// (`apiextensions-apiserver/pkg/apiserver/schema/cel/validation.go`).
 ///
-/// What a rule of this kind costs to compute is not counted, and the types of fields are not held against rules, so a
-/// rule that the API server would not take is passed over.
+/// What a rule of this kind costs to compute is not counted. A rule that the API server would not take is told of at
+/// the definition, and passed over here.
 ///
 /// @param issues where it is told
 record CustomRules(CustomIssues issues) {
@@ -22,14 +22,29 @@ record CustomRules(CustomIssues issues) {
     /// @param old the value whose place it takes; null if it is new
     /// @param root whether it is an object of the kind itself
     void check(CustomSchema schema, @Nullable Object value, @Nullable Object old, CustomPath at, boolean root) {
-        if (value == null) {
+        check(schema, new Change(value, old, false), at, root);
+    }
+
+    /// A value and the one whose place it takes.
+    ///
+    /// @param within whether it stands in what stays as it was: what is wrong there already is let be
+    /// (`schema/cel/validation.go shouldRatchetError`)
+    private record Change(@Nullable Object value, @Nullable Object old, boolean within) {
+
+        boolean isNone() {
+            return old == null ? within : Objects.equals(value, old);
+        }
+    }
+
+    private void check(CustomSchema schema, Change change, CustomPath at, boolean root) {
+        if (change.value() == null) {
             return;
         }
-        rules(schema, schema, value, old, at, root);
-        schema.each("allOf").forEach(one -> rules(one, schema, value, old, at, root));
-        switch (value) {
-            case Map<?, ?> map -> map.forEach((key, inner) -> field(schema, map(old), String.valueOf(key), inner, at));
-            case List<?> list -> items(schema, list, old, at);
+        rules(schema, schema, change, at, root);
+        schema.each("allOf").forEach(one -> rules(one, schema, change, at, root));
+        switch (change.value()) {
+            case Map<?, ?> map -> map.forEach((key, _) -> field(schema, change, map, String.valueOf(key), at));
+            case List<?> list -> items(schema, change, list, at);
             default -> {
                 // nothing is in it
             }
@@ -40,17 +55,19 @@ record CustomRules(CustomIssues issues) {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    private void field(CustomSchema schema, Map<?, ?> old, String name, @Nullable Object value, CustomPath at) {
+    private void field(CustomSchema schema, Change change, Map<?, ?> map, String name, CustomPath at) {
         CustomSchema field = schema.field(name);
         if (field != null) {
-            check(field, value, old.get(name), schema.knows(name) ? at.key(name) : at.entry(name), false);
+            Change inner = new Change(map.get(name), map(change.old()).get(name), change.isNone());
+            check(field, inner, schema.knows(name) ? at.key(name) : at.entry(name), false);
         }
     }
 
-    private void items(CustomSchema schema, List<?> list, @Nullable Object old, CustomPath at) {
+    private void items(CustomSchema schema, Change change, List<?> list, CustomPath at) {
         for (int i = 0; i < list.size(); i++) {
             Object item = list.get(i);
-            check(schema.in("items"), item, sameItem(schema, old, item), at.index(i), false);
+            Change inner = new Change(item, sameItem(schema, change.old(), item), change.isNone());
+            check(schema.in("items"), inner, at.index(i), false);
         }
     }
 
@@ -67,15 +84,14 @@ record CustomRules(CustomIssues issues) {
                 : null;
     }
 
-    private void rules(
-            CustomSchema of, CustomSchema schema, Object value, @Nullable Object old, CustomPath at, boolean root) {
+    private void rules(CustomSchema of, CustomSchema schema, Change change, CustomPath at, boolean root) {
         List<?> rules = of.list("x-kubernetes-validations");
         if (rules.isEmpty()) {
             return;
         }
-        Object self = seen(schema, value, root);
-        Optional<Object> oldSelf = Optional.ofNullable(old).map(before -> seen(schema, before, root));
-        boolean same = oldSelf.filter(self::equals).isPresent();
+        Object self = seen(schema, Objects.requireNonNull(change.value()), root);
+        Optional<Object> oldSelf = Optional.ofNullable(change.old()).map(before -> seen(schema, before, root));
+        boolean same = change.isNone() || oldSelf.filter(self::equals).isPresent();
         for (Object written : rules) {
             if (written instanceof Map<?, ?> map) {
                 CustomRule rule = CustomRule.of(map);

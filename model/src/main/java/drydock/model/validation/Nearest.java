@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Which of the names there are was meant by one that is none of them.
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /// The one name that differs from `text` in its capitals only, or else in the fewest letters: in one of
     /// three, two of six, three of nine; empty if none does, or two do as much.
-    static Optional<String> to(String text, List<String> names) {
+    public static Optional<String> to(String text, List<String> names) {
         Optional<String> same =
                 names.stream().filter(name -> name.equalsIgnoreCase(text)).findFirst();
         if (same.isPresent()) {

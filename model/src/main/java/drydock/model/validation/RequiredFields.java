@@ -134,6 +134,7 @@ final class RequiredFields {
             Map.entry("PodFailurePolicyOnExitCodesRequirement.operator", "valid values: [\"In\" \"NotIn\"]"),
             Map.entry("QuobyteVolumeSource.registry", "must be a host:port pair or multiple pairs separated by commas"),
             Map.entry("HTTPIngressPath.pathType", "pathType must be specified"),
+            Map.entry("PolicyRule.verbs", "verbs must contain at least one value"),
             Map.entry("MetricSpec.type", "must specify a metric source type"),
             Map.entry("MetricTarget.type", "must specify a metric target type"),
             Map.entry("MetricIdentifier.name", "must specify a metric name"),

@@ -25,7 +25,9 @@ final class ScalarTypes {
     static Optional<FindingText> problem(FieldType type, Object value) {
         return switch (type) {
             case FieldType.Text(String format, List<String> _) ->
-                value instanceof String text ? badFormat(format, text) : wrong("type.string", value);
+                value instanceof String text
+                        ? badFormat(format, text)
+                        : wrong(value instanceof Boolean ? "type.string-flag" : "type.string", value);
             case FieldType.Whole(int bits) -> whole(bits, value);
             case FieldType.Fraction _ -> value instanceof Number ? Optional.empty() : wrong("type.number", value);
             case FieldType.Flag _ -> value instanceof Boolean ? Optional.empty() : wrong("type.boolean", value);

@@ -137,6 +137,11 @@ public final class Visit {
         return manifest.field(path.key(field));
     }
 
+    /// How the API server writes the path of what stands at `where` in the manifest.
+    public String called(FieldPath where) {
+        return manifest.field(where);
+    }
+
     /// The names of the fields that are there.
     public List<String> names() {
         return fields.keySet().stream().filter(this::has).toList();

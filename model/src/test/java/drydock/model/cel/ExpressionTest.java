@@ -62,6 +62,7 @@ class ExpressionTest {
                 "url('https://example.com/path with spaces/').getEscapedPath() == '/path%20with%20spaces/'",
                 "isURL('/absolute-path') && !isURL('../relative-path') && !isURL('https://a:b:c/')",
                 "'abc 123 def 456'.find('[0-9]+') == '123' && 'abc 123 def 456'.findAll('[0-9]+') == ['123', '456']",
+                "'a1b2c3'.findAll('[0-9]', 2) == ['1', '2'] && 'a1b2'.findAll('[0-9]', -1).size() == 2",
                 "!format.dns1123Label().validate('my-name').hasValue()",
                 "format.dns1123Label().validate('My_Name').hasValue()",
                 "format.named('uuid').value().validate('123e4567-e89b-12d3-a456-426614174000') == optional.none()",

@@ -25,9 +25,6 @@ final class RoleRules {
     private RoleRules() {}
 
     private static void rule(Visit rule) {
-        if (isEmpty(rule, "verbs")) {
-            missing(rule, "verbs", "verbs must contain at least one value");
-        }
         boolean plain = !isEmpty(rule, "apiGroups") || !isEmpty(rule, "resources") || !isEmpty(rule, "resourceNames");
         if (!isEmpty(rule, "nonResourceURLs")) {
             if (rule.kind().equals("Role")) {

@@ -93,7 +93,7 @@ final class SchemaRules {
         SchemaPartRules.check(schema, root, isCombined(schema));
         SchemaListRules.check(schema);
         SchemaValidationRules.check(schema);
-        SchemaExpressionRules.check(schema);
+        SchemaExpressionRules.check(schema, root, isCombined(schema));
         if (schema.has("properties") && schema.value("additionalProperties") instanceof Map<?, ?>) {
             schema.error(RULE, "additionalProperties", "custom-properties")
                     .words(ServerWords.forbidden("additionalProperties and properties are mutual exclusive"));

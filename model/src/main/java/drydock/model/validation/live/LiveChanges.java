@@ -5,6 +5,7 @@ import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import drydock.model.validation.FindingText;
 import drydock.model.validation.Refusal;
@@ -26,10 +27,11 @@ public final class LiveChanges {
 
     /// The findings for one declared object, each on the path and in the words of the API server.
     ///
+    /// @param schema what is known of its kind
     /// @param live the object of the same name, as the cluster has it
     /// @throws IllegalArgumentException if `live` is another object than the declared one
     public static List<Finding> check(
-            ManifestFile file, ManifestDocument document, DeclaredObject declared, HasMetadata live) {
+            Schema schema, ManifestFile file, ManifestDocument document, DeclaredObject declared, HasMetadata live) {
         ResourceId id = declared.id().orElseThrow(() -> new IllegalArgumentException("an object without a name"));
         if (!id.equals(ResourceId.of(live))) {
             throw new IllegalArgumentException(id + " is not " + ResourceId.of(live));
@@ -37,27 +39,52 @@ public final class LiveChanges {
         if (!(document.value(declared.path()).orElse(null) instanceof Map<?, ?> wanted)) {
             return List.of();
         }
-        List<Finding> findings = new ArrayList<>();
         Map<?, ?> there = Values.of(live);
+        Place place = new Place(file, document, declared, id, wanted, there);
+        List<Finding> findings = new ArrayList<>();
         for (Refused refused : ImmutableFields.refused(id.kind(), wanted, there)) {
-            FieldPath whole = declared.path().then(refused.path());
-            findings.add(new Finding(
+            findings.add(place.finding(
+                    refused.path(),
+                    refused.field(),
+                    refused.words(),
+                    refused.way().key(),
+                    List.of(refused.field(), id.kind(), id.name())));
+        }
+        schema.customKind(String.valueOf(wanted.get("apiVersion")), id.kind())
+                .map(kind -> CustomChanges.refused(kind, wanted, there))
+                .orElse(List.of())
+                .forEach(change -> findings.add(place.finding(
+                        change.path(),
+                        change.field(),
+                        change.words(),
+                        "immutable-field.rule",
+                        List.of(change.field(), id.kind(), id.name(), change.message()))));
+        return List.copyOf(findings);
+    }
+
+    /// A declared object beside the one of the cluster.
+    private record Place(
+            ManifestFile file,
+            ManifestDocument document,
+            DeclaredObject declared,
+            ResourceId id,
+            Map<?, ?> wanted,
+            Map<?, ?> there) {
+
+        Finding finding(FieldPath path, String field, String words, String key, List<Object> arguments) {
+            return new Finding(
                     RULE,
                     Severity.ERROR,
                     declared.id(),
-                    refused.path(),
-                    refused.field(),
+                    path,
+                    field,
                     file.path(),
                     document.index(),
-                    document.spanOf(whole),
-                    new FindingText(
-                            LiveChanges.class.getPackageName() + ".messages",
-                            refused.way().key(),
-                            List.of(refused.field(), id.kind(), id.name())),
-                    refused.words(),
-                    AsLive.of(id, refused.path(), wanted, there).stream().toList()));
+                    document.spanOf(declared.path().then(path)),
+                    new FindingText(LiveChanges.class.getPackageName() + ".messages", key, arguments),
+                    words,
+                    AsLive.of(id, path, wanted, there).stream().toList());
         }
-        return List.copyOf(findings);
     }
 
     /// What replacing `live` by `wanted` would change that the API server lets nobody change; what `wanted` leaves out

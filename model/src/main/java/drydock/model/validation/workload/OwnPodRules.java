@@ -45,7 +45,10 @@ final class OwnPodRules {
         }
         TypedSelector selector = new TypedSelector(spec.in("selector"));
         Optional<LabelSelector> chosen = selector.selector();
-        if (selector.isEmpty()) {
+        if (hasUnread(spec.in("selector").in("matchLabels"))) {
+            // what it chooses is known when its labels can be read
+            return;
+        } else if (selector.isEmpty()) {
             spec.error(RULE, "selector", "selector-empty")
                     .words(ServerWords.invalid(Map.of(), "empty selector is invalid for " + calledIn(spec)));
         } else if (chosen.isEmpty()) {
@@ -53,6 +56,12 @@ final class OwnPodRules {
         } else {
             template(spec, chosen.get());
         }
+    }
+
+    /// Whether a label is no text, as `n` is none in YAML.
+    private static boolean hasUnread(Visit labels) {
+        return labels.names().stream()
+                .anyMatch(name -> labels.isUnread(labels.path().key(name)));
     }
 
     /// The rules of Deployments are those of ReplicaSets.
@@ -150,7 +159,8 @@ final class OwnPodRules {
 
     private static void template(Visit spec, LabelSelector selector) {
         Map<String, String> labels = labelsOfPods(spec);
-        if (!selector.matches(labels)) {
+        boolean unread = hasUnread(spec.in("template").in("metadata").in("labels"));
+        if (!unread && !selector.matches(labels)) {
             spec.error(MISMATCH, labelsPath(spec), MISMATCH, selector)
                     .words(ServerWords.invalid(labelsOf(spec), WORDS))
                     .fix(wantedLabels(spec, selector, labels), "fix.labels");

@@ -3,6 +3,7 @@ package drydock.model.validation.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.validation.Checked;
+import drydock.model.validation.Finding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +75,17 @@ class RoleTest {
         assertThat(ROLE.with("resources: [pods]", "resources: [pods, nodes]\n  resourceNames: [a, b]")
                         .errors())
                 .isEmpty();
+    }
+
+    @Test
+    void saysOnceThatVerbsAreMissing() {
+        assertThat(Checked.of("""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: r}
+            rules: [{apiGroups: [""], resources: [pods]}]
+            """).findings())
+                .extracting(Finding::words)
+                .containsExactly("Required value: verbs must contain at least one value");
     }
 }

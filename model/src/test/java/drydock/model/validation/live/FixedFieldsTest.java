@@ -3,6 +3,7 @@ package drydock.model.validation.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.manifest.ManifestFile;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +123,7 @@ class FixedFieldsTest {
         ManifestFile there = ManifestFile.parse("live.yaml", live);
         var document = file.documents().getFirst();
         return LiveChanges.check(
+                Schema.kubernetes(),
                 file,
                 document,
                 document.declared().getFirst(),

@@ -7,6 +7,7 @@ import drydock.model.diagram.DiagramFile;
 import drydock.model.edit.History;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.project.Project;
+import drydock.model.resource.Schema;
 import drydock.model.validation.Finding;
 import drydock.model.validation.Fix;
 import drydock.model.validation.Samples;
@@ -198,6 +199,7 @@ class LiveChangesTest {
     private static List<Finding> found(Project project, String live) {
         ManifestFile file = project.file("a.yaml").orElseThrow();
         return LiveChanges.check(
+                Schema.kubernetes(),
                 file,
                 file.documents().getFirst(),
                 file.documents().getFirst().declared().getFirst(),
@@ -303,6 +305,7 @@ class LiveChangesTest {
         assertThat(there.problems()).isEmpty();
         var document = file.documents().getFirst();
         List<Finding> findings = LiveChanges.check(
+                Schema.kubernetes(),
                 file,
                 document,
                 document.declared().getFirst(),

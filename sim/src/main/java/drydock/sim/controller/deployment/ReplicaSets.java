@@ -84,15 +84,6 @@ final class ReplicaSets {
         return wanted(set) == 0 && actual(set) == 0 && generation <= observed && !Owners.isDeleting(set);
     }
 
-    /// The oldest that has the template, but for the hash that tells ReplicaSets apart.
-    static Optional<ReplicaSet> withTemplate(Collection<ReplicaSet> sets, PodTemplateSpec template) {
-        PodTemplateSpec wanted = withoutHash(template);
-        return sets.stream()
-                .filter(set -> Objects.equals(set.getSpec().getTemplate().getSpec(), template.getSpec())
-                        && withoutHash(set.getSpec().getTemplate()).equals(wanted))
-                .min(BY_AGE);
-    }
-
     static PodTemplateSpec withoutHash(PodTemplateSpec template) {
         if (template.getMetadata() != null
                 && !Objects.requireNonNullElse(template.getMetadata().getLabels(), Map.of())

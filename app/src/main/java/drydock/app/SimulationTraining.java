@@ -22,14 +22,13 @@ final class SimulationTraining {
 
     /// Deployments with Services come up, are rolled out anew and scaled, while some Pods crash again and again.
     static void run() {
-        Simulation simulation =
-                Simulation.start(SimulationOptions.DEFAULT.withNodes(SimulationOptions.nodes(NODES)));
+        Simulation simulation = Simulation.start(SimulationOptions.DEFAULT.withNodes(SimulationOptions.nodes(NODES)));
         try (simulation) {
             String manifests = IntStream.range(0, DEPLOYMENTS)
                     .mapToObj(SimulationTraining::served)
                     .collect(Collectors.joining());
-            Kubectl kubectl = new Kubectl(
-                    simulation.cluster(), "default", _ -> Map.of("all.yaml", manifests + crashing()));
+            Kubectl kubectl =
+                    new Kubectl(simulation.cluster(), "default", _ -> Map.of("all.yaml", manifests + crashing()));
             command(kubectl, "apply", "-f", "all.yaml");
             simulation.noteLoad();
             simulation.advance(SETTLING, Integer.MAX_VALUE);

@@ -96,8 +96,8 @@ public record LabelSelector(List<LabelRequirement> requirements, boolean nothing
 
     private static List<LabelRequirement> equalities(Map<String, String> labels) {
         List<LabelRequirement> requirements = new ArrayList<>(labels.size());
-        labels.forEach((key, value) -> requirements.add(
-                new LabelRequirement(key, LabelOperator.EQUALS, List.of(value == null ? "" : value))));
+        labels.forEach((key, value) ->
+                requirements.add(new LabelRequirement(key, LabelOperator.EQUALS, List.of(value == null ? "" : value))));
         return requirements;
     }
 

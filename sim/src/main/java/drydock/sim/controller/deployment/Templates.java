@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Which ReplicaSets have which template. Templates are held against each other once: a Deployment is looked at for each
+/// Which ReplicaSets have which template. Templates are held against each other once: a Deployment is looked at for
+/// each
 /// of its Pods several times, and its templates hardly ever change.
 final class Templates {
 

@@ -50,8 +50,9 @@ final class Sharing {
         return FORMS.get(now.getClass()).shared(before, now);
     }
 
-    /// What is the very same at the beginning and at the end is passed over, so that of a long list only the place is
-    /// gone through where something has come, gone or changed; there an element is compared with the one at its place.
+    /// What is the very same at the beginning and at the end is passed over, so that of a long list only the part
+    /// is gone through in which something has come, gone or changed; there an element is compared with the one at
+    /// its place.
     private static List<?> list(List<?> before, List<?> now) {
         if (now.isEmpty()) {
             return Collections.emptyList();

@@ -1,7 +1,6 @@
 package drydock.sim.scheduler;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ final class Holders {
     private final Map<LabelSet, Map<NodeInfo, Integer>> byLabels = new HashMap<>();
 
     void add(LabelSet labels, NodeInfo node) {
-        byLabels.computeIfAbsent(labels, _ -> new IdentityHashMap<>()).merge(node, 1, Integer::sum);
+        byLabels.computeIfAbsent(labels, _ -> new HashMap<>()).merge(node, 1, Integer::sum);
     }
 
     void remove(LabelSet labels, NodeInfo node) {
@@ -27,7 +26,7 @@ final class Holders {
         if (chosen.size() == 1) {
             return byLabels.getOrDefault(chosen.getFirst(), Map.of());
         }
-        Map<NodeInfo, Integer> all = new IdentityHashMap<>();
+        Map<NodeInfo, Integer> all = new HashMap<>();
         chosen.forEach(labels ->
                 byLabels.getOrDefault(labels, Map.of()).forEach((node, count) -> all.merge(node, count, Integer::sum)));
         return all;

@@ -20,7 +20,7 @@ import javafx.stage.Stage;
 import picocli.CommandLine;
 
 /// Does once what most starts do, so that the packaging can keep what they load ready-made (`make-start-cache`): checks
-/// manifests, draws a picture, and opens the window, without a display, for some frames.
+/// manifests, runs a simulation, draws a picture, and opens the window, without a display, for some frames.
 final class StartTraining {
 
     private static final int FRAMES = 90;
@@ -41,6 +41,7 @@ final class StartTraining {
                 settings,
                 () -> Thread.ofPlatform().start(() -> {
                     CheckTraining.check(arguments[0]);
+                    SimulationTraining.run();
                     System.exit(new CommandLine(new DrydockCommand(_ -> 0))
                             .execute("render", arguments[0], "-o", arguments[1]));
                 })));

@@ -27,9 +27,11 @@ public record LabelSelector(List<LabelRequirement> requirements, boolean nothing
     public static final LabelSelector NOTHING = new LabelSelector(List.of(), true);
 
     public LabelSelector {
-        requirements = requirements.stream()
-                .sorted(Comparator.comparing(LabelRequirement::key))
-                .toList();
+        requirements = requirements.size() < 2
+                ? List.copyOf(requirements)
+                : requirements.stream()
+                        .sorted(Comparator.comparing(LabelRequirement::key))
+                        .toList();
         if (nothing && !requirements.isEmpty()) {
             throw new IllegalArgumentException("what chooses nothing has no requirements: " + requirements);
         }
@@ -93,10 +95,10 @@ public record LabelSelector(List<LabelRequirement> requirements, boolean nothing
     }
 
     private static List<LabelRequirement> equalities(Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .map(e -> new LabelRequirement(
-                        e.getKey(), LabelOperator.EQUALS, List.of(e.getValue() == null ? "" : e.getValue())))
-                .toList();
+        List<LabelRequirement> requirements = new ArrayList<>(labels.size());
+        labels.forEach((key, value) ->
+                requirements.add(new LabelRequirement(key, LabelOperator.EQUALS, List.of(value == null ? "" : value))));
+        return requirements;
     }
 
     private static Optional<LabelRequirement> requirement(LabelSelectorRequirement expression) {

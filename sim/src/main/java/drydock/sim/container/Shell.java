@@ -2,16 +2,19 @@ package drydock.sim.container;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The program `sh`: runs a script given by `-c`, by a file, or on its input.
 final class Shell implements Command {
+
+    private static final Pattern FLAGS = Pattern.compile("[-+][a-z]+");
 
     @Override
     public void run(ContainerProcess process) {
         List<String> operands = new ArrayList<>(process.operands());
         boolean inline = false;
         boolean strict = false;
-        while (!operands.isEmpty() && operands.getFirst().matches("[-+][a-z]+")) {
+        while (!operands.isEmpty() && FLAGS.matcher(operands.getFirst()).matches()) {
             String flags = operands.removeFirst();
             inline |= flags.contains("c");
             strict |= flags.contains("e");

@@ -25,10 +25,13 @@ final class ContainerStatuses {
 
     /// The main containers' statuses, by name.
     static List<ContainerStatus> main(Pod pod, PodView view) {
-        return pod.getSpec().getContainers().stream()
-                .map(c -> status(pod, c, false, view.of(c.getName())))
-                .sorted(Comparator.comparing(ContainerStatus::getName))
-                .toList();
+        List<ContainerStatus> statuses =
+                new ArrayList<>(pod.getSpec().getContainers().size());
+        for (Container container : pod.getSpec().getContainers()) {
+            statuses.add(status(pod, container, false, view.of(container.getName())));
+        }
+        statuses.sort(Comparator.comparing(ContainerStatus::getName));
+        return statuses;
     }
 
     /// The init containers' statuses, in the order they run.

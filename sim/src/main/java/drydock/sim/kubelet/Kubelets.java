@@ -14,7 +14,6 @@ import drydock.sim.part.Inbox;
 import drydock.sim.part.Part;
 import drydock.sim.part.Parts;
 import drydock.sim.store.ApiServer;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.ArrayList;
@@ -40,6 +39,10 @@ public final class Kubelets implements Usages {
     private final ServiceVariables services;
     private final TreeMap<String, Kubelet> byNode = new TreeMap<>();
     private final Map<String, Inbox> inboxes = new HashMap<>();
+
+    /// The kubelet of each Pod, by the Pod's uid.
+    private final Map<String, Kubelet> byPod = new HashMap<>();
+
     private final List<Consumer<String>> usageFollowers = new ArrayList<>();
 
     /// @param offline whether nothing outside the cluster can be reached
@@ -181,13 +184,8 @@ public final class Kubelets implements Usages {
 
     @Override
     public Map<String, Usage> of(String podUid) {
-        for (Kubelet kubelet : byNode.values()) {
-            Optional<Map<String, Usage>> usage = kubelet.usage(podUid);
-            if (usage.isPresent()) {
-                return usage.get();
-            }
-        }
-        return Map.of();
+        Kubelet kubelet = byPod.get(podUid);
+        return kubelet == null ? Map.of() : kubelet.usage(podUid).orElse(Map.of());
     }
 
     @Override
@@ -221,7 +219,10 @@ public final class Kubelets implements Usages {
         String name = node.getMetadata().getName();
         Kubelet kubelet = new Kubelet(engine, api, registries, node, network, services, this::usageChanged);
         byNode.put(name, kubelet);
-        running.getOrDefault(name, List.of()).forEach(kubelet::found);
+        for (Pod pod : running.getOrDefault(name, List.of())) {
+            byPod.put(pod.getMetadata().getUid(), kubelet);
+            kubelet.found(pod);
+        }
         Part part = parts.start(part(name), (_, server) -> kubelet.begin(server));
         inboxes.put(name, new Inbox(engine, api, part.line(), Kinds.POD, this::seen));
         part.on(() -> changed(part, name, kubelet));
@@ -284,9 +285,12 @@ public final class Kubelets implements Usages {
 
     private void seen(ClusterEvent event) {
         switch (event) {
-            case ClusterEvent.Added(var object) -> of(object).ifPresent(k -> k.update((Pod) object));
-            case ClusterEvent.Modified(var object) -> of(object).ifPresent(k -> k.update((Pod) object));
-            case ClusterEvent.Deleted(var object) -> of(object).ifPresent(k -> k.removed((Pod) object));
+            case ClusterEvent.Added(var object) -> update((Pod) object);
+            case ClusterEvent.Modified(var object) -> update((Pod) object);
+            case ClusterEvent.Deleted(var object) -> {
+                byPod.remove(object.getMetadata().getUid());
+                kubeletOf((Pod) object).ifPresent(kubelet -> kubelet.removed((Pod) object));
+            }
             case ClusterEvent.Synced synced -> {}
             case ClusterEvent.Interrupted interrupted -> {}
             case ClusterEvent.Resumed resumed -> {}
@@ -294,8 +298,12 @@ public final class Kubelets implements Usages {
         }
     }
 
-    private Optional<Kubelet> of(HasMetadata object) {
-        return kubeletOf((Pod) object);
+    private void update(Pod pod) {
+        Optional<Kubelet> kubelet = kubeletOf(pod);
+        if (kubelet.isPresent()) {
+            byPod.put(pod.getMetadata().getUid(), kubelet.get());
+            kubelet.get().update(pod);
+        }
     }
 
     private Optional<Kubelet> kubeletOf(Pod pod) {

@@ -5,6 +5,7 @@ import drydock.sim.container.ContainerLog;
 import drydock.sim.container.Network;
 import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Waiting;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// What runs of one Pod: its sandbox, its containers' runs, and why those that do not run could not be started.
 final class PodRuntime {
 
-    private final Map<String, ContainerRun> current = new TreeMap<>();
+    private final TreeMap<String, ContainerRun> current = new TreeMap<>();
     private final Map<String, ContainerRun> previous = new TreeMap<>();
     private final Map<String, Waiting> waiting = new TreeMap<>();
     private final Map<String, Boolean> ready = new TreeMap<>();
@@ -141,10 +142,18 @@ final class PodRuntime {
     }
 
     PodView view() {
-        Map<String, ContainerView> containers = new TreeMap<>();
+        return new PodView(sandboxReady, network != null && ipShown ? network.address() : "", containers());
+    }
+
+    private Map<String, ContainerView> containers() {
+        if (current.size() == 1 && waiting.isEmpty()) {
+            String only = current.firstKey();
+            return Map.of(only, view(only));
+        }
+        Map<String, ContainerView> containers = new HashMap<>();
         current.forEach((name, run) -> containers.put(name, view(name)));
         waiting.forEach((name, why) -> containers.put(name, view(name)));
-        return new PodView(sandboxReady, network != null && ipShown ? network.address() : "", containers);
+        return containers;
     }
 
     private ContainerView view(String name) {

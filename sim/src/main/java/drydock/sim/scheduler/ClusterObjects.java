@@ -5,12 +5,12 @@ import drydock.model.resource.LabelRequirement;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Informer;
+import drydock.sim.controller.Owners;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -19,14 +19,22 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What the scheduler knows of the cluster beside nodes and Pods, from its watches.
 final class ClusterObjects implements Namespaces {
+
+    /// As many answers as this are remembered.
+    private static final int MOST = 4_096;
+
+    /// What Pods that do the same have in common.
+    private record Kin(LabelSet labels, String ownerKind, String ownerName) {}
 
     private final Informer<Namespace> namespaces;
     private final Informer<Service> services;
@@ -37,15 +45,26 @@ final class ClusterObjects implements Namespaces {
     private final Informer<PersistentVolumeClaim> claims;
     private final Informer<StorageClass> classes;
     private final Informer<PodDisruptionBudget> budgets;
+    private final Map<Kin, Optional<LabelSelector>> alike = new HashMap<>();
 
     /// @param changed is told what has happened
     ClusterObjects(ApiServer api, Consumer<ClusterChange> changed) {
         namespaces = new Informer<>(api, Kinds.NAMESPACE, Namespace.class)
                 .on((_, _) -> changed.accept(ClusterChange.NAMESPACE));
-        services = new Informer<>(api, Kinds.SERVICE, Service.class, ClusterObjects::serviceKeys);
-        controllers = new Informer<>(api, Kinds.REPLICATION_CONTROLLER, ReplicationController.class);
-        replicaSets = new Informer<>(api, Kinds.REPLICA_SET, ReplicaSet.class);
-        statefulSets = new Informer<>(api, Kinds.STATEFUL_SET, StatefulSet.class);
+        services = new Informer<>(api, Kinds.SERVICE, Service.class, ClusterObjects::serviceKeys)
+                .on((before, after) -> selectorSeen(selector(before), selector(after)));
+        controllers = new Informer<>(api, Kinds.REPLICATION_CONTROLLER, ReplicationController.class)
+                .on((before, after) -> selectorSeen(
+                        before == null ? null : before.getSpec().getSelector(),
+                        after == null ? null : after.getSpec().getSelector()));
+        replicaSets = new Informer<>(api, Kinds.REPLICA_SET, ReplicaSet.class)
+                .on((before, after) -> selectorSeen(
+                        before == null ? null : before.getSpec().getSelector(),
+                        after == null ? null : after.getSpec().getSelector()));
+        statefulSets = new Informer<>(api, Kinds.STATEFUL_SET, StatefulSet.class)
+                .on((before, after) -> selectorSeen(
+                        before == null ? null : before.getSpec().getSelector(),
+                        after == null ? null : after.getSpec().getSelector()));
         volumes = new Informer<>(api, Kinds.PERSISTENT_VOLUME, PersistentVolume.class)
                 .on((_, _) -> changed.accept(ClusterChange.STORAGE));
         claims = new Informer<>(api, Kinds.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class)
@@ -57,6 +76,19 @@ final class ClusterObjects implements Namespaces {
                 Kinds.POD_DISRUPTION_BUDGET,
                 PodDisruptionBudget.class,
                 b -> List.of(b.getMetadata().getNamespace()));
+    }
+
+    private static @Nullable Object selector(@Nullable Service service) {
+        return service == null || service.getSpec() == null
+                ? null
+                : service.getSpec().getSelector();
+    }
+
+    /// What was found out of Pods alike holds as long as nobody selects others.
+    private void selectorSeen(@Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            alike.clear();
+        }
     }
 
     /// A Service is found by each label that it selects, with its namespace.
@@ -104,6 +136,23 @@ final class ClusterObjects implements Namespaces {
     /// What chooses the Pods that do the same as `pod`: the selectors of the Services it is behind and of its owner
     /// together; empty if there are none (`plugins/helper/spread.go DefaultSelector`).
     Optional<LabelSelector> alike(PodInfo pod) {
+        Optional<OwnerReference> owner = Owners.controller(pod.pod());
+        Kin kin = new Kin(
+                pod.labels(),
+                owner.map(OwnerReference::getKind).orElse(""),
+                owner.map(OwnerReference::getName).orElse(""));
+        Optional<LabelSelector> known = alike.get(kin);
+        if (known == null) {
+            if (alike.size() > MOST) {
+                alike.clear();
+            }
+            known = selected(pod, owner);
+            alike.put(kin, known);
+        }
+        return known;
+    }
+
+    private Optional<LabelSelector> selected(PodInfo pod, Optional<OwnerReference> owner) {
         List<LabelRequirement> requirements = new ArrayList<>();
         for (Map.Entry<String, String> label : pod.labels().labels().entrySet()) {
             for (Service service : services.of(key(pod.namespace(), label))) {
@@ -113,22 +162,16 @@ final class ClusterObjects implements Namespaces {
                 }
             }
         }
-        owner(pod.pod()).ifPresent(selector -> requirements.addAll(selector.requirements()));
+        owner.flatMap(o -> selected(o, pod.namespace()))
+                .ifPresent(selector -> requirements.addAll(selector.requirements()));
         return requirements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new LabelSelector(requirements.stream().distinct().toList(), false));
     }
 
-    private Optional<LabelSelector> owner(Pod pod) {
-        Optional<OwnerReference> owner = pod.getMetadata().getOwnerReferences().stream()
-                .filter(o -> Boolean.TRUE.equals(o.getController()))
-                .findFirst();
-        if (owner.isEmpty()) {
-            return Optional.empty();
-        }
-        String namespace = pod.getMetadata().getNamespace();
-        String name = owner.get().getName();
-        return switch (owner.get().getKind()) {
+    private Optional<LabelSelector> selected(OwnerReference owner, String namespace) {
+        String name = owner.getName();
+        return switch (owner.getKind()) {
             case "ReplicationController" ->
                 controllers
                         .get(ResourceId.of(Kinds.REPLICATION_CONTROLLER, namespace, name))

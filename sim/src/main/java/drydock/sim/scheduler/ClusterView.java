@@ -23,6 +23,7 @@ final class ClusterView {
     private final TreeSet<ResourceId> keepingApart = new TreeSet<>();
     private final TreeSet<ResourceId> withAffinity = new TreeSet<>();
     private final LabelSets labelSets = new LabelSets();
+    private final Holders holders = new Holders();
     private final Map<String, Integer> imageHolders = new HashMap<>();
     private List<NodeInfo> inOrder = List.of();
     private boolean outOfDate;
@@ -39,6 +40,11 @@ final class ClusterView {
     /// The label sets of the Pods on all nodes.
     LabelSets labelSets() {
         return labelSets;
+    }
+
+    /// The nodes that have Pods with labels that `chosen` holds, and how many; a view, in no order.
+    Map<NodeInfo, Integer> holders(List<LabelSet> chosen) {
+        return holders.of(chosen);
     }
 
     /// How many nodes have the image called `name`.
@@ -71,6 +77,7 @@ final class ClusterView {
                     nodes.remove(Objects.requireNonNull(before).getMetadata().getName());
             if (gone != null) {
                 count(gone, -1);
+                gone.pods().forEach(pod -> holders.remove(pod.labels(), gone));
             }
             outOfDate = true;
             return;
@@ -84,7 +91,7 @@ final class ClusterView {
             return;
         }
         NodeInfo info = new NodeInfo(after);
-        placed.values().stream().filter(p -> p.node().equals(name)).forEach(p -> info.add(p.pod()));
+        placed.values().stream().filter(p -> p.node().equals(name)).forEach(p -> add(info, p.pod()));
         nodes.put(name, info);
         count(info, 1);
         outOfDate = true;
@@ -129,8 +136,13 @@ final class ClusterView {
         }
         NodeInfo info = nodes.get(node);
         if (info != null) {
-            info.add(pod);
+            add(info, pod);
         }
+    }
+
+    private void add(NodeInfo node, PodInfo pod) {
+        node.add(pod);
+        holders.add(pod.labels(), node);
     }
 
     /// The Pod called `id` is on no node any more; false if it was on none.
@@ -145,6 +157,7 @@ final class ClusterView {
         NodeInfo info = nodes.get(was.node());
         if (info != null) {
             info.remove(id);
+            holders.remove(was.pod().labels(), info);
         }
         return true;
     }

@@ -41,8 +41,9 @@ record Filtering(
 
     /// Why `node` cannot take the Pod; empty if it can.
     Optional<Rejection> check(NodeInfo node) {
-        for (Filter.Check check : checks) {
-            Optional<Rejection> rejection = check.check(node);
+        // for each Pod some hundred nodes: an iterator for each would be most of the work
+        for (int i = 0; i < checks.size(); i++) {
+            Optional<Rejection> rejection = checks.get(i).check(node);
             if (rejection.isPresent()) {
                 return rejection;
             }

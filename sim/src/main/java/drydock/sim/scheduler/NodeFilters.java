@@ -55,7 +55,7 @@ final class NodeFilters {
         return new Rule(name, Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_TAINTS), attempt -> {
             List<Toleration> tolerations = attempt.pod().pod().getSpec().getTolerations();
             return Filter.perNode(node ->
-                    !node.taints().isEmpty() && node.taints().stream().anyMatch(t -> Taints.keepsOff(t, tolerations))
+                    node.isTainted() && node.taints().stream().anyMatch(t -> Taints.keepsOff(t, tolerations))
                             ? tainted
                             : Optional.empty());
         });

@@ -27,6 +27,7 @@ final class NodeInfo {
     private @Nullable String hostname;
     private @Nullable String zone;
     private List<Taint> taints = List.of();
+    private boolean tainted;
     private boolean closed;
     private final Map<String, Long> allocatable = new TreeMap<>();
     private final Map<String, Long> requested = new TreeMap<>();
@@ -38,6 +39,7 @@ final class NodeInfo {
     private long cpu;
     private long memory;
     private long podsAllowed;
+    private long podCount;
     private long requestedCpu;
     private long requestedMemory;
     private long scoredCpu;
@@ -62,6 +64,7 @@ final class NodeInfo {
         hostname = labels.get(SpreadConstraint.HOSTNAME);
         zone = labels.get(SpreadConstraint.ZONE);
         taints = now.getSpec() == null ? List.of() : now.getSpec().getTaints();
+        tainted = !taints.isEmpty();
         closed = now.getSpec() != null && Boolean.TRUE.equals(now.getSpec().getUnschedulable());
         allocatable.clear();
         if (now.getStatus() != null && now.getStatus().getAllocatable() != null) {
@@ -119,6 +122,7 @@ final class NodeInfo {
         requestedMemory += sign * pod.memory();
         scoredCpu += sign * pod.scoredCpu();
         scoredMemory += sign * pod.scoredMemory();
+        podCount = pods.size();
     }
 
     Node node() {
@@ -141,6 +145,11 @@ final class NodeInfo {
 
     List<Taint> taints() {
         return taints;
+    }
+
+    /// Whether it has taints at all. For each Pod some hundred nodes are asked, and most have none.
+    boolean isTainted() {
+        return tainted;
     }
 
     /// Whether no new Pods are to come here (`spec.unschedulable`).
@@ -176,7 +185,7 @@ final class NodeInfo {
 
     /// Whether there is room for one more Pod that asks for so much CPU and memory.
     boolean hasRoom(long askedCpu, long askedMemory) {
-        return pods.size() < podsAllowed
+        return podCount < podsAllowed
                 && (askedCpu == 0 || askedCpu <= cpu - requestedCpu)
                 && (askedMemory == 0 || askedMemory <= memory - requestedMemory);
     }

@@ -26,7 +26,7 @@ final class NodeScores {
         return new Rule("TaintToleration", 3, (attempt, nodes) -> {
             List<Toleration> tolerations = attempt.pod().pod().getSpec().getTolerations();
             return Optional.of(Score.normalized(
-                    each(nodes, n -> n.taints().isEmpty() ? 0 : Taints.shunning(n.taints(), tolerations)), true));
+                    each(nodes, n -> n.isTainted() ? Taints.shunning(n.taints(), tolerations) : 0), true));
         });
     }
 

@@ -58,12 +58,15 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
     /// The places of the `most` best nodes, the best first, of equals the one called `chosen` and else the first.
     private List<Integer> best(int most, String chosen) {
         long[] totals = new long[nodes.size()];
-        for (int i = 0; i < totals.length; i++) {
-            totals[i] = 2 * total(i) + (nodes.get(i).name().equals(chosen) ? 1 : 0);
-        }
         List<Integer> best = new ArrayList<>();
+        long least = Long.MIN_VALUE;
         for (int i = 0; i < totals.length; i++) {
-            if (best.size() == most && totals[i] <= totals[best.getLast()]) {
+            long total = 2 * total(i);
+            if (best.size() == most && total < least) {
+                continue;
+            }
+            totals[i] = total + (nodes.get(i).name().equals(chosen) ? 1 : 0);
+            if (best.size() == most && totals[i] <= least) {
                 continue;
             }
             int at = best.size();
@@ -74,6 +77,7 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
             if (best.size() > most) {
                 best.removeLast();
             }
+            least = totals[best.getLast()];
         }
         return best;
     }

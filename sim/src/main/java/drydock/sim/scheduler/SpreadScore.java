@@ -54,7 +54,7 @@ final class SpreadScore implements Score {
             List<SpreadConstraint> needed,
             SpreadConstraint constraint,
             double[] sums) {
-        List<LabelSet> chosen = constraint.counted(attempt);
+        Map<NodeInfo, Integer> holders = attempt.view().holders(constraint.counted(attempt));
         boolean perNode = constraint.topologyKey().equals(SpreadConstraint.HOSTNAME);
         Map<String, Integer> byDomain = new HashMap<>();
         for (int i = 0; i < ignored.length && !perNode; i++) {
@@ -64,22 +64,24 @@ final class SpreadScore implements Score {
             }
         }
         double weight = Math.log((perNode ? counted : byDomain.size()) + 2);
-        for (NodeInfo node : byDomain.isEmpty() ? List.<NodeInfo>of() : attempt.nodes()) {
-            String domain = node.label(constraint.topologyKey());
-            if (domain != null
-                    && byDomain.containsKey(domain)
-                    && hasAll(node, needed)
-                    && constraint.counts(attempt.pod().pod(), node)) {
-                byDomain.merge(domain, node.count(chosen), Integer::sum);
-            }
-        }
         if (!perNode && byDomain.isEmpty()) {
             return;
+        }
+        if (!perNode) {
+            holders.forEach((node, count) -> {
+                String domain = node.label(constraint.topologyKey());
+                if (domain != null
+                        && byDomain.containsKey(domain)
+                        && hasAll(node, needed)
+                        && constraint.counts(attempt.pod().pod(), node)) {
+                    byDomain.merge(domain, count, Integer::sum);
+                }
+            });
         }
         for (int i = 0; i < ignored.length; i++) {
             String domain = nodes.get(i).label(constraint.topologyKey());
             if (!ignored[i] && domain != null) {
-                int count = perNode ? nodes.get(i).count(chosen) : byDomain.get(domain);
+                int count = perNode ? holders.getOrDefault(nodes.get(i), 0) : byDomain.get(domain);
                 sums[i] += count * weight + constraint.maxSkew() - 1;
             }
         }

@@ -50,16 +50,27 @@ final class Sharing {
         return FORMS.get(now.getClass()).shared(before, now);
     }
 
-    /// An element is compared with the one at its place, or, if there is another there, with the next.
+    /// What is the very same at the beginning and at the end is passed over, so that of a long list only the part
+    /// is gone through in which something has come, gone or changed; there an element is compared with the one at
+    /// its place.
     private static List<?> list(List<?> before, List<?> now) {
         if (now.isEmpty()) {
             return Collections.emptyList();
         }
+        int most = Math.min(before.size(), now.size());
+        int same = 0;
+        while (same < most && before.get(same) == now.get(same)) {
+            same++;
+        }
+        int behind = 0;
+        while (behind < most - same && before.get(before.size() - 1 - behind) == now.get(now.size() - 1 - behind)) {
+            behind++;
+        }
         List<@Nullable Object> shared = null;
         boolean all = before.size() == now.size();
-        for (int i = 0; i < now.size(); i++) {
+        for (int i = same; i < now.size() - behind; i++) {
             Object own = now.get(i);
-            Object old = i < before.size() ? before.get(i) : null;
+            Object old = i < before.size() - behind ? before.get(i) : null;
             Object one = shared(old, own);
             all &= one == old;
             if (one != own) {

@@ -3,6 +3,7 @@ package drydock.sim.store;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -91,14 +92,22 @@ public final class Snapshot {
             }
 
             SortedTree<ResourceId, HasMetadata> settled() {
+                if (waiting.isEmpty()) {
+                    return tree;
+                }
+                List<Map.Entry<ResourceId, HasMetadata>> replaced = new ArrayList<>();
                 waiting.forEach((id, change) -> {
                     HasMetadata now = change.now;
-                    if (now != null) {
-                        tree = change.isNew ? tree.add(id, now) : tree.replace(id, now);
+                    if (now != null && !change.isNew) {
+                        replaced.add(Map.entry(id, now));
+                    } else if (now != null) {
+                        tree = tree.add(id, now);
                     } else if (!change.isNew) {
                         tree = tree.remove(id);
                     }
                 });
+                replaced.sort(Map.Entry.comparingByKey());
+                tree = tree.replaceAll(replaced);
                 waiting.clear();
                 return tree;
             }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,9 +60,12 @@ final class SortedTree<K extends Comparable<? super K>, V> {
         return new SortedTree<>(put(root, key, value), size + 1);
     }
 
-    /// The same with `value` at a key that is there.
-    SortedTree<K, V> replace(K key, V value) {
-        return new SortedTree<>(put(root, key, value), size);
+    /// The same with other values at keys that are there: of what lies above several of them there is one copy, not one
+    /// for each.
+    ///
+    /// @param changes in the order of their keys
+    SortedTree<K, V> replaceAll(List<Map.Entry<K, V>> changes) {
+        return changes.isEmpty() || root == null ? this : new SortedTree<>(replaced(root, changes), size);
     }
 
     /// The same without a key that is there.
@@ -89,6 +94,30 @@ final class SortedTree<K extends Comparable<? super K>, V> {
         return order < 0
                 ? balanced(node.key, node.value, put(node.left, key, value), node.right)
                 : balanced(node.key, node.value, node.left, put(node.right, key, value));
+    }
+
+    private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> replaced(
+            @Nullable Node<K, V> node, List<Map.Entry<K, V>> changes) {
+        if (node == null || changes.isEmpty()) {
+            return node;
+        }
+        int before = 0;
+        int behind = changes.size();
+        while (before < behind) {
+            int middle = (before + behind) >>> 1;
+            if (changes.get(middle).getKey().compareTo(node.key) < 0) {
+                before = middle + 1;
+            } else {
+                behind = middle;
+            }
+        }
+        boolean here = before < changes.size() && changes.get(before).getKey().equals(node.key);
+        return new Node<>(
+                node.key,
+                here ? changes.get(before).getValue() : node.value,
+                replaced(node.left, changes.subList(0, before)),
+                replaced(node.right, changes.subList(here ? before + 1 : before, changes.size())),
+                node.height);
     }
 
     private static <K extends Comparable<? super K>, V> @Nullable Node<K, V> remove(@Nullable Node<K, V> node, K key) {

@@ -25,6 +25,7 @@ final class NewReplicaSet {
 
     private final ApiServer api;
     private final Writer writer;
+    private final Templates templates = new Templates();
 
     NewReplicaSet(ApiServer api, Writer writer) {
         this.api = api;
@@ -36,7 +37,7 @@ final class NewReplicaSet {
     /// @param owned all that belong to the Deployment
     Generations sync(Wish wish, List<ReplicaSet> owned, boolean make) {
         Optional<ReplicaSet> found =
-                ReplicaSets.withTemplate(owned, wish.deployment().getSpec().getTemplate());
+                templates.oldestWith(wish.deployment().getSpec().getTemplate(), owned);
         List<ReplicaSet> old = owned.stream()
                 .filter(set -> found.filter(set::equals).isEmpty())
                 .sorted(ReplicaSets.BY_AGE)
@@ -143,9 +144,8 @@ final class NewReplicaSet {
                 .filter(owner -> owner.getUid().equals(wish.uid()))
                 .isPresent();
         if (own
-                && ReplicaSets.withTemplate(
-                                List.of(there.get()),
-                                wish.deployment().getSpec().getTemplate())
+                && templates
+                        .oldestWith(wish.deployment().getSpec().getTemplate(), List.of(there.get()))
                         .isPresent()) {
             return there;
         }

@@ -7,12 +7,12 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetCondition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How far a Deployment has come: its counts, whether it is available, and whether its rollout goes on, is done or is
@@ -154,19 +154,22 @@ final class Progress {
 
     /// What keeps a ReplicaSet from making Pods: the new one's trouble first.
     private List<DeploymentCondition> failures() {
-        List<DeploymentCondition> own = failures(sets.newest().stream()).toList();
-        return own.isEmpty() ? failures(sets.old().stream()).toList() : own;
+        List<DeploymentCondition> failures = new ArrayList<>();
+        sets.newest().ifPresent(set -> addFailures(set, failures));
+        for (int i = 0; i < sets.old().size() && failures.isEmpty(); i++) {
+            addFailures(sets.old().get(i), failures);
+        }
+        return failures;
     }
 
-    private static Stream<DeploymentCondition> failures(Stream<ReplicaSet> sets) {
-        return sets.filter(set -> set.getStatus() != null)
-                .flatMap(set -> set.getStatus().getConditions().stream())
-                .filter(c -> c.getType().equals(Conditions.FAILURE))
-                .map(Progress::failure);
-    }
-
-    private static DeploymentCondition failure(ReplicaSetCondition condition) {
-        return Conditions.of(condition);
+    private static void addFailures(ReplicaSet set, List<DeploymentCondition> failures) {
+        if (set.getStatus() != null) {
+            for (ReplicaSetCondition condition : set.getStatus().getConditions()) {
+                if (condition.getType().equals(Conditions.FAILURE)) {
+                    failures.add(Conditions.of(condition));
+                }
+            }
+        }
     }
 
     private DeploymentCondition progressing(String status, String reason, String message) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -82,15 +81,6 @@ final class ReplicaSets {
                 : Objects.requireNonNullElse(set.getStatus().getObservedGeneration(), 0L);
         long generation = Objects.requireNonNullElse(set.getMetadata().getGeneration(), 0L);
         return wanted(set) == 0 && actual(set) == 0 && generation <= observed && !Owners.isDeleting(set);
-    }
-
-    /// The oldest that has the template, but for the hash that tells ReplicaSets apart.
-    static Optional<ReplicaSet> withTemplate(Collection<ReplicaSet> sets, PodTemplateSpec template) {
-        PodTemplateSpec wanted = withoutHash(template);
-        return sets.stream()
-                .filter(set -> Objects.equals(set.getSpec().getTemplate().getSpec(), template.getSpec())
-                        && withoutHash(set.getSpec().getTemplate()).equals(wanted))
-                .min(BY_AGE);
     }
 
     static PodTemplateSpec withoutHash(PodTemplateSpec template) {

@@ -347,6 +347,27 @@ class KubeletRulesTest {
     }
 
     @Test
+    @DisplayName("rule 47: a container's own rules let it run again after the exit codes they name")
+    void aContainersOwnRulesLetItRunAgain() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "if [ -f /tmp/x/again ]; then exit 1; fi; touch /tmp/x/again; exit 42", """
+                  restartPolicy: Never
+                  volumes: [{name: kept, emptyDir: {}}]
+                """, """
+                    restartPolicy: Never
+                    restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [42]}}]
+                    volumeMounts: [{name: kept, mountPath: /tmp/x}]
+                """))
+                    .run(8);
+
+            assertThat(main(lab, "web").getRestartCount()).isEqualTo(1);
+            assertThat(main(lab, "web").getState().getTerminated().getExitCode())
+                    .isEqualTo(1);
+            assertThat(lab.pod("web").getStatus().getPhase()).isEqualTo("Failed");
+        }
+    }
+
+    @Test
     @DisplayName("rule 54: a readiness gate that opens makes the Pod ready")
     void aReadinessGateThatOpensMakesThePodReady() {
         try (Lab lab = Lab.of("a")) {

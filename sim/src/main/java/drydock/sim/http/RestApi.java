@@ -3,6 +3,7 @@ package drydock.sim.http;
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.store.ApiServer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,11 @@ public final class RestApi {
             int code = refused.code() == 0 ? 503 : refused.code();
             reply.send(code, Bodies.JSON, Bodies.text(Bodies.status(refused)));
         }
+    }
+
+    /// What a refusal is answered with, as UTF-8.
+    public static byte[] refusal(ClusterException refused) {
+        return Bodies.text(Bodies.status(refused)).getBytes(StandardCharsets.UTF_8);
     }
 
     private void dispatch(ApiCall call, ApiReply reply) {

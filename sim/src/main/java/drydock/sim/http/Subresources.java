@@ -44,7 +44,7 @@ final class Subresources {
                 throw new ClusterException(
                         501,
                         "NotImplemented",
-                        "the simulated cluster takes no " + name + " over HTTP; the console and scripts have it");
+                        "the simulated cluster takes " + name + " over web sockets with channels only");
             default -> throw Bodies.noPath();
         }
     }
@@ -208,7 +208,7 @@ final class Subresources {
         }
     }
 
-    private static String onlyContainer(Pod pod) {
+    static String onlyContainer(Pod pod) {
         List<String> names = pod.getSpec().getContainers().stream()
                 .map(container -> container.getName())
                 .toList();

@@ -244,6 +244,9 @@ class ServeTest {
         assertThat(page).contains("\"continue\":\"", "\"remainingItemCount\":1");
 
         assertThat(get("/openapi/v3", "Accept", "application/json").body()).contains("apis/apps/v1");
+        assertThat(get("/openapi/v2", "Accept", "application/json").body())
+                .contains("\"swagger\":\"2.0\"", "\"$ref\":\"#/definitions/io.k8s.api.core.v1.PodSpec\"")
+                .doesNotContain("components", "oneOf");
         assertThat(get("/openapi/v3/apis/apps/v1", "Accept", "application/json").body())
                 .contains("fieldValidation", "io.k8s.api.apps.v1.Deployment", "io.k8s.api.core.v1.PodSpec");
         assertThat(get("/apis/nothing/v1/things", "Accept", "application/json").statusCode())

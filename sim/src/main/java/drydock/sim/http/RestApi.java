@@ -41,6 +41,7 @@ public final class RestApi {
                 reply.send(200, "text/plain", "ok");
             }
             case "/version" -> reply.send(200, Bodies.JSON, Bodies.text(version()));
+            case "/openapi/v2" -> reply.send(200, Bodies.JSON, Bodies.text(openApi.whole()));
             case "/openapi/v3" -> reply.send(200, Bodies.JSON, Bodies.text(openApi.index()));
             default -> {
                 if (call.path().startsWith("/openapi/v3/")) {

@@ -14,7 +14,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,7 +55,7 @@ public final class ApiOnLoopback implements AutoCloseable {
     /// @param speed how many seconds pass in a second; empty for as fast as it goes
     /// @throws IOException if the port cannot be had
     public static ApiOnLoopback start(Simulation simulation, int port, OptionalDouble speed) throws IOException {
-        ServerSocket door = new ServerSocket(port, BACKLOG, InetAddress.getByName("127.0.0.1"));
+        ServerSocket door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         RestApi rest = new RestApi(simulation.cluster());
         ApiOnLoopback api = new ApiOnLoopback(SimulationThread.start(simulation, speed), rest, door);
         Thread.ofPlatform().daemon().name("door").start(api::accept);
@@ -219,6 +218,6 @@ public final class ApiOnLoopback implements AutoCloseable {
                 query,
                 request.header("Accept"),
                 request.header("Content-Type").replaceFirst(";.*", "").strip(),
-                new String(request.body(), StandardCharsets.UTF_8));
+                request.body());
     }
 }

@@ -1,5 +1,6 @@
 package drydock.app.serve;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,7 +20,6 @@ final class ChannelSocket {
     private static final List<String> PROTOCOLS =
             List.of("v5.channel.k8s.io", "v4.channel.k8s.io", "portforward.k8s.io");
     private static final int MOST_BYTES = 1 << 24;
-    private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
     private static final int PING = 9;
@@ -34,7 +34,7 @@ final class ChannelSocket {
     }
 
     /// A message of the client.
-    record Message(int channel, byte[] bytes) {}
+    record Message(int channel, ByteBuffer bytes) {}
 
     /// The protocol that both sides know, the newest first; empty if there is none.
     static Optional<String> protocol(Request request) {
@@ -70,7 +70,7 @@ final class ChannelSocket {
 
     /// The next message; empty when the client has closed.
     Optional<Message> read() throws IOException {
-        ByteBuffer whole = ByteBuffer.allocate(0);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
         while (true) {
             int first = in.readUnsignedByte();
             byte[] part = payload();
@@ -81,27 +81,17 @@ final class ChannelSocket {
             if (opcode == PING) {
                 frame(PONG, part);
             } else if (opcode <= BINARY) {
-                whole = joined(whole, part);
-                if ((first & 0x80) != 0) {
-                    if (whole.hasRemaining()) {
-                        byte[] bytes = whole.array();
-                        return Optional.of(new Message(
-                                Byte.toUnsignedInt(bytes[0]), Arrays.copyOfRange(bytes, TEXT, bytes.length)));
-                    }
-                    whole = ByteBuffer.allocate(0);
+                if (whole.size() + part.length > MOST_BYTES) {
+                    throw new IOException("a message that is too long");
+                }
+                whole.writeBytes(part);
+                if ((first & 0x80) != 0 && whole.size() > 0) {
+                    byte[] bytes = whole.toByteArray();
+                    return Optional.of(new Message(
+                            Byte.toUnsignedInt(bytes[0]), ByteBuffer.wrap(Arrays.copyOfRange(bytes, 1, bytes.length))));
                 }
             }
         }
-    }
-
-    private static ByteBuffer joined(ByteBuffer before, byte[] part) throws IOException {
-        if (before.capacity() + part.length > MOST_BYTES) {
-            throw new IOException("a message that is too long");
-        }
-        return ByteBuffer.allocate(before.capacity() + part.length)
-                .put(before.array())
-                .put(part)
-                .flip();
     }
 
     private byte[] payload() throws IOException {

@@ -6,6 +6,7 @@ import drydock.sim.http.ContainerChannels;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class ContainerSocket implements ContainerChannels.Told {
 
     /// What is to be sent; nothing after the end.
-    private record Piece(int channel, byte[] bytes, boolean end) {}
+    private record Piece(int channel, ByteBuffer bytes, boolean end) {}
 
     private final LinkedBlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private final SimulationThread simulation;
@@ -32,12 +33,12 @@ final class ContainerSocket implements ContainerChannels.Told {
 
     @Override
     public void send(int channel, byte[] bytes) {
-        pieces.add(new Piece(channel, bytes, false));
+        pieces.add(new Piece(channel, ByteBuffer.wrap(bytes), false));
     }
 
     @Override
     public void end() {
-        pieces.add(new Piece(0, new byte[0], true));
+        pieces.add(new Piece(0, ByteBuffer.allocate(0), true));
     }
 
     /// Serves until one of both sides has ended.
@@ -58,7 +59,7 @@ final class ContainerSocket implements ContainerChannels.Told {
                     message.isPresent();
                     message = socket.read()) {
                 ChannelSocket.Message one = message.get();
-                simulation.run(_ -> typed.take(one.channel(), one.bytes()));
+                simulation.run(_ -> typed.take(one.channel(), bytes(one.bytes())));
             }
         } finally {
             simulation.run(_ -> typed.over());
@@ -84,10 +85,16 @@ final class ContainerSocket implements ContainerChannels.Told {
         }
     }
 
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
     private void write(ChannelSocket socket) {
         try {
             for (Piece piece = pieces.take(); !piece.end(); piece = pieces.take()) {
-                socket.send(piece.channel(), piece.bytes());
+                socket.send(piece.channel(), bytes(piece.bytes()));
             }
             socket.close();
         } catch (IOException gone) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 ///
 /// @param target its path and query, as they were sent
 /// @param headers by their names, whichever way these are written
-record Request(String method, String target, Map<String, String> headers, byte[] body) {
+record Request(String method, String target, Map<String, String> headers, String body) {
 
     private static final int MOST_BYTES = 3 << 20;
     private static final int MOST_HEAD = 1 << 16;
@@ -62,7 +62,8 @@ record Request(String method, String target, Map<String, String> headers, byte[]
             out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
-        return Optional.of(new Request(words[0], words[1], headers, body(in, headers)));
+        return Optional.of(
+                new Request(words[0], words[1], headers, new String(body(in, headers), StandardCharsets.UTF_8)));
     }
 
     private static byte[] body(InputStream in, Map<String, String> headers) throws IOException {

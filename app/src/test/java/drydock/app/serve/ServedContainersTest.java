@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
 import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,12 +91,12 @@ class ServedContainersTest {
     }
 
     @Test
-    void aProgramReadsWhatIsTypedIn() throws ExecutionException, InterruptedException, TimeoutException {
+    void aProgramReadsWhatIsTypedIn() throws ExecutionException, InterruptedException, IOException, TimeoutException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ExecWatch exec = web().inContainer("nginx")
-                .readingInput(new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8)))
-                .writingOutput(out)
-                .exec("head", "-n", "1")) {
+        try (ExecWatch exec =
+                web().inContainer("nginx").redirectingInput().writingOutput(out).exec("head", "-n", "1")) {
+            exec.getInput().write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+            exec.getInput().flush();
             assertThat(exec.exitCode().get(60, TimeUnit.SECONDS)).isZero();
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("one\n");

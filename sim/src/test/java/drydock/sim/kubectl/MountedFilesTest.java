@@ -217,7 +217,7 @@ class MountedFilesTest {
     void nginxNeedsFoldersThatItCanWrite(String folders, String state, String log) {
         String mounts = "";
         int count = 0;
-        for (String folder : folders.split(" ")) {
+        for (String folder : folders.split(" ", -1)) {
             mounts += folder.isEmpty() ? "" : "{name: scratch, subPath: s" + count++ + ", mountPath: " + folder + "},";
         }
         kubectl.file("nginx.yaml", """

@@ -23,6 +23,7 @@ import drydock.sim.controller.quota.QuotaController;
 import drydock.sim.controller.serviceaccount.NamespaceFurniture;
 import drydock.sim.controller.statefulset.StatefulSetController;
 import drydock.sim.controller.ttl.FinishedJobs;
+import drydock.sim.controller.volume.NodeDrivers;
 import drydock.sim.controller.volume.Provisioner;
 import drydock.sim.controller.volume.StorageClasses;
 import drydock.sim.controller.volume.VolumeController;
@@ -123,6 +124,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         StatefulSetController.start(engine, api, informers);
         VolumeController.start(engine, api, informers);
         Provisioner.start(engine, api);
+        NodeDrivers.start(engine, api);
         DisruptionController.start(engine, api, informers);
         NamespaceFurniture.start(engine, api);
         NamespaceController.start(engine, api);

@@ -1,25 +1,31 @@
 package drydock.app.serve;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import drydock.model.cluster.ClusterException;
 import drydock.sim.Simulation;
 import drydock.sim.http.ApiCall;
+import drydock.sim.http.ContainerChannels;
 import drydock.sim.http.RestApi;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /// A Kubernetes API on loopback, behind which a simulated cluster is.
 ///
@@ -28,16 +34,19 @@ import java.util.concurrent.Executors;
 /// machine.
 public final class ApiOnLoopback implements AutoCloseable {
 
-    private static final int MOST_BYTES = 3 << 20;
+    private static final int BACKLOG = 128;
     private static final Duration LONGEST = Duration.ofHours(1);
 
     private final SimulationThread simulation;
-    private final HttpServer server;
+    private final ServerSocket door;
+    private final RestApi rest;
+    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
 
-    private ApiOnLoopback(SimulationThread simulation, HttpServer server) {
+    private ApiOnLoopback(SimulationThread simulation, RestApi rest, ServerSocket door) {
         this.simulation = simulation;
-        this.server = server;
+        this.rest = rest;
+        this.door = door;
     }
 
     /// Serves `simulation`, which from now on nobody else may touch.
@@ -46,18 +55,16 @@ public final class ApiOnLoopback implements AutoCloseable {
     /// @param speed how many seconds pass in a second; empty for as fast as it goes
     /// @throws IOException if the port cannot be had
     public static ApiOnLoopback start(Simulation simulation, int port, OptionalDouble speed) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        ServerSocket door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         RestApi rest = new RestApi(simulation.cluster());
-        ApiOnLoopback api = new ApiOnLoopback(SimulationThread.start(simulation, speed), server);
-        server.createContext("/", exchange -> api.answer(exchange, rest));
-        server.setExecutor(api.clients);
-        server.start();
+        ApiOnLoopback api = new ApiOnLoopback(SimulationThread.start(simulation, speed), rest, door);
+        Thread.ofPlatform().daemon().name("door").start(api::accept);
         return api;
     }
 
     /// Where it is reached: `http://127.0.0.1:40123`.
     public String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + door.getLocalPort();
     }
 
     /// What kubectl needs to know to reach it.
@@ -99,34 +106,86 @@ public final class ApiOnLoopback implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
+        closed(door);
+        sockets.forEach(ApiOnLoopback::closed);
         clients.shutdownNow();
         simulation.close();
     }
 
-    private void answer(HttpExchange exchange, RestApi rest) throws IOException {
-        try (exchange) {
-            if (!isLocal(exchange.getRequestHeaders())) {
-                exchange.sendResponseHeaders(403, -1);
+    private static void closed(Closeable open) {
+        try {
+            open.close();
+        } catch (IOException already) {
+            // it is closed, then
+        }
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket socket = door.accept();
+                sockets.add(socket);
+                clients.execute(() -> serve(socket));
+            } catch (IOException | RejectedExecutionException closing) {
                 return;
             }
-            if ("websocket".equalsIgnoreCase(exchange.getRequestHeaders().getFirst("Upgrade"))) {
-                // no web sockets: who is told so asks again without
-                exchange.sendResponseHeaders(200, -1);
-                return;
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
+            while (answered(in, out)) {
+                // the next request of the same client
             }
-            byte[] body = exchange.getRequestBody().readNBytes(MOST_BYTES + 1);
-            if (body.length > MOST_BYTES) {
-                exchange.sendResponseHeaders(413, -1);
-                return;
-            }
-            ApiCall call = call(exchange, new String(body, StandardCharsets.UTF_8));
-            PendingReply reply = new PendingReply();
-            simulation.run(_ -> ask(rest, call, reply));
-            reply.carry(exchange, simulation, patience(call));
+        } catch (IOException gone) {
+            // the client has gone
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        } finally {
+            sockets.remove(socket);
         }
+    }
+
+    /// Answers the next request; gives whether there may be another one.
+    private boolean answered(DataInputStream in, OutputStream out) throws IOException, InterruptedException {
+        Optional<Request> next;
+        try {
+            next = Request.read(in, out);
+        } catch (Request.BadException bad) {
+            new Answer(out, false).empty(bad.status());
+            return false;
+        }
+        if (next.isEmpty()) {
+            return false;
+        }
+        Request request = next.get();
+        Answer answer = new Answer(out, request.method().equals("HEAD"));
+        if (!isLocal(request)) {
+            answer.empty(403);
+            return true;
+        }
+        ApiCall call = call(request);
+        if (request.isWebSocket() && ContainerChannels.leads(call.path())) {
+            try {
+                new ContainerSocket(simulation, clients).serve(request, call, in, out);
+                return false;
+            } catch (ClusterException refused) {
+                answer.whole(refused.code(), "application/json", RestApi.refusal(refused));
+                return true;
+            }
+        }
+        if (request.isWebSocket()) {
+            // no web sockets for watches: who is told so asks again without
+            answer.empty(200);
+            return true;
+        }
+        PendingReply reply = new PendingReply();
+        simulation.run(_ -> ask(rest, call, reply));
+        reply.carry(answer, simulation, patience(call));
+        return !request.isLast();
     }
 
     private static void ask(RestApi rest, ApiCall call, PendingReply reply) {
@@ -137,10 +196,10 @@ public final class ApiOnLoopback implements AutoCloseable {
         }
     }
 
-    private boolean isLocal(Headers headers) {
-        String host = Objects.toString(headers.getFirst("Host"), "").replaceFirst(":\\d+$", "");
-        String origin = Objects.toString(headers.getFirst("Origin"), address());
-        return origin.equals(address()) && (host.equals("127.0.0.1") || host.equals("localhost"));
+    private boolean isLocal(Request request) {
+        String host = request.header("Host").replaceFirst(":\\d+$", "");
+        String origin = request.header("Origin");
+        return (origin.isEmpty() || origin.equals(address())) && (host.equals("127.0.0.1") || host.equals("localhost"));
     }
 
     private static Duration patience(ApiCall call) {
@@ -150,30 +209,15 @@ public final class ApiOnLoopback implements AutoCloseable {
                 : LONGEST;
     }
 
-    private static ApiCall call(HttpExchange exchange, String body) {
+    private static ApiCall call(Request request) {
         Map<String, String> query = new HashMap<>();
-        String raw = Objects.toString(exchange.getRequestURI().getRawQuery(), "");
-        for (String pair : raw.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (!pair.isEmpty()) {
-                query.put(
-                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
-                        equals < 0 ? "" : decoded(pair.substring(equals + 1)));
-            }
-        }
-        Headers headers = exchange.getRequestHeaders();
+        request.pairs().forEach(pair -> query.put(pair.name(), pair.value()));
         return new ApiCall(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI().getPath(),
+                request.method(),
+                request.path(),
                 query,
-                Objects.toString(headers.getFirst("Accept"), ""),
-                Objects.toString(headers.getFirst("Content-Type"), "")
-                        .replaceFirst(";.*", "")
-                        .strip(),
-                body);
-    }
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+                request.header("Accept"),
+                request.header("Content-Type").replaceFirst(";.*", "").strip(),
+                request.body());
     }
 }

@@ -1,9 +1,7 @@
 package drydock.app.serve;
 
-import com.sun.net.httpserver.HttpExchange;
 import drydock.sim.http.ApiReply;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -52,13 +50,13 @@ final class PendingReply implements ApiReply {
     /// Writes the answer as it comes.
     ///
     /// @param longest how long one that goes on is listened to
-    void carry(HttpExchange exchange, SimulationThread simulation, Duration longest)
-            throws IOException, InterruptedException {
+    void carry(Answer answer, SimulationThread simulation, Duration longest) throws IOException, InterruptedException {
         switch (pieces.take()) {
-            case Piece.Whole(var status, var type, var body) -> whole(exchange, status, type, body);
+            case Piece.Whole(var status, var type, var body) ->
+                answer.whole(status, type, body.getBytes(StandardCharsets.UTF_8));
             case Piece.Begun(var type, var over) -> {
                 try {
-                    stream(exchange, type, System.nanoTime() + longest.toNanos());
+                    stream(answer, type, System.nanoTime() + longest.toNanos());
                 } finally {
                     simulation.run(_ -> over.run());
                 }
@@ -67,25 +65,12 @@ final class PendingReply implements ApiReply {
         }
     }
 
-    private static void whole(HttpExchange exchange, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        boolean none = exchange.getRequestMethod().equals("HEAD") || bytes.length == 0;
-        exchange.sendResponseHeaders(status, none ? -1 : bytes.length);
-        if (!none) {
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
-    private void stream(HttpExchange exchange, String type, long until) throws IOException, InterruptedException {
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(200, 0);
-        OutputStream out = exchange.getResponseBody();
-        out.flush();
+    private void stream(Answer answer, String type, long until) throws IOException, InterruptedException {
+        answer.begin(type);
         for (Piece piece = next(until); piece instanceof Piece.Text(var text); piece = next(until)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-            out.flush();
+            answer.chunk(text);
         }
+        answer.end();
     }
 
     private @Nullable Piece next(long until) throws InterruptedException {

@@ -244,6 +244,9 @@ class ServeTest {
         assertThat(page).contains("\"continue\":\"", "\"remainingItemCount\":1");
 
         assertThat(get("/openapi/v3", "Accept", "application/json").body()).contains("apis/apps/v1");
+        assertThat(get("/openapi/v2", "Accept", "application/json").body())
+                .contains("\"swagger\":\"2.0\"", "\"$ref\":\"#/definitions/io.k8s.api.core.v1.PodSpec\"")
+                .doesNotContain("components/schemas", "\"oneOf\":[");
         assertThat(get("/openapi/v3/apis/apps/v1", "Accept", "application/json").body())
                 .contains("fieldValidation", "io.k8s.api.apps.v1.Deployment", "io.k8s.api.core.v1.PodSpec");
         assertThat(get("/apis/nothing/v1/things", "Accept", "application/json").statusCode())
@@ -255,6 +258,56 @@ class ServeTest {
         assertThat(get("/api/v1/secrets", "Origin", "http://example.org").statusCode())
                 .isEqualTo(403);
         assertThat(get("/api/v1/secrets", "Origin", api.address()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aDryRunOfWhatBelongsToAnObjectChangesNothing() throws Exception {
+        Deployment tried = web(1);
+        tried.getMetadata().setName("tried");
+        tried.getSpec().getSelector().getMatchLabels().put("app", "tried");
+        tried.getSpec().getTemplate().getMetadata().getLabels().put("app", "tried");
+        client.resource(tried).create();
+        client.apps().deployments().withName("tried").waitUntilReady(60, TimeUnit.SECONDS);
+        String pods = "/api/v1/namespaces/default/pods/";
+        String name = client.pods()
+                .withLabel("app", "tried")
+                .list()
+                .getItems()
+                .getFirst()
+                .getMetadata()
+                .getName();
+
+        HttpResponse<String> scaled = send(
+                "PUT",
+                "/apis/apps/v1/namespaces/default/deployments/tried/scale?dryRun=All",
+                "{\"spec\":{\"replicas\":7}}");
+        HttpResponse<String> evicted =
+                send("POST", pods + name + "/eviction?dryRun=All", "{\"metadata\":{\"name\":\"" + name + "\"}}");
+        HttpResponse<String> told =
+                send("PATCH", pods + name + "/status?dryRun=All", "{\"status\":{\"message\":\"said\"}}");
+
+        assertThat(scaled.body()).contains("\"replicas\":7");
+        assertThat(evicted.statusCode()).isEqualTo(201);
+        assertThat(told.body()).contains("\"message\":\"said\"");
+        assertThat(client.apps().deployments().withName("tried").get().getSpec().getReplicas())
+                .isEqualTo(1);
+        Pod now = client.pods().withName(name).get();
+        assertThat(now.getMetadata().getDeletionTimestamp()).isNull();
+        assertThat(now.getStatus().getMessage()).isNull();
+        client.apps().deployments().withName("tried").delete();
+    }
+
+    private HttpResponse<String> send(String method, String path, String body) throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(api.address() + path))
+                            .header(
+                                    "Content-Type",
+                                    method.equals("PATCH") ? "application/merge-patch+json" : "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private HttpResponse<String> get(String path, String header, String value) throws Exception {

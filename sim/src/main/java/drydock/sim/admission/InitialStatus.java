@@ -1,5 +1,6 @@
 package drydock.sim.admission;
 
+import drydock.sim.store.Administrator;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.LoadBalancerStatus;
 import io.fabric8.kubernetes.api.model.Namespace;
@@ -23,6 +24,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
+import io.fabric8.kubernetes.api.model.certificates.v1.CertificateSigningRequest;
 import java.util.List;
 
 /// The status that a new object begins with, whatever its author wrote there (`PrepareForCreate` of each kind's
@@ -35,6 +37,12 @@ final class InitialStatus {
     static void set(HasMetadata object) {
         switch (object) {
             case Pod pod -> pod.setStatus(pending(pod));
+            case CertificateSigningRequest request
+            when request.getSpec() != null -> {
+                request.setStatus(null);
+                request.getSpec().setUsername(Administrator.NAME);
+                request.getSpec().setGroups(Administrator.GROUPS);
+            }
             case Namespace namespace -> {
                 NamespaceStatus status = new NamespaceStatus();
                 status.setPhase("Active");

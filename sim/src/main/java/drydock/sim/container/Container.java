@@ -86,6 +86,11 @@ public final class Container {
         return files == null && !making.mountsAt(folder);
     }
 
+    /// Whether its root file system cannot be written.
+    boolean isSealed() {
+        return making.sealed();
+    }
+
     /// The variables that its processes begin with.
     private Map<String, String> variables() {
         Map<String, String> whole = new LinkedHashMap<>();

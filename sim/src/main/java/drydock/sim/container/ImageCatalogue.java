@@ -38,8 +38,8 @@ public final class ImageCatalogue {
     /// Null if nobody described an image of that name.
     private static @Nullable Image known(String name) {
         return switch (name) {
-            case "nginx" -> nginx(80);
-            case "nginx-unprivileged" -> nginx(8080);
+            case "nginx" -> nginx(80, "/var/cache/nginx", "/var/run");
+            case "nginx-unprivileged" -> nginx(8080, "/tmp", "/tmp");
             case "httpd" ->
                 web(
                         List.of("httpd-foreground"),
@@ -78,10 +78,11 @@ public final class ImageCatalogue {
                 List.of("run"), List.of(), ShellCommands.all(), new TreeMap<>(), Optional.of(new Appliance(ports)));
     }
 
-    private static Image nginx(int port) {
+    private static Image nginx(int port, String cache, String run) {
         String root = "/usr/share/nginx/html";
         Map<String, Command> programs = new TreeMap<>();
-        programs.put("nginx", Balancer.nginx(new WebServer(port, root, "/var/log/nginx")));
+        Command server = Balancer.nginx(new WebServer(port, root, "/var/log/nginx"));
+        programs.put("nginx", new NginxFolders(cache, run, server));
         programs.put("httpd", new WebServer(port, root, ""));
         return image(
                 List.of("/" + ENTRYPOINT),

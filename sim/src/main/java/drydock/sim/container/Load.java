@@ -137,6 +137,11 @@ public final class Load {
         });
     }
 
+    /// Whether its program has taken memory by itself.
+    public boolean isHeld() {
+        return programBytes > 0;
+    }
+
     /// Whether it holds more and more memory.
     public boolean grows() {
         return behaviour.leakBytesAMinute() > 0;

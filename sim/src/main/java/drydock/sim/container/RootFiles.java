@@ -9,6 +9,9 @@ public interface RootFiles {
     /// Whether a volume may show something in `folder`.
     boolean mountsAt(String folder);
 
+    /// Whether only volumes can be written.
+    boolean sealed();
+
     /// Files that are made already, with whatever is mounted in them.
     static RootFiles made(Files files) {
         return new RootFiles() {
@@ -20,6 +23,11 @@ public interface RootFiles {
             @Override
             public boolean mountsAt(String folder) {
                 return true;
+            }
+
+            @Override
+            public boolean sealed() {
+                return files.isReadOnly("/");
             }
         };
     }

@@ -284,7 +284,9 @@ final class ShellRun {
                 0,
                 new LinkedHashMap<>(),
                 values -> expansion.words(simple.words(), words -> {
-                    if (words.isEmpty()) {
+                    if (values.values().stream().anyMatch(GrowingMemory::isTooMuch)) {
+                        GrowingMemory.of(process);
+                    } else if (words.isEmpty()) {
                         process.environment().putAll(values);
                         done.accept(expansion.takeSubstitutionExit());
                     } else {

@@ -41,6 +41,7 @@ final class SystemCommands {
                         p,
                         "              total        used\nMem:        8388608     "
                                 + p.container().load().memoryBytes() / 1024));
+        table.put("dd", DdCommand::run);
         table.put("sync", p -> p.exit(0));
         table.put("clear", p -> p.exit(0));
     }

@@ -63,6 +63,54 @@ final class OpenApi {
                 Map.of("schemas", schemas)));
     }
 
+    /// All of it in OpenAPI v2, for older clients.
+    Map<String, Object> whole() {
+        Map<String, Object> paths = new TreeMap<>();
+        Map<String, Object> schemas = new TreeMap<>();
+        cluster.kinds().stream().map(OpenApi::path).distinct().forEach(path -> {
+            Map<String, Object> one = document(path).orElseThrow();
+            paths.putAll(inOldWay((Map<?, ?>) one.get("paths")));
+            schemas.putAll(inOldWay((Map<?, ?>) ((Map<?, ?>) one.get("components")).get("schemas")));
+        });
+        return Map.of(
+                "swagger",
+                "2.0",
+                "info",
+                Map.of("title", "Kubernetes", "version", cluster.info().version()),
+                "paths",
+                paths,
+                "definitions",
+                schemas);
+    }
+
+    /// A parameter has its type itself, a reference leads to the definitions, and what may be one or another is a text.
+    private static Map<String, Object> inOldWay(Map<?, ?> tree) {
+        Map<String, Object> old = new LinkedHashMap<>();
+        tree.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            switch (value) {
+                case Map<?, ?> schema
+                when name.equals("schema") && tree.containsKey("in") -> old.putAll(inOldWay(schema));
+                case Map<?, ?> inner -> old.put(name, inOldWay(inner));
+                case List<?> _
+                when name.equals("oneOf") -> {
+                    old.put("type", "string");
+                    old.put("format", "int-or-string");
+                }
+                case List<?> list ->
+                    old.put(
+                            name,
+                            list.stream()
+                                    .map(item -> item instanceof Map<?, ?> inner ? inOldWay(inner) : item)
+                                    .toList());
+                case String to
+                when name.equals("$ref") -> old.put(name, to.replace("#/components/schemas/", "#/definitions/"));
+                default -> old.put(name, value);
+            }
+        });
+        return old;
+    }
+
     private static String path(ResourceKind kind) {
         return (kind.group().isEmpty() ? "api/" : "apis/") + kind.apiVersion();
     }

@@ -3,6 +3,7 @@ package drydock.sim.http;
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.store.ApiServer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,11 @@ public final class RestApi {
         }
     }
 
+    /// What a refusal is answered with, as UTF-8.
+    public static byte[] refusal(ClusterException refused) {
+        return Bodies.text(Bodies.status(refused)).getBytes(StandardCharsets.UTF_8);
+    }
+
     private void dispatch(ApiCall call, ApiReply reply) {
         switch (call.path()) {
             case "/healthz", "/livez", "/readyz" -> {
@@ -35,6 +41,7 @@ public final class RestApi {
                 reply.send(200, "text/plain", "ok");
             }
             case "/version" -> reply.send(200, Bodies.JSON, Bodies.text(version()));
+            case "/openapi/v2" -> reply.send(200, Bodies.JSON, Bodies.text(openApi.whole()));
             case "/openapi/v3" -> reply.send(200, Bodies.JSON, Bodies.text(openApi.index()));
             default -> {
                 if (call.path().startsWith("/openapi/v3/")) {

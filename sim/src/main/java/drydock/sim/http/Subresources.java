@@ -2,6 +2,7 @@ package drydock.sim.http;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
+import drydock.model.cluster.Patch;
 import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.text.JsonText;
@@ -44,7 +45,7 @@ final class Subresources {
                 throw new ClusterException(
                         501,
                         "NotImplemented",
-                        "the simulated cluster takes no " + name + " over HTTP; the console and scripts have it");
+                        "the simulated cluster takes " + name + " over web sockets with channels only");
             default -> throw Bodies.noPath();
         }
     }
@@ -52,24 +53,35 @@ final class Subresources {
     private void status(ApiCall call, Target target, ApiReply reply) {
         switch (call.method()) {
             case "GET" -> Writes.sent(reply, 200, Reads.object(api, target));
-            case "PUT" -> Writes.sent(reply, 200, api.replaceStatus(target.object(call.body())));
+            case "PUT" -> Writes.sent(reply, 200, replaceStatus(call, target.object(call.body())));
             case "PATCH" -> {
                 HasMetadata before = Reads.object(api, target);
                 if (Writes.isApply(call)) {
-                    Writes.sent(reply, 200, api.replaceStatus(target.object(call.body())));
+                    Writes.sent(reply, 200, replaceStatus(call, target.object(call.body())));
                     return;
                 }
-                Writes.sent(reply, 200, api.replaceStatus(Patches.apply(before, Writes.patch(call))));
+                Writes.sent(reply, 200, replaceStatus(call, Patches.apply(before, Writes.patch(call))));
             }
             default -> throw notAllowed();
         }
+    }
+
+    private HasMetadata replaceStatus(ApiCall call, HasMetadata object) {
+        return api.requests().replaceStatus(object, Writes.options(call));
     }
 
     private void scale(ApiCall call, Target target, ApiReply reply) {
         HasMetadata object = Reads.object(api, target);
         HasMetadata now = switch (call.method()) {
             case "GET" -> object;
-            case "PUT", "PATCH" -> api.scale(target.id(), replicas(Bodies.map(call.body())));
+            case "PUT", "PATCH" ->
+                api.requests()
+                        .patch(
+                                target.id(),
+                                new Patch(
+                                        Patch.Type.MERGE,
+                                        "{\"spec\":{\"replicas\":" + replicas(Bodies.map(call.body())) + "}}"),
+                                Writes.options(call));
             default -> throw notAllowed();
         };
         reply.send(200, Bodies.JSON, Bodies.text(scale(now)));
@@ -121,7 +133,9 @@ final class Subresources {
 
     private void bind(ApiCall call, Target target, ApiReply reply) {
         Object node = part(Bodies.map(call.body()), "target").get("name");
-        api.bind(target.id(), Objects.toString(node, ""));
+        if (!call.isDryRun()) {
+            api.bind(target.id(), Objects.toString(node, ""));
+        }
         success(reply);
     }
 
@@ -131,6 +145,11 @@ final class Subresources {
             throw Bodies.bad("an eviction is one of " + EVICTIONS + ", not " + asked.get("apiVersion"));
         }
         asked.put("apiVersion", "policy/v1");
+        if (call.isDryRun()) {
+            Map<Object, Object> options = new LinkedHashMap<>(part(asked, "deleteOptions"));
+            options.put("dryRun", List.of("All"));
+            asked.put("deleteOptions", options);
+        }
         HasMetadata eviction = Bodies.object(JsonText.compact(asked), "policy/v1", "Eviction");
         eviction.getMetadata().setNamespace(target.namespace());
         eviction.getMetadata().setName(target.name());
@@ -208,7 +227,7 @@ final class Subresources {
         }
     }
 
-    private static String onlyContainer(Pod pod) {
+    static String onlyContainer(Pod pod) {
         List<String> names = pod.getSpec().getContainers().stream()
                 .map(container -> container.getName())
                 .toList();

@@ -14,7 +14,7 @@ final class AnnotateVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL);
     }
 
     @Override

@@ -33,9 +33,7 @@ final class AttachedRun {
 
     void begin() {
         if (!command.arguments().isOn("--quiet")) {
-            command.printError("All commands and output from this session will be recorded in container logs, including"
-                    + " credentials and sensitive information passed through the command prompt.");
-            command.printError("If you don't see a command prompt, try pressing enter.");
+            warn(command);
         }
         untilPhase(
                 List.of("Running", "Succeeded", "Failed"),
@@ -46,6 +44,13 @@ final class AttachedRun {
                         untilPhase(List.of("Succeeded", "Failed"), this::judge);
                     }
                 })));
+    }
+
+    /// What is said before one is attached.
+    static void warn(Invocation command) {
+        command.printError("All commands and output from this session will be recorded in container logs, including"
+                + " credentials and sensitive information passed through the command prompt.");
+        command.printError("If you don't see a command prompt, try pressing enter.");
     }
 
     private void untilPhase(List<String> phases, Runnable then) {

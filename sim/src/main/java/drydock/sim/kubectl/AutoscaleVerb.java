@@ -21,6 +21,7 @@ final class AutoscaleVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.DRY_RUN,
                 Flag.OUTPUT,
                 Flag.text("--cpu"),

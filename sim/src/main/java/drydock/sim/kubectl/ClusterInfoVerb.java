@@ -20,17 +20,21 @@ final class ClusterInfoVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of();
+        return List.of(Flag.OUTPUT, Flag.ALL_NAMESPACES, Flag.text("--namespaces"), Flag.text("--output-directory"));
     }
 
     @Override
     public List<String> usage() {
-        return List.of("cluster-info");
+        return List.of("cluster-info", "cluster-info dump [--all-namespaces | --namespaces=NAMES]");
     }
 
     @Override
     public void run(Invocation command) {
         List<String> words = command.arguments().words();
+        if (words.equals(List.of("dump"))) {
+            new ClusterDump(command).print();
+            return;
+        }
         if (!words.isEmpty()) {
             throw new CommandFailure("error: unexpected arguments: [" + String.join(" ", words)
                     + "]\nSee 'kubectl cluster-info -h' for help and examples");

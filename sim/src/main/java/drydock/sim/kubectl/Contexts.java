@@ -3,6 +3,7 @@ package drydock.sim.kubectl;
 import drydock.sim.container.Container;
 import drydock.sim.container.Files;
 import drydock.sim.kubectl.text.YamlText;
+import drydock.sim.store.Administrator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ record Contexts(String current, List<Context> all) {
     static Contexts of(Optional<Container> machine, String name, String namespace) {
         return machine.flatMap(of -> of.files().read(FILE))
                 .map(text -> read(text, namespace))
-                .orElseGet(() -> new Contexts(name, List.of(new Context(name, name, WhoAmIVerb.USER, namespace))));
+                .orElseGet(() -> new Contexts(name, List.of(new Context(name, name, Administrator.NAME, namespace))));
     }
 
     private static Contexts read(String text, String namespace) {
@@ -100,7 +101,7 @@ record Contexts(String current, List<Context> all) {
                                         "user",
                                         context.user())))))
                         .toList());
-        config.put("users", List.of(new TreeMap<>(Map.of("name", WhoAmIVerb.USER, "user", Map.of()))));
+        config.put("users", List.of(new TreeMap<>(Map.of("name", Administrator.NAME, "user", Map.of()))));
         return config;
     }
 

@@ -17,19 +17,21 @@ final class DescribeVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.SELECTOR, Flag.ALL_NAMESPACES, Flag.FILENAME);
+        return List.of(Flag.SELECTOR, Flag.ALL_NAMESPACES, Flag.FILENAME, Flag.KUSTOMIZE);
     }
 
     @Override
     public List<String> usage() {
         return List.of(
-                "describe TYPE [NAME | NAME_PREFIX | -l label]", "describe TYPE/NAME ...", "describe -f FILENAME");
+                "describe TYPE [NAME | NAME_PREFIX | -l label]",
+                "describe TYPE/NAME ...",
+                "describe (-f FILENAME | -k DIRECTORY)");
     }
 
     @Override
     public void run(Invocation command) {
         List<String> words = command.arguments().words();
-        boolean fromFiles = !command.arguments().values("--filename").isEmpty();
+        boolean fromFiles = Manifests.areGiven(command.arguments());
         if (words.isEmpty() && !fromFiles) {
             throw new CommandFailure("error: You must specify the type of resource to describe. Use \"kubectl"
                     + " api-resources\" for a complete list of supported resources.");
@@ -90,7 +92,7 @@ final class DescribeVerb implements Verb {
     }
 
     private static List<ResourceId> ids(Invocation command) {
-        if (command.arguments().values("--filename").isEmpty()) {
+        if (!Manifests.areGiven(command.arguments())) {
             return ObjectNames.of(command);
         }
         return Manifests.of(command).stream()

@@ -31,7 +31,11 @@ final class EditVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, new Flag("--output", 'o', Flag.Kind.TEXT, null, "'yaml'"), Flag.SELECTOR);
+        return List.of(
+                Flag.FILENAME,
+                Flag.KUSTOMIZE,
+                new Flag("--output", 'o', Flag.Kind.TEXT, null, "'yaml'"),
+                Flag.SELECTOR);
     }
 
     @Override

@@ -38,6 +38,7 @@ final class ExposeVerb implements Verb {
                 Flag.text("--session-affinity"),
                 Flag.text("--labels", 'l'),
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.DRY_RUN,
                 Flag.OUTPUT);
     }

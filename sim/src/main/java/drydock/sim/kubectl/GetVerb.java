@@ -25,6 +25,7 @@ final class GetVerb implements Verb {
                 Flag.text("--field-selector"),
                 Flag.ALL_NAMESPACES,
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.text("--sort-by"),
                 new Flag("--watch", 'w', Flag.Kind.SWITCH, "true", "false"),
                 Flag.onOff("--watch-only"),
@@ -43,7 +44,7 @@ final class GetVerb implements Verb {
     public void run(Invocation command) {
         List<String> words = command.arguments().words();
         CommandArguments given = command.arguments();
-        boolean fromFiles = !given.values("--filename").isEmpty();
+        boolean fromFiles = Manifests.areGiven(given);
         if (words.isEmpty() && !fromFiles) {
             throw new CommandFailure("You must specify the type of resource to get. Use \"kubectl api-resources\""
                     + " for a complete list of supported resources.\n\nerror: Required resource not specified.\n"

@@ -136,6 +136,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("taint", new TaintVerb());
         verbs.put("describe", new DescribeVerb());
         verbs.put("logs", new LogsVerb());
+        verbs.put("attach", new AttachVerb());
         verbs.put("exec", new ExecVerb());
         verbs.put("port-forward", new PortForwardVerb());
         verbs.put("cp", new CpVerb());

@@ -52,6 +52,9 @@ record PairChanges(List<String> names, Map<String, @Nullable String> changes) {
     /// The objects that are named, or chosen by `-l` or `--all`.
     List<HasMetadata> objects(Invocation command) {
         Optional<String> selector = command.arguments().flag("--selector");
+        if (Manifests.areGiven(command.arguments())) {
+            return Targets.of(command);
+        }
         if (names.isEmpty()) {
             throw new CommandFailure(
                     "error: one or more resources must be specified as <resource> <name> or" + " <resource>/<name>");

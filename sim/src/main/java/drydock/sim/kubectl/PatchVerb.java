@@ -27,6 +27,7 @@ final class PatchVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.OUTPUT,
                 Flag.DRY_RUN,
                 Flag.text("--subresource"),

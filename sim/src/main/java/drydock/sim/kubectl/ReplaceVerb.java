@@ -14,12 +14,12 @@ final class ReplaceVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.onOff("--force"), Flag.whole("--grace-period", -1));
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.onOff("--force"), Flag.whole("--grace-period", -1));
     }
 
     @Override
     public List<String> usage() {
-        return List.of("replace -f FILENAME [--force]");
+        return List.of("replace (-f FILENAME | -k DIRECTORY) [--force]");
     }
 
     @Override

@@ -16,6 +16,7 @@ final class RolloutStatusVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.whole("--revision", 0),
                 new Flag("--timeout", '\0', Flag.Kind.TEXT, null, "0s"),

@@ -42,7 +42,7 @@ final class RolloutVerbs {
         @Override
         public List<Flag> flags() {
             List<Flag> flags = new ArrayList<>(own);
-            flags.addAll(List.of(Flag.FILENAME, Flag.SELECTOR));
+            flags.addAll(List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR));
             return flags;
         }
 

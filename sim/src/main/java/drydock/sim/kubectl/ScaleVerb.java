@@ -16,6 +16,7 @@ final class ScaleVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.ALL,
                 Flag.DRY_RUN,

@@ -24,6 +24,7 @@ final class SetEnvVerb implements Verb {
     public List<Flag> flags() {
         return List.of(
                 Flag.FILENAME,
+                Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.ALL,
                 new Flag("--containers", 'c', Flag.Kind.TEXT, null, "'*'"),

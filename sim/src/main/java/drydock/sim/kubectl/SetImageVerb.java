@@ -15,7 +15,7 @@ final class SetImageVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.SELECTOR, Flag.ALL);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.ALL);
     }
 
     @Override

@@ -10,7 +10,7 @@ final class SetServiceAccountVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.ALL);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.ALL);
     }
 
     @Override

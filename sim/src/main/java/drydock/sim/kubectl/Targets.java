@@ -19,7 +19,7 @@ final class Targets {
     static List<HasMetadata> of(Invocation command) {
         CommandArguments arguments = command.arguments();
         List<String> words = arguments.words();
-        if (!arguments.values("--filename").isEmpty()) {
+        if (Manifests.areGiven(arguments)) {
             return Manifests.inNamespace(command).stream()
                     .map(manifest -> find(command, ResourceId.of(manifest.object())))
                     .toList();

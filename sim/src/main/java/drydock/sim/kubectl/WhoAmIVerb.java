@@ -2,16 +2,13 @@ package drydock.sim.kubectl;
 
 import drydock.sim.kubectl.text.JsonText;
 import drydock.sim.kubectl.text.YamlText;
+import drydock.sim.store.Administrator;
 import java.util.List;
 import java.util.Map;
 
 /// `auth whoami`: as whom the commands are known to the cluster (`kubectl/pkg/cmd/auth/whoami.go`). In a simulation
 /// that is the administrator whom kubeadm makes.
 final class WhoAmIVerb implements Verb {
-
-    static final String USER = "kubernetes-admin";
-
-    private static final List<String> GROUPS = List.of("kubeadm:cluster-admins", "system:authenticated");
 
     @Override
     public List<Flag> flags() {
@@ -40,7 +37,7 @@ final class WhoAmIVerb implements Verb {
                 "metadata",
                 Map.of(),
                 "status",
-                Map.of("userInfo", Map.of("username", USER, "groups", GROUPS)));
+                Map.of("userInfo", Map.of("username", Administrator.NAME, "groups", Administrator.GROUPS)));
         String output = command.arguments().flag("--output").orElse("");
         switch (output) {
             case "json" -> command.print(JsonText.indented(review));
@@ -49,8 +46,8 @@ final class WhoAmIVerb implements Verb {
                 new Table(
                                 List.of("ATTRIBUTE", "VALUE"),
                                 List.of(
-                                        List.of("Username", USER),
-                                        List.of("Groups", "[" + String.join(" ", GROUPS) + "]")),
+                                        List.of("Username", Administrator.NAME),
+                                        List.of("Groups", "[" + String.join(" ", Administrator.GROUPS) + "]")),
                                 List.of("", ""))
                         .lines(false, true)
                         .forEach(command::print);

@@ -129,7 +129,14 @@ final class ContainerStarter {
                 worker.runtime().network(),
                 directory,
                 behaviour(container, path),
-                () -> kubelet.usageChanged(worker.pod()));
+                () -> usageChanged(container.getName()));
+    }
+
+    private void usageChanged(String container) {
+        kubelet.usageChanged(worker.pod());
+        if (worker.runtime().container(container).filter(c -> c.load().isHeld()).isPresent()) {
+            kubelet.eviction().watch();
+        }
     }
 
     /// The ports that a container says it listens on.

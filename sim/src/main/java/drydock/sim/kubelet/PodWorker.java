@@ -30,6 +30,7 @@ final class PodWorker {
     private final PodRuntime runtime = new PodRuntime();
     private final PodMounts mounts;
     private final ContainerStarter starter;
+    private final Probes probes;
     private Pod pod;
     private @Nullable PodClaim claim;
     private Engine.@Nullable Timer retry;
@@ -54,6 +55,7 @@ final class PodWorker {
         this.pod = pod;
         this.starter = new ContainerStarter(kubelet, this);
         this.mounts = new PodMounts(kubelet, this);
+        this.probes = new Probes(kubelet, this);
     }
 
     Pod pod() {
@@ -77,6 +79,10 @@ final class PodWorker {
 
     PodMounts mounts() {
         return mounts;
+    }
+
+    Probes probes() {
+        return probes;
     }
 
     /// Whether the Pod still counts for what its node has given out.
@@ -180,6 +186,7 @@ final class PodWorker {
                 return;
             }
         }
+        probes.restart();
         pod.getSpec().getInitContainers().forEach(this::probeAgain);
         pod.getSpec().getContainers().forEach(this::probeAgain);
         after(kubelet.timing().status(), this::sync);
@@ -193,7 +200,7 @@ final class PodWorker {
     private void probeAgain(Container container) {
         runtime.current(container.getName())
                 .filter(ContainerRun::running)
-                .ifPresent(run -> new Prober(kubelet, this, container, run, path(container)).begin());
+                .ifPresent(run -> probes.probe(container, run, path(container)));
     }
 
     /// The machine is off: nothing of the Pod runs any more.
@@ -286,6 +293,7 @@ final class PodWorker {
             return;
         }
         kubelet.publish(this, false);
+        probes.statusMade();
         limit();
         PodView view = runtime.view();
         if (PodPhase.over(pod, view)) {
@@ -308,6 +316,7 @@ final class PodWorker {
             retryAfter(mounts.nextTry());
             return;
         }
+        probes.begin();
         after(kubelet.timing().sandbox(), this::makeSandbox);
     }
 
@@ -398,7 +407,7 @@ final class PodWorker {
 
     /// A container was started: it is probed from now on.
     void started(Container container, ContainerRun run, String path) {
-        new Prober(kubelet, this, container, run, path).begin();
+        probes.probe(container, run, path);
     }
 
     /// What a probe found has changed: it is written, and what waited for it follows.

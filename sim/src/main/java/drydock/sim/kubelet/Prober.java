@@ -3,22 +3,29 @@ package drydock.sim.kubelet;
 import drydock.sim.container.Call;
 import drydock.sim.container.Outcome;
 import drydock.sim.container.Streams;
+import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The probing of one run of a container (`pkg/kubelet/prober/worker.go`).
 ///
 /// Readiness starts as failed, liveness as passed; a startup probe holds both back until it has passed. A result counts
-/// after its threshold of equal results in a row; a failed liveness or startup probe ends the container.
+/// after its threshold of equal results in a row; a failed liveness or startup probe ends the container. When a probe
+/// is due its [ProbeTicker] says; who is not ready is asked whenever the Pod's status is made, too.
 ///
 /// What a container that ran before the simulation began would answer is not known: as long as it has not passed here,
 /// a failure says nothing, and the container is what it was.
@@ -41,6 +48,11 @@ final class Prober {
     private final Container container;
     private final ContainerRun run;
     private final String path;
+    private final long runningSince;
+    private final Map<Kind, Engine.Timer> timers = new EnumMap<>(Kind.class);
+    private final Set<Kind> asking = EnumSet.noneOf(Kind.class);
+    private boolean askAgain;
+    private boolean stopped;
 
     Prober(Kubelet kubelet, PodWorker worker, Container container, ContainerRun run, String path) {
         this.kubelet = kubelet;
@@ -48,13 +60,46 @@ final class Prober {
         this.container = container;
         this.run = run;
         this.path = path;
+        this.runningSince = kubelet.engine().nowNanos();
     }
 
     void begin() {
         if (container.getStartupProbe() == null || (run.isFound() && wasStarted())) {
             startedUp();
         } else {
-            probe(Kind.STARTUP, container.getStartupProbe(), new Streak());
+            next(Kind.STARTUP, container.getStartupProbe());
+        }
+    }
+
+    /// Nothing is asked any more.
+    void stop() {
+        stopped = true;
+        timers.values().forEach(Engine.Timer::cancel);
+    }
+
+    /// A container that has started and is not ready is asked at once, and its ticks begin anew.
+    void askIfReady() {
+        String name = container.getName();
+        Probe probe = container.getReadinessProbe();
+        if (probe == null || !goesOn(Kind.READINESS) || !wasStarted()) {
+            return;
+        }
+        if (worker.runtime().view().of(name).ready()) {
+            return;
+        }
+        if (asking.contains(Kind.READINESS)) {
+            askAgain = true;
+            return;
+        }
+        Engine.Timer timer = timers.remove(Kind.READINESS);
+        if (timer != null) {
+            timer.cancel();
+        }
+        ticker(Kind.READINESS, probe).reset(now());
+        if (earliest(probe) <= now()) {
+            timers.put(Kind.READINESS, kubelet.after(kubelet.timing().status(), () -> due(Kind.READINESS, probe)));
+        } else {
+            next(Kind.READINESS, probe);
         }
     }
 
@@ -67,49 +112,79 @@ final class Prober {
         if (container.getReadinessProbe() == null) {
             worker.runtime().ready(container.getName(), true);
         } else {
-            probe(Kind.READINESS, container.getReadinessProbe(), new Streak());
+            next(Kind.READINESS, container.getReadinessProbe());
         }
         if (container.getLivenessProbe() != null) {
-            probe(Kind.LIVENESS, container.getLivenessProbe(), new Streak());
+            next(Kind.LIVENESS, container.getLivenessProbe());
         }
     }
 
-    private void probe(Kind kind, Probe probe, Streak streak) {
-        Duration running = Duration.between(run.startedAt(), kubelet.now());
-        Duration initial =
-                Duration.ofSeconds(seconds(probe.getInitialDelaySeconds(), 0)).minus(running);
-        next(kind, probe, streak, initial.isNegative() ? Duration.ZERO : initial);
+    private void next(Kind kind, Probe probe) {
+        Duration wait = ticker(kind, probe).untilDue(now(), Math.max(earliest(probe), runningSince + 1));
+        timers.put(kind, kubelet.after(wait, () -> due(kind, probe)));
     }
 
-    private void next(Kind kind, Probe probe, Streak streak, Duration delay) {
-        kubelet.after(delay.plus(kubelet.timing().status()), () -> {
-            if (goesOn(kind)) {
-                ask(probe, failure -> answered(kind, probe, streak, failure));
-            }
+    private void due(Kind kind, Probe probe) {
+        if (!goesOn(kind)) {
+            return;
+        }
+        ticker(kind, probe).run(now());
+        asking.add(kind);
+        ask(probe, failure -> {
+            asking.remove(kind);
+            answered(kind, probe, failure);
         });
+    }
+
+    /// The initial delay is compared in whole seconds with a start that the API tells in whole seconds.
+    private long earliest(Probe probe) {
+        Duration running = Duration.between(run.startedAt().truncatedTo(ChronoUnit.SECONDS), kubelet.now());
+        return now()
+                + Duration.ofSeconds(seconds(probe.getInitialDelaySeconds(), 0))
+                        .minus(running)
+                        .toNanos();
+    }
+
+    private long now() {
+        return kubelet.engine().nowNanos();
+    }
+
+    private ProbeTicker ticker(Kind kind, Probe probe) {
+        return worker.probes().ticker(container, kind.text, probe);
     }
 
     /// While the Pod is being stopped, only readiness still matters (`pkg/kubelet/prober/prober_manager.go`,
     /// StopLivenessAndStartup).
     private boolean goesOn(Kind kind) {
-        return run.running() && (kind == Kind.READINESS || !worker.stopping());
+        return !stopped && run.running() && (kind == Kind.READINESS || !worker.stopping());
     }
 
-    private void answered(Kind kind, Probe probe, Streak streak, Optional<String> failure) {
+    private void answered(Kind kind, Probe probe, Optional<String> failure) {
         if (!goesOn(kind)) {
             return;
         }
+        ProbeTicker ticker = ticker(kind, probe);
         boolean passed = failure.isEmpty();
-        if (!passed && run.isFound() && !streak.hasPassed) {
-            next(kind, probe, streak, Duration.ofSeconds(seconds(probe.getPeriodSeconds(), 10)));
+        if (!passed && run.isFound() && !ticker.hasPassed()) {
+            next(kind, probe);
             return;
         }
         failure.ifPresent(why -> kubelet.warn(worker.pod(), "Unhealthy", kind.text + " probe failed: " + why, path));
-        streak.add(passed);
         int threshold = passed ? seconds(probe.getSuccessThreshold(), 1) : seconds(probe.getFailureThreshold(), 3);
-        boolean again = streak.length < threshold || settled(kind, probe, passed);
-        if (again) {
-            next(kind, probe, streak, Duration.ofSeconds(seconds(probe.getPeriodSeconds(), 10)));
+        if (ticker.add(passed) < threshold || settled(kind, probe, passed)) {
+            again(kind, probe, passed);
+        }
+    }
+
+    private void again(Kind kind, Probe probe, boolean passed) {
+        boolean now = kind == Kind.READINESS && askAgain && !passed;
+        if (kind == Kind.READINESS) {
+            askAgain = false;
+        }
+        if (now) {
+            askIfReady();
+        } else {
+            next(kind, probe);
         }
     }
 
@@ -119,6 +194,7 @@ final class Prober {
         switch (kind) {
             case STARTUP -> {
                 if (passed) {
+                    ticker(kind, probe).countAnew();
                     startedUp();
                     worker.probed();
                     return false;
@@ -138,6 +214,7 @@ final class Prober {
                 }
             }
         }
+        ticker(kind, probe).countAnew();
         new ContainerStop(kubelet, worker, container, run).failed(kind.text.toLowerCase(Locale.ROOT), probe);
         return false;
     }
@@ -240,19 +317,5 @@ final class Prober {
 
     private static int seconds(@Nullable Integer value, int otherwise) {
         return Objects.requireNonNullElse(value, otherwise);
-    }
-
-    /// Equal results in a row.
-    private static final class Streak {
-
-        private boolean passed;
-        private int length;
-        private boolean hasPassed;
-
-        void add(boolean result) {
-            length = result == passed ? length + 1 : 1;
-            passed = result;
-            hasPassed |= result;
-        }
     }
 }

@@ -27,20 +27,24 @@ final class ClaimedVolumes {
     }
 
     static List<Claimed> of(Attempt attempt) {
-        PodSpec spec = attempt.pod().pod().getSpec();
+        return of(attempt, attempt.pod());
+    }
+
+    /// The same of another Pod.
+    static List<Claimed> of(Attempt attempt, PodInfo pod) {
+        PodSpec spec = pod.pod().getSpec();
         return spec.getVolumes().stream()
                 .filter(v -> v.getPersistentVolumeClaim() != null || v.getEphemeral() != null)
-                .map(v -> claimed(attempt, v))
+                .map(v -> claimed(attempt, pod, v))
                 .toList();
     }
 
-    private static Claimed claimed(Attempt attempt, Volume volume) {
+    private static Claimed claimed(Attempt attempt, PodInfo pod, Volume volume) {
         boolean ephemeral = volume.getPersistentVolumeClaim() == null;
         String name = ephemeral
-                ? attempt.pod().pod().getMetadata().getName() + "-" + volume.getName()
+                ? pod.pod().getMetadata().getName() + "-" + volume.getName()
                 : volume.getPersistentVolumeClaim().getClaimName();
-        Optional<PersistentVolumeClaim> claim =
-                attempt.objects().claim(attempt.pod().namespace(), name);
+        Optional<PersistentVolumeClaim> claim = attempt.objects().claim(pod.namespace(), name);
         Optional<PersistentVolume> bound = claim.map(c -> c.getSpec().getVolumeName())
                 .filter(v -> !v.isEmpty())
                 .flatMap(attempt.objects()::volume);

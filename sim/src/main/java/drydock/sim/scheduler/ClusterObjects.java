@@ -4,6 +4,7 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelRequirement;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import drydock.model.resource.ResourceKind;
 import drydock.sim.controller.Informer;
 import drydock.sim.controller.Owners;
 import drydock.sim.store.ApiServer;
@@ -16,6 +17,8 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.api.model.storage.CSINode;
+import io.fabric8.kubernetes.api.model.storage.CSINodeDriver;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the scheduler knows of the cluster beside nodes and Pods, from its watches.
 final class ClusterObjects implements Namespaces {
+
+    private static final ResourceKind CSI_NODES =
+            Kinds.find("storage.k8s.io", "CSINode").orElseThrow();
 
     /// As many answers as this are remembered.
     private static final int MOST = 4_096;
@@ -44,6 +50,7 @@ final class ClusterObjects implements Namespaces {
     private final Informer<PersistentVolume> volumes;
     private final Informer<PersistentVolumeClaim> claims;
     private final Informer<StorageClass> classes;
+    private final Informer<CSINode> drivers;
     private final Informer<PodDisruptionBudget> budgets;
     private final Map<Kin, Optional<LabelSelector>> alike = new HashMap<>();
 
@@ -71,6 +78,7 @@ final class ClusterObjects implements Namespaces {
                 .on((_, _) -> changed.accept(ClusterChange.STORAGE));
         classes = new Informer<>(api, Kinds.STORAGE_CLASS, StorageClass.class)
                 .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+        drivers = new Informer<>(api, CSI_NODES, CSINode.class).on((_, _) -> changed.accept(ClusterChange.STORAGE));
         budgets = new Informer<>(
                 api,
                 Kinds.POD_DISRUPTION_BUDGET,
@@ -127,6 +135,18 @@ final class ClusterObjects implements Namespaces {
 
     Optional<StorageClass> storageClass(String name) {
         return classes.get(ResourceId.of(Kinds.STORAGE_CLASS, "", name));
+    }
+
+    /// Whether any node says what drivers it has.
+    boolean hasDrivers() {
+        return !drivers.all().isEmpty();
+    }
+
+    /// The drivers of the node called `node`.
+    List<CSINodeDriver> drivers(String node) {
+        return drivers.get(ResourceId.of(CSI_NODES, "", node))
+                .map(n -> n.getSpec().getDrivers())
+                .orElse(List.of());
     }
 
     Collection<PodDisruptionBudget> budgets(String namespace) {

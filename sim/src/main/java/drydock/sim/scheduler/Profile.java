@@ -17,6 +17,7 @@ record Profile(List<Filter> filters, List<Score> scores) {
                     NodeFilters.ports(),
                     new ResourceFilter(),
                     new VolumeRestrictions(),
+                    new NodeVolumeLimits(),
                     new VolumeBinding(),
                     new VolumeZone(),
                     new SpreadFilter(),

@@ -23,6 +23,9 @@ public interface ApiRequests {
 
     HasMetadata replace(HasMetadata object, WriteOptions options);
 
+    /// Replaces the `status` of an object and nothing else of it.
+    HasMetadata replaceStatus(HasMetadata object, WriteOptions options);
+
     HasMetadata patch(ResourceId id, Patch patch, WriteOptions options);
 
     /// Server-side apply: sets what `configuration` says, takes away what its manager had said and says no more, and

@@ -45,8 +45,15 @@ final class Evictions {
         if (!(api.get(id).orElseThrow(() -> Refusals.notFound(id)) instanceof Pod pod)) {
             throw Refusals.notFound(id);
         }
+        boolean tried = eviction.getDeleteOptions() != null
+                && !eviction.getDeleteOptions().getDryRun().isEmpty();
         if (!needsNoBudget(pod)) {
-            askBudgets(pod);
+            askBudgets(pod, tried);
+        }
+        if (tried) {
+            return pod;
+        }
+        if (!needsNoBudget(pod)) {
             tell(pod);
         }
         return api.delete(id, deletion(eviction));
@@ -66,7 +73,7 @@ final class Evictions {
                 || IGNORED.contains(Objects.requireNonNullElse(pod.getStatus().getPhase(), ""));
     }
 
-    private void askBudgets(Pod pod) {
+    private void askBudgets(Pod pod, boolean tried) {
         List<PodDisruptionBudget> budgets =
                 api.list(Query.in(Kinds.POD_DISRUPTION_BUDGET, pod.getMetadata().getNamespace())).stream()
                         .map(PodDisruptionBudget.class::cast)
@@ -78,10 +85,10 @@ final class Evictions {
                     "InternalError",
                     "This pod has more than one PodDisruptionBudget, which the eviction subresource does not support.");
         }
-        budgets.forEach(budget -> ask(budget, pod));
+        budgets.forEach(budget -> ask(budget, pod, tried));
     }
 
-    private void ask(PodDisruptionBudget budget, Pod pod) {
+    private void ask(PodDisruptionBudget budget, Pod pod, boolean tried) {
         PodDisruptionBudgetStatus status =
                 Objects.requireNonNullElseGet(budget.getStatus(), PodDisruptionBudgetStatus::new);
         int healthy = number(status.getCurrentHealthy());
@@ -100,6 +107,9 @@ final class Evictions {
         if (number(status.getDisruptionsAllowed()) <= 0) {
             throw refused("The disruption budget " + name + " needs " + desired + " healthy pods and has " + healthy
                     + " currently");
+        }
+        if (tried) {
+            return;
         }
         Map<String, String> promised = new TreeMap<>();
         if (status.getDisruptedPods() != null) {

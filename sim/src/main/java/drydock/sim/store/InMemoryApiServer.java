@@ -172,7 +172,12 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
 
     @Override
     public HasMetadata replaceStatus(HasMetadata object) {
-        return updates.replaceStatus(object, new Author(component, WriteOptions.STANDARD));
+        return replaceStatus(object, WriteOptions.STANDARD);
+    }
+
+    @Override
+    public HasMetadata replaceStatus(HasMetadata object, WriteOptions options) {
+        return updates.replaceStatus(object, new Author(component, options));
     }
 
     @Override

@@ -79,4 +79,40 @@ class ContainerVerbsTest {
         assertThat(line.run("cp two:/etc/hosts hosts -c web").code()).isEqualTo(1);
         assertThat(line.run(List.of("exec", "two", "-c", "web", "ls")).stderr()).contains("is not supported anymore");
     }
+
+    @Test
+    void attachShowsWhatIsWrittenFromNowOn() {
+        line.file("counts.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: counts}
+            spec:
+              restartPolicy: Never
+              containers:
+              - {name: main, image: busybox, command: [sh, -c, 'for i in 1 2 3 4 5 6; do echo line $i; sleep 2; done']}
+            """);
+        line.out("apply -f counts.yaml");
+        line.pass(6);
+
+        CommandResult attached = line.run("attach counts");
+        assertThat(attached.stdout()).doesNotContain("line 1").endsWith("line 6\n");
+        assertThat(attached.stderr()).contains("If you don't see a command prompt, try pressing enter.");
+        line.pass(3);
+        assertThat(line.run("attach counts").stderr())
+                .isEqualTo("error: cannot attach a container in a completed pod; current phase is Succeeded\n");
+        assertThat(line.run("attach").stderr()).isEqualTo("error: at least 1 argument is required for attach\n");
+        assertThat(line.run("attach two -c no -q").stderr())
+                .isEqualTo("error: cannot attach to the container: container no not found in pod two\n");
+    }
+
+    @Test
+    void clusterInfoIsDumped() {
+        String dump = line.out("cluster-info dump --namespaces=default");
+        assertThat(dump)
+                .startsWith("{\n    \"apiVersion\": \"v1\",\n    \"items\": [\n")
+                .contains("    \"kind\": \"NodeList\",\n", "    \"kind\": \"DeploymentList\",\n")
+                .contains("==== START logs for container talks of pod default/two ====\nline 1\n")
+                .endsWith("==== END logs for container web of pod default/two ====\n");
+        assertThat(line.run("cluster-info dump -o wide").stderr()).contains("allowed formats are: json,yaml");
+    }
 }

@@ -93,14 +93,13 @@ class KustomizePatchesTest {
                 "annotationSelector: a=b|1"
             })
     void operationsAreDoneOnWhatTheTargetChooses(String target, String replicas) {
-        String patch = """
-            resources: [../base]
-            patches:
-            - target: {%s}
-              patch: |-
-                - {op: replace, path: /spec/replicas, value: 4}
-            """;
-        assertThat(lines(patch.formatted(target), "replicas:.*")).containsExactly("replicas: " + replicas);
+        assertThat(lines("""
+                        resources: [../base]
+                        patches:
+                        - target: {%s}
+                          patch: |-
+                            - {op: replace, path: /spec/replicas, value: 4}
+                        """.formatted(target), "replicas:.*")).containsExactly("replicas: " + replicas);
     }
 
     @Test

@@ -173,4 +173,20 @@ class KustomizeTest {
         assertThat(kubectl.run("apply -k base -f a.yaml").stderr())
                 .isEqualTo("error: only one of -f or -k can be specified\n");
     }
+
+    @Test
+    void otherVerbsTakeAFolderToo() {
+        kubectl.out("apply -k base");
+
+        assertThat(kubectl.out("get -k base -o name"))
+                .isEqualTo("configmap/settings\nservice/web\ndeployment.apps/web\n");
+        assertThat(kubectl.out("label -k base stage=test"))
+                .isEqualTo("configmap/settings labeled\nservice/web labeled\ndeployment.apps/web labeled\n");
+        assertThat(kubectl.out("annotate -k base note=x")).contains("service/web annotated\n");
+        assertThat(kubectl.out("describe -k base")).contains("Name:         settings");
+        assertThat(kubectl.run("scale -k base --replicas=2").stdout()).contains("deployment.apps/web scaled\n");
+        assertThat(kubectl.out("replace -k base")).contains("configmap/settings replaced\n");
+        assertThat(kubectl.run("get -k base -f x.yaml").stderr())
+                .isEqualTo("error: only one of -f or -k can be specified\n");
+    }
 }

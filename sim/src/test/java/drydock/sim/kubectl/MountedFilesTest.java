@@ -206,4 +206,37 @@ class MountedFilesTest {
                 command: [sleep, "3600"]
             """ + container;
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Error, '[emerg] 1#1: mkdir() \"/var/cache/nginx/client_temp\" failed (30: Read-only file system)'",
+        "/var/cache/nginx, Error, 'nginx: [emerg] open() \"/var/run/nginx.pid\" failed (30: Read-only file system)'",
+        "/var/cache/nginx /var/run, Running, ''",
+        "/var/cache/nginx /run, Running, ''"
+    })
+    void nginxNeedsFoldersThatItCanWrite(String folders, String state, String log) {
+        String mounts = "";
+        int count = 0;
+        for (String folder : folders.split(" ", -1)) {
+            mounts += folder.isEmpty() ? "" : "{name: scratch, subPath: s" + count++ + ", mountPath: " + folder + "},";
+        }
+        kubectl.file("nginx.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: web}
+            spec:
+              restartPolicy: Never
+              volumes: [{name: scratch, emptyDir: {}}]
+              containers:
+              - name: web
+                image: nginx:1.25
+                securityContext: {readOnlyRootFilesystem: true}
+                volumeMounts: [%s]
+            """.formatted(mounts));
+        kubectl.out("apply -f nginx.yaml");
+        kubectl.pass(6);
+
+        assertThat(kubectl.out("get pod web --no-headers")).contains(state);
+        assertThat(kubectl.out("logs web")).contains(log);
+    }
 }

@@ -118,7 +118,7 @@ class RareTablesTest {
 
         assertThat(row("csr"))
                 .matches("NAME AGE SIGNERNAME REQUESTOR REQUESTEDDURATION CONDITION\n"
-                        + "jane \\d+s kubernetes.io/kube-apiserver-client 24h Pending\n");
+                        + "jane \\d+s kubernetes.io/kube-apiserver-client kubernetes-admin 24h Pending\n");
         assertThat(row("flowschemas"))
                 .matches("NAME PRIORITYLEVEL MATCHINGPRECEDENCE DISTINGUISHERMETHOD AGE MISSINGPL\n"
                         + "jobs slow 900 ByUser \\d+s \\?\n");

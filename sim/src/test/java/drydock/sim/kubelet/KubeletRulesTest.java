@@ -272,6 +272,30 @@ class KubeletRulesTest {
     }
 
     @Test
+    @DisplayName("rule 64: probes are run by ticks that begin with the Pod, so a delay may last until the next tick")
+    void probesAreRunByTicksThatBeginWithThePod() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1000", "", """
+                    livenessProbe: {exec: {command: ["false"]}, initialDelaySeconds: 12, periodSeconds: 10}
+                """)).run(18);
+            assertThat(messages(lab, "Unhealthy")).isEmpty();
+            lab.run(4);
+            assertThat(messages(lab, "Unhealthy")).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 62: a container that has started is asked at once whether it is ready, and that moves its ticks")
+    void aStartedContainerIsAskedAtOnceWhetherItIsReady() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "sleep 1000", "", """
+                    readinessProbe: {exec: {command: ["true"]}, periodSeconds: 100}
+                """)).run(4);
+            assertThat(main(lab, "web").getReady()).isTrue();
+        }
+    }
+
+    @Test
     @DisplayName("rule 65: only as many equal results in a row as the threshold says count")
     void onlyEqualResultsInARowCount() {
         try (Lab lab = Lab.of("a")) {
@@ -319,6 +343,27 @@ class KubeletRulesTest {
             assertThat(messages(lab, "Killing")).containsExactly("Container main failed liveness probe");
             assertThat(main(lab, "web").getState().getTerminated().getExitCode())
                     .isEqualTo(137);
+        }
+    }
+
+    @Test
+    @DisplayName("rule 47: a container's own rules let it run again after the exit codes they name")
+    void aContainersOwnRulesLetItRunAgain() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(running("web", "if [ -f /tmp/x/again ]; then exit 1; fi; touch /tmp/x/again; exit 42", """
+                  restartPolicy: Never
+                  volumes: [{name: kept, emptyDir: {}}]
+                """, """
+                    restartPolicy: Never
+                    restartPolicyRules: [{action: Restart, exitCodes: {operator: In, values: [42]}}]
+                    volumeMounts: [{name: kept, mountPath: /tmp/x}]
+                """))
+                    .run(8);
+
+            assertThat(main(lab, "web").getRestartCount()).isEqualTo(1);
+            assertThat(main(lab, "web").getState().getTerminated().getExitCode())
+                    .isEqualTo(1);
+            assertThat(lab.pod("web").getStatus().getPhase()).isEqualTo("Failed");
         }
     }
 

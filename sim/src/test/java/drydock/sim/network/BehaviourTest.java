@@ -70,7 +70,7 @@ class BehaviourTest {
               containers:
               - name: web
                 image: nginx
-                readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 1, failureThreshold: 1}
+                readinessProbe: {httpGet: {path: /, port: 80}, periodSeconds: 2, failureThreshold: 1}
                 resources: {limits: {cpu: 500m}}
             """.formatted(annotations);
     }

@@ -245,4 +245,44 @@ class FiltersTest {
             assertThat(lab.nodeOf("db")).isEqualTo("a");
         }
     }
+
+    @Test
+    void aNodeHoldsSoManyVolumesOfADriverAsItSays() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply("""
+                apiVersion: storage.k8s.io/v1
+                kind: CSIDriver
+                metadata: {name: disks.example.com, annotations: {drydock.io/volumes-per-node: "1"}}
+                spec: {attachRequired: true}
+                """);
+            for (String name : new String[] {"one", "two"}) {
+                lab.apply("""
+                    apiVersion: v1
+                    kind: PersistentVolume
+                    metadata: {name: %1$s}
+                    spec:
+                      capacity: {storage: 1Gi}
+                      accessModes: [ReadWriteOnce]
+                      storageClassName: disks
+                      csi: {driver: disks.example.com, volumeHandle: %1$s}
+                    ---
+                    apiVersion: v1
+                    kind: PersistentVolumeClaim
+                    metadata: {name: %1$s}
+                    spec:
+                      accessModes: [ReadWriteOnce]
+                      storageClassName: disks
+                      volumeName: %1$s
+                      resources: {requests: {storage: 1Gi}}
+                    """.formatted(name)).run(3);
+                lab.apply(sleeper(
+                        name, "app: a", "  volumes: [{name: v, persistentVolumeClaim: {claimName: " + name + "}}]"));
+            }
+
+            assertThat(lab.kubectl("get csinodes --no-headers")).matches("a +1 +\\S+\\n");
+            assertThat(lab.nodeOf("one")).isEqualTo("a");
+            assertThat(lab.unscheduled("two"))
+                    .startsWith("0/1 nodes are available: 1 node(s) exceed max volume count.");
+        }
+    }
 }

@@ -1,0 +1,151 @@
+package drydock.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import drydock.sim.Simulation;
+import drydock.sim.SimulationOptions;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.LocalPortForward;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
+import io.fabric8.kubernetes.client.dsl.LogWatch;
+import io.fabric8.kubernetes.client.dsl.PodResource;
+import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Containers of the served cluster as fabric8's client reaches them: over web sockets with channels.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServedContainersTest {
+
+    private ApiOnLoopback api;
+    private KubernetesClient client;
+
+    @BeforeAll
+    void serve() throws IOException {
+        api = ApiOnLoopback.start(Simulation.start(SimulationOptions.DEFAULT), 0, OptionalDouble.of(20));
+        client = new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(api.kubeconfig()))
+                .build();
+        client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName("web")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("nginx")
+                        .withImage("nginx:1.27")
+                        .endContainer()
+                        .addNewContainer()
+                        .withName("talks")
+                        .withImage("busybox:1.36")
+                        .withCommand("sh", "-c", "i=0; while true; do i=$((i+1)); echo line $i; sleep 1; done")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        web().waitUntilReady(60, TimeUnit.SECONDS);
+    }
+
+    @AfterAll
+    void close() {
+        client.close();
+        api.close();
+    }
+
+    private PodResource web() {
+        return client.pods().withName("web");
+    }
+
+    @Test
+    void aProgramIsRunAndItsOutputAndExitCodeComeBack()
+            throws ExecutionException, InterruptedException, TimeoutException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (ExecWatch exec = web().inContainer("nginx")
+                .writingOutput(out)
+                .writingError(err)
+                .exec("sh", "-c", "echo hello; echo oh >&2; exit 3")) {
+            assertThat(exec.exitCode().get(60, TimeUnit.SECONDS)).isEqualTo(3);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("hello\n");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEqualTo("oh\n");
+    }
+
+    @Test
+    void aProgramReadsWhatIsTypedIn() throws ExecutionException, InterruptedException, IOException, TimeoutException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ExecWatch exec =
+                web().inContainer("nginx").redirectingInput().writingOutput(out).exec("head", "-n", "1")) {
+            exec.getInput().write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+            exec.getInput().flush();
+            assertThat(exec.exitCode().get(60, TimeUnit.SECONDS)).isZero();
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("one\n");
+    }
+
+    @Test
+    void whatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> {
+                    try (ExecWatch exec = client.pods().withName("none").exec("true")) {
+                        exec.exitCode().get(60, TimeUnit.SECONDS);
+                    }
+                })
+                .isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void aLogIsFollowed() throws IOException {
+        try (LogWatch log = web().inContainer("talks").watchLog();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(log.getOutput(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).isEqualTo("line 1");
+            for (int i = 2; i < 20; i++) {
+                assertThat(lines.readLine()).isEqualTo("line " + i);
+            }
+        }
+    }
+
+    @Test
+    void attachTellsWhatIsWrittenFromNowOn() throws IOException {
+        try (ExecWatch attached = web().inContainer("talks").redirectingOutput().attach();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(attached.getOutput(), StandardCharsets.UTF_8))) {
+            assertThat(lines.readLine()).startsWith("line ");
+        }
+    }
+
+    @Test
+    void aPortLeadsToThePod() throws Exception {
+        try (LocalPortForward forward = web().portForward(80);
+                HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create("http://127.0.0.1:" + forward.getLocalPort() + "/");
+            HttpResponse<String> page = http.send(
+                    HttpRequest.newBuilder(uri)
+                            .version(HttpClient.Version.HTTP_1_1)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("Welcome to nginx!");
+        }
+    }
+}

@@ -1,5 +1,6 @@
 package drydock.app.act;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.dialog.Dialogs;
 import drydock.app.dialog.DifferenceList;
 import drydock.app.editor.YamlArea;
@@ -83,7 +84,7 @@ final class EditDialog extends Dialog<Void> {
         this.area = area;
         this.base = ObjectText.of(object);
         this.writing = new Writing(target, messages);
-        initOwner(place.owner());
+        DialogPlace.over(place.owner(), this);
         setTitle(messages.get("act.edit.title", target.name()));
         setHeaderText(getTitle());
         setResizable(true);

@@ -206,7 +206,7 @@ public final class WindowDialogs implements Dialogs {
 
     private Alert alert(Alert.AlertType type, String title, Node content, List<ButtonType> buttons) {
         Alert alert = new Alert(type);
-        alert.initOwner(owner.get());
+        DialogPlace.over(owner.get(), alert);
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.setGraphic(null);

@@ -2,68 +2,62 @@ package drydock.app.dialog;
 
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
+import javafx.stage.WindowEvent;
 
-/// Where dialogs stand: over the middle of their window, as high as what they say needs, and never beyond an edge of
+/// Where a dialog stands: over the middle of its window, as high as what it says needs, and never beyond an edge of
 /// the screen, where a title could not be taken hold of and a button not be pressed.
 ///
-/// JavaFX puts a dialog over its window before it is known how wide its words will be, and does not ask where the
-/// screen ends.
+/// JavaFX puts a dialog over its window before it is known how wide its words will be, lets it grow downwards, and
+/// does not ask where the screen ends.
 public final class DialogPlace {
 
     /// So much of the screen a dialog leaves free at least, for its frame.
     private static final double FRAME = 16;
 
-    private DialogPlace() {}
+    private final Window owner;
+    private final DialogPane pane;
+    /// Whether it has a height of its own, whatever it says.
+    private final boolean fixed;
+    /// Whether the next change of its size is one that was asked for here, rather than by the user.
+    private boolean fitting;
+
+    private DialogPlace(Window owner, DialogPane pane) {
+        this.owner = owner;
+        this.pane = pane;
+        this.fixed = pane.getPrefHeight() != Region.USE_COMPUTED_SIZE;
+    }
 
     /// Gives `dialog` its window, over which it is shown.
     public static void over(Window owner, Dialog<?> dialog) {
         dialog.initOwner(owner);
-        dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, _ -> narrow(owner, dialog.getDialogPane()));
-        dialog.addEventHandler(DialogEvent.DIALOG_SHOWN, _ -> {
-            fit(dialog.getDialogPane(), owner);
-            // words are as wide as they will be from here on
-            Platform.runLater(() -> fit(dialog.getDialogPane(), owner));
+        dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, _ -> {
+            DialogPlace place = new DialogPlace(owner, dialog.getDialogPane());
+            place.pane.getProperties().put(DialogPlace.class, place);
+            place.await();
         });
     }
 
-    /// Makes room for words that have come or gone in a dialog that is shown: it stays as wide, and where its middle
+    /// Makes room for words that have come or gone in a dialog that is shown: it stays as wide, and its middle where it
     /// was.
     public static void fit(DialogPane pane) {
-        Window window = windowOf(pane);
-        if (window != null) {
-            fit(pane, window);
+        if (pane.getProperties().get(DialogPlace.class) instanceof DialogPlace place) {
+            place.fit();
         }
     }
 
-    private static void fit(DialogPane pane, Window middle) {
-        Window window = windowOf(pane);
-        if (window == null || !window.isShowing()) {
-            return;
+    /// The same where it is to be as wide as it wants to be by now.
+    public static void fitAnew(DialogPane pane) {
+        if (pane.getProperties().get(DialogPlace.class) instanceof DialogPlace place) {
+            pane.setPrefWidth(Region.USE_COMPUTED_SIZE);
+            place.narrow();
+            place.fit(pane.prefWidth(-1));
         }
-        pane.applyCss();
-        pane.requestLayout();
-        Scene scene = window.getScene();
-        // a title above and as much below as on the left; the height of the window may be one that is still to come
-        double frame = scene.getY() + scene.getX();
-        double height = Math.ceil(pane.prefHeight(scene.getWidth())) + frame;
-        Rectangle2D place = within(
-                room(window),
-                new Rectangle2D(
-                        middle.getX() + (middle.getWidth() - window.getWidth()) / 2,
-                        middle.getY() + (middle.getHeight() - height) / 2,
-                        window.getWidth(),
-                        height));
-        window.setWidth(place.getWidth());
-        window.setHeight(place.getHeight());
-        window.setX(place.getMinX());
-        window.setY(place.getMinY());
     }
 
     /// The same place in `room` or, where it would stick out, the nearest that does not, cut to what there is.
@@ -77,7 +71,7 @@ public final class DialogPlace {
                 height);
     }
 
-    private static void narrow(Window owner, DialogPane pane) {
+    private void narrow() {
         pane.applyCss();
         double most = room(owner).getWidth() - FRAME;
         if (pane.prefWidth(-1) > most) {
@@ -85,9 +79,62 @@ public final class DialogPlace {
         }
     }
 
-    private static @Nullable Window windowOf(DialogPane pane) {
-        Scene scene = pane.getScene();
-        return scene == null ? null : scene.getWindow();
+    private void await() {
+        narrow();
+        Window dialog = pane.getScene().getWindow();
+        dialog.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> begin(dialog));
+    }
+
+    private void begin(Window dialog) {
+        place(
+                dialog,
+                owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2,
+                owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
+        dialog.widthProperty()
+                .subscribe((before, now) -> place(dialog, dialog.getX() + moved(before, now), dialog.getY()));
+        dialog.heightProperty().subscribe((before, now) -> {
+            place(dialog, dialog.getX(), dialog.getY() + moved(before, now));
+            fitting = false;
+        });
+        // words are as wide as they will be from here on
+        Platform.runLater(this::fit);
+    }
+
+    /// How far an edge moves so that the middle stays.
+    private double moved(Number before, Number now) {
+        return fitting ? (before.doubleValue() - now.doubleValue()) / 2 : 0;
+    }
+
+    private void fit() {
+        fit(pane.getWidth());
+    }
+
+    /// JavaFX itself asks how high a dialog wants to be before it asks how wide it is.
+    private void fit(double width) {
+        Window dialog = pane.getScene() == null ? null : pane.getScene().getWindow();
+        if (dialog != null && dialog.isShowing()) {
+            fitting = true;
+            pane.applyCss();
+            pane.setPrefWidth(width);
+            if (!fixed) {
+                pane.setPrefHeight(Region.USE_COMPUTED_SIZE);
+                pane.setPrefHeight(Math.ceil(pane.prefHeight(width)));
+            }
+            pane.requestLayout();
+            dialog.sizeToScene();
+        }
+    }
+
+    private static void place(Window dialog, double x, double y) {
+        Rectangle2D place = within(room(dialog), new Rectangle2D(x, y, dialog.getWidth(), dialog.getHeight()));
+        if (place.getWidth() < dialog.getWidth()) {
+            dialog.setWidth(place.getWidth());
+        }
+        if (place.getHeight() < dialog.getHeight()) {
+            dialog.setHeight(place.getHeight());
+        }
+        dialog.setX(place.getMinX());
+        dialog.setY(place.getMinY());
     }
 
     private static Rectangle2D room(Window window) {

@@ -105,6 +105,7 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
             }
         });
         setResultConverter(button -> button == connect ? choice() : null);
+        setOnShown(_ -> Platform.runLater((offered.isEmpty() ? file : contexts)::requestFocus));
         if (usualFiles.isEmpty()) {
             inCluster.ifPresent(this::offer);
         } else {

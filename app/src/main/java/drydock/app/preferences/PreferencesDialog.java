@@ -56,20 +56,12 @@ final class PreferencesDialog extends Dialog<Preferences> {
             tryOut.accept(wanted);
             if (before.textSize() != wanted.textSize()) {
                 // once the new sizes are known
-                Platform.runLater(this::fit);
+                Platform.runLater(() -> DialogPlace.fitAnew(getDialogPane()));
             }
         });
         setResultConverter(button -> button != null && button.getButtonData() == ButtonBar.ButtonData.OK_DONE
                 ? form.wantedProperty().get()
                 : null);
-    }
-
-    private void fit() {
-        Window window = getDialogPane().getScene().getWindow();
-        if (window != null) {
-            window.sizeToScene();
-            DialogPlace.fit(getDialogPane());
-        }
     }
 
     private static Rectangle2D screen(Window owner) {

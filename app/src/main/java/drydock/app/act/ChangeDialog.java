@@ -64,11 +64,6 @@ abstract class ChangeDialog extends Dialog<Void> {
         getDialogPane()
                 .getButtonTypes()
                 .setAll(this.doIt, new ButtonType(messages.get("act.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        for (ButtonType type : getDialogPane().getButtonTypes()) {
-            Region button = (Region) getDialogPane().lookupButton(type);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            ButtonBar.setButtonUniformSize(button, false);
-        }
         button().setId("act-do");
         button().addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();

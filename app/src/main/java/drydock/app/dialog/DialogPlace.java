@@ -2,6 +2,8 @@ package drydock.app.dialog;
 
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
@@ -11,7 +13,8 @@ import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 
 /// Where a dialog stands: over the middle of its window, as high as what it says needs, and never beyond an edge of
-/// the screen, where a title could not be taken hold of and a button not be pressed.
+/// the screen, where a title could not be taken hold of and a button not be pressed. What its buttons say is read in
+/// full.
 ///
 /// JavaFX puts a dialog over its window before it is known how wide its words will be, lets it grow downwards, and
 /// does not ask where the screen ends.
@@ -71,6 +74,14 @@ public final class DialogPlace {
                 height);
     }
 
+    private void widenButtons() {
+        for (ButtonType type : pane.getButtonTypes()) {
+            Region button = (Region) pane.lookupButton(type);
+            button.setMinWidth(Region.USE_PREF_SIZE);
+            ButtonBar.setButtonUniformSize(button, false);
+        }
+    }
+
     private void narrow() {
         pane.applyCss();
         double most = room(owner).getWidth() - FRAME;
@@ -80,6 +91,7 @@ public final class DialogPlace {
     }
 
     private void await() {
+        widenButtons();
         narrow();
         Window dialog = pane.getScene().getWindow();
         dialog.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> begin(dialog));

@@ -10,6 +10,7 @@ import drydock.render.paint.DriftMark;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -52,6 +53,16 @@ public final class DriftMarks extends FlowPane {
                         .filter(state -> drift.count(state) > 0)
                         .map(state -> sample(state, drift.count(state)))
                         .toList());
+    }
+
+    /// As wide as what it says: a pane that wraps wants to be as wide as it may be.
+    @Override
+    protected double computePrefWidth(double height) {
+        double words = getManagedChildren().stream()
+                .mapToDouble(child -> snapSizeX(child.prefWidth(-1)) + GAP)
+                .sum();
+        Insets around = getInsets();
+        return Math.min(words - GAP + around.getLeft() + around.getRight(), super.computePrefWidth(height));
     }
 
     private Label sample(State state, long count) {

@@ -7,6 +7,7 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
@@ -27,6 +28,8 @@ public final class DialogPlace {
     private final DialogPane pane;
     /// Whether it has a height of its own, whatever it says.
     private final boolean fixed;
+    /// Whether the user has not done anything in it yet.
+    private boolean fresh = true;
     /// Whether the next change of its size is one that was asked for here, rather than by the user.
     private boolean fitting;
 
@@ -39,6 +42,7 @@ public final class DialogPlace {
     /// Gives `dialog` its window, over which it is shown.
     public static void over(Window owner, Dialog<?> dialog) {
         dialog.initOwner(owner);
+        LeavingByEscape.of(dialog.getDialogPane());
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, _ -> {
             DialogPlace place = new DialogPlace(owner, dialog.getDialogPane());
             place.pane.getProperties().put(DialogPlace.class, place);
@@ -97,19 +101,35 @@ public final class DialogPlace {
         dialog.addEventHandler(WindowEvent.WINDOW_SHOWN, _ -> begin(dialog));
     }
 
+    /// The size of a dialog that has just been shown may still be on its way from the system: until the user
+    /// does something there, it is put over the middle of its window whenever it has another size.
     private void begin(Window dialog) {
+        centre(dialog);
+        dialog.addEventFilter(InputEvent.ANY, _ -> fresh = false);
+        dialog.widthProperty().subscribe((before, now) -> {
+            if (fresh) {
+                centre(dialog);
+            } else {
+                place(dialog, dialog.getX() + moved(before, now), dialog.getY());
+            }
+        });
+        dialog.heightProperty().subscribe((before, now) -> {
+            if (fresh) {
+                centre(dialog);
+            } else {
+                place(dialog, dialog.getX(), dialog.getY() + moved(before, now));
+                fitting = false;
+            }
+        });
+        // words are as wide as they will be from here on
+        Platform.runLater(this::fit);
+    }
+
+    private void centre(Window dialog) {
         place(
                 dialog,
                 owner.getX() + (owner.getWidth() - dialog.getWidth()) / 2,
                 owner.getY() + (owner.getHeight() - dialog.getHeight()) / 2);
-        dialog.widthProperty()
-                .subscribe((before, now) -> place(dialog, dialog.getX() + moved(before, now), dialog.getY()));
-        dialog.heightProperty().subscribe((before, now) -> {
-            place(dialog, dialog.getX(), dialog.getY() + moved(before, now));
-            fitting = false;
-        });
-        // words are as wide as they will be from here on
-        Platform.runLater(this::fit);
     }
 
     /// How far an edge moves so that the middle stays.

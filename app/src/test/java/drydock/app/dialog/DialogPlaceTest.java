@@ -3,11 +3,14 @@ package drydock.app.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.testing.FxTest;
+import javafx.collections.FXCollections;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -63,7 +66,17 @@ class DialogPlaceTest extends FxTest {
         interact(alert::close);
     }
 
-    private static Alert shown(Window owner, Label words) {
+    @Test
+    void escapeLeavesItFromAListToo() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+        Alert alert = onScreen(() -> shown(owner, list));
+        awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
+
+        awaitOnScreen("it is left", () -> !alert.isShowing(), () -> push(KeyCode.ESCAPE));
+    }
+
+    private static Alert shown(Window owner, Region words) {
         Alert alert = new Alert(Alert.AlertType.INFORMATION, "", ButtonType.CLOSE);
         DialogPlace.over(owner, alert);
         alert.getDialogPane().setContent(new VBox(words));

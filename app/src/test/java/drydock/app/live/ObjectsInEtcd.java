@@ -28,9 +28,19 @@ final class ObjectsInEtcd implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /// An object as it is kept.
-    ///
-    /// @param digits where the first digit is
-    private record Kept(String key, byte[] bytes, int digits) {
+    private static final class Kept {
+
+        private final String key;
+        private final byte[] bytes;
+        /// Where the first digit is.
+        private final int digits;
+
+        Kept(String key, byte[] bytes, int digits) {
+            this.key = key;
+            this.bytes = bytes;
+            this.digits = digits;
+        }
+
         String with(int number) {
             byte[] changed = bytes.clone();
             byte[] value = value(number).getBytes(StandardCharsets.US_ASCII);

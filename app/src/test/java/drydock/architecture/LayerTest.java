@@ -147,6 +147,18 @@ class LayerTest {
     }
 
     @Test
+    void allDialogsArePlacedByOne() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock.app..")
+                .and()
+                .doNotHaveFullyQualifiedName("drydock.app.dialog.DialogPlace")
+                .should()
+                .callMethod(javafx.scene.control.Dialog.class, "initOwner", javafx.stage.Window.class)
+                .check(CODE);
+    }
+
+    @Test
     void noPackageIsInACycle() {
         for (String module : new String[] {"model", "sim", "render", "app"}) {
             slices().matching("drydock." + module + ".(*)..")

@@ -1,5 +1,6 @@
 package drydock.app.act;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.settings.ClusterColour;
 import drydock.app.task.Tasks;
 import drydock.app.text.Messages;
@@ -13,7 +14,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.DialogEvent;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
@@ -21,7 +21,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Asks before a cluster is changed: in which cluster, what will happen. It stays open while the server is asked and
@@ -46,7 +45,7 @@ abstract class ChangeDialog extends Dialog<Void> {
     ChangeDialog(Place place, Target target, String title, String doIt) {
         this.target = target;
         this.doIt = new ButtonType(doIt, ButtonBar.ButtonData.OK_DONE);
-        initOwner(place.owner());
+        DialogPlace.over(place.owner(), this);
         setTitle(title);
         setHeaderText(title);
         body.getStyleClass().add("change-body");
@@ -65,18 +64,12 @@ abstract class ChangeDialog extends Dialog<Void> {
         getDialogPane()
                 .getButtonTypes()
                 .setAll(this.doIt, new ButtonType(messages.get("act.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        for (ButtonType type : getDialogPane().getButtonTypes()) {
-            Region button = (Region) getDialogPane().lookupButton(type);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            ButtonBar.setButtonUniformSize(button, false);
-        }
         button().setId("act-do");
         button().addEventFilter(ActionEvent.ACTION, event -> {
             event.consume();
             begin();
         });
         setOnHidden(_ -> closed = true);
-        addEventHandler(DialogEvent.DIALOG_SHOWN, _ -> grow());
     }
 
     /// All that is asked and told: as high as it is where there is room, else scrolled.
@@ -232,13 +225,7 @@ abstract class ChangeDialog extends Dialog<Void> {
 
     private void fit() {
         body.requestLayout();
-        @Nullable
-        Window window = getDialogPane().getScene() == null
-                ? null
-                : getDialogPane().getScene().getWindow();
-        if (window != null && window.isShowing()) {
-            window.sizeToScene();
-        }
+        DialogPlace.fit(getDialogPane());
     }
 
     static Label text(String words) {

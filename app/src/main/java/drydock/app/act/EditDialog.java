@@ -1,5 +1,6 @@
 package drydock.app.act;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.dialog.Dialogs;
 import drydock.app.dialog.DifferenceList;
 import drydock.app.editor.YamlArea;
@@ -26,7 +27,6 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// An object of a cluster as YAML: edited, tried by the server, shown with its difference, and only then written.
@@ -83,7 +83,7 @@ final class EditDialog extends Dialog<Void> {
         this.area = area;
         this.base = ObjectText.of(object);
         this.writing = new Writing(target, messages);
-        initOwner(place.owner());
+        DialogPlace.over(place.owner(), this);
         setTitle(messages.get("act.edit.title", target.name()));
         setHeaderText(getTitle());
         setResizable(true);
@@ -127,11 +127,6 @@ final class EditDialog extends Dialog<Void> {
         button(merge, "act-merge", this::takeOver);
         button(save)
                 .setText(messages.get("act.edit.save", target.session().info().name()));
-        for (ButtonType type : getDialogPane().getButtonTypes()) {
-            Button button = button(type);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            ButtonBar.setButtonUniformSize(button, false);
-        }
         setOnCloseRequest(this::closing);
         showText();
         setOnShown(_ -> Platform.runLater(area.area()::requestFocus));

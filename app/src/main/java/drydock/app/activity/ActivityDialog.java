@@ -1,5 +1,6 @@
 package drydock.app.activity;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ButtonBar;
@@ -17,7 +18,7 @@ final class ActivityDialog extends Dialog<Void> {
 
     ActivityDialog(Window owner, Activity activity) {
         Messages messages = Messages.of(ActivityDialog.class);
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         initModality(Modality.NONE);
         setResizable(true);
         setTitle(activity.title() + " · " + activity.session().info().name());

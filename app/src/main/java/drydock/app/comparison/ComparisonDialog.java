@@ -1,5 +1,6 @@
 package drydock.app.comparison;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -20,7 +21,7 @@ public final class ComparisonDialog extends Dialog<Void> {
     /// @param first what the first run is called
     /// @param second what the second run is called
     public ComparisonDialog(Window owner, String moment, String first, String second, Comparison comparison) {
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("comparison.title"));
         setHeaderText(
                 messages.get("comparison.header", moment, comparison.rows().size()));

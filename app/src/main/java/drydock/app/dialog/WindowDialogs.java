@@ -15,7 +15,6 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
@@ -53,8 +52,8 @@ public final class WindowDialogs implements Dialogs {
 
     @Override
     public void tell(String title, String text) {
-        show(alert(
-                Alert.AlertType.INFORMATION, title, text(text), List.of(new ButtonType(messages.get("dialog.close")))));
+        alert(Alert.AlertType.INFORMATION, title, text(text), List.of(new ButtonType(messages.get("dialog.close"))))
+                .showAndWait();
     }
 
     @Override
@@ -185,18 +184,7 @@ public final class WindowDialogs implements Dialogs {
 
     private Optional<ButtonType> answered(Alert alert, List<ButtonType> buttons) {
         alert.getButtonTypes().add(new ButtonType(messages.get("dialog.cancel"), ButtonBar.ButtonData.CANCEL_CLOSE));
-        return show(alert).filter(buttons::contains);
-    }
-
-    /// Shows the dialog with buttons as wide as what they say: it must be read before it is answered.
-    private static Optional<ButtonType> show(Alert alert) {
-        DialogPane pane = alert.getDialogPane();
-        for (ButtonType type : pane.getButtonTypes()) {
-            Region button = (Region) pane.lookupButton(type);
-            button.setMinWidth(Region.USE_PREF_SIZE);
-            ButtonBar.setButtonUniformSize(button, false);
-        }
-        return alert.showAndWait();
+        return alert.showAndWait().filter(buttons::contains);
     }
 
     /// A dialog gives the focus to its button once it is shown; the field gets it after that.
@@ -206,7 +194,7 @@ public final class WindowDialogs implements Dialogs {
 
     private Alert alert(Alert.AlertType type, String title, Node content, List<ButtonType> buttons) {
         Alert alert = new Alert(type);
-        alert.initOwner(owner.get());
+        DialogPlace.over(owner.get(), alert);
         alert.setTitle(title);
         alert.setHeaderText(title);
         alert.setGraphic(null);

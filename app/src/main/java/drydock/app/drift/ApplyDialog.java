@@ -2,6 +2,7 @@ package drydock.app.drift;
 
 import drydock.app.apply.Forecast;
 import drydock.app.apply.Plan;
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.cluster.FieldConflict;
@@ -32,8 +33,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /// Says which cluster is about to be changed, and what the server said would come of each object; asks whether to do
-/// it,
-/// and whose fields are taken over from other managers.
+/// it, and whose fields are taken over from other managers.
 final class ApplyDialog extends Dialog<Set<ResourceId>> {
 
     private static final List<String> STYLES = List.of("only-here", "different", "contested", "refused", "same");
@@ -55,7 +55,7 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
     ApplyDialog(Window owner, ClusterInfo cluster, Plan plan) {
         this.plan = plan;
         this.cluster = cluster;
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("apply.title", cluster.name()));
         setHeaderText(messages.get("apply.header", cluster.name(), cluster.server()));
         setResizable(true);
@@ -72,6 +72,7 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
         split.setDividerPositions(0.5);
         split.setPrefSize(WIDTH, HEIGHT);
         getDialogPane().setPrefWidth(WIDTH);
+        getDialogPane().getStyleClass().add("wide");
         Label summary = new Label(summary());
         summary.setId("apply-summary");
         summary.setWrapText(true);
@@ -171,12 +172,11 @@ final class ApplyDialog extends Dialog<Set<ResourceId>> {
         private final Label what = new Label();
         private final Label forecast = new Label();
         private final CheckBox take = new CheckBox(messages.get("apply.takeOver"));
-        private final HBox row = new HBox(8, forecast, what, take);
+        private final VBox row = new VBox(4, what, new HBox(12, forecast, take));
 
         private StepCell() {
             what.setMinWidth(0);
-            what.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(what, Priority.ALWAYS);
+            what.getStyleClass().add("apply-what");
             forecast.setMinWidth(USE_PREF_SIZE);
             forecast.getStyleClass().add("apply-forecast");
             take.setMinWidth(USE_PREF_SIZE);

@@ -11,15 +11,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Insets;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 
 /// Marks the figures on the canvas, and says over it what the marks mean and how many there are of each.
-public final class DriftMarks extends HBox {
+public final class DriftMarks extends FlowPane {
+
+    private static final double GAP = 12;
+    private static final double MOST_WIDTH = 640;
 
     private static final Map<State, String> STYLES =
             Map.of(State.ONLY_HERE, "only-here", State.ONLY_THERE, "only-there", State.DIFFERENT, "different");
@@ -29,13 +30,13 @@ public final class DriftMarks extends HBox {
     private final CanvasView canvas;
 
     public DriftMarks(CanvasView canvas, Beside beside) {
+        super(GAP, 0);
         this.canvas = canvas;
         setId("drift-legend");
         getStyleClass().add("drift-legend");
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         setPickOnBounds(false);
-        StackPane.setAlignment(this, Pos.TOP_LEFT);
-        StackPane.setMargin(this, new Insets(12));
+        setPrefWrapLength(MOST_WIDTH);
         managedProperty().bind(visibleProperty());
         beside.driftProperty().subscribe(this::show);
     }
@@ -54,11 +55,21 @@ public final class DriftMarks extends HBox {
                         .toList());
     }
 
+    /// As wide as what it says: a pane that wraps wants to be as wide as it may be.
+    @Override
+    protected double computePrefWidth(double height) {
+        double words = getManagedChildren().stream()
+                .mapToDouble(child -> snapSizeX(child.prefWidth(-1)) + GAP)
+                .sum();
+        Insets around = getInsets();
+        return Math.min(words - GAP + around.getLeft() + around.getRight(), super.computePrefWidth(height));
+    }
+
     private Label sample(State state, long count) {
         Label label = new Label(messages.get("drift.chip", DriftWords.sign(state), words.state(state), count));
         label.getStyleClass().addAll("drift-sample", STYLES.get(state));
         label.setTooltip(new Tooltip(messages.get("drift.explain." + state)));
-        label.setMinWidth(USE_PREF_SIZE);
+        label.setMinWidth(0);
         return label;
     }
 }

@@ -1,5 +1,6 @@
 package drydock.app.drift;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.live.LiveSession;
 import drydock.app.text.Messages;
 import drydock.model.drift.MadeByOthers;
@@ -65,7 +66,7 @@ final class ImportDialog extends Dialog<List<ResourceId>> {
                 .toList();
         offered = new FilteredList<>(FXCollections.observableArrayList(all));
         list = new ListView<>(offered);
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("import.title", live.info().name()));
         setHeaderText(messages.get("import.header", live.info().name()));
         setResizable(true);

@@ -1,5 +1,6 @@
 package drydock.app.export;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
@@ -31,7 +32,7 @@ final class ExportDialog extends Dialog<ExportChoice> {
 
     /// @param anySelected whether there is a selection
     ExportDialog(Window owner, ExportChoice last, boolean anySelected) {
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("export.title"));
         setHeaderText(messages.get("export.title"));
         format.setId("export-format");

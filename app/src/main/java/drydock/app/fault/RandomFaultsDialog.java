@@ -1,5 +1,6 @@
 package drydock.app.fault;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import drydock.sim.fault.FaultPlan;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class RandomFaultsDialog extends Dialog<String> {
     private final Map<String, CheckBox> kinds = new LinkedHashMap<>();
 
     RandomFaultsDialog(Window owner) {
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("fault.random.title"));
         setHeaderText(getTitle());
         seed.setId("fault-seed");

@@ -6,9 +6,9 @@ import drydock.app.logs.PodsOf;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.KnownRights;
 import drydock.app.session.Right;
+import drydock.app.session.WayIn;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ public final class ForwardActions {
     private final Messages messages = Messages.of(ForwardActions.class);
     private final Workspace workspace;
     private final KnownRights rights;
+    private final WayIn way;
     private final Forwards forwards;
     private final Supplier<Window> owner;
     private final Consumer<Tab> show;
@@ -37,6 +38,7 @@ public final class ForwardActions {
             Workspace workspace, KnownRights rights, Forwards forwards, Supplier<Window> owner, Consumer<Tab> show) {
         this.workspace = workspace;
         this.rights = rights;
+        this.way = new WayIn(rights, "portforward");
         this.forwards = forwards;
         this.owner = owner;
         this.show = show;
@@ -85,14 +87,24 @@ public final class ForwardActions {
                 .toList();
     }
 
+    private String lacking(String name, WayIn.Lacking lacking) {
+        Right right = lacking.right();
+        return messages.get(
+                lacking.createAlone() ? "forward.createAlone" : "forward.lacking",
+                name,
+                right.verb(),
+                right.resource());
+    }
+
     /// One that cannot be done says why.
     private Action action(ClusterSession session, ResourceId object) {
-        Right right = new Right("get", Kinds.POD, "portforward", object.namespace());
-        ObservableBooleanValue allowed = rights.allowed(session, right);
+        Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
+        ObservableBooleanValue allowed = Bindings.createBooleanBinding(
+                () -> way.lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
         String name = messages.get("forward.action");
         String text;
-        if (!allowed.get()) {
-            text = messages.get("forward.lacking", name, right.resource());
+        if (lacking.isPresent()) {
+            text = lacking(name, lacking.get());
         } else if (!session.writable().get()) {
             text = messages.get("forward.readOnly", name);
         } else {

@@ -1,5 +1,6 @@
 package drydock.app.forward;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.text.Messages;
 import drydock.model.resource.ResourceId;
 import java.util.List;
@@ -32,7 +33,7 @@ final class ForwardDialog extends Dialog<ForwardDialog.Choice> {
 
     ForwardDialog(Window owner, String cluster, ResourceId object, List<Ports.Offered> offered) {
         Messages messages = Messages.of(ForwardDialog.class);
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("forward.action"));
         setHeaderText(messages.get("forward.header", object.kind(), object.name(), cluster));
         port.setId("forward-port");

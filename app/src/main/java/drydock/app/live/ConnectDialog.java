@@ -1,5 +1,6 @@
 package drydock.app.live;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.live.Kubeconfig.Context;
 import drydock.app.text.Messages;
 import java.io.File;
@@ -18,7 +19,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -61,7 +61,7 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
     /// @param chooser lets the user choose a kubeconfig
     ConnectDialog(
             Window owner, List<Path> usualFiles, Optional<Kubeconfig> inCluster, Supplier<Optional<Path>> chooser) {
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("connect.title"));
         setHeaderText(messages.get("connect.title"));
         setResizable(true);
@@ -79,7 +79,6 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         told(warning, "connect-warning", "connect-warning");
         getDialogPane().setContent(form(chooser));
         getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        setOnShown(_ -> Platform.runLater(this::grow));
         ButtonType connect = new ButtonType(messages.get("connect.do"), ButtonBar.ButtonData.OK_DONE);
         getDialogPane()
                 .getButtonTypes()
@@ -106,6 +105,7 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
             }
         });
         setResultConverter(button -> button == connect ? choice() : null);
+        setOnShown(_ -> Platform.runLater((offered.isEmpty() ? file : contexts)::requestFocus));
         if (usualFiles.isEmpty()) {
             inCluster.ifPresent(this::offer);
         } else {
@@ -138,20 +138,11 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
     private void told(Label label, String id, String style) {
         label.setId(id);
         label.setMinHeight(Region.USE_PREF_SIZE);
-        label.textProperty().subscribe(() -> Platform.runLater(this::grow));
+        label.textProperty().subscribe(() -> Platform.runLater(() -> DialogPlace.fit(getDialogPane())));
         label.setWrapText(true);
         label.getStyleClass().add(style);
         label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
-    }
-
-    /// Makes room for words that have come, once it is known how wide they are.
-    private void grow() {
-        Scene scene = getDialogPane().getScene();
-        if (scene != null && scene.getWindow() != null && scene.getWindow().isShowing()) {
-            getDialogPane().requestLayout();
-            scene.getWindow().sizeToScene();
-        }
     }
 
     private void read(String path) {

@@ -39,8 +39,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
 
@@ -62,12 +60,23 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
     private final Optional<ClientCertificate> certificate;
     private final UsageLoads usageLoads = new UsageLoads();
     private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
-    private final ReadOnlyStringWrapper unmeasured = new ReadOnlyStringWrapper(this, "unmeasured", "");
+    private final ReadOnlyObjectWrapper<Optional<Unmeasured>> unmeasured =
+            new ReadOnlyObjectWrapper<>(this, "unmeasured", Optional.empty());
     private final UsagePoll usage;
     private final List<Runnable> closing = new ArrayList<>();
     private Subscription secrets = () -> {};
     private final ReadOnlyObjectWrapper<Optional<LiveRecording>> recording =
             new ReadOnlyObjectWrapper<>(this, "recording", Optional.empty());
+
+    /// Why it is not known what nodes and Pods use.
+    ///
+    /// @param message the server's words
+    record Unmeasured(int code, String message) {
+        /// Whether the cluster has nothing that would know it.
+        boolean isNowhere() {
+            return code == 404;
+        }
+    }
 
     /// Begins to watch.
     ///
@@ -120,7 +129,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
             @Override
             public void used(Usage used) {
                 tasks.onScreen(() -> {
-                    unmeasured.set("");
+                    unmeasured.set(Optional.empty());
                     loads.set(usageLoads.after(used, observed));
                 });
             }
@@ -128,7 +137,7 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
             @Override
             public void unknown(int code, String message) {
                 tasks.onScreen(() -> {
-                    unmeasured.set(code + " " + message);
+                    unmeasured.set(Optional.of(new Unmeasured(code, message)));
                     loads.set(Loads.NONE);
                 });
             }
@@ -141,8 +150,8 @@ public final class LiveSession implements ClusterSession, Explained, Permitting,
         return loads.getReadOnlyProperty();
     }
 
-    /// Why it is not known what is used, in the server's words; empty if it is, or was not asked for yet.
-    ReadOnlyStringProperty unmeasuredProperty() {
+    /// Why it is not known what is used; empty if it is, or was not asked for yet.
+    ReadOnlyObjectProperty<Optional<Unmeasured>> unmeasuredProperty() {
         return unmeasured.getReadOnlyProperty();
     }
 

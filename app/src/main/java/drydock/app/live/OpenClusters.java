@@ -53,15 +53,18 @@ public final class OpenClusters {
     /// Adds a cluster and looks at it.
     void open(LiveSession session) {
         open.add(session);
-        session.unmeasuredProperty().subscribe((_, why) -> {
-            if (!why.isEmpty()) {
-                workspace
-                        .messageProperty()
-                        .set(messages.get("usage.unknown", session.info().name(), why));
-            }
-        });
+        session.unmeasuredProperty()
+                .subscribe((_, why) ->
+                        why.ifPresent(each -> workspace.messageProperty().set(words(session, each))));
         look(session);
         workspace.nodesViewProperty().set(true);
+    }
+
+    private String words(LiveSession session, LiveSession.Unmeasured why) {
+        String cluster = session.info().name();
+        return why.isNowhere()
+                ? messages.get("usage.none", cluster)
+                : messages.get("usage.unknown", cluster, why.code() + " " + why.message());
     }
 
     /// Adds a recording and looks at it.

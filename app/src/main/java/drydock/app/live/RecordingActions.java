@@ -6,7 +6,7 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.recording.RecordingFiles;
 import drydock.app.recording.RecordingReader.Ending;
 import drydock.app.recording.UnreadableException;
-import drydock.app.replay.OpenedRecording;
+import drydock.app.replay.Beginning;
 import drydock.app.replay.Opening;
 import drydock.app.replay.ReplaySession;
 import drydock.app.session.ClusterCommands;
@@ -107,11 +107,11 @@ public final class RecordingActions {
         opening.set(Optional.of(one));
         workspace
                 .tasks()
-                .work(one::read)
-                .then(recording -> {
+                .work(() -> Beginning.of(one.read()))
+                .then(beginning -> {
                     over(one);
                     if (!one.isCancelled()) {
-                        show(file, recording);
+                        show(file, beginning);
                     }
                 })
                 .otherwise(failure -> {
@@ -129,9 +129,9 @@ public final class RecordingActions {
         }
     }
 
-    private void show(Path file, OpenedRecording recording) {
-        clusters.open(new ReplaySession(recording, commands, workspace.tasks()));
-        Ending ending = recording.ending();
+    private void show(Path file, Beginning beginning) {
+        clusters.open(new ReplaySession(beginning, commands, workspace.tasks()));
+        Ending ending = beginning.recording().ending();
         workspace
                 .messageProperty()
                 .set(

@@ -24,6 +24,8 @@ public final class StaleBand extends Label {
         getStyleClass().add("stale-band");
         setGraphic(new FontIcon("fth-alert-triangle"));
         setMouseTransparent(true);
+        setMinWidth(0);
+        managedProperty().bind(visibleProperty());
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         knowledge.outageProperty().subscribe(this::show);
     }

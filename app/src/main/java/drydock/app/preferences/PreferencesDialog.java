@@ -1,5 +1,6 @@
 package drydock.app.preferences;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import java.util.function.Consumer;
@@ -25,7 +26,7 @@ final class PreferencesDialog extends Dialog<Preferences> {
 
     /// @param tryOut is given what is chosen, each time that something else is
     PreferencesDialog(Window owner, Preferences now, Consumer<Preferences> tryOut) {
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("preferences.title"));
         setHeaderText(messages.get("preferences.title"));
         setResizable(true);
@@ -55,21 +56,12 @@ final class PreferencesDialog extends Dialog<Preferences> {
             tryOut.accept(wanted);
             if (before.textSize() != wanted.textSize()) {
                 // once the new sizes are known
-                Platform.runLater(this::fit);
+                Platform.runLater(() -> DialogPlace.fitAnew(getDialogPane()));
             }
         });
         setResultConverter(button -> button != null && button.getButtonData() == ButtonBar.ButtonData.OK_DONE
                 ? form.wantedProperty().get()
                 : null);
-    }
-
-    private void fit() {
-        Window window = getDialogPane().getScene().getWindow();
-        if (window != null) {
-            window.sizeToScene();
-            window.setX(Math.clamp(window.getX(), screen.getMinX(), screen.getMaxX() - window.getWidth()));
-            window.setY(Math.clamp(window.getY(), screen.getMinY(), screen.getMaxY() - window.getHeight()));
-        }
     }
 
     private static Rectangle2D screen(Window owner) {

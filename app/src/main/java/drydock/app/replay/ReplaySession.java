@@ -13,6 +13,7 @@ import drydock.app.task.Tasks;
 import drydock.app.timeline.Playback;
 import drydock.app.timeline.PlayedTime;
 import drydock.model.cluster.Cluster;
+import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterInfo;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.CommandLine;
@@ -55,9 +56,9 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     /// Begins, paused, when all that there was at the start had been told.
     ///
     /// @param commands what the console's commands are run by
-    public ReplaySession(OpenedRecording recording, ClusterCommands commands, Tasks tasks) {
-        this.recording = recording;
-        this.player = new ReplayPlayer(recording);
+    public ReplaySession(Beginning beginning, ClusterCommands commands, Tasks tasks) {
+        this.recording = beginning.recording();
+        this.player = beginning.player();
         this.commands = commands;
         this.tasks = tasks;
         this.observed = new Observed(tasks);
@@ -66,7 +67,7 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
         recording.standings().forEach(standing -> observed.expect(standing.kind()));
         ticking.setCycleCount(Animation.INDEFINITE);
         playback.playingProperty().subscribe((_, on) -> play(on));
-        show(recording.wholeNanos());
+        show(beginning.told());
     }
 
     /// Of which cluster it is.
@@ -98,7 +99,11 @@ public final class ReplaySession implements ClusterSession, Explained, PlayedTim
     /// Shows a moment. Nothing is shown before all that there was at the start had been told: that the cluster had less
     /// then would not be true.
     private void show(long nanos) {
-        player.goTo(Math.max(nanos, recording.wholeNanos())).forEach(observed);
+        show(player.goTo(Math.max(nanos, recording.wholeNanos())));
+    }
+
+    private void show(List<ClusterEvent> told) {
+        told.forEach(observed);
         playback.sees(
                 player.seenNanos() < recording.endNanos()
                         ? Optional.of(Duration.ofNanos(player.seenNanos()))

@@ -55,6 +55,7 @@ final class MainWindow extends BorderPane {
     /// @param showProblems what a click on their number does
     /// @param aboveStatus what stands above the status bar
     /// @param overMiddle what stands above the canvas
+    /// @param legend what marks on the canvas mean, at its upper edge
     /// @param overCanvas what lies over the canvas, placed by its own layout constraints
     MainWindow(
             Workspace workspace,
@@ -69,6 +70,7 @@ final class MainWindow extends BorderPane {
             DriftView drift,
             DriftCount driftCount,
             Runnable showProblems,
+            Node legend,
             List<Node> overCanvas,
             Node top,
             Node aboveCanvas,
@@ -106,12 +108,12 @@ final class MainWindow extends BorderPane {
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
         new AgeMarks(workspace, InstantSource.system(), canvas::markAges);
         StaleBand stale = new StaleBand(knowledge);
-        StackPane.setAlignment(stale, Pos.TOP_CENTER);
         SelectorMatches matches = new SelectorMatches(workspace, canvas);
         StackPane.setAlignment(matches, Pos.BOTTOM_CENTER);
         StackPane.setMargin(matches, new Insets(12));
-        StackPane scene = new StackPane(canvas, stale, matches);
+        StackPane scene = new StackPane(canvas, new UpperEdge(stale, legend), matches);
         scene.getChildren().addAll(overCanvas);
+        scene.setMinWidth(0); // else what is wide over the canvas would push it out of its place
         SplitPane middle = split(Orientation.VERTICAL, new BorderPane(scene, aboveCanvas, null, null, null), below);
         SplitPane right = split(Orientation.VERTICAL, inspector, editor);
         middle.setMinWidth(0); // else what is wide there would take the room of the panels beside it

@@ -278,6 +278,7 @@ public final class WindowAssembly {
                 new DriftView(workspace, beside, new ShownDrift(workspace, goTo, inspector, editor), drift.ofAll()),
                 new DriftCount(beside, this::bringDrift),
                 problemActions::show,
+                new DriftMarks(canvas, beside),
                 List.of(
                         first,
                         minimap,
@@ -285,8 +286,7 @@ public final class WindowAssembly {
                         find,
                         new DecisionCard(canvas, scheduling),
                         new LayoutSign(canvas.layouts()),
-                        new OpeningSign(recordings.opening()),
-                        new DriftMarks(canvas, beside)),
+                        new OpeningSign(recordings.opening())),
                 top,
                 plane,
                 new ActivityBar(activities, settings),

@@ -6,9 +6,9 @@ import drydock.app.logs.PodsOf;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.KnownRights;
 import drydock.app.session.Right;
+import drydock.app.session.WayIn;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +22,13 @@ public final class TerminalActions {
     private final Messages messages = Messages.of(TerminalActions.class);
     private final Workspace workspace;
     private final KnownRights rights;
+    private final WayIn way;
     private final TerminalTabs tabs;
 
     public TerminalActions(Workspace workspace, KnownRights rights, TerminalTabs tabs) {
         this.workspace = workspace;
         this.rights = rights;
+        this.way = new WayIn(rights, "exec");
         this.tabs = tabs;
     }
 
@@ -67,17 +69,27 @@ public final class TerminalActions {
                 .toList();
     }
 
+    private String lacking(String name, WayIn.Lacking lacking) {
+        Right right = lacking.right();
+        return messages.get(
+                lacking.createAlone() ? "terminal.createAlone" : "terminal.lacking",
+                name,
+                right.verb(),
+                right.resource());
+    }
+
     /// One that cannot be opened says why.
     private Action action(ClusterSession session, ResourceId object) {
-        Right right = new Right("get", Kinds.POD, "exec", object.namespace());
-        ObservableBooleanValue allowed = rights.allowed(session, right);
+        Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
+        ObservableBooleanValue allowed = Bindings.createBooleanBinding(
+                () -> way.lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
         boolean there = TerminalTabs.podOf(session, object).isPresent();
         String name = messages.get("terminal.action");
         String text;
         if (!there) {
             text = messages.get("terminal.noPod", name);
-        } else if (!allowed.get()) {
-            text = messages.get("terminal.lacking", name, right.resource());
+        } else if (lacking.isPresent()) {
+            text = lacking(name, lacking.get());
         } else if (!session.writable().get()) {
             text = messages.get("terminal.readOnly", name);
         } else {

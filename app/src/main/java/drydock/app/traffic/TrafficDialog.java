@@ -1,5 +1,6 @@
 package drydock.app.traffic;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.observe.Observed;
 import drydock.app.text.Messages;
 import drydock.model.resource.Kinds;
@@ -38,7 +39,7 @@ final class TrafficDialog extends Dialog<TrafficForm> {
 
     TrafficDialog(Window owner, TrafficForm form, Observed observed) {
         this.form = form;
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get(form.name().isEmpty() ? "traffic.title" : "traffic.title.change", form.name()));
         setHeaderText(getTitle());
         from.setId("traffic-from");

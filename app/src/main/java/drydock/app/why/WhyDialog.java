@@ -1,5 +1,6 @@
 package drydock.app.why;
 
+import drydock.app.dialog.DialogPlace;
 import drydock.app.session.Reason;
 import drydock.app.text.Messages;
 import drydock.model.resource.Kinds;
@@ -32,7 +33,7 @@ final class WhyDialog extends Dialog<Void> {
     /// @param decision shows how the scheduler decided on a Pod
     WhyDialog(Window owner, ResourceId object, List<Reason> reasons, Consumer<ResourceId> decision) {
         this.decision = decision;
-        initOwner(owner);
+        DialogPlace.over(owner, this);
         setTitle(messages.get("why.title", object.kind(), object.name()));
         setHeaderText(messages.get(reasons.isEmpty() ? "why.unknown" : "why.header", object.kind(), object.name()));
         setResizable(true);

@@ -10,7 +10,10 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -18,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/// What [LiveBenchmark] watches, and the process that changes it: `BenchmarkObjects KUBECONFIG SECONDS PER_SECOND`.
+/// What [LiveBenchmark] watches, and the process that changes it: `BenchmarkObjects KUBECONFIG SECONDS PER_SECOND
+/// [ETCD]`, through the API server, or beneath it where its etcd is named ([ObjectsInEtcd]).
 public final class BenchmarkObjects {
 
     /// Where there is what is changed.
@@ -27,12 +31,20 @@ public final class BenchmarkObjects {
     private static final String PODS = "drydock-pods";
     private static final int EACH = 500;
     private static final int WRITERS = 16;
+    /// So many changes are one transaction of etcd's.
+    private static final int AT_ONCE = 10;
 
     private BenchmarkObjects() {}
 
     public static void main(String[] arguments) throws Exception {
-        try (LiveCluster writer = connect(Path.of(arguments[0]))) {
-            change(writer, Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
+        int seconds = Integer.parseInt(arguments[1]);
+        int perSecond = Integer.parseInt(arguments[2]);
+        if (arguments.length > 3) {
+            changeBeneath(URI.create(arguments[3]), seconds, perSecond);
+        } else {
+            try (LiveCluster writer = connect(Path.of(arguments[0]))) {
+                change(writer, seconds, perSecond);
+            }
         }
         System.exit(0);
     }
@@ -56,48 +68,69 @@ public final class BenchmarkObjects {
         inParallel(EACH, i -> {
             ifAbsent(() -> writer.create(configMap(i)));
             ifAbsent(() -> writer.create(pod(CHANGING, i)));
+            change(writer, 2 * i);
+            change(writer, 2 * i + 1);
         });
     }
 
-    static Process changeInAnotherProcess(Path kubeconfig, String seconds, String perSecond) throws IOException {
-        return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BenchmarkObjects.class.getName(),
-                        kubeconfig.toString(),
-                        seconds,
-                        perSecond)
-                .inheritIO()
-                .start();
+    /// @param arguments what [#main] takes
+    static Process changeInAnotherProcess(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                BenchmarkObjects.class.getName()));
+        command.addAll(arguments);
+        return new ProcessBuilder(command).inheritIO().start();
     }
 
-    @SuppressWarnings("SystemOut") // what a person reads who asked for it
+    private static void changeBeneath(URI etcd, int seconds, int perSecond) throws Exception {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < EACH; i++) {
+            keys.add("/registry/configmaps/" + CHANGING + "/map-" + i);
+            keys.add("/registry/pods/" + CHANGING + "/pod-" + i);
+        }
+        try (ObjectsInEtcd objects = ObjectsInEtcd.read(etcd, keys)) {
+            long begun = System.nanoTime();
+            int number = seconds * perSecond;
+            inParallel(number / AT_ONCE, i -> {
+                LockSupport.parkNanos(begun + 1_000_000_000L * AT_ONCE * i / perSecond - System.nanoTime());
+                objects.change(i * AT_ONCE, AT_ONCE);
+            });
+            told(number, begun);
+        }
+    }
+
     private static void change(LiveCluster writer, int seconds, int perSecond) throws InterruptedException {
         long begun = System.nanoTime();
         inParallel(seconds * perSecond, i -> {
             LockSupport.parkNanos(begun + 1_000_000_000L * i / perSecond - System.nanoTime());
-            int n = i / 2 % EACH;
-            if (i % 2 == 0) {
-                patch(
-                        writer,
-                        ResourceId.of(Kinds.CONFIG_MAP, CHANGING, "map-" + n),
-                        "{\"data\":{\"n\":\"" + i + "\"}}");
-            } else {
-                patch(
-                        writer,
-                        ResourceId.of(Kinds.POD, CHANGING, "pod-" + n),
-                        "{\"metadata\":{\"labels\":{\"n\":\"" + i + "\"}}}");
-            }
+            change(writer, i);
         });
+        told(seconds * perSecond, begun);
+    }
+
+    private static void change(LiveCluster writer, int i) {
+        int n = i / 2 % EACH;
+        String value = ObjectsInEtcd.value(i);
+        if (i % 2 == 0) {
+            patch(
+                    writer,
+                    ResourceId.of(Kinds.CONFIG_MAP, CHANGING, "map-" + n),
+                    "{\"data\":{\"n\":\"" + value + "\"}}");
+        } else {
+            patch(
+                    writer,
+                    ResourceId.of(Kinds.POD, CHANGING, "pod-" + n),
+                    "{\"metadata\":{\"labels\":{\"n\":\"" + value + "\"}}}");
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // what a person reads who asked for it
+    private static void told(int number, long begun) {
         double took = (System.nanoTime() - begun) / 1e9;
-        System.out.printf(
-                Locale.ROOT,
-                "%d changes in %.1f s, %.0f a second%n",
-                seconds * perSecond,
-                took,
-                seconds * perSecond / took);
+        System.out.printf(Locale.ROOT, "%d changes in %.1f s, %.0f a second%n", number, took, number / took);
     }
 
     private static void patch(LiveCluster writer, ResourceId id, String merge) {

@@ -1,9 +1,13 @@
 package drydock.app.replay;
 
+import drydock.app.observe.Observed;
 import drydock.app.recording.BenchmarkRecording;
+import drydock.app.task.Tasks;
 import drydock.app.testing.MeasuredWindow;
+import drydock.model.cluster.ClusterEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
@@ -48,6 +52,7 @@ public final class ReplayBenchmark {
     }
 
     private static void play(OpenedRecording recording) {
+        handOver(recording);
         Random random = new Random(6);
         ReplayPlayer player = new ReplayPlayer(recording);
         player.goTo(recording.wholeNanos());
@@ -58,6 +63,19 @@ public final class ReplayBenchmark {
         measure("step back from the end", player, _ -> player.previousNanos());
         player.goTo(recording.wholeNanos());
         measure("step on from the beginning", player, _ -> player.nextNanos());
+    }
+
+    /// What the JavaFX thread does with a recording that was read until its first moment is known.
+    private static void handOver(OpenedRecording recording) {
+        for (int time = 1; time <= 3; time++) {
+            long before = MeasuredWindow.cpuNanos();
+            List<ClusterEvent> first = new ReplayPlayer(recording).goTo(recording.wholeNanos());
+            long found = MeasuredWindow.cpuNanos();
+            first.forEach(new Observed(Tasks.inPlace()));
+            say(
+                    "handed over: %.1f ms to find the first moment, %.1f ms to take in its %d objects",
+                    (found - before) / 1e6, (MeasuredWindow.cpuNanos() - found) / 1e6, first.size());
+        }
     }
 
     private static void measure(String what, ReplayPlayer player, IntToLongFunction moments) {

@@ -31,11 +31,11 @@ class TerminalActionsTest {
 
     private final Workspace workspace = new Workspace(Tasks.inPlace());
     private final ContainerSession session = new ContainerSession();
-    private final Action terminal = new TerminalActions(
-                    workspace,
-                    new KnownRights(InstantSource.system()),
-                    new TerminalTabs(workspace, new SimpleObjectProperty<>(Theme.LIGHT), _ -> {}))
-            .terminal();
+    private final TerminalActions actions = new TerminalActions(
+            workspace,
+            new KnownRights(InstantSource.system()),
+            new TerminalTabs(workspace, new SimpleObjectProperty<>(Theme.LIGHT), _ -> {}));
+    private final Action terminal = actions.terminal();
 
     @Test
     void unlockingTheClusterIsEnoughForATerminalInThePodThatIsSelected() {
@@ -48,5 +48,37 @@ class TerminalActionsTest {
         session.writable().set(true);
 
         assertThat(terminal.enabled().get()).isTrue();
+    }
+
+    @Test
+    void whoMayNotGetIsToldSoAndWhoMayOnlyCreateThatThatIsNotEnough() {
+        session.put(POD);
+        workspace.look(session);
+        session.allow(_ -> false);
+        assertThat(offered()).isEqualTo("Open a Terminal (you may not get pods/exec here)");
+
+        session.allow(right -> right.verb().equals("create"));
+        assertThat(offered())
+                .isEqualTo("Open a Terminal (you may create pods/exec here, but not get it, which it needs)");
+
+        session.allow(right -> right.verb().equals("get"));
+        assertThat(offered())
+                .as("servers since 1.35 want both")
+                .isEqualTo("Open a Terminal (you may not create pods/exec here)");
+
+        session.allow(_ -> true);
+        assertThat(offered()).isEqualTo("Open a Terminal");
+    }
+
+    /// What the menu of the Pod offers to somebody whose rights were not asked for yet.
+    private String offered() {
+        TerminalActions anew = new TerminalActions(
+                workspace,
+                new KnownRights(InstantSource.system()),
+                new TerminalTabs(workspace, new SimpleObjectProperty<>(Theme.LIGHT), _ -> {}));
+        List<Action> asked = anew.actionsFor(ResourceId.of(POD));
+        assertThat(asked).hasSize(1);
+        Action offered = anew.actionsFor(ResourceId.of(POD)).getFirst();
+        return offered.text().getValue();
     }
 }

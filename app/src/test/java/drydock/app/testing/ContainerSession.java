@@ -3,6 +3,8 @@ package drydock.app.testing;
 import drydock.app.observe.Observed;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.ConsoleOutput;
+import drydock.app.session.Permitting;
+import drydock.app.session.Right;
 import drydock.app.session.RunningCommand;
 import drydock.app.task.Tasks;
 import drydock.model.cluster.Cluster;
@@ -24,6 +26,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -31,7 +34,7 @@ import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /// A session whose objects, and what its containers write, the test tells.
-public final class ContainerSession implements ClusterSession {
+public final class ContainerSession implements ClusterSession, Permitting {
 
     /// A log that somebody reads.
     public static final class OpenLog {
@@ -71,6 +74,17 @@ public final class ContainerSession implements ClusterSession {
     private final List<Runnable> closing = new ArrayList<>();
     private final Cluster cluster;
     private @Nullable ClusterException refusal;
+    private Predicate<Right> allowed = _ -> true;
+
+    /// What the user may do from now on; everything before.
+    public void allow(Predicate<Right> rights) {
+        allowed = rights;
+    }
+
+    @Override
+    public Tasks.Work<Permission> may(Right right) {
+        return tasks.work(() -> new Permission(allowed.test(right), ""));
+    }
 
     /// A session without terminals and ports.
     public ContainerSession() {

@@ -1,0 +1,44 @@
+package drydock.app.session;
+
+import drydock.model.resource.Kinds;
+import drydock.model.validation.KubernetesVersion;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A way into the Pods of a real cluster, and whether the user is allowed it, as far as that is known.
+///
+/// It goes through a web socket, which begins with a GET: servers want the verb `get` for it, and since 1.35 `create`,
+/// too (`pkg/registry/core/pod/rest/subresources.go`, AuthorizePodWebsocketUpgradeCreatePermission). `kubectl` with its
+/// older protocol needs `create` only, so a user may be allowed that way and not this one.
+///
+/// @param subresource as `exec`
+public record WayIn(KnownRights rights, String subresource) {
+
+    private static final int CREATE_SINCE = 35;
+
+    /// Why it cannot be gone.
+    ///
+    /// @param createAlone whether the user has the one right that older clients need
+    public record Lacking(Right right, boolean createAlone) {}
+
+    /// What the user lacks in a namespace; empty if nothing is known to lack.
+    public Optional<Lacking> lacking(ClusterSession session, String namespace) {
+        Right get = new Right("get", Kinds.POD, subresource, namespace);
+        Right create = new Right("create", Kinds.POD, subresource, namespace);
+        // both are asked for, so that both are known when this is asked again
+        boolean mayGet = rights.of(session, get).allowed();
+        boolean mayCreate = rights.of(session, create).allowed();
+        List<Right> needed = wantsCreate(session) ? List.of(get, create) : List.of(get);
+        return needed.stream()
+                .filter(right -> !rights.of(session, right).allowed())
+                .findFirst()
+                .map(right -> new Lacking(right, !mayGet && mayCreate));
+    }
+
+    private static boolean wantsCreate(ClusterSession session) {
+        return Stream.of(session.info().version())
+                .flatMap(version -> KubernetesVersion.parse(version).stream())
+                .anyMatch(version -> version.atLeast(CREATE_SINCE));
+    }
+}

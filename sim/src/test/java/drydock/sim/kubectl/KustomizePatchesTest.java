@@ -94,12 +94,12 @@ class KustomizePatchesTest {
             })
     void operationsAreDoneOnWhatTheTargetChooses(String target, String replicas) {
         assertThat(lines("""
-                        resources: [../base]
-                        patches:
-                        - target: {%s}
-                          patch: |-
-                            - {op: replace, path: /spec/replicas, value: 4}
-                        """.formatted(target), "replicas:.*")).containsExactly("replicas: " + replicas);
+            resources: [../base]
+            patches:
+            - target: {%s}
+              patch: |-
+                - {op: replace, path: /spec/replicas, value: 4}
+            """.formatted(target), "replicas:.*")).containsExactly("replicas: " + replicas);
     }
 
     @Test

@@ -1,20 +1,17 @@
 package drydock.sim.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /// What a process has used: time by the clock, time of the processors, and memory.
 final class Meter {
 
-    private static final OperatingSystemMXBean SYSTEM =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-
     private final long begunNanos = System.nanoTime();
-    private final long usedNanos = SYSTEM.getProcessCpuTime();
+    private final long usedNanos = processNanos();
     private final long ownNanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
     /// Seconds by the clock since the meter was made.
@@ -24,7 +21,15 @@ final class Meter {
 
     /// Seconds that all threads of the process, the collector's and the compiler's among them, have run since.
     double processorSeconds() {
-        return (SYSTEM.getProcessCpuTime() - usedNanos) / 1e9;
+        return (processNanos() - usedNanos) / 1e9;
+    }
+
+    private static long processNanos() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
     }
 
     /// Seconds that the calling thread has run since, which made the meter: what the collector and the compiler use is

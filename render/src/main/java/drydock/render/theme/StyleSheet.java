@@ -29,6 +29,10 @@ public final class StyleSheet {
             Map.entry("accent-emphasis", Ink.ACCENT),
             Map.entry("accent-muted", Ink.ACCENT_SOFT),
             Map.entry("accent-subtle", Ink.ACCENT_SOFT),
+            // what a strong button is filled with that has the focus; its words are the ink on strong colours
+            Map.entry("accent-6", Ink.ACCENT),
+            Map.entry("success-6", Ink.READY),
+            Map.entry("danger-6", Ink.FAILED),
             Map.entry("success-fg", Ink.READY),
             Map.entry("success-emphasis", Ink.READY),
             Map.entry("success-muted", Ink.READY_SOFT),

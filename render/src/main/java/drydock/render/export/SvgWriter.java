@@ -60,6 +60,7 @@ public final class SvgWriter {
     private void write(SvgText svg, Mark mark) {
         switch (mark) {
             case Mark.Box box -> write(svg, box);
+            case Mark.Backing backing -> write(svg, backing.box());
             case Mark.Label label -> write(svg, label);
             case Mark.Glyph glyph -> write(svg, glyph);
             case Mark.Line line -> write(svg, line);

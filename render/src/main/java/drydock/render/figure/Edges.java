@@ -213,7 +213,7 @@ final class Edges {
         marks.add(new Mark.Line(points, true, hasArrow(relation.kind()), ink, stroke(relation.kind())));
         label.ifPresent(place -> {
             Rect inside = place.moved(-bounds.x(), -bounds.y());
-            marks.box(inside, 10, Ink.CANVAS, Ink.NONE, Stroke.NONE);
+            marks.backing(inside, 10, TextStyle.SMALL);
             marks.textAround(
                     relation.label(), inside.center().x(), inside.y() + 14, inside.width(), TextStyle.SMALL, ink);
         });

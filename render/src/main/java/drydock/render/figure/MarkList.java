@@ -28,6 +28,11 @@ final class MarkList {
         return box(rect, radius, fill, Ink.NONE, Stroke.NONE);
     }
 
+    MarkList backing(Rect rect, double radius, TextStyle text) {
+        marks.add(new Mark.Backing(rect, radius, text));
+        return this;
+    }
+
     MarkList text(String text, double x, double baseline, double maxWidth, TextStyle style, Ink ink) {
         return label(text, new Point(x, baseline), maxWidth, style, Align.LEFT, ink, false);
     }

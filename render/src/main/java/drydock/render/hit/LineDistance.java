@@ -24,6 +24,7 @@ final class LineDistance {
         return switch (mark) {
             case Mark.Line line -> toPolyline(line.points(), point);
             case Mark.Box box -> box.rect().contains(point) ? 0 : Double.POSITIVE_INFINITY;
+            case Mark.Backing backing -> backing.rect().contains(point) ? 0 : Double.POSITIVE_INFINITY;
             case Mark.Disc disc -> Math.max(0, disc.center().distance(point) - disc.radius());
             case Mark.Label _, Mark.Glyph _, Mark.Polygon _, Mark.Arc _ -> Double.POSITIVE_INFINITY;
         };

@@ -54,6 +54,11 @@ final class MarkPainter {
         for (Mark mark : marks) {
             switch (mark) {
                 case Mark.Box box -> paint(box);
+                case Mark.Backing backing -> {
+                    if (isReadable(backing.text())) {
+                        paint(backing.box());
+                    }
+                }
                 case Mark.Label label -> paint(label);
                 case Mark.Glyph glyph -> paint(glyph);
                 case Mark.Line line -> paint(line);
@@ -90,9 +95,16 @@ final class MarkPainter {
         }
     }
 
+    private double pixels(TextStyle style) {
+        return TextLook.of(style).size() * scale;
+    }
+
+    private boolean isReadable(TextStyle style) {
+        return pixels(style) >= READABLE;
+    }
+
     private void paint(Mark.Label label) {
-        double size = TextLook.of(label.style()).size() * scale;
-        if (size < READABLE || label.ink() == Ink.NONE) {
+        if (!isReadable(label.style()) || label.ink() == Ink.NONE) {
             return;
         }
         String text = measure.fit(label.text(), label.style(), label.maxWidth());
@@ -111,7 +123,7 @@ final class MarkPainter {
                 });
         g.fillText(text, x, y);
         if (label.struck()) {
-            strike(label, measure.width(text, label.style()) * scale, x, y - size * 0.3);
+            strike(label, measure.width(text, label.style()) * scale, x, y - pixels(label.style()) * 0.3);
         }
     }
 

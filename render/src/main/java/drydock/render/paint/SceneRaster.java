@@ -145,7 +145,7 @@ final class SceneRaster {
                             disc.center().x() - disc.radius(), disc.center().y() - disc.radius(), size, size);
                     write(figure, new Mark.Box(square, disc.radius(), disc.fill(), disc.stroke(), disc.line()));
                 }
-                case Mark.Label _, Mark.Glyph _, Mark.Polygon _, Mark.Arc _ -> {}
+                case Mark.Backing _, Mark.Label _, Mark.Glyph _, Mark.Polygon _, Mark.Arc _ -> {}
             }
         }
 

@@ -10,6 +10,16 @@ public sealed interface Mark {
     /// A rectangle with round corners; `radius` of half the height makes a capsule.
     record Box(Rect rect, double radius, Ink fill, Ink stroke, Stroke line) implements Mark {}
 
+    /// Covers the lines under a text with the ground's colour; drawn only where the text is.
+    ///
+    /// @param text how the text is written
+    record Backing(Rect rect, double radius, TextStyle text) implements Mark {
+
+        public Box box() {
+            return new Box(rect, radius, Ink.CANVAS, Ink.NONE, Stroke.NONE);
+        }
+    }
+
     /// One line of text that is cut with an ellipsis where it would be wider than `maxWidth`.
     ///
     /// @param at the baseline's left end, middle or right end, as `align` says

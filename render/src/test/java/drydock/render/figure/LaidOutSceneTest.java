@@ -68,8 +68,9 @@ class LaidOutSceneTest {
             for (Mark mark : edge.marks()) {
                 if (mark instanceof Mark.Line line) {
                     assertBesideCards(edge, line, cards);
-                } else if (mark instanceof Mark.Box box) {
-                    labels.add(box.rect().moved(edge.bounds().x(), edge.bounds().y()));
+                } else if (mark instanceof Mark.Backing backing) {
+                    labels.add(backing.rect()
+                            .moved(edge.bounds().x(), edge.bounds().y()));
                 }
             }
         }

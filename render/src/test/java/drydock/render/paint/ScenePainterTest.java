@@ -7,8 +7,12 @@ import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
+import drydock.render.scene.Mark;
 import drydock.render.scene.Mark.Dash;
+import drydock.render.scene.Mark.Stroke;
+import drydock.render.scene.Mark.TextStyle;
 import drydock.render.scene.Scene;
 import drydock.render.testing.Cards;
 import drydock.render.testing.FxToolkit;
@@ -60,6 +64,29 @@ class ScenePainterTest {
         assertThat(frame.lineWidth(1)).isEqualTo(1);
         assertThat(frame.lineWidth(1.6)).isEqualTo(1.5);
         assertThat(frame.lineWidth(0.01)).isEqualTo(0.5);
+    }
+
+    @Test
+    void aLineIsCoveredUnderItsTextAndWholeWhereTheTextIsTooSmallToRead() {
+        Figure line = new Figure(
+                new FigureId.Note("line"),
+                new Rect(0, 0, 300, 20),
+                Figure.Layer.EDGE,
+                List.of(
+                        new Mark.Line(
+                                List.of(new Point(0, 10), new Point(300, 10)), false, false, Ink.FAILED, Stroke.BOLD),
+                        new Mark.Backing(new Rect(100, 0, 100, 20), 10, TextStyle.SMALL)),
+                "",
+                Optional.empty());
+
+        Image near = painted(Cards.scene(List.of(line)), new Viewport(1, 0, 50), 0);
+        Image far = painted(Cards.scene(List.of(line)), new Viewport(0.3, 0, 50), 0);
+
+        assertThat(argb(near, 50, 60)).isEqualTo(colour(Ink.FAILED));
+        assertThat(argb(near, 150, 60)).isEqualTo(colour(Ink.CANVAS));
+        assertThat(colours(far, 45, 48, 1, 10))
+                .hasSameElementsAs(colours(far, 15, 48, 1, 10))
+                .hasSizeGreaterThan(1);
     }
 
     @Test

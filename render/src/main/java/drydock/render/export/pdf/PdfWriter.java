@@ -86,6 +86,7 @@ public final class PdfWriter {
         private void draw(Mark mark) throws IOException {
             switch (mark) {
                 case Mark.Box box -> draw(box);
+                case Mark.Backing backing -> draw(backing.box());
                 case Mark.Label label -> draw(label);
                 case Mark.Glyph glyph -> draw(glyph);
                 case Mark.Line line -> draw(line);

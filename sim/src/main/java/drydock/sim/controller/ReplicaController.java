@@ -221,10 +221,9 @@ public final class ReplicaController<T extends HasMetadata> {
         if (failure.isPresent()) {
             queue.retry(owner.id());
         }
-        if (owner.minReadySeconds() > 0
-                && status.ready() == owner.replicas()
-                && status.available() != owner.replicas()) {
-            queue.addAfter(owner.id(), Duration.ofSeconds(owner.minReadySeconds()));
+        if (owner.minReadySeconds() > 0 && status.ready() != status.available()) {
+            Pods.untilAvailable(mine.all(), owner.minReadySeconds(), engine.now())
+                    .ifPresent(wait -> queue.addAfter(owner.id(), wait));
         }
     }
 }

@@ -32,6 +32,7 @@ public final class WorkQueue {
     private final Duration firstRetry;
     private final Duration longestRetry;
     private final Map<ResourceId, State> states = new HashMap<>();
+    private final Map<ResourceId, Long> later = new HashMap<>();
     private final Map<ResourceId, Integer> failures = new HashMap<>();
     private final Map<ResourceId, Integer> failuresBefore = new HashMap<>();
 
@@ -74,9 +75,19 @@ public final class WorkQueue {
         }
     }
 
-    /// Has `key` looked at after `delay`.
+    /// Has `key` looked at after `delay`, unless that is to happen sooner anyway.
     public void addAfter(ResourceId key, Duration delay) {
-        engine.schedule(delay, () -> add(key));
+        long at = engine.nowNanos() + delay.toNanos();
+        Long known = later.get(key);
+        if (known != null && known <= at) {
+            return;
+        }
+        later.put(key, at);
+        engine.schedule(delay, () -> {
+            if (later.remove(key, at)) {
+                add(key);
+            }
+        });
     }
 
     /// Has `key`, which is being worked on, looked at again, the later the more often this was needed in a row.

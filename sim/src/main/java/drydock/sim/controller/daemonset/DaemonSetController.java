@@ -84,9 +84,6 @@ public final class DaemonSetController {
                 creations.creationsSeen(owner.get(), 1);
             }
             queue.add(owner.get());
-            if (after != null && Pods.isReady(after)) {
-                availableLater(owner.get());
-            }
         } else if (after != null) {
             sets.all().stream()
                     .filter(set -> set.getMetadata()
@@ -95,14 +92,6 @@ public final class DaemonSetController {
                     .filter(set -> LabelSelector.of(set.getSpec().getSelector()).matches(after))
                     .forEach(set -> queue.add(ResourceId.of(set)));
         }
-    }
-
-    /// A Pod of minReadySeconds becomes available without a change of its own.
-    private void availableLater(ResourceId key) {
-        sets.get(key)
-                .map(set -> set.getSpec().getMinReadySeconds())
-                .filter(seconds -> seconds > 0)
-                .ifPresent(seconds -> queue.addAfter(key, Duration.ofSeconds(seconds + 1L)));
     }
 
     private static Optional<ResourceId> owner(Pod pod) {
@@ -147,6 +136,9 @@ public final class DaemonSetController {
             trim(set, known, current, mine);
         }
         write(set, DaemonCounts.status(set, plan, nodes.all(), acts));
+        // a Pod of minReadySeconds becomes available without a change of its own
+        int minReadySeconds = Objects.requireNonNullElse(set.getSpec().getMinReadySeconds(), 0);
+        Pods.untilAvailable(mine, minReadySeconds, api.now()).ifPresent(wait -> queue.addAfter(key, wait));
         problem.ifPresent(refused -> {
             throw refused;
         });

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/// How often a DaemonSet's template has changed, which the server keeps in an annotation and the set's Pods carry as a
-/// label (`pkg/registry/apps/daemonset/strategy.go`, `pkg/apis/apps/v1/conversion.go`).
+/// How often a DaemonSet's template has changed, which the server keeps in an annotation and the set's Pods
+/// carry as a label (`pkg/registry/apps/daemonset/strategy.go`, `pkg/apis/apps/v1/conversion.go`).
 final class TemplateGeneration {
 
     private static final String ANNOTATION = "deprecated.daemonset.template.generation";

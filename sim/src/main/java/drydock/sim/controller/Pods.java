@@ -73,8 +73,8 @@ public final class Pods {
                         .isPresent();
     }
 
-    /// How long until the next of `pods` that is ready has been so for `minReadySeconds`; empty if all that are ready
-    /// have (`pkg/controller/controller_utils.go FindMinNextPodAvailabilityCheck`).
+    /// How long until the next of `pods` that is ready has been so for `minReadySeconds`; empty if all that
+    /// are ready have (`pkg/controller/controller_utils.go FindMinNextPodAvailabilityCheck`).
     public static Optional<Duration> untilAvailable(Collection<Pod> pods, int minReadySeconds, Instant now) {
         return pods.stream()
                 .flatMap(pod -> ready(pod).stream())

@@ -47,7 +47,8 @@ public final class WorkQueue {
         this(engine, api, component, reconciler, FIRST_RETRY, LONGEST_RETRY);
     }
 
-    /// One whose failed work comes back after `firstRetry`, then twice that, and so on, at most `longestRetry`.
+    /// One whose failed work comes back after `firstRetry`, then twice that, and so on, at most
+    /// `longestRetry`.
     public WorkQueue(
             Engine engine,
             ApiServer api,

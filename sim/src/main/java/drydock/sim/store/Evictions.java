@@ -137,7 +137,8 @@ final class Evictions {
             return " needs " + desired + " healthy pods and has " + healthy + " currently";
         }
         return forbids
-                + failure.map(c -> " (" + c.getReason() + "): " + c.getMessage()).orElse("");
+                + failure.map(c -> " (" + c.getReason() + "): " + c.getMessage())
+                        .orElse("");
     }
 
     private void tell(Pod pod) {

@@ -113,8 +113,8 @@ final class HorizontalSync {
         return target;
     }
 
-    /// The resource that the server does not find where there is nothing to scale, as each kind's registry calls it
-    /// (`pkg/registry/…/storage.go ScaleREST`).
+    /// The resource that the server does not find where there is nothing to scale, as each kind's registry
+    /// calls it (`pkg/registry/…/storage.go ScaleREST`).
     private static String scaleOf(ResourceKind kind) {
         return switch (kind.kind()) {
             case "Deployment", "ReplicaSet" -> kind.plural() + "/scale." + kind.group();

@@ -73,8 +73,8 @@ record Metric(MetricSpec spec, String resource, String container, MetricTarget t
     private Calculation calculate(
             int current, List<Pod> pods, Usages usages, Tolerance tolerance, boolean share, Instant now)
             throws MetricException {
-        boolean none =
-                pods.stream().allMatch(pod -> usages.of(pod.getMetadata().getUid()).isEmpty());
+        boolean none = pods.stream()
+                .allMatch(pod -> usages.of(pod.getMetadata().getUid()).isEmpty());
         if (none) {
             throw new MetricException("unable to get metrics for resource " + resource
                     + ": no metrics returned from resource metrics API");

@@ -41,8 +41,7 @@ public final class CronJobController {
             }
         });
         jobs = new Informer<>(api, Kinds.JOB, Job.class, job -> List.of(Owners.indexKey(job))).on(this::jobChanged);
-        cronJobs = new Informer<>(api, Kinds.CRON_JOB, CronJob.class)
-                .on(this::cronJobChanged);
+        cronJobs = new Informer<>(api, Kinds.CRON_JOB, CronJob.class).on(this::cronJobChanged);
     }
 
     public static void start(Engine engine, ApiServer server) {

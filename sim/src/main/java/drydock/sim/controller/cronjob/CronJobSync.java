@@ -61,7 +61,8 @@ final class CronJobSync {
     /// @throws ClusterException if something was refused
     Optional<Duration> run() {
         followJobs();
-        boolean rests = Owners.isDeleting(job) || Boolean.TRUE.equals(job.getSpec().getSuspend());
+        boolean rests =
+                Owners.isDeleting(job) || Boolean.TRUE.equals(job.getSpec().getSuspend());
         Optional<CronSchedule> schedule = rests ? Optional.empty() : schedule();
         schedule.ifPresent(this::startIfDue);
         trimHistory();
@@ -255,8 +256,8 @@ final class CronJobSync {
                 return api.get(ResourceId.of(made))
                         .map(Job.class::cast)
                         .filter(there -> Owners.controller(there)
-                                .filter(owner -> owner.getUid()
-                                        .equals(job.getMetadata().getUid()))
+                                .filter(owner ->
+                                        owner.getUid().equals(job.getMetadata().getUid()))
                                 .isPresent())
                         .filter(there -> !isListed(there));
             }

@@ -46,8 +46,7 @@ final class DaemonCounts {
         status.setNumberAvailable(unlessZero(available));
         status.setNumberUnavailable(unlessZero(desired - available));
         status.setUpdatedNumberScheduled(unlessZero(updated));
-        status.setObservedGeneration(
-                looked ? set.getMetadata().getGeneration() : DaemonPods.observedGeneration(set));
+        status.setObservedGeneration(looked ? set.getMetadata().getGeneration() : DaemonPods.observedGeneration(set));
         return status;
     }
 

@@ -168,8 +168,7 @@ final class DaemonPlan {
                 there.stream().filter(pod -> !Owners.isDeleting(pod)).toList();
         List<Pod> fresh = staying.stream().filter(this::isCurrent).toList();
         List<Pod> old = staying.stream().filter(pod -> !isCurrent(pod)).toList();
-        return new Pair(
-                fresh.stream().findFirst(), old.stream().findFirst(), fresh.size() > 1 || old.size() > 1);
+        return new Pair(fresh.stream().findFirst(), old.stream().findFirst(), fresh.size() > 1 || old.size() > 1);
     }
 
     /// A Pod goes before its successor comes; what is of no use as it is goes in any case.
@@ -192,8 +191,8 @@ final class DaemonPlan {
         candidates.stream().limit(Math.max(0, mayBeMissing - missing)).forEach(delete::add);
     }
 
-    /// A Pod goes when its successor is available. One on a node that is not wanted any more goes when enough are
-    /// available elsewhere.
+    /// A Pod goes when its successor is available. One on a node that is not wanted any more goes when enough
+    /// are available elsewhere.
     private void surge(int most, int wanting) {
         int surging = 0;
         int available = 0;
@@ -205,7 +204,8 @@ final class DaemonPlan {
                 surging++;
                 continue;
             }
-            boolean serves = pair.old().or(pair::fresh).filter(this::isAvailable).isPresent();
+            boolean serves =
+                    pair.old().or(pair::fresh).filter(this::isAvailable).isPresent();
             available += serves ? 1 : 0;
             if (pair.old().isEmpty()) {
                 continue;

@@ -152,8 +152,8 @@ public final class DaemonSetController {
         live.add(current.getMetadata().getName());
         int liveAndOld = (int) known.stream()
                 .map(revision -> revision.getMetadata().getName())
-                .filter(name ->
-                        live.contains(name) && !name.equals(current.getMetadata().getName()))
+                .filter(name -> live.contains(name)
+                        && !name.equals(current.getMetadata().getName()))
                 .count();
         int limit = Objects.requireNonNullElse(set.getSpec().getRevisionHistoryLimit(), HISTORY);
         revisions.trim(known, live, Math.max(0, limit - liveAndOld));

@@ -75,8 +75,7 @@ record BudgetCount(
                 ? new PodDisruptionBudgetStatus()
                 : new PodDisruptionBudgetStatusBuilder(budget.getStatus()).build();
         status.setDisruptionsAllowed(0);
-        status.setConditions(List.of(
-                condition(budget, false, "SyncFailed", why, status.getObservedGeneration(), now)));
+        status.setConditions(List.of(condition(budget, false, "SyncFailed", why, status.getObservedGeneration(), now)));
         return status;
     }
 

@@ -33,10 +33,11 @@ record Scales(int expected, boolean unmanaged) {
             }
             HasMetadata controller = controller(api, pod)
                     .map(c -> c instanceof ReplicaSet ? controller(api, c).orElse(c) : c)
+                    .orElseThrow(() -> new UnknownScaleException("found no controllers for pod \""
+                            + pod.getMetadata().getName() + "\""));
+            int scale = replicas(controller)
                     .orElseThrow(() -> new UnknownScaleException(
-                            "found no controllers for pod \"" + pod.getMetadata().getName() + "\""));
-            int scale = replicas(controller).orElseThrow(() -> new UnknownScaleException(resource(controller)
-                    + " does not implement the scale subresource"));
+                            resource(controller) + " does not implement the scale subresource"));
             byController.put(controller.getMetadata().getUid(), scale);
         }
         return new Scales(byController.values().stream().mapToInt(i -> i).sum(), unmanaged);

@@ -59,8 +59,8 @@ public final class JobConditions {
         return condition;
     }
 
-    /// Sets a condition, in the place of the one of its type; false if that says the same. One that is false and was
-    /// not there is not set (`job_controller.go ensureJobConditionStatus`).
+    /// Sets a condition, in the place of the one of its type; false if that says the same. One that is false
+    /// and was not there is not set (`job_controller.go ensureJobConditionStatus`).
     static boolean set(JobStatus status, JobCondition condition) {
         List<JobCondition> all = new ArrayList<>(status.getConditions());
         for (int i = 0; i < all.size(); i++) {

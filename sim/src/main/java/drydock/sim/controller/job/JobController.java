@@ -149,7 +149,8 @@ public final class JobController {
         Job job = found.get();
         if (JobConditions.isFinished(job)) {
             memory.forget(key, job.getMetadata().getUid());
-            JobSync.releaseAll(api, List.copyOf(cache.of(Owners.key(job.getMetadata().getUid()))));
+            JobSync.releaseAll(
+                    api, List.copyOf(cache.of(Owners.key(job.getMetadata().getUid()))));
             return;
         }
         List<Pod> mine = pods.claim(job, LabelSelector.of(job.getSpec().getSelector()), _ -> true);

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the Pods of a Job that have ended: first it is written that they will be, then their finalizers go, then they
-/// are counted (`job_controller.go trackJobStatusAndRemoveFinalizers`).
+/// Counts the Pods of a Job that have ended: first it is written that they will be, then their finalizers go,
+/// then they are counted (`job_controller.go trackJobStatusAndRemoveFinalizers`).
 final class JobCounting {
 
     /// As many Pods as this are counted in one look.
@@ -79,8 +79,7 @@ final class JobCounting {
     private static void settle(JobStatus status, Set<String> held) {
         UncountedTerminatedPods before = uncounted(status);
         UncountedTerminatedPods left = new UncountedTerminatedPods();
-        left.setSucceeded(
-                before.getSucceeded().stream().filter(held::contains).toList());
+        left.setSucceeded(before.getSucceeded().stream().filter(held::contains).toList());
         left.setFailed(before.getFailed().stream().filter(held::contains).toList());
         status.setSucceeded(unlessZero(JobTally.number(status.getSucceeded())
                 + before.getSucceeded().size()
@@ -101,8 +100,8 @@ final class JobCounting {
     ///
     /// @return whether there are no more
     private boolean collect(JobStatus status, Optional<JobCondition> outcome, List<Pod> ended) {
-        boolean failing =
-                outcome.filter(c -> !c.getType().equals(JobConditions.SUCCESS_MET)).isPresent();
+        boolean failing = outcome.filter(c -> !c.getType().equals(JobConditions.SUCCESS_MET))
+                .isPresent();
         boolean over = outcome.isPresent() || Owners.isDeleting(job);
         Map<Integer, Pod> kept = tally.keptForTheNext();
         List<String> succeeded = new ArrayList<>(uncounted(status).getSucceeded());
@@ -110,9 +109,8 @@ final class JobCounting {
         for (Pod pod : inOrder()) {
             String uid = pod.getMetadata().getUid();
             boolean failure = JobPods.hasFailed(job, pod);
-            boolean leaves = over
-                    || JobPods.hasSucceeded(pod)
-                    || (failure && !pod.equals(kept.get(JobPods.index(pod))));
+            boolean leaves =
+                    over || JobPods.hasSucceeded(pod) || (failure && !pod.equals(kept.get(JobPods.index(pod))));
             if (!tally.isOpen(pod) || !leaves) {
                 continue;
             }
@@ -121,10 +119,7 @@ final class JobCounting {
                 if (!JobPods.isIndexed(job) && !succeeded.contains(uid)) {
                     succeeded.add(uid);
                 }
-            } else if ((failure || failing)
-                    && !failed.contains(uid)
-                    && tally.hasValidIndex(pod)
-                    && tally.counts(pod)) {
+            } else if ((failure || failing) && !failed.contains(uid) && tally.hasValidIndex(pod) && tally.counts(pod)) {
                 failed.add(uid);
             }
             if (ended.size() >= MOST) {
@@ -168,8 +163,7 @@ final class JobCounting {
     private void finish(JobStatus status, JobCondition interim) {
         boolean complete = interim.getType().equals(JobConditions.SUCCESS_MET);
         String type = complete ? JobConditions.COMPLETE : JobConditions.FAILED;
-        JobConditions.set(
-                status, JobConditions.make(type, true, interim.getReason(), interim.getMessage(), now));
+        JobConditions.set(status, JobConditions.make(type, true, interim.getReason(), interim.getMessage(), now));
         if (complete) {
             status.setCompletionTime(Times.seconds(now));
         }
@@ -188,8 +182,8 @@ final class JobCounting {
         api.record(job, "Normal", "Completed", "Job completed", "");
     }
 
-    /// Writes the status. The server takes none that has more ready Pods than active ones, as the controller says it
-    /// while it waits after a failure and other Pods run (`ValidateJobStatus`; mended after v1.36.2).
+    /// Writes the status. The server takes none that has more ready Pods than active ones, as the controller
+    /// says it while it waits after a failure and other Pods run (`ValidateJobStatus`; mended after v1.36.2).
     private Job write(Job basis, JobStatus status) {
         int ready = JobTally.number(status.getReady());
         if (ready > JobTally.number(status.getActive())) {

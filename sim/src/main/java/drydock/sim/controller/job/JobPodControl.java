@@ -65,7 +65,8 @@ final class JobPodControl {
         }
     }
 
-    /// Deletes Pods that are not wanted any more. They lose their finalizers first, so none of them counts as failed.
+    /// Deletes Pods that are not wanted any more. They lose their finalizers first, so none of them counts as
+    /// failed.
     ///
     /// @return those that go
     Set<Pod> dismiss(List<Pod> pods) {

@@ -86,8 +86,8 @@ final class JobPods {
         return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 
-    /// When `pod` ended: when its last container did, else when it was ready no more, else when it was deleted
-    /// (`backoff_utils.go getFinishedTime`).
+    /// When `pod` ended: when its last container did, else when it was ready no more, else when it was
+    /// deleted (`backoff_utils.go getFinishedTime`).
     static Instant finished(Pod pod) {
         return containersEnded(pod)
                 .or(() -> notReadySince(pod))
@@ -97,10 +97,9 @@ final class JobPods {
 
     private static Optional<Instant> containersEnded(Pod pod) {
         Optional<Instant> last = Optional.empty();
-        for (ContainerStatus status :
-                pod.getStatus() == null
-                        ? List.<ContainerStatus>of()
-                        : pod.getStatus().getContainerStatuses()) {
+        for (ContainerStatus status : pod.getStatus() == null
+                ? List.<ContainerStatus>of()
+                : pod.getStatus().getContainerStatuses()) {
             if (status.getState() == null
                     || status.getState().getTerminated() == null
                     || status.getState().getTerminated().getFinishedAt() == null) {
@@ -116,7 +115,8 @@ final class JobPods {
         return pod.getStatus() == null
                 ? Optional.empty()
                 : pod.getStatus().getConditions().stream()
-                        .filter(c -> c.getType().equals("Ready") && c.getStatus().equals("False"))
+                        .filter(c ->
+                                c.getType().equals("Ready") && c.getStatus().equals("False"))
                         .map(PodCondition::getLastTransitionTime)
                         .filter(Objects::nonNull)
                         .map(Times::moment)
@@ -124,8 +124,7 @@ final class JobPods {
     }
 
     private static Optional<Instant> deleted(Pod pod) {
-        long grace =
-                Objects.requireNonNullElse(pod.getMetadata().getDeletionGracePeriodSeconds(), 0L);
+        long grace = Objects.requireNonNullElse(pod.getMetadata().getDeletionGracePeriodSeconds(), 0L);
         return Optional.ofNullable(pod.getMetadata().getDeletionTimestamp())
                 .map(at -> Times.moment(at).minusSeconds(grace));
     }
@@ -185,7 +184,8 @@ final class JobPods {
                         last -> FailurePolicy.of(job, last).action().equals("Ignore"))
                 .orElse(false);
         int before = failed.map(JobPods::failures).orElse(0);
-        int ignoredBefore = failed.map(last -> allFailures(last) - failures(last)).orElse(0);
+        int ignoredBefore =
+                failed.map(last -> allFailures(last) - failures(last)).orElse(0);
         int counting = before + (failed.isPresent() && !ignored ? 1 : 0);
         int ignoredAll = ignoredBefore + (ignored ? 1 : 0);
         pod.editMetadata()

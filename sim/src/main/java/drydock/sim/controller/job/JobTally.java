@@ -137,8 +137,8 @@ final class JobTally {
         return Indexes.parse(before, number(job.getSpec().getCompletions())).with(fresh);
     }
 
-    /// By index the last Pod that failed there, where another is to take its place, which learns from it how often the
-    /// index has failed; it keeps its finalizer until then (`getPodsWithDelayedDeletionPerIndex`).
+    /// By index the last Pod that failed there, where another is to take its place, which learns from it how
+    /// often the index has failed; it keeps its finalizer until then (`getPodsWithDelayedDeletionPerIndex`).
     Map<Integer, Pod> keptForTheNext() {
         if (job.getSpec().getBackoffLimitPerIndex() == null) {
             return Map.of();

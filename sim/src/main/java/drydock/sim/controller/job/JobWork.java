@@ -26,14 +26,14 @@ final class JobWork {
                     (Pod pod) -> !Pods.node(pod).isEmpty())
             .thenComparingInt(pod -> List.of("Pending", "Unknown", "Running").indexOf(Pods.phase(pod)))
             .thenComparing(Pods::isReady)
-            .thenComparing(
-                    pod -> Pods.ready(pod).orElse(Instant.EPOCH), Comparator.reverseOrder())
+            .thenComparing(pod -> Pods.ready(pod).orElse(Instant.EPOCH), Comparator.reverseOrder())
             .thenComparing(JobPods::restarts, Comparator.reverseOrder())
             .thenComparing(Pods::created, Comparator.reverseOrder());
 
     /// What is to be done now.
     ///
-    /// @param again how long until there is more to do, as nothing is to be done before; zero if that is not known
+    /// @param again how long until there is more to do, as nothing is to be done before; zero if that is not
+    /// known
     record Plan(List<Pod> create, List<Pod> delete, Duration again) {}
 
     private final Job job;
@@ -112,8 +112,8 @@ final class JobWork {
         Optional<Duration> wait = Optional.empty();
         for (int index : pending(missing)) {
             Optional<Pod> last = Optional.ofNullable(failed.get(index));
-            Duration left = last.map(pod ->
-                            FailureBackOff.remaining(JobPods.allFailures(pod) + 1, JobPods.finished(pod), now))
+            Duration left = last.map(
+                            pod -> FailureBackOff.remaining(JobPods.allFailures(pod) + 1, JobPods.finished(pod), now))
                     .orElse(Duration.ZERO);
             if (left.isZero()) {
                 create.add(JobPods.make(job, index, last));

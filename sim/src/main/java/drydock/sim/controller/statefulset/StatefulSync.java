@@ -130,6 +130,7 @@ final class StatefulSync {
         }
         if (Pods.phase(pod).equals("Pending")) {
             claims.create(set, pod);
+            claims.own(set, pod, false);
         }
         if (ordered && isUnavailable(pod)) {
             return false;
@@ -152,13 +153,14 @@ final class StatefulSync {
         return false;
     }
 
-    /// From the last down to the partition, one at a time: the first that is outdated goes, and one that is not
-    /// available is waited for. How many may be unavailable is not asked: the gate `MaxUnavailableStatefulSet` is off
-    /// in v1.36.
+    /// From the last down to the partition, one at a time: the first that is outdated goes, and one that is
+    /// not available is waited for. How many may be unavailable is not asked: the gate
+    /// `MaxUnavailableStatefulSet` is off in v1.36.
     private void replaceOutdated() {
         for (int i = replicas.size() - 1; i >= partition(); i--) {
             Pod pod = replicas.get(i);
-            boolean outdated = !StatefulPods.revision(pod).equals(update.getMetadata().getName());
+            boolean outdated =
+                    !StatefulPods.revision(pod).equals(update.getMetadata().getName());
             if (outdated && !Owners.isDeleting(pod)) {
                 delete(pod);
                 replaced++;
@@ -188,6 +190,7 @@ final class StatefulSync {
         recording("Create", pod, () -> {
             claims.create(set, pod);
             api.create(pod);
+            claims.own(set, pod, false);
         });
     }
 

@@ -230,7 +230,8 @@ class HorizontalControllerTest {
         assertThat(size()).isEqualTo(2);
         assertThat(condition("ScalingActive")).isEqualTo("True ValidMetricFound");
         assertThat(bench.events("HorizontalPodAutoscaler"))
-                .anyMatch(e -> e.startsWith("FailedGetResourceMetric: failed to get memory utilization: missing request"))
+                .anyMatch(
+                        e -> e.startsWith("FailedGetResourceMetric: failed to get memory utilization: missing request"))
                 .noneMatch(e -> e.startsWith("FailedComputeMetricsReplicas"));
     }
 

@@ -98,7 +98,8 @@ class JobCountingTest {
         assertThat(work().getFailed()).isEqualTo(2);
     }
 
-    /// The server refuses what the controller of v1.36.2 says while it waits: no Pod active, though one is ready.
+    /// The server refuses what the controller of v1.36.2 says while it waits: no Pod active, though one is
+    /// ready.
     @Test
     void whileOthersRunAFailureIsCountedWhenItsSuccessorComes() {
         bench.apply(job(
@@ -119,9 +120,7 @@ class JobCountingTest {
     /// So that the next one learns how often the index has failed.
     @Test
     void aPodThatFailedAtAnIndexIsHeldUntilItsSuccessorComes() {
-        bench.apply(job(
-                        "  completions: 1\n  completionMode: Indexed\n  backoffLimitPerIndex: 2",
-                        "exit 3"))
+        bench.apply(job("  completions: 1\n  completionMode: Indexed\n  backoffLimitPerIndex: 2", "exit 3"))
                 .pass(9);
         assertThat(bench.pods()).hasSize(1);
         assertThat(bench.pods().getFirst().getMetadata().getFinalizers()).hasSize(1);
@@ -130,7 +129,8 @@ class JobCountingTest {
         bench.pass(10);
 
         assertThat(bench.pods())
-                .extracting(pod -> pod.getMetadata().getAnnotations().get("batch.kubernetes.io/job-index-failure-count"))
+                .extracting(
+                        pod -> pod.getMetadata().getAnnotations().get("batch.kubernetes.io/job-index-failure-count"))
                 .containsExactlyInAnyOrder("0", "1");
         assertThat(bench.pods())
                 .filteredOn(pod -> JobPods.failures(pod) == 0)
@@ -181,7 +181,8 @@ class JobCountingTest {
 
         assertThat(bench.pods()).hasSize(1);
         assertThat(work().getActive()).isEqualTo(1);
-        assertThat(bench.events("work")).filteredOn(e -> e.startsWith("FailedCreate: Error creating: pods"))
+        assertThat(bench.events("work"))
+                .filteredOn(e -> e.startsWith("FailedCreate: Error creating: pods"))
                 .hasSize(2);
         bench.kubectl("patch quota few -p {\"spec\":{\"hard\":{\"pods\":\"3\"}}}");
         bench.pass(4);

@@ -273,23 +273,21 @@ class StatefulSetTest {
     @Test
     void aPodIsCountedWhenItIsSeen() {
         List<Integer> counts = new ArrayList<>();
-        bench.simulation()
-                .cluster()
-                .watch(Query.in(Kinds.STATEFUL_SET, "default"), event -> {
-                    if (event instanceof ClusterEvent.Modified changed
-                            && changed.object() instanceof StatefulSet set
-                            && set.getStatus().getObservedGeneration() != null) {
-                        counts.add(set.getStatus().getReplicas());
-                    }
-                });
+        bench.simulation().cluster().watch(Query.in(Kinds.STATEFUL_SET, "default"), event -> {
+            if (event instanceof ClusterEvent.Modified changed
+                    && changed.object() instanceof StatefulSet set
+                    && set.getStatus().getObservedGeneration() != null) {
+                counts.add(set.getStatus().getReplicas());
+            }
+        });
 
         bench.apply(set("nginx", 1, "")).pass(1);
 
         assertThat(counts).startsWith(0, 1);
     }
 
-    /// Rule 92: where order does not matter, an outdated Pod goes whether it is well or not, so a mended revision
-    /// takes the place of a broken one.
+    /// Rule 92: where order does not matter, an outdated Pod goes whether it is well or not, so a mended
+    /// revision takes the place of a broken one.
     @Test
     void aParallelSetThatIsBrokenIsMendedByTheNextRevision() {
         String parallel = "  podManagementPolicy: Parallel";
@@ -332,8 +330,9 @@ class StatefulSetTest {
 
         assertThat(bench.pods()).isEmpty();
         assertThat(bench.events("db"))
-                .anyMatch(e -> e.startsWith("FailedCreate: Create Claim data-db-0 for Pod db-0 in StatefulSet db failed "
-                        + "error: persistentvolumeclaims \"data-db-0\" is forbidden: exceeded quota"))
+                .anyMatch(
+                        e -> e.startsWith("FailedCreate: Create Claim data-db-0 for Pod db-0 in StatefulSet db failed "
+                                + "error: persistentvolumeclaims \"data-db-0\" is forbidden: exceeded quota"))
                 .anyMatch(e -> e.startsWith("FailedCreate: Create Pod db-0 in StatefulSet db failed error: "
                         + "failed to create PVC data-db-0: "));
     }

@@ -70,6 +70,7 @@ public final class ClusterAdmission implements Admission {
                 CustomObjects.isCustom(object) ? custom.created(id, object) : AutoscalerDefaults.stored(copy(object));
         Defaults.fill(fresh);
         NamespaceFinalizer.onCreate(fresh);
+        TemplateGeneration.onCreate(fresh);
         if (fresh instanceof Job job) {
             JobDefaults.onCreate(job);
         }
@@ -108,6 +109,7 @@ public final class ClusterAdmission implements Admission {
             ServiceAllocation.keep(old, service);
         }
         Defaults.fill(fresh);
+        TemplateGeneration.onUpdate(before, fresh);
         validation.updated(id, before, fresh);
         if (fresh instanceof Service service && before instanceof Service old) {
             services.reallocate(id, old, service);

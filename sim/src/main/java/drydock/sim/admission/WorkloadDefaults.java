@@ -42,6 +42,10 @@ final class WorkloadDefaults {
             update.setPartition(0);
             strategy.setRollingUpdate(update);
         }
+        if (strategy.getRollingUpdate() != null) {
+            // a server whose gate MaxUnavailableStatefulSet is off drops it (`statefulset/strategy.go`)
+            strategy.getRollingUpdate().setMaxUnavailable(null);
+        }
     }
 
     static void fill(@Nullable DaemonSetSpec spec) {

@@ -3,7 +3,9 @@ package drydock.sim.controller;
 import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,16 @@ public final class Pods {
                 : ready(pod)
                         .filter(since -> !since.plusSeconds(minReadySeconds).isAfter(now))
                         .isPresent();
+    }
+
+    /// How long until the next of `pods` that is ready has been so for `minReadySeconds`; empty if all that
+    /// are ready have (`pkg/controller/controller_utils.go FindMinNextPodAvailabilityCheck`).
+    public static Optional<Duration> untilAvailable(Collection<Pod> pods, int minReadySeconds, Instant now) {
+        return pods.stream()
+                .flatMap(pod -> ready(pod).stream())
+                .map(since -> Duration.between(now, since.plusSeconds(minReadySeconds)))
+                .filter(Duration::isPositive)
+                .min(Duration::compareTo);
     }
 
     public static Instant created(Pod pod) {

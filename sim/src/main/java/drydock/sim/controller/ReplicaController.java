@@ -13,7 +13,6 @@ import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -221,10 +220,9 @@ public final class ReplicaController<T extends HasMetadata> {
         if (failure.isPresent()) {
             queue.retry(owner.id());
         }
-        if (owner.minReadySeconds() > 0
-                && status.ready() == owner.replicas()
-                && status.available() != owner.replicas()) {
-            queue.addAfter(owner.id(), Duration.ofSeconds(owner.minReadySeconds()));
+        if (owner.minReadySeconds() > 0 && status.ready() != status.available()) {
+            Pods.untilAvailable(mine.all(), owner.minReadySeconds(), engine.now())
+                    .ifPresent(wait -> queue.addAfter(owner.id(), wait));
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /// The names of objects that a controller is to look at, each at most once at a time (`client-go/util/workqueue`).
 ///
 /// A name that is added while it is worked on is worked on again afterwards; one whose work fails comes back after
-/// 5 ms, then twice that, and so on, at most 1,000 s.
+/// 5 ms, then twice that, and so on, at most 1,000 s, where a controller has no times of its own.
 public final class WorkQueue {
 
     /// Looks at one object and does what is due; `done` is run when that is over, at once or later.
@@ -21,15 +21,18 @@ public final class WorkQueue {
         void reconcile(ResourceId key, Runnable done);
     }
 
-    private static final long FIRST_RETRY_MILLIS = 5;
-    private static final long LONGEST_RETRY_MILLIS = 1_000_000;
+    private static final Duration FIRST_RETRY = Duration.ofMillis(5);
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(1_000);
     private static final int MOST_DOUBLINGS = 20;
 
     private final Engine engine;
     private final ApiServer api;
     private final Reconciler reconciler;
     private final SplittableRandom random;
+    private final Duration firstRetry;
+    private final Duration longestRetry;
     private final Map<ResourceId, State> states = new HashMap<>();
+    private final Map<ResourceId, Long> later = new HashMap<>();
     private final Map<ResourceId, Integer> failures = new HashMap<>();
     private final Map<ResourceId, Integer> failuresBefore = new HashMap<>();
 
@@ -41,10 +44,24 @@ public final class WorkQueue {
 
     /// @param component names the stream of chance by which the work begins a little sooner or later
     public WorkQueue(Engine engine, ApiServer api, String component, Reconciler reconciler) {
+        this(engine, api, component, reconciler, FIRST_RETRY, LONGEST_RETRY);
+    }
+
+    /// One whose failed work comes back after `firstRetry`, then twice that, and so on, at most
+    /// `longestRetry`.
+    public WorkQueue(
+            Engine engine,
+            ApiServer api,
+            String component,
+            Reconciler reconciler,
+            Duration firstRetry,
+            Duration longestRetry) {
         this.engine = engine;
         this.api = api;
         this.reconciler = reconciler;
         this.random = engine.random("queue/" + component);
+        this.firstRetry = firstRetry;
+        this.longestRetry = longestRetry;
     }
 
     /// Has `key` looked at soon.
@@ -59,16 +76,26 @@ public final class WorkQueue {
         }
     }
 
-    /// Has `key` looked at after `delay`.
+    /// Has `key` looked at after `delay`, unless that is to happen sooner anyway.
     public void addAfter(ResourceId key, Duration delay) {
-        engine.schedule(delay, () -> add(key));
+        long at = engine.nowNanos() + delay.toNanos();
+        Long known = later.get(key);
+        if (known != null && known <= at) {
+            return;
+        }
+        later.put(key, at);
+        engine.schedule(delay, () -> {
+            if (later.remove(key, at)) {
+                add(key);
+            }
+        });
     }
 
     /// Has `key`, which is being worked on, looked at again, the later the more often this was needed in a row.
     public void retry(ResourceId key) {
         int times = Math.min(failuresBefore.getOrDefault(key, 0) + 1, MOST_DOUBLINGS);
         failures.put(key, times);
-        long millis = Math.min(LONGEST_RETRY_MILLIS, FIRST_RETRY_MILLIS << (times - 1));
+        long millis = Math.min(longestRetry.toMillis(), firstRetry.toMillis() << (times - 1));
         long cause = api.cause();
         engine.schedule(Duration.ofMillis(millis), () -> api.reacting(cause, () -> add(key)));
     }

@@ -6,6 +6,7 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
+import io.fabric8.kubernetes.api.model.Condition;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
@@ -17,6 +18,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -53,9 +55,7 @@ final class Evictions {
         if (tried) {
             return pod;
         }
-        if (!needsNoBudget(pod)) {
-            tell(pod);
-        }
+        tell(pod);
         return api.delete(id, deletion(eviction));
     }
 
@@ -105,8 +105,7 @@ final class Evictions {
             throw refused("The disruption budget " + name + " is still being processed by the server.");
         }
         if (number(status.getDisruptionsAllowed()) <= 0) {
-            throw refused("The disruption budget " + name + " needs " + desired + " healthy pods and has " + healthy
-                    + " currently");
+            throw refused("The disruption budget " + name + why(status, healthy, desired));
         }
         if (tried) {
             return;
@@ -122,6 +121,24 @@ final class Evictions {
                 .withDisruptedPods(promised)
                 .endStatus()
                 .build());
+    }
+
+    private static String why(PodDisruptionBudgetStatus status, int healthy, int desired) {
+        Optional<Condition> failure = status.getConditions().stream()
+                .filter(c -> c.getType().equals("DisruptionAllowed")
+                        && c.getStatus().equals("False")
+                        && !c.getMessage().isEmpty())
+                .findFirst();
+        String forbids = " does not allow evicting pods currently";
+        if (failure.filter(c -> c.getReason().equals("SyncFailed")).isPresent()) {
+            return forbids + " because it failed sync: " + failure.get().getMessage();
+        }
+        if (healthy <= desired) {
+            return " needs " + desired + " healthy pods and has " + healthy + " currently";
+        }
+        return forbids
+                + failure.map(c -> " (" + c.getReason() + "): " + c.getMessage())
+                        .orElse("");
     }
 
     private void tell(Pod pod) {

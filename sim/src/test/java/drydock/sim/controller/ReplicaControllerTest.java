@@ -63,6 +63,34 @@ class ReplicaControllerTest {
         assertThat(bench.pods()).hasSize(2);
     }
 
+    /// The first is counted though the second is not even ready.
+    @Test
+    void eachPodIsAvailableWhenItsTimeIsOver() {
+        bench.api()
+                .create(new ReplicaSetBuilder(set(2))
+                        .editSpec()
+                        .withMinReadySeconds(10)
+                        .endSpec()
+                        .build());
+        bench.settle();
+        List<Pod> pods = bench.pods();
+        bench.ready(pods.getFirst(), "node-1");
+        bench.pass(Duration.ofSeconds(4));
+        bench.ready(pods.getLast(), "node-1");
+
+        bench.pass(Duration.ofSeconds(5));
+        assertThat(available()).isZero();
+        bench.pass(Duration.ofSeconds(1));
+        assertThat(available()).isEqualTo(1);
+        bench.pass(Duration.ofSeconds(4));
+        assertThat(available()).isEqualTo(2);
+    }
+
+    private int available() {
+        Integer count = bench.sets().getFirst().getStatus().getAvailableReplicas();
+        return count == null ? 0 : count;
+    }
+
     @Test
     @DisplayName("rule 74: a ReplicationController is the same")
     void aReplicationControllerDoesTheSame() {

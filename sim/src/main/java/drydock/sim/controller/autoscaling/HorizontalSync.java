@@ -102,8 +102,7 @@ final class HorizontalSync {
         ResourceId id = ResourceId.of(kind, autoscaler.getMetadata().getNamespace(), reference.getName());
         Optional<Target> target = api.get(id).flatMap(object -> target(id, object));
         if (target.isEmpty()) {
-            String resource = kind.plural() + (kind.group().isEmpty() ? "" : "." + kind.group());
-            String problem = resource + " \"" + reference.getName() + "\" not found";
+            String problem = scaleOf(kind) + " \"" + reference.getName() + "\" not found";
             warn("FailedGetScale", problem);
             condition(
                     "AbleToScale",
@@ -112,6 +111,16 @@ final class HorizontalSync {
                     "the HPA controller was unable to get the target's current scale: " + problem);
         }
         return target;
+    }
+
+    /// The resource that the server does not find where there is nothing to scale, as each kind's registry
+    /// calls it (`pkg/registry/…/storage.go ScaleREST`).
+    private static String scaleOf(ResourceKind kind) {
+        return switch (kind.kind()) {
+            case "Deployment", "ReplicaSet" -> kind.plural() + "/scale." + kind.group();
+            case "ReplicationController" -> kind.plural() + "/scale.autoscaling";
+            default -> kind.plural() + (kind.group().isEmpty() ? "" : "." + kind.group());
+        };
     }
 
     private static Optional<Target> target(ResourceId id, HasMetadata object) {
@@ -186,6 +195,7 @@ final class HorizontalSync {
                         highest.filter(h -> h.replicas() >= proposal.replicas()).or(() -> Optional.of(proposal));
             } catch (MetricException problem) {
                 failures.add(problem.words());
+                warn(Metric.failure(metric), inner(problem.words()));
                 failed = failed.or(() -> Optional.of(metric));
             }
         }
@@ -200,14 +210,20 @@ final class HorizontalSync {
 
     private void tellFailure(MetricSpec metric, List<String> failures) {
         String first = failures.getFirst();
-        String inner = first.replaceFirst("^failed to get \\S+( container)? resource metric value: ", "");
-        String reason = Metric.failure(metric);
-        warn(reason, inner);
-        condition("ScalingActive", false, reason, "the HPA was unable to compute the replica count: " + inner);
+        condition(
+                "ScalingActive",
+                false,
+                Metric.failure(metric),
+                "the HPA was unable to compute the replica count: " + inner(first));
         warn(
                 "FailedComputeMetricsReplicas",
                 "invalid metrics (" + failures.size() + " invalid out of "
                         + spec().getMetrics().size() + "), first error is: " + first);
+    }
+
+    /// What a metric says of its failure, without what all of them begin with.
+    private static String inner(String failure) {
+        return failure.replaceFirst("^failed to get \\S+( container)? resource metric value: ", "");
     }
 
     private Tolerance tolerance() {

@@ -73,20 +73,15 @@ record Metric(MetricSpec spec, String resource, String container, MetricTarget t
     private Calculation calculate(
             int current, List<Pod> pods, Usages usages, Tolerance tolerance, boolean share, Instant now)
             throws MetricException {
-        if (pods.isEmpty()) {
-            throw new MetricException("no pods returned by selector while calculating replica count");
+        boolean none = pods.stream()
+                .allMatch(pod -> usages.of(pod.getMetadata().getUid()).isEmpty());
+        if (none) {
+            throw new MetricException("unable to get metrics for resource " + resource
+                    + ": no metrics returned from resource metrics API");
         }
         List<Sample> samples = new ArrayList<>();
         for (Pod pod : pods) {
             samples.add(Sample.of(pod, resource, container, usages, share, now));
-        }
-        if (samples.stream().allMatch(s -> s.used() == 0 && s.standing() != Sample.Standing.READY)) {
-            boolean none = pods.stream()
-                    .allMatch(pod -> usages.of(pod.getMetadata().getUid()).isEmpty());
-            if (none) {
-                throw new MetricException("unable to get metrics for resource " + resource
-                        + ": no metrics returned from resource metrics API");
-            }
         }
         return share
                 ? Calculation.byUtilization(current, target.getAverageUtilization(), tolerance, samples)

@@ -26,7 +26,9 @@ public final class CronJobController {
     private final Informer<CronJob> cronJobs;
     private final Informer<Job> jobs;
     private final WorkQueue queue;
-    private final Map<ResourceId, Engine.Timer> alarms = new HashMap<>();
+    private final Map<ResourceId, Alarm> alarms = new HashMap<>();
+
+    private record Alarm(Engine.Timer timer, long atNanos) {}
 
     private CronJobController(Engine engine, ApiServer server) {
         this.engine = engine;
@@ -39,13 +41,33 @@ public final class CronJobController {
             }
         });
         jobs = new Informer<>(api, Kinds.JOB, Job.class, job -> List.of(Owners.indexKey(job))).on(this::jobChanged);
-        cronJobs = new Informer<>(api, Kinds.CRON_JOB, CronJob.class)
-                .on((before, after) ->
-                        queue.add(ResourceId.of(Objects.requireNonNull(after == null ? before : after))));
+        cronJobs = new Informer<>(api, Kinds.CRON_JOB, CronJob.class).on(this::cronJobChanged);
     }
 
     public static void start(Engine engine, ApiServer server) {
         var _ = new CronJobController(engine, server);
+    }
+
+    /// One whose times have changed waits for the next of them, whatever would have been due before
+    /// (`cronjob_controllerv2.go updateCronJob`).
+    private void cronJobChanged(@Nullable CronJob before, @Nullable CronJob after) {
+        ResourceId key = ResourceId.of(Objects.requireNonNull(after == null ? before : after));
+        if (before == null || after == null || hasSameTimes(before, after)) {
+            queue.add(key);
+            return;
+        }
+        new CronJobSync(api, after, List.of()).untilNext().ifPresent(wait -> {
+            Alarm alarm = alarms.get(key);
+            if (alarm == null || engine.nowNanos() + wait.toNanos() < alarm.atNanos()) {
+                stop(key);
+                wake(key, wait);
+            }
+        });
+    }
+
+    private static boolean hasSameTimes(CronJob one, CronJob other) {
+        return Objects.equals(one.getSpec().getSchedule(), other.getSpec().getSchedule())
+                && Objects.equals(one.getSpec().getTimeZone(), other.getSpec().getTimeZone());
     }
 
     private void jobChanged(@Nullable Job before, @Nullable Job after) {
@@ -57,17 +79,22 @@ public final class CronJobController {
     }
 
     private void sync(ResourceId key) {
-        Engine.Timer alarm = alarms.remove(key);
-        if (alarm != null) {
-            alarm.cancel();
-        }
+        stop(key);
         cronJobs.get(key).ifPresent(job -> {
             List<Job> mine = List.copyOf(jobs.of(Owners.key(job.getMetadata().getUid())));
             new CronJobSync(api, job, mine).run().ifPresent(wait -> wake(key, wait));
         });
     }
 
+    private void stop(ResourceId key) {
+        Alarm alarm = alarms.remove(key);
+        if (alarm != null) {
+            alarm.timer().cancel();
+        }
+    }
+
     private void wake(ResourceId key, Duration after) {
-        alarms.put(key, engine.schedule(after, () -> queue.add(key)));
+        Engine.Timer timer = engine.schedule(after, () -> queue.add(key));
+        alarms.put(key, new Alarm(timer, engine.nowNanos() + after.toNanos()));
     }
 }

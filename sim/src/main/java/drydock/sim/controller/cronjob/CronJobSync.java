@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class CronJobSync {
 
     private static final String SCHEDULED = "batch.kubernetes.io/cronjob-scheduled-timestamp";
+    private static final int CONFLICT = 409;
     private static final Duration BEHIND = Duration.ofMillis(100);
     private static final DateTimeFormatter RFC_1123 =
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
@@ -60,15 +61,23 @@ final class CronJobSync {
     /// @throws ClusterException if something was refused
     Optional<Duration> run() {
         followJobs();
-        trimHistory();
-        if (Owners.isDeleting(job) || Boolean.TRUE.equals(job.getSpec().getSuspend())) {
-            write();
-            return Optional.empty();
-        }
-        Optional<CronSchedule> schedule = schedule();
+        boolean rests =
+                Owners.isDeleting(job) || Boolean.TRUE.equals(job.getSpec().getSuspend());
+        Optional<CronSchedule> schedule = rests ? Optional.empty() : schedule();
         schedule.ifPresent(this::startIfDue);
-        write();
-        return schedule.flatMap(s -> s.next(since(Optional.empty()).isAfter(now) ? since(Optional.empty()) : now))
+        trimHistory();
+        api.replaceStatus(new CronJobBuilder(job).withStatus(status).build());
+        return schedule.flatMap(this::untilNext);
+    }
+
+    /// How long until the next run, empty if none is to come.
+    Optional<Duration> untilNext() {
+        return schedule().flatMap(this::untilNext);
+    }
+
+    private Optional<Duration> untilNext(CronSchedule schedule) {
+        Instant since = since(Optional.empty());
+        return schedule.next(since.isAfter(now) ? since : now)
                 .map(next -> Duration.between(now, next).plus(BEHIND));
     }
 
@@ -91,8 +100,7 @@ final class CronJobSync {
                 String end = JobConditions.finish(child).orElseThrow().getType();
                 String text = "Saw completed job: " + name + ", condition: " + end;
                 api.record(job, "Normal", "SawCompletedJob", text, "");
-            }
-            if (finished && child.getStatus().getCompletionTime() != null) {
+            } else if (finished && child.getStatus().getCompletionTime() != null) {
                 String last = status.getLastSuccessfulTime();
                 String done = child.getStatus().getCompletionTime();
                 status.setLastSuccessfulTime(last == null || done.compareTo(last) > 0 ? done : last);
@@ -226,38 +234,47 @@ final class CronJobSync {
                 .endMetadata()
                 .withSpec(job.getSpec().getJobTemplate().getSpec())
                 .build();
-        create(made);
-        status.setLastScheduleTime(Times.seconds(due));
+        create(made).ifPresent(stored -> {
+            status.getActive().add(reference(stored));
+            status.setLastScheduleTime(Times.seconds(due));
+        });
     }
 
     private String name(Instant due) {
         return job.getMetadata().getName() + "-" + due.getEpochSecond() / 60;
     }
 
-    private void create(Job made) {
+    /// The Job that was made; or that was there already, if it is this one's and nobody has noted it.
+    private Optional<Job> create(Job made) {
         try {
             Job stored = (Job) api.create(made);
-            api.record(
-                    job,
-                    "Normal",
-                    "SuccessfulCreate",
-                    "Created job " + made.getMetadata().getName(),
-                    "");
-            status.getActive()
-                    .add(new ObjectReferenceBuilder()
-                            .withApiVersion(stored.getApiVersion())
-                            .withKind(stored.getKind())
-                            .withName(stored.getMetadata().getName())
-                            .withNamespace(stored.getMetadata().getNamespace())
-                            .withUid(stored.getMetadata().getUid())
-                            .withResourceVersion(stored.getMetadata().getResourceVersion())
-                            .build());
+            String text = "Created job " + made.getMetadata().getName();
+            api.record(job, "Normal", "SuccessfulCreate", text, "");
+            return Optional.of(stored);
         } catch (ClusterException refused) {
-            if (refused.code() != 409) {
-                api.record(job, "Warning", "FailedCreate", "Error creating job: " + refused.getMessage(), "");
-                throw refused;
+            if (refused.code() == CONFLICT) {
+                return api.get(ResourceId.of(made))
+                        .map(Job.class::cast)
+                        .filter(there -> Owners.controller(there)
+                                .filter(owner ->
+                                        owner.getUid().equals(job.getMetadata().getUid()))
+                                .isPresent())
+                        .filter(there -> !isListed(there));
             }
+            api.record(job, "Warning", "FailedCreate", "Error creating job: " + refused.getMessage(), "");
+            throw refused;
         }
+    }
+
+    private static ObjectReference reference(Job stored) {
+        return new ObjectReferenceBuilder()
+                .withApiVersion(stored.getApiVersion())
+                .withKind(stored.getKind())
+                .withName(stored.getMetadata().getName())
+                .withNamespace(stored.getMetadata().getNamespace())
+                .withUid(stored.getMetadata().getUid())
+                .withResourceVersion(stored.getMetadata().getResourceVersion())
+                .build();
     }
 
     private void delete(Job child) {
@@ -275,9 +292,5 @@ final class CronJobSync {
                 api.record(job, "Warning", "FailedDelete", "Deleted job: " + refused.getMessage(), "");
             }
         }
-    }
-
-    private void write() {
-        api.replaceStatus(new CronJobBuilder(job).withStatus(status).build());
     }
 }

@@ -6,7 +6,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.DaemonSetStatus;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,8 @@ final class DaemonCounts {
 
     private DaemonCounts() {}
 
-    static DaemonSetStatus status(DaemonSet set, DaemonPlan plan, Collection<Node> nodes) {
+    /// @param looked whether the set as it is now was acted upon
+    static DaemonSetStatus status(DaemonSet set, DaemonPlan plan, Collection<Node> nodes, boolean looked) {
         int desired = 0;
         int current = 0;
         int misscheduled = 0;
@@ -33,11 +33,7 @@ final class DaemonCounts {
                 continue;
             }
             current++;
-            Pod oldest = there.stream()
-                    .sorted(Comparator.comparing((Pod pod) -> Pods.node(pod).isEmpty())
-                            .thenComparing(Pods::created))
-                    .toList()
-                    .getFirst();
+            Pod oldest = DaemonPlan.oldest(there).orElseThrow();
             ready += Pods.isReady(oldest) ? 1 : 0;
             available += Pods.isReady(oldest) && plan.isAvailable(oldest) ? 1 : 0;
             updated += plan.isCurrent(oldest) ? 1 : 0;
@@ -50,7 +46,7 @@ final class DaemonCounts {
         status.setNumberAvailable(unlessZero(available));
         status.setNumberUnavailable(unlessZero(desired - available));
         status.setUpdatedNumberScheduled(unlessZero(updated));
-        status.setObservedGeneration(set.getMetadata().getGeneration());
+        status.setObservedGeneration(looked ? set.getMetadata().getGeneration() : DaemonPods.observedGeneration(set));
         return status;
     }
 

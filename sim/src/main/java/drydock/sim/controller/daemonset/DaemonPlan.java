@@ -39,14 +39,16 @@ final class DaemonPlan {
     private final List<Pod> failed = new ArrayList<>();
     private final List<Pod> succeeded = new ArrayList<>();
 
-    /// @param pods the set's, those that are over and going among them
+    /// @param pods the set's; those that are over and going do not count any more
     DaemonPlan(DaemonSet set, String hash, Collection<Node> nodes, Collection<Pod> pods, Instant now) {
         this.set = set;
         this.hash = hash;
         this.nodes = nodes;
         this.now = now;
-        pods.forEach(pod -> byNode.computeIfAbsent(DaemonPods.node(pod), _ -> new ArrayList<>())
-                .add(pod));
+        pods.stream()
+                .filter(pod -> !(Pods.isOver(pod) && Owners.isDeleting(pod)))
+                .forEach(pod -> byNode.computeIfAbsent(DaemonPods.node(pod), _ -> new ArrayList<>())
+                        .add(pod));
     }
 
     String hash() {
@@ -145,58 +147,94 @@ final class DaemonPlan {
 
     /// The next Pods that give place to ones of the current revision.
     void roll() {
-        List<Node> wanting =
-                nodes.stream().filter(node -> DaemonNodes.of(set, node).runs()).toList();
-        if (surges()) {
-            surge(wanting);
+        int wanting = (int)
+                nodes.stream().filter(node -> DaemonNodes.of(set, node).runs()).count();
+        int surge = share(rolling().getMaxSurge(), wanting);
+        int unavailable = share(rolling().getMaxUnavailable(), wanting);
+        if (surge == 0) {
+            replace(wanting > 0 && unavailable == 0 ? 1 : unavailable);
         } else {
-            replace(wanting);
+            surge(surge, wanting);
         }
     }
 
-    private void replace(List<Node> wanting) {
-        int left = share(rolling().getMaxUnavailable(), wanting.size());
-        List<Pod> allowed = new ArrayList<>();
-        for (Node node : wanting) {
-            List<Pod> there = on(node);
-            Optional<Pod> old = there.stream()
-                    .filter(pod -> !Owners.isDeleting(pod) && !isCurrent(pod))
-                    .findFirst();
-            Optional<Pod> fresh = there.stream()
-                    .filter(pod -> !Owners.isDeleting(pod) && isCurrent(pod))
-                    .findFirst();
-            if (old.isEmpty()) {
-                left -= fresh.filter(this::isAvailable).isPresent() ? 0 : 1;
-            } else if (!isAvailable(old.get())) {
-                // of no use as it is: it goes at once
-                delete.add(old.get());
-                left--;
-            } else if (fresh.isEmpty()) {
-                allowed.add(old.get());
-            }
-        }
-        allowed.stream().limit(Math.max(0, left)).forEach(delete::add);
+    /// The Pods of a node that are not going: at most one of the current revision and one of another.
+    ///
+    /// @param excess whether there are more, which is mended before anything is replaced
+    private record Pair(Optional<Pod> fresh, Optional<Pod> old, boolean excess) {}
+
+    private Pair pair(List<Pod> there) {
+        List<Pod> staying =
+                there.stream().filter(pod -> !Owners.isDeleting(pod)).toList();
+        List<Pod> fresh = staying.stream().filter(this::isCurrent).toList();
+        List<Pod> old = staying.stream().filter(pod -> !isCurrent(pod)).toList();
+        return new Pair(fresh.stream().findFirst(), old.stream().findFirst(), fresh.size() > 1 || old.size() > 1);
     }
 
-    private void surge(List<Node> wanting) {
-        int left = share(rolling().getMaxSurge(), wanting.size());
-        List<String> allowed = new ArrayList<>();
-        for (Node node : wanting) {
-            List<Pod> there = on(node);
-            Optional<Pod> old = there.stream()
-                    .filter(pod -> !Owners.isDeleting(pod) && !isCurrent(pod))
-                    .findFirst();
-            boolean fresh = there.stream().anyMatch(this::isCurrent);
-            if (fresh) {
-                left -= old.isPresent() ? 1 : 0;
-            } else if (old.isPresent() && !isAvailable(old.get())) {
-                create.add(node.getMetadata().getName());
-                left--;
-            } else if (old.isPresent()) {
-                allowed.add(node.getMetadata().getName());
+    /// A Pod goes before its successor comes; what is of no use as it is goes in any case.
+    private void replace(int mayBeMissing) {
+        int missing = 0;
+        List<Pod> candidates = new ArrayList<>();
+        for (List<Pod> there : byNode.values()) {
+            Pair pair = pair(there);
+            if (pair.excess() || pair.old().isPresent() == pair.fresh().isPresent()) {
+                missing++;
+            } else if (pair.fresh().isPresent()) {
+                missing += isAvailable(pair.fresh().get()) ? 0 : 1;
+            } else if (!isAvailable(pair.old().orElseThrow())) {
+                delete.add(pair.old().get());
+                missing++;
+            } else {
+                candidates.add(pair.old().get());
             }
         }
-        allowed.stream().limit(Math.max(0, left)).forEach(create::add);
+        candidates.stream().limit(Math.max(0, mayBeMissing - missing)).forEach(delete::add);
+    }
+
+    /// A Pod goes when its successor is available. One on a node that is not wanted any more goes when enough
+    /// are available elsewhere.
+    private void surge(int most, int wanting) {
+        int surging = 0;
+        int available = 0;
+        List<String> candidates = new ArrayList<>();
+        List<Pod> unwanted = new ArrayList<>();
+        for (Map.Entry<String, List<Pod>> entry : byNode.entrySet()) {
+            Pair pair = pair(entry.getValue());
+            if (pair.excess()) {
+                surging++;
+                continue;
+            }
+            boolean serves =
+                    pair.old().or(pair::fresh).filter(this::isAvailable).isPresent();
+            available += serves ? 1 : 0;
+            if (pair.old().isEmpty()) {
+                continue;
+            }
+            if (pair.fresh().isPresent()) {
+                if (isAvailable(pair.fresh().get())) {
+                    delete.add(pair.old().get());
+                } else {
+                    surging++;
+                }
+            } else if (runsOn(entry.getKey())) {
+                (serves ? candidates : create).add(entry.getKey());
+            } else {
+                (serves ? unwanted : delete).add(pair.old().get());
+            }
+        }
+        unwanted.stream().limit(Math.max(0, available - wanting)).forEach(delete::add);
+        candidates.stream().limit(Math.max(0, most - surging)).forEach(create::add);
+    }
+
+    private boolean runsOn(String name) {
+        return nodes.stream()
+                .filter(node -> node.getMetadata().getName().equals(name))
+                .anyMatch(node -> DaemonNodes.of(set, node).runs());
+    }
+
+    /// The oldest Pod of a node, by which the node is counted.
+    static Optional<Pod> oldest(List<Pod> there) {
+        return there.stream().min(OLDEST);
     }
 
     boolean isCurrent(Pod pod) {

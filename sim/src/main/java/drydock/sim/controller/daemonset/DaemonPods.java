@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class DaemonPods {
 
     private static final String GENERATION = "pod-template-generation";
+    private static final String TEMPLATE_GENERATION = "deprecated.daemonset.template.generation";
     private static final String NODE_NAME = "metadata.name";
     private static final String PREFIX = "node.kubernetes.io/";
 
@@ -28,11 +29,11 @@ final class DaemonPods {
 
     /// A Pod for `node`, pinned there by its affinity, so that the scheduler brings it there or nowhere.
     static Pod make(DaemonSet set, String hash, String node) {
-        Map<String, String> labels = Map.of(
-                GENERATION,
-                Long.toString(Objects.requireNonNullElse(set.getMetadata().getGeneration(), 1L)),
-                Revisions.HASH,
-                hash);
+        Map<String, String> annotations = set.getMetadata().getAnnotations();
+        String generation = annotations == null ? null : annotations.get(TEMPLATE_GENERATION);
+        Map<String, String> labels = generation == null
+                ? Map.of(Revisions.HASH, hash)
+                : Map.of(GENERATION, generation, Revisions.HASH, hash);
         PodSpec spec = set.getSpec().getTemplate().getSpec();
         return PodOfTemplate.begin(set, set.getSpec().getTemplate(), labels)
                 .editSpec()
@@ -102,6 +103,11 @@ final class DaemonPods {
                 .flatMap(field -> field.getValues().stream())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// The generation of `set` that was acted upon last, null if none was.
+    static @Nullable Long observedGeneration(DaemonSet set) {
+        return set.getStatus() == null ? null : set.getStatus().getObservedGeneration();
     }
 
     static String hash(Pod pod) {

@@ -84,9 +84,6 @@ public final class DaemonSetController {
                 creations.creationsSeen(owner.get(), 1);
             }
             queue.add(owner.get());
-            if (after != null && Pods.isReady(after)) {
-                availableLater(owner.get());
-            }
         } else if (after != null) {
             sets.all().stream()
                     .filter(set -> set.getMetadata()
@@ -95,14 +92,6 @@ public final class DaemonSetController {
                     .filter(set -> LabelSelector.of(set.getSpec().getSelector()).matches(after))
                     .forEach(set -> queue.add(ResourceId.of(set)));
         }
-    }
-
-    /// A Pod of minReadySeconds becomes available without a change of its own.
-    private void availableLater(ResourceId key) {
-        sets.get(key)
-                .map(set -> set.getSpec().getMinReadySeconds())
-                .filter(seconds -> seconds > 0)
-                .ifPresent(seconds -> queue.addAfter(key, Duration.ofSeconds(seconds + 1L)));
     }
 
     private static Optional<ResourceId> owner(Pod pod) {
@@ -141,22 +130,41 @@ public final class DaemonSetController {
         List<Pod> mine = pods.claim(set, selector, _ -> true);
         DaemonPlan plan = new DaemonPlan(
                 set, current.getMetadata().getLabels().get(Revisions.HASH), nodes.all(), mine, api.now());
-        if (satisfied(key)) {
-            act(set, plan);
+        boolean acts = satisfied(key);
+        Optional<ClusterException> problem = acts ? act(set, plan) : Optional.empty();
+        if (acts && problem.isEmpty()) {
+            trim(set, known, current, mine);
         }
-        write(set, DaemonCounts.status(set, plan, nodes.all()));
+        write(set, DaemonCounts.status(set, plan, nodes.all(), acts));
+        // a Pod of minReadySeconds becomes available without a change of its own
+        int minReadySeconds = Objects.requireNonNullElse(set.getSpec().getMinReadySeconds(), 0);
+        Pods.untilAvailable(mine, minReadySeconds, api.now()).ifPresent(wait -> queue.addAfter(key, wait));
+        problem.ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /// Deletes old revisions that no Pod is of, until not too many old ones are left.
+    private void trim(DaemonSet set, List<ControllerRevision> known, ControllerRevision current, List<Pod> mine) {
         Set<String> live = mine.stream()
                 .map(pod -> set.getMetadata().getName() + "-" + DaemonPods.hash(pod))
                 .collect(Collectors.toCollection(HashSet::new));
         live.add(current.getMetadata().getName());
-        revisions.trim(known, live, Objects.requireNonNullElse(set.getSpec().getRevisionHistoryLimit(), HISTORY));
+        int liveAndOld = (int) known.stream()
+                .map(revision -> revision.getMetadata().getName())
+                .filter(name -> live.contains(name)
+                        && !name.equals(current.getMetadata().getName()))
+                .count();
+        int limit = Objects.requireNonNullElse(set.getSpec().getRevisionHistoryLimit(), HISTORY);
+        revisions.trim(known, live, Math.max(0, limit - liveAndOld));
     }
 
     private boolean satisfied(ResourceId key) {
         return creations.satisfied(key, engine.now()) && deletions.satisfied(key, engine.now());
     }
 
-    private void act(DaemonSet set, DaemonPlan plan) {
+    /// What was refused, if something was.
+    private Optional<ClusterException> act(DaemonSet set, DaemonPlan plan) {
         plan.manage();
         List<Pod> leaving = new ArrayList<>(plan.delete());
         plan.failed().stream().filter(pod -> mayGo(set, pod)).forEach(leaving::add);
@@ -167,11 +175,11 @@ public final class DaemonSetController {
             plan.roll();
             leaving.addAll(plan.delete());
         }
-        perform(set, plan, leaving);
+        return perform(set, plan, leaving);
     }
 
     private boolean mayGo(DaemonSet set, Pod pod) {
-        String key = set.getMetadata().getUid() + "/" + set.getMetadata().getGeneration() + "/" + DaemonPods.node(pod);
+        String key = set.getMetadata().getUid() + "/" + DaemonPods.observedGeneration(set) + "/" + DaemonPods.node(pod);
         Duration wait = backOff.next(key, engine.now());
         if (!wait.isZero()) {
             queue.addAfter(ResourceId.of(set), wait);
@@ -188,7 +196,7 @@ public final class DaemonSetController {
         api.record(set, type, reason, text, "");
     }
 
-    private void perform(DaemonSet set, DaemonPlan plan, List<Pod> leaving) {
+    private Optional<ClusterException> perform(DaemonSet set, DaemonPlan plan, List<Pod> leaving) {
         ResourceId key = ResourceId.of(set);
         List<Pod> go = leaving.stream().distinct().limit(BURST).toList();
         List<String> come = plan.create().stream().limit(BURST).toList();
@@ -198,25 +206,36 @@ public final class DaemonSetController {
         if (!go.isEmpty()) {
             deletions.expectDeletions(key, go.stream().map(ResourceId::of).collect(Collectors.toSet()), engine.now());
         }
-        int made = 0;
-        try {
-            for (String node : come) {
-                create(set, DaemonPods.make(set, plan.hash(), node));
-                made++;
-            }
-        } finally {
-            creations.creationsSeen(key, come.size() - made);
-        }
+        Optional<ClusterException> problem = create(set, plan.hash(), come);
         go.forEach(pod -> delete(set, pod));
+        return problem;
     }
 
-    private void create(DaemonSet set, Pod pod) {
+    /// Makes Pods in batches of 1, 2, 4 and so on, and stops at the first batch in which one fails.
+    private Optional<ClusterException> create(DaemonSet set, String hash, List<String> come) {
+        Optional<ClusterException> problem = Optional.empty();
+        int made = 0;
+        int tried = 0;
+        for (int batch = 1; tried < come.size() && problem.isEmpty(); batch *= 2) {
+            for (String node : come.subList(tried, Math.min(come.size(), tried + batch))) {
+                Optional<ClusterException> refused = create(set, DaemonPods.make(set, hash, node));
+                made += refused.isEmpty() ? 1 : 0;
+                tried++;
+                problem = problem.or(() -> refused);
+            }
+        }
+        creations.creationsSeen(ResourceId.of(set), come.size() - made);
+        return problem;
+    }
+
+    private Optional<ClusterException> create(DaemonSet set, Pod pod) {
         try {
             String name = api.create(pod).getMetadata().getName();
             api.record(set, "Normal", "SuccessfulCreate", "Created pod: " + name, "");
+            return Optional.empty();
         } catch (ClusterException refused) {
             api.record(set, "Warning", "FailedCreate", "Error creating: " + refused.getMessage(), "");
-            throw refused;
+            return Optional.of(refused);
         }
     }
 

@@ -7,6 +7,7 @@ import drydock.sim.controller.Owners;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
@@ -97,7 +98,10 @@ final class DeploymentSync {
                 api.now());
         DeploymentStatus status = new DeploymentStatusBuilder(wish.status()).build();
         Conditions.set(status, condition);
-        return new Wish(writer.status(wish.deployment(), status));
+        writer.status(wish.deployment(), status);
+        // the look goes on with the version that it began with, so its next write is refused and it is taken again
+        return new Wish(
+                new DeploymentBuilder(wish.deployment()).withStatus(status).build());
     }
 
     private void forgetIfComplete(Wish wish, Generations sets) {

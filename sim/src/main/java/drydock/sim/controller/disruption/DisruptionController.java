@@ -4,16 +4,15 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import drydock.sim.controller.Informer;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.controller.WorkQueue;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetBuilder;
+import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -24,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DisruptionController {
 
     private static final String COMPONENT = "disruption-controller";
-    private static final List<ResourceKind> SCALED =
-            List.of(Kinds.REPLICATION_CONTROLLER, Kinds.REPLICA_SET, Kinds.DEPLOYMENT, Kinds.STATEFUL_SET);
+    private static final int NOT_FOUND = 404;
 
     private final ApiServer api;
     private final Informer<PodDisruptionBudget> budgets;
@@ -53,9 +51,6 @@ public final class DisruptionController {
             addFor(before);
             addFor(after);
         });
-        for (ResourceKind kind : SCALED) {
-            new Informer<>(api, kind, HasMetadata.class).on(this::scaled);
-        }
     }
 
     public static void start(Engine engine, ApiServer server, SharedInformers informers) {
@@ -75,21 +70,6 @@ public final class DisruptionController {
         return LabelSelector.of(budget.getSpec().getSelector()).matches(pod);
     }
 
-    /// What a controller wants has changed, perhaps.
-    private void scaled(@Nullable HasMetadata before, @Nullable HasMetadata after) {
-        HasMetadata is = Objects.requireNonNull(after == null ? before : after);
-        boolean other = before == null
-                || after == null
-                || !Objects.equals(
-                        before.getMetadata().getGeneration(),
-                        after.getMetadata().getGeneration());
-        if (other) {
-            budgets.of(is.getMetadata().getNamespace()).stream()
-                    .map(ResourceId::of)
-                    .forEach(queue::add);
-        }
-    }
-
     private void sync(ResourceId key) {
         Optional<PodDisruptionBudget> found = budgets.get(key);
         if (found.isEmpty()) {
@@ -101,17 +81,34 @@ public final class DisruptionController {
         if (chosen.isEmpty()) {
             api.record(budget, "Normal", "NoPods", "No matching pods found", "");
         }
-        BudgetCount count = BudgetCount.of(budget, chosen, Scales.of(api, chosen), api.now());
-        count.problem().ifPresent(text -> api.record(budget, "Warning", "UnmanagedPods", text, ""));
         try {
-            api.replaceStatus(new PodDisruptionBudgetBuilder(budget)
-                    .withStatus(count.status(budget, api.now()))
-                    .build());
+            count(budget, chosen);
+        } catch (UnknownScaleException unknown) {
+            String text = "Failed to calculate the number of expected pods: " + unknown.words();
+            api.record(budget, "Warning", "CalculateExpectedPodCountFailed", text, "");
+            write(budget, BudgetCount.failed(budget, unknown.words(), api.now()));
+        }
+    }
+
+    private void count(PodDisruptionBudget budget, List<Pod> chosen) throws UnknownScaleException {
+        BudgetCount count = BudgetCount.of(budget, chosen, api, api.now());
+        count.problem().ifPresent(text -> api.record(budget, "Warning", "UnmanagedPods", text, ""));
+        String namespace = budget.getMetadata().getNamespace();
+        // the namespace stands where the budget's name should, as the controller writes it
+        String late = "Pod was expected by PDB " + namespace + "/" + namespace + " to be deleted but it wasn't";
+        count.late().forEach(pod -> api.record(pod, "Warning", "NotDeleted", late, ""));
+        write(budget, count.status(budget, api.now()));
+        count.again().ifPresent(wait -> queue.addAfter(ResourceId.of(budget), wait.plus(Duration.ofSeconds(1))));
+    }
+
+    private void write(PodDisruptionBudget budget, PodDisruptionBudgetStatus status) {
+        try {
+            api.replaceStatus(
+                    new PodDisruptionBudgetBuilder(budget).withStatus(status).build());
         } catch (ClusterException stale) {
-            if (stale.code() != 404) {
+            if (stale.code() != NOT_FOUND) {
                 throw stale;
             }
         }
-        count.again().ifPresent(wait -> queue.addAfter(key, wait.plus(Duration.ofSeconds(1))));
     }
 }

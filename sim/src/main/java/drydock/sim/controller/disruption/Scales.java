@@ -1,5 +1,7 @@
 package drydock.sim.controller.disruption;
 
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceKind;
 import drydock.sim.controller.Owners;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -17,23 +19,33 @@ import java.util.Optional;
 /// How many Pods the controllers of some Pods want (`disruption/disruption.go getExpectedScale`).
 ///
 /// @param expected all of them together
-/// @param unmanaged whether a Pod has no controller whose scale is known
+/// @param unmanaged whether a Pod has no controller
 record Scales(int expected, boolean unmanaged) {
 
-    static Scales of(ApiServer api, Collection<Pod> pods) {
+    /// @throws UnknownScaleException if a Pod has a controller whose scale nobody can tell
+    static Scales of(ApiServer api, Collection<Pod> pods) throws UnknownScaleException {
         Map<String, Integer> byController = new LinkedHashMap<>();
         boolean unmanaged = false;
         for (Pod pod : pods) {
-            Optional<HasMetadata> controller = controller(api, pod)
-                    .map(c -> c instanceof ReplicaSet ? controller(api, c).orElse(c) : c);
-            Optional<Integer> scale = controller.flatMap(Scales::replicas);
-            if (scale.isPresent()) {
-                byController.put(controller.get().getMetadata().getUid(), scale.get());
-            } else {
+            if (Owners.controller(pod).isEmpty()) {
                 unmanaged = true;
+                continue;
             }
+            HasMetadata controller = controller(api, pod)
+                    .map(c -> c instanceof ReplicaSet ? controller(api, c).orElse(c) : c)
+                    .orElseThrow(() -> new UnknownScaleException("found no controllers for pod \""
+                            + pod.getMetadata().getName() + "\""));
+            int scale = replicas(controller)
+                    .orElseThrow(() -> new UnknownScaleException(
+                            resource(controller) + " does not implement the scale subresource"));
+            byController.put(controller.getMetadata().getUid(), scale);
         }
         return new Scales(byController.values().stream().mapToInt(i -> i).sum(), unmanaged);
+    }
+
+    private static String resource(HasMetadata controller) {
+        ResourceKind kind = Kinds.of(controller.getApiVersion(), controller.getKind());
+        return kind.plural() + (kind.group().isEmpty() ? "" : "." + kind.group());
     }
 
     private static Optional<HasMetadata> controller(ApiServer api, HasMetadata object) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How long a Job waits with the next Pod after failures: 10 s, then twice that each time, at most 10 min; a success
 /// begins anew (`job/backoff_utils.go`).
@@ -16,31 +17,40 @@ final class FailureBackOff {
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 10;
 
-    private record Ended(int failures, Instant last, Instant lastSuccess) {}
+    /// The failures of a Job since a Pod of it succeeded.
+    ///
+    /// @param last when the last of them was, empty if there are none
+    record Failures(int count, Optional<Instant> last) {
 
-    private final Map<String, Ended> byJob = new HashMap<>();
+        private static final Failures NONE = new Failures(0, Optional.empty());
 
-    /// Remembers how `pods` of the Job with this uid ended, each of which is told once.
-    void ended(String uid, Collection<Pod> succeeded, Collection<Pod> failed) {
-        Ended before = byJob.getOrDefault(uid, new Ended(0, Instant.MIN, Instant.MIN));
-        Instant success = succeeded.stream()
-                .map(JobPods::finished)
-                .max(Instant::compareTo)
-                .filter(at -> at.isAfter(before.lastSuccess()))
-                .orElse(before.lastSuccess());
-        int earlier = success.isAfter(before.lastSuccess()) ? 0 : before.failures();
-        List<Instant> since = failed.stream()
-                .map(JobPods::finished)
-                .filter(at -> at.isAfter(success))
-                .toList();
-        Instant last = since.stream().max(Instant::compareTo).orElse(before.last());
-        byJob.put(uid, new Ended(earlier + since.size(), last, success));
+        /// How long the Job has yet to wait.
+        Duration remaining(Instant now) {
+            return last.map(at -> FailureBackOff.remaining(count, at, now)).orElse(Duration.ZERO);
+        }
+
+        private Failures and(Collection<Instant> more) {
+            return new Failures(
+                    count + more.size(), more.stream().max(Instant::compareTo).or(() -> last));
+        }
     }
 
-    /// How long the Job has yet to wait.
-    Duration remaining(String uid, Instant now) {
-        Ended ended = byJob.get(uid);
-        return ended == null ? Duration.ZERO : remaining(ended.failures(), ended.last(), now);
+    private final Map<String, Failures> byJob = new HashMap<>();
+
+    /// What is to be remembered of the Job with this uid once it is written that these Pods have ended.
+    Failures after(String uid, Collection<Pod> succeeded, Collection<Pod> failed) {
+        Failures before = byJob.getOrDefault(uid, Failures.NONE);
+        List<Instant> ends = failed.stream().map(JobPods::finished).toList();
+        return succeeded.stream()
+                .map(JobPods::finished)
+                .max(Instant::compareTo)
+                .map(success -> Failures.NONE.and(
+                        ends.stream().filter(at -> at.isAfter(success)).toList()))
+                .orElseGet(() -> before.and(ends));
+    }
+
+    void remember(String uid, Failures failures) {
+        byJob.put(uid, failures);
     }
 
     static Duration remaining(int failures, Instant last, Instant now) {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The conditions of a Job.
@@ -58,17 +59,26 @@ public final class JobConditions {
         return condition;
     }
 
-    /// Sets a condition; false if its status was that before. One that is false and was not there is not set.
+    /// Sets a condition, in the place of the one of its type; false if that says the same. One that is false
+    /// and was not there is not set (`job_controller.go ensureJobConditionStatus`).
     static boolean set(JobStatus status, JobCondition condition) {
-        Optional<JobCondition> before = status.getConditions().stream()
-                .filter(c -> c.getType().equals(condition.getType()))
-                .findFirst();
-        boolean same = before.map(JobCondition::getStatus).orElse("False").equals(condition.getStatus());
-        if (same) {
+        List<JobCondition> all = new ArrayList<>(status.getConditions());
+        for (int i = 0; i < all.size(); i++) {
+            JobCondition before = all.get(i);
+            if (before.getType().equals(condition.getType())) {
+                boolean same = before.getStatus().equals(condition.getStatus())
+                        && Objects.equals(before.getReason(), condition.getReason())
+                        && Objects.equals(before.getMessage(), condition.getMessage());
+                if (!same) {
+                    all.set(i, condition);
+                    status.setConditions(all);
+                }
+                return !same;
+            }
+        }
+        if (condition.getStatus().equals("False")) {
             return false;
         }
-        List<JobCondition> all = new ArrayList<>(status.getConditions());
-        before.ifPresent(all::remove);
         all.add(condition);
         status.setConditions(all);
         return true;

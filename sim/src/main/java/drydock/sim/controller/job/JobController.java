@@ -1,6 +1,5 @@
 package drydock.sim.controller.job;
 
-import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
@@ -29,6 +28,8 @@ public final class JobController {
 
     private static final String COMPONENT = "job-controller";
     private static final Duration BATCH = Duration.ofSeconds(1);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+    private static final Duration LONGEST_RETRY = Duration.ofMinutes(1);
 
     private final Engine engine;
     private final ApiServer api;
@@ -42,13 +43,7 @@ public final class JobController {
     private JobController(Engine engine, ApiServer server, SharedInformers informers) {
         this.engine = engine;
         api = server.as(COMPONENT);
-        queue = new WorkQueue(engine, api, COMPONENT, (key, done) -> {
-            try {
-                sync(key);
-            } finally {
-                done.run();
-            }
-        });
+        queue = new WorkQueue(engine, api, COMPONENT, this::look, FIRST_RETRY, LONGEST_RETRY);
         jobs = new Informer<>(api, Kinds.JOB, Job.class).on(this::jobChanged);
         cache = informers.pods().on(this::podChanged);
         pods = new OwnedPods(api, cache);
@@ -88,11 +83,13 @@ public final class JobController {
             return;
         }
         ResourceId job = id.get();
-        if (before == null) {
+        if (after == null || Owners.isDeleting(after)) {
+            memory.expectations().deletionSeen(job, ResourceId.of(pod));
+        } else if (before == null) {
             memory.expectations().creationsSeen(job, 1);
         }
         if (after == null || !JobPods.isTracked(after)) {
-            memory.podGone(owner.get().getUid(), pod.getMetadata().getUid());
+            memory.releaseSeen(owner.get().getUid(), pod.getMetadata().getUid());
         }
         if (after != null && jobs.get(job).filter(j -> isOwner(j, owner.get())).isEmpty()) {
             orphaned(after);
@@ -119,7 +116,7 @@ public final class JobController {
                                             .filter(job ->
                                                     job.getMetadata().getUid().equals(o.getUid())))
                                     .isEmpty())
-                            .ifPresent(is -> JobSync.release(api, is)));
+                            .ifPresent(is -> JobPodControl.release(api, is)));
         }
     }
 
@@ -139,6 +136,11 @@ public final class JobController {
         });
     }
 
+    private void look(ResourceId key, Runnable done) {
+        sync(key);
+        done.run();
+    }
+
     private void sync(ResourceId key) {
         Optional<Job> found = jobs.get(key);
         if (found.isEmpty()) {
@@ -146,24 +148,19 @@ public final class JobController {
         }
         Job job = found.get();
         if (JobConditions.isFinished(job)) {
-            cache.of(Owners.key(job.getMetadata().getUid())).stream()
-                    .filter(JobPods::isTracked)
-                    .filter(pod -> !JobPods.isActive(pod))
-                    .toList()
-                    .forEach(pod -> api.get(ResourceId.of(pod)).ifPresent(is -> JobSync.release(api, is)));
+            memory.forget(key, job.getMetadata().getUid());
+            JobSync.releaseAll(
+                    api, List.copyOf(cache.of(Owners.key(job.getMetadata().getUid()))));
             return;
         }
         List<Pod> mine = pods.claim(job, LabelSelector.of(job.getSpec().getSelector()), _ -> true);
         JobSync sync = new JobSync(api, memory, job, mine, memory.expectations().satisfied(key, engine.now()));
         try {
             sync.run();
-        } catch (ClusterException stale) {
-            if (stale.code() != 404) {
-                throw stale;
+        } finally {
+            if (!sync.waitAfterwards().isZero()) {
+                later(key, sync.waitAfterwards().compareTo(BATCH) < 0 ? BATCH : sync.waitAfterwards());
             }
-        }
-        if (!sync.waitAfterwards().isZero()) {
-            later(key, sync.waitAfterwards());
         }
     }
 }

@@ -24,8 +24,8 @@ final class JobOutcome {
     }
 
     Optional<JobCondition> decided() {
-        return JobConditions.of(job, JobConditions.FAILURE_TARGET)
-                .or(() -> JobConditions.of(job, JobConditions.SUCCESS_MET))
+        return JobConditions.of(job, JobConditions.SUCCESS_MET)
+                .or(() -> JobConditions.of(job, JobConditions.FAILURE_TARGET))
                 .or(this::failedByPolicy)
                 .or(this::tooManyFailures)
                 .or(this::tooLate)
@@ -38,7 +38,8 @@ final class JobOutcome {
     }
 
     private Optional<JobCondition> failedByPolicy() {
-        return tally.newlyFailed().stream()
+        return tally.pods().stream()
+                .filter(pod -> JobPods.hasFailed(job, pod))
                 .map(pod -> FailurePolicy.of(job, pod))
                 .filter(policy -> policy.action().equals("FailJob"))
                 .findFirst()

@@ -3,18 +3,21 @@ package drydock.sim.controller.job;
 import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
 import drydock.sim.controller.workload.PodOfTemplate;
+import drydock.sim.store.Times;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.EnvVarBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The Pods of a Job: what they are made of, and what is asked of them (`job/job_controller.go`,
@@ -24,7 +27,9 @@ final class JobPods {
     static final String FINALIZER = "batch.kubernetes.io/job-tracking";
     private static final String INDEX = "batch.kubernetes.io/job-completion-index";
     private static final String FAILURES = "batch.kubernetes.io/job-index-failure-count";
+    private static final String IGNORED_FAILURES = "batch.kubernetes.io/job-index-ignored-failure-count";
     private static final int NO_INDEX = -1;
+    private static final int LONGEST_BASE = 58;
 
     private JobPods() {}
 
@@ -65,9 +70,14 @@ final class JobPods {
         return number(pod, INDEX, NO_INDEX);
     }
 
-    /// How often its index had failed before `pod`.
-    static int failuresBefore(Pod pod) {
+    /// How often its index had failed before `pod`, without the failures that do not count.
+    static int failures(Pod pod) {
         return number(pod, FAILURES, 0);
+    }
+
+    /// How often its index had failed before `pod`.
+    static int allFailures(Pod pod) {
+        return failures(pod) + number(pod, IGNORED_FAILURES, 0);
     }
 
     private static int number(Pod pod, String annotation, int otherwise) {
@@ -76,17 +86,47 @@ final class JobPods {
         return text != null && text.matches("\\d{1,9}") ? Integer.parseInt(text) : otherwise;
     }
 
-    /// When `pod` ended: when its last container did, or when it was deleted.
+    /// When `pod` ended: when its last container did, else when it was ready no more, else when it was
+    /// deleted (`backoff_utils.go getFinishedTime`).
     static Instant finished(Pod pod) {
-        return statuses(pod)
-                .filter(s -> s.getState() != null && s.getState().getTerminated() != null)
-                .map(s -> s.getState().getTerminated().getFinishedAt())
-                .filter(Objects::nonNull)
-                .map(Instant::parse)
-                .max(Instant::compareTo)
-                .orElseGet(() -> Owners.isDeleting(pod)
-                        ? Instant.parse(pod.getMetadata().getDeletionTimestamp())
-                        : Pods.created(pod));
+        return containersEnded(pod)
+                .or(() -> notReadySince(pod))
+                .or(() -> deleted(pod))
+                .orElseGet(() -> Pods.created(pod));
+    }
+
+    private static Optional<Instant> containersEnded(Pod pod) {
+        Optional<Instant> last = Optional.empty();
+        for (ContainerStatus status : pod.getStatus() == null
+                ? List.<ContainerStatus>of()
+                : pod.getStatus().getContainerStatuses()) {
+            if (status.getState() == null
+                    || status.getState().getTerminated() == null
+                    || status.getState().getTerminated().getFinishedAt() == null) {
+                return Optional.empty();
+            }
+            Instant at = Times.moment(status.getState().getTerminated().getFinishedAt());
+            last = last.filter(at::isBefore).or(() -> Optional.of(at));
+        }
+        return last;
+    }
+
+    private static Optional<Instant> notReadySince(Pod pod) {
+        return pod.getStatus() == null
+                ? Optional.empty()
+                : pod.getStatus().getConditions().stream()
+                        .filter(c ->
+                                c.getType().equals("Ready") && c.getStatus().equals("False"))
+                        .map(PodCondition::getLastTransitionTime)
+                        .filter(Objects::nonNull)
+                        .map(Times::moment)
+                        .findFirst();
+    }
+
+    private static Optional<Instant> deleted(Pod pod) {
+        long grace = Objects.requireNonNullElse(pod.getMetadata().getDeletionGracePeriodSeconds(), 0L);
+        return Optional.ofNullable(pod.getMetadata().getDeletionTimestamp())
+                .map(at -> Times.moment(at).minusSeconds(grace));
     }
 
     /// How often containers of `pod` have been started again.
@@ -96,12 +136,13 @@ final class JobPods {
                 .sum();
     }
 
+    /// Of its containers, then of its init containers.
     static Stream<ContainerStatus> statuses(Pod pod) {
         return pod.getStatus() == null
                 ? Stream.empty()
                 : Stream.concat(
-                        pod.getStatus().getInitContainerStatuses().stream(),
-                        pod.getStatus().getContainerStatuses().stream());
+                        pod.getStatus().getContainerStatuses().stream(),
+                        pod.getStatus().getInitContainerStatuses().stream());
     }
 
     /// A Pod for `job`.
@@ -109,18 +150,18 @@ final class JobPods {
         return builder(job).build();
     }
 
-    /// A Pod for the work number `index`, which has failed `failures` times before.
-    static Pod make(Job job, int index, int failures) {
+    /// A Pod for the work number `index`.
+    ///
+    /// @param failed the one whose place it takes, if one failed there
+    static Pod make(Job job, int index, Optional<Pod> failed) {
         PodBuilder pod = builder(job);
         pod.editMetadata()
-                .withGenerateName(job.getMetadata().getName() + "-" + index + "-")
+                .withGenerateName(base(job, index))
                 .addToAnnotations(INDEX, Integer.toString(index))
                 .addToLabels(INDEX, Integer.toString(index))
                 .endMetadata();
         if (job.getSpec().getBackoffLimitPerIndex() != null) {
-            pod.editMetadata()
-                    .addToAnnotations(FAILURES, Integer.toString(failures))
-                    .endMetadata();
+            noteFailures(job, pod, failed);
         }
         Pod made = pod.editSpec()
                 .withHostname(job.getMetadata().getName() + "-" + index)
@@ -129,6 +170,32 @@ final class JobPods {
         Stream.concat(made.getSpec().getInitContainers().stream(), made.getSpec().getContainers().stream())
                 .forEach(JobPods::tellIndex);
         return made;
+    }
+
+    private static String base(Job job, int index) {
+        String name = job.getMetadata().getName();
+        String end = "-" + index + "-";
+        return name.substring(0, Math.min(name.length(), LONGEST_BASE - end.length())) + end;
+    }
+
+    /// How often the index has failed (`indexed_job_utils.go addIndexFailureCountAnnotation`).
+    private static void noteFailures(Job job, PodBuilder pod, Optional<Pod> failed) {
+        boolean ignored = failed.map(
+                        last -> FailurePolicy.of(job, last).action().equals("Ignore"))
+                .orElse(false);
+        int before = failed.map(JobPods::failures).orElse(0);
+        int ignoredBefore =
+                failed.map(last -> allFailures(last) - failures(last)).orElse(0);
+        int counting = before + (failed.isPresent() && !ignored ? 1 : 0);
+        int ignoredAll = ignoredBefore + (ignored ? 1 : 0);
+        pod.editMetadata()
+                .addToAnnotations(FAILURES, Integer.toString(counting))
+                .endMetadata();
+        if (ignoredAll > 0) {
+            pod.editMetadata()
+                    .addToAnnotations(IGNORED_FAILURES, Integer.toString(ignoredAll))
+                    .endMetadata();
+        }
     }
 
     private static void tellIndex(Container container) {

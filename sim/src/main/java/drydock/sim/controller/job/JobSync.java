@@ -1,32 +1,25 @@
 package drydock.sim.controller.job;
 
 import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
 import drydock.sim.store.ApiServer;
-import drydock.sim.store.Shape;
 import drydock.sim.store.Times;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobBuilder;
 import io.fabric8.kubernetes.api.model.batch.v1.JobCondition;
 import io.fabric8.kubernetes.api.model.batch.v1.JobStatus;
-import io.fabric8.kubernetes.api.model.batch.v1.UncountedTerminatedPods;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// One look at a Job (`job_controller.go syncJob`, `trackJobStatusAndRemoveFinalizers`).
+/// One look at a Job (`job_controller.go syncJob`).
 final class JobSync {
 
     private final ApiServer api;
@@ -34,9 +27,14 @@ final class JobSync {
     private final Job job;
     private final JobTally tally;
     private final JobStatus status;
+    private final JobPodControl control;
     private final Instant now;
     private final boolean mayAct;
-    private Duration wait = Duration.ZERO;
+    private final FailureBackOff.Failures failures;
+    private final List<Pod> active;
+    private int made;
+    private boolean waiting;
+    private Duration again = Duration.ZERO;
 
     /// @param mayAct whether all that was asked for before was seen
     JobSync(ApiServer api, JobMemory memory, Job job, List<Pod> pods, boolean mayAct) {
@@ -47,60 +45,75 @@ final class JobSync {
         this.job = new JobBuilder(job).build();
         this.status = Objects.requireNonNullElseGet(this.job.getStatus(), JobStatus::new);
         this.job.setStatus(status);
-        this.tally = new JobTally(this.job, pods, memory.counted(job));
+        this.tally = new JobTally(this.job, pods, memory.released(job));
+        this.control = new JobPodControl(api, memory.expectations(), this.job);
+        this.failures = memory.backOff().after(uid(), tally.newlySucceeded(), tally.newlyFailed());
+        this.active = new ArrayList<>(tally.active());
     }
 
     /// How long until the Job is to be looked at again, zero if nothing is known to come.
     Duration waitAfterwards() {
-        return wait;
+        return again;
     }
 
-    /// @throws ClusterException if the Job has changed meanwhile
+    /// @throws ClusterException if the Job has changed meanwhile, or something was refused
     void run() {
-        memory.clearCreated();
         boolean suspended = JobOutcome.isSuspended(job);
         if (status.getStartTime() == null && !suspended) {
             status.setStartTime(Times.seconds(now));
         }
-        memory.backOff().ended(uid(), tally.newlySucceeded(), tally.counting());
         Optional<JobCondition> outcome = new JobOutcome(job, tally, now).decided();
-        List<Pod> active = new ArrayList<>(tally.active());
-        int terminating = tally.terminating();
         if (outcome.isPresent()) {
-            List<Pod> left = List.copyOf(active);
-            left.forEach(pod -> delete(pod, active));
-            terminating += left.size();
+            active.removeAll(control.delete(List.copyOf(active)));
             outcome = mayAct && active.isEmpty() ? outcome : Optional.empty();
         } else {
-            outcome = work(active);
+            JobOutcome.deadline(job, now)
+                    .filter(left -> !left.isZero() && !suspended)
+                    .ifPresent(this::again);
+            outcome = work();
         }
-        status.setActive(unlessZero(active.size() + memory.created()));
+        int deleted = tally.active().size() - active.size();
+        status.setActive(JobCounting.unlessZero(waiting ? 0 : active.size() + made));
         status.setReady((int) active.stream().filter(Pods::isReady).count());
-        status.setTerminating(terminating);
-        count(outcome);
-        JobOutcome.deadline(job, now)
-                .filter(left -> !left.isZero() && !suspended)
-                .ifPresent(this::again);
+        status.setTerminating(tally.terminating() + deleted);
+        new JobCounting(api, job, tally, control)
+                .count(
+                        new JobBuilder(job).build().getStatus(),
+                        outcome,
+                        () -> memory.backOff().remember(uid(), failures),
+                        memory.released(job));
+        control.problem().ifPresent(problem -> {
+            throw problem;
+        });
     }
 
-    private Optional<JobCondition> work(List<Pod> active) {
-        if (mayAct && !Owners.isDeleting(job)) {
-            JobWork.Plan plan =
-                    new JobWork(job, tally, now).plan(memory.backOff().remaining(uid(), now));
-            plan.delete().forEach(pod -> delete(pod, active));
-            create(plan.create());
-            again(plan.again());
+    private Optional<JobCondition> work() {
+        boolean acts = mayAct && !Owners.isDeleting(job);
+        if (acts) {
+            act(new JobWork(job, tally, now).plan(failures.remaining(now)));
         }
         Integer completions = job.getSpec().getCompletions();
-        boolean idle = active.isEmpty() && memory.created() == 0;
+        boolean idle = waiting || active.size() + made == 0;
         if (idle && (completions == null ? tally.succeeded() > 0 : tally.succeeded() >= completions)) {
             String message = "Reached expected number of succeeded pods";
             return Optional.of(JobConditions.make(JobConditions.SUCCESS_MET, true, "CompletionsReached", message, now));
         }
-        if (mayAct) {
+        if (acts) {
             suspension();
         }
         return Optional.empty();
+    }
+
+    private void act(JobWork.Plan plan) {
+        if (!plan.delete().isEmpty()) {
+            active.removeAll(control.dismiss(plan.delete()));
+        }
+        if (!plan.create().isEmpty()) {
+            made = control.create(plan.create());
+        }
+        // while it waits after a failure the controller tells of no active Pod, though some may run
+        waiting = !plan.again().isZero();
+        again(plan.again());
     }
 
     private void suspension() {
@@ -113,140 +126,9 @@ final class JobSync {
         }
     }
 
-    /// Counts what has ended: first it is written that it will be, then the finalizers go, then it is counted.
-    private void count(Optional<JobCondition> outcome) {
-        outcome.ifPresent(condition -> JobConditions.set(status, condition));
-        List<Pod> ended = Stream.concat(tally.newlySucceeded().stream(), tally.newlyFailed().stream())
-                .toList();
-        Indexes succeeded = tally.succeededIndexes();
-        Indexes failed = tally.failedIndexes();
-        int failures = tally.failed();
-        int successes = tally.succeeded();
-        UncountedTerminatedPods uncounted = new UncountedTerminatedPods();
-        uncounted.setSucceeded(uids(tally.newlySucceeded()));
-        uncounted.setFailed(uids(tally.counting()));
-        status.setUncountedTerminatedPods(uncounted);
-        if (JobPods.isIndexed(job)) {
-            status.setCompletedIndexes(succeeded.size() == 0 ? null : succeeded.toString());
-            if (job.getSpec().getBackoffLimitPerIndex() != null) {
-                status.setFailedIndexes(failed.toString());
-            }
-        }
-        Job stored = write(job, status);
-        if (ended.isEmpty() && outcome.isEmpty()) {
-            return;
-        }
-        ended.forEach(this::release);
-        JobStatus counted = new JobBuilder(stored).build().getStatus();
-        counted.setUncountedTerminatedPods(new UncountedTerminatedPods());
-        counted.setSucceeded(unlessZero(successes));
-        counted.setFailed(unlessZero(failures));
-        Optional<JobCondition> end = outcome.filter(_ -> tally.terminating() == 0 && !hasOpen(ended));
-        end.ifPresent(condition -> finish(counted, condition));
-        write(stored, counted);
-        end.ifPresent(this::tell);
-    }
-
-    /// Whether a Pod is left that is still to be counted.
-    private boolean hasOpen(List<Pod> ended) {
-        return tally.pods().stream()
-                .anyMatch(pod -> JobPods.isTracked(pod)
-                        && !ended.contains(pod)
-                        && !memory.counted(job).contains(pod.getMetadata().getUid()));
-    }
-
-    private void finish(JobStatus counted, JobCondition interim) {
-        boolean complete = interim.getType().equals(JobConditions.SUCCESS_MET);
-        JobConditions.set(
-                counted,
-                JobConditions.make(
-                        complete ? JobConditions.COMPLETE : JobConditions.FAILED,
-                        true,
-                        interim.getReason(),
-                        interim.getMessage(),
-                        now));
-        if (complete) {
-            counted.setCompletionTime(Times.seconds(now));
-        }
-    }
-
-    private void tell(JobCondition interim) {
-        if (interim.getType().equals(JobConditions.SUCCESS_MET)) {
-            api.record(job, "Normal", "Completed", "Job completed", "");
-        } else {
-            api.record(job, "Warning", interim.getReason(), interim.getMessage(), "");
-        }
-    }
-
-    private void create(List<Pod> pods) {
-        if (pods.isEmpty()) {
-            return;
-        }
-        memory.expectCreations(job, pods.size(), now);
-        int made = 0;
-        try {
-            for (Pod pod : pods) {
-                String name = api.create(pod).getMetadata().getName();
-                made++;
-                api.record(job, "Normal", "SuccessfulCreate", "Created pod: " + name, "");
-            }
-        } catch (ClusterException refused) {
-            api.record(job, "Warning", "FailedCreate", "Error creating: " + refused.getMessage(), "");
-            memory.refused(job, pods.size() - made);
-            again(Duration.ofSeconds(10));
-        }
-        memory.created(made);
-    }
-
-    private void delete(Pod pod, List<Pod> active) {
-        try {
-            api.delete(ResourceId.of(pod), Deletion.DEFAULT);
-            active.remove(pod);
-            api.record(
-                    job,
-                    "Normal",
-                    "SuccessfulDelete",
-                    "Deleted pod: " + pod.getMetadata().getName(),
-                    "");
-        } catch (ClusterException refused) {
-            if (refused.code() == 404) {
-                active.remove(pod);
-            } else {
-                api.record(job, "Warning", "FailedDelete", "Error deleting: " + refused.getMessage(), "");
-            }
-        }
-    }
-
-    /// Takes the finalizer away; the Pod is counted from now on, whatever the cache says.
-    private void release(Pod pod) {
-        memory.counted(job).add(pod.getMetadata().getUid());
-        api.get(ResourceId.of(pod))
-                .filter(is -> is.getMetadata().getUid().equals(pod.getMetadata().getUid()))
-                .ifPresent(is -> release(api, is));
-    }
-
-    static void release(ApiServer api, HasMetadata pod) {
-        change(
-                api,
-                pod,
-                metadata -> metadata.setFinalizers(metadata.getFinalizers().stream()
-                        .filter(f -> !f.equals(JobPods.FINALIZER))
-                        .toList()));
-    }
-
-    private static void change(ApiServer api, HasMetadata object, Consumer<ObjectMeta> change) {
-        ObjectMeta metadata = Shape.copy(object.getMetadata());
-        change.accept(metadata);
-        api.replace(Shape.withMetadata(object, metadata));
-    }
-
-    private Job write(Job basis, JobStatus with) {
-        return (Job) api.replaceStatus(new JobBuilder(basis).withStatus(with).build());
-    }
-
     private void again(Duration after) {
-        if (!after.isZero() && (wait.isZero() || after.compareTo(wait) < 0)) {
-            wait = after;
+        if (!after.isZero() && (again.isZero() || after.compareTo(again) < 0)) {
+            again = after;
         }
     }
 
@@ -254,11 +136,9 @@ final class JobSync {
         return job.getMetadata().getUid();
     }
 
-    private static List<String> uids(List<Pod> pods) {
-        return pods.stream().map(pod -> pod.getMetadata().getUid()).toList();
-    }
-
-    private static @Nullable Integer unlessZero(int count) {
-        return count == 0 ? null : count;
+    static void releaseAll(ApiServer api, Collection<Pod> pods) {
+        pods.stream()
+                .filter(JobPods::isTracked)
+                .forEach(pod -> api.get(ResourceId.of(pod)).ifPresent(is -> JobPodControl.release(api, is)));
     }
 }

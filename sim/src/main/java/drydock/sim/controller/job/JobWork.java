@@ -1,6 +1,5 @@
 package drydock.sim.controller.job;
 
-import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Pods;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -11,17 +10,30 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Which Pods a Job lacks or has too many (`job_controller.go manageJob`).
 final class JobWork {
 
     private static final int BURST = 500;
 
+    /// The least useful first (`pkg/controller/controller_utils.go ActivePods`).
+    private static final Comparator<Pod> USE = Comparator.comparing(
+                    (Pod pod) -> !Pods.node(pod).isEmpty())
+            .thenComparingInt(pod -> List.of("Pending", "Unknown", "Running").indexOf(Pods.phase(pod)))
+            .thenComparing(Pods::isReady)
+            .thenComparing(pod -> Pods.ready(pod).orElse(Instant.EPOCH), Comparator.reverseOrder())
+            .thenComparing(JobPods::restarts, Comparator.reverseOrder())
+            .thenComparing(Pods::created, Comparator.reverseOrder());
+
     /// What is to be done now.
     ///
-    /// @param again how long until there is more to do, zero if that is not known
+    /// @param again how long until there is more to do, as nothing is to be done before; zero if that is not
+    /// known
     record Plan(List<Pod> create, List<Pod> delete, Duration again) {}
 
     private final Job job;
@@ -45,7 +57,7 @@ final class JobWork {
             return new Plan(List.of(), leaving.stream().limit(BURST).toList(), Duration.ZERO);
         }
         int terminating = JobPods.waitsForTheEnd(job) ? tally.terminating() : 0;
-        int missing = Math.min(wanted - terminating - tally.active().size(), BURST);
+        int missing = wanted - terminating - tally.active().size();
         boolean perIndex = job.getSpec().getBackoffLimitPerIndex() != null;
         if (missing <= 0) {
             return new Plan(List.of(), List.of(), Duration.ZERO);
@@ -54,10 +66,10 @@ final class JobWork {
             return new Plan(List.of(), List.of(), backOff);
         }
         return JobPods.isIndexed(job)
-                ? indexed(missing)
+                ? indexed(Math.min(missing, BURST))
                 : new Plan(
-                        java.util.stream.Stream.generate(() -> JobPods.make(job))
-                                .limit(missing)
+                        Stream.generate(() -> JobPods.make(job))
+                                .limit(Math.min(missing, BURST))
                                 .toList(),
                         List.of(),
                         Duration.ZERO);
@@ -69,77 +81,60 @@ final class JobWork {
         if (completions == null) {
             return tally.succeeded() > 0 ? tally.active().size() : parallelism;
         }
-        int failed = job.getSpec().getBackoffLimitPerIndex() == null
-                ? 0
-                : tally.failedIndexes().size();
-        return Math.max(0, Math.min(completions - tally.succeeded() - failed, parallelism));
+        return Math.max(0, Math.min(completions - tally.succeeded(), parallelism));
     }
 
-    /// Those whose index is done, out of range or taken go in any case; then the least useful.
+    /// Those whose index is out of range or taken go in any case; then the least useful
+    /// (`job_controller.go activePodsForRemoval`).
     private List<Pod> leaving(int atLeast) {
+        List<Pod> leastUsefulFirst = tally.active().stream().sorted(USE).toList();
         Set<Pod> leaving = new LinkedHashSet<>();
         if (JobPods.isIndexed(job)) {
             Set<Integer> taken = new HashSet<>();
-            for (Pod pod : tally.active().stream()
-                    .sorted(Comparator.comparing(Pods::created))
-                    .toList()) {
-                int index = JobPods.index(pod);
-                boolean useless = index < 0 || index >= job.getSpec().getCompletions() || isDone(index);
-                if (useless || !taken.add(index)) {
+            for (Pod pod : leastUsefulFirst.reversed()) {
+                if (!tally.hasValidIndex(pod) || !taken.add(JobPods.index(pod))) {
                     leaving.add(pod);
                 }
             }
         }
-        tally.active().stream()
+        leastUsefulFirst.stream()
                 .filter(pod -> !leaving.contains(pod))
-                .sorted(Comparator.comparing((Pod pod) -> !Pods.node(pod).isEmpty())
-                        .thenComparingInt(
-                                pod -> List.of("Pending", "Unknown", "Running").indexOf(Pods.phase(pod)))
-                        .thenComparing(Pods::isReady)
-                        .thenComparing(Comparator.comparing(Pods::created).reversed()))
                 .limit(Math.max(0, atLeast - leaving.size()))
                 .forEach(leaving::add);
         return List.copyOf(leaving);
     }
 
-    private boolean isDone(int index) {
-        return tally.succeededIndexes().has(index) || tally.failedIndexes().has(index);
+    /// The first indexes that nobody works on; where each has a limit of its own, each waits for itself
+    /// (`firstPendingIndexes`, `getPodCreationInfoForIndependentIndexes`).
+    private Plan indexed(int missing) {
+        Map<Integer, Pod> failed = tally.keptForTheNext();
+        List<Pod> create = new ArrayList<>();
+        Optional<Duration> wait = Optional.empty();
+        for (int index : pending(missing)) {
+            Optional<Pod> last = Optional.ofNullable(failed.get(index));
+            Duration left = last.map(
+                            pod -> FailureBackOff.remaining(JobPods.allFailures(pod) + 1, JobPods.finished(pod), now))
+                    .orElse(Duration.ZERO);
+            if (left.isZero()) {
+                create.add(JobPods.make(job, index, last));
+            } else {
+                wait = wait.filter(least -> least.compareTo(left) <= 0).or(() -> Optional.of(left));
+            }
+        }
+        return new Plan(create, List.of(), create.isEmpty() ? wait.orElse(Duration.ZERO) : Duration.ZERO);
     }
 
-    /// The first indexes that nobody works on; each waits for itself, where each has a limit of its own.
-    private Plan indexed(int missing) {
-        Set<Integer> taken = new HashSet<>();
+    private List<Integer> pending(int count) {
+        Set<Integer> taken = new HashSet<>(tally.succeededIndexes().values());
+        taken.addAll(tally.failedIndexes().values());
         tally.active().forEach(pod -> taken.add(JobPods.index(pod)));
         if (JobPods.waitsForTheEnd(job)) {
             tally.pods().stream().filter(JobPods::isTerminating).forEach(pod -> taken.add(JobPods.index(pod)));
         }
-        List<Pod> create = new ArrayList<>();
-        Duration wait = Duration.ZERO;
-        for (int i = 0; i < job.getSpec().getCompletions() && create.size() < missing; i++) {
-            if (taken.contains(i) || isDone(i)) {
-                continue;
-            }
-            Optional<Pod> last = job.getSpec().getBackoffLimitPerIndex() == null ? Optional.empty() : lastFailed(i);
-            int failures = last.map(JobWork::failuresWith).orElse(0);
-            Duration left = last.map(pod -> FailureBackOff.remaining(failures, JobPods.finished(pod), now))
-                    .orElse(Duration.ZERO);
-            if (left.isZero()) {
-                create.add(JobPods.make(job, i, failures));
-            } else if (wait.isZero() || left.compareTo(wait) < 0) {
-                wait = left;
-            }
-        }
-        return new Plan(create, List.of(), wait);
-    }
-
-    private static int failuresWith(Pod last) {
-        return JobPods.failuresBefore(last) + 1;
-    }
-
-    private Optional<Pod> lastFailed(int index) {
-        return tally.pods().stream()
-                .filter(pod -> JobPods.index(pod) == index && JobPods.hasFailed(job, pod))
-                .max(Comparator.comparingInt(JobPods::failuresBefore)
-                        .thenComparing(pod -> ResourceId.of(pod).name()));
+        return IntStream.range(0, job.getSpec().getCompletions())
+                .filter(index -> !taken.contains(index))
+                .limit(count)
+                .boxed()
+                .toList();
     }
 }

@@ -33,27 +33,40 @@ final class StatefulClaims {
 
     /// Makes the claims that `pod` lacks.
     ///
-    /// @throws ClusterException if one was refused
+    /// @throws ClusterException if one was refused or is going
     void create(StatefulSet set, Pod pod) {
+        List<String> problems = new ArrayList<>();
+        int code = 0;
         for (PersistentVolumeClaim template : set.getSpec().getVolumeClaimTemplates()) {
             PersistentVolumeClaim claim = claim(set, template, StatefulPods.ordinal(pod));
-            if (api.get(ResourceId.of(claim)).isEmpty()) {
-                create(set, pod, claim);
+            String name = claim.getMetadata().getName();
+            Optional<HasMetadata> there = api.get(ResourceId.of(claim));
+            if (there.filter(Owners::isDeleting).isPresent()) {
+                problems.add("pvc " + name + " is being deleted");
+            } else if (there.isEmpty()) {
+                Optional<ClusterException> refused = create(set, pod, claim);
+                refused.ifPresent(why -> problems.add("failed to create PVC " + name + ": " + why.getMessage()));
+                code = refused.map(ClusterException::code).orElse(code);
             }
+        }
+        if (!problems.isEmpty()) {
+            String all = problems.size() == 1 ? problems.getFirst() : "[" + String.join(", ", problems) + "]";
+            throw new ClusterException(code, "Invalid", all);
         }
     }
 
-    private void create(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
+    private Optional<ClusterException> create(StatefulSet set, Pod pod, PersistentVolumeClaim claim) {
         String which = "Create Claim " + claim.getMetadata().getName();
         String whose = "Pod " + pod.getMetadata().getName() + " in StatefulSet "
                 + set.getMetadata().getName();
         try {
             api.create(claim);
             api.record(set, "Normal", "SuccessfulCreate", which + " " + whose + " success", "");
+            return Optional.empty();
         } catch (ClusterException refused) {
             String why = " failed error: " + refused.getMessage();
             api.record(set, "Warning", "FailedCreate", which + " for " + whose + why, "");
-            throw refused;
+            return Optional.of(refused);
         }
     }
 

@@ -6,6 +6,7 @@ import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Informer;
 import drydock.sim.controller.Owners;
+import drydock.sim.controller.Pods;
 import drydock.sim.controller.SharedInformers;
 import drydock.sim.controller.WorkQueue;
 import drydock.sim.controller.workload.OwnedPods;
@@ -17,7 +18,6 @@ import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetBuilder;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -73,13 +73,6 @@ public final class StatefulSetController {
                     .filter(set -> LabelSelector.of(set.getSpec().getSelector()).matches(after))
                     .forEach(set -> queue.add(ResourceId.of(set)));
         }
-        // a Pod of minReadySeconds becomes available without a change of its own
-        if (after != null && is.isPresent() && drydock.sim.controller.Pods.isReady(after)) {
-            sets.get(is.get())
-                    .map(StatefulPods::minReadySeconds)
-                    .filter(seconds -> seconds > 0)
-                    .ifPresent(seconds -> queue.addAfter(is.get(), Duration.ofSeconds(seconds + 1L)));
-        }
     }
 
     private static Optional<ResourceId> owner(Pod pod) {
@@ -109,6 +102,9 @@ public final class StatefulSetController {
             sync.run();
         } finally {
             write(set, sync.counts().status(set, name(current), name(update)));
+            // a Pod of minReadySeconds becomes available without a change of its own
+            Pods.untilAvailable(mine, StatefulPods.minReadySeconds(set), api.now())
+                    .ifPresent(wait -> queue.addAfter(key, wait));
         }
         Set<String> live = new HashSet<>(List.of(name(current), name(update)));
         mine.forEach(pod -> live.add(StatefulPods.revision(pod)));

@@ -7,7 +7,6 @@ import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
 import drydock.sim.controller.workload.Revisions;
 import drydock.sim.store.ApiServer;
-import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
@@ -131,6 +130,7 @@ final class StatefulSync {
         }
         if (Pods.phase(pod).equals("Pending")) {
             claims.create(set, pod);
+            claims.own(set, pod, false);
         }
         if (ordered && isUnavailable(pod)) {
             return false;
@@ -153,16 +153,21 @@ final class StatefulSync {
         return false;
     }
 
-    /// From the last down to the partition, as many at a time as may be unavailable.
+    /// From the last down to the partition, one at a time: the first that is outdated goes, and one that is
+    /// not available is waited for. How many may be unavailable is not asked: the gate
+    /// `MaxUnavailableStatefulSet` is off in v1.36.
     private void replaceOutdated() {
-        long unavailable = replicas.stream().filter(this::isUnavailable).count();
-        long left = maxUnavailable() - unavailable;
-        for (int i = replicas.size() - 1; i >= partition() && left > 0; i--) {
+        for (int i = replicas.size() - 1; i >= partition(); i--) {
             Pod pod = replicas.get(i);
-            if (!StatefulPods.revision(pod).equals(update.getMetadata().getName()) && !Owners.isDeleting(pod)) {
+            boolean outdated =
+                    !StatefulPods.revision(pod).equals(update.getMetadata().getName());
+            if (outdated && !Owners.isDeleting(pod)) {
                 delete(pod);
-                left--;
                 replaced++;
+                return;
+            }
+            if (isUnavailable(pod)) {
+                return;
             }
         }
     }
@@ -181,21 +186,12 @@ final class StatefulSync {
         return rolling == null ? 0 : Objects.requireNonNullElse(rolling.getPartition(), 0);
     }
 
-    private int maxUnavailable() {
-        RollingUpdateStatefulSetStrategy rolling =
-                set.getSpec().getUpdateStrategy().getRollingUpdate();
-        IntOrString most = rolling == null ? null : rolling.getMaxUnavailable();
-        if (most == null) {
-            return 1;
-        }
-        String share = most.getStrVal();
-        return Math.max(
-                1, share == null ? most.getIntVal() : Integer.parseInt(share.replace("%", "")) * replicas.size() / 100);
-    }
-
     private void create(Pod pod) {
-        claims.create(set, pod);
-        recording("Create", pod, () -> replicas.set(replicas.indexOf(pod), (Pod) api.create(pod)));
+        recording("Create", pod, () -> {
+            claims.create(set, pod);
+            api.create(pod);
+            claims.own(set, pod, false);
+        });
     }
 
     private void delete(Pod pod) {

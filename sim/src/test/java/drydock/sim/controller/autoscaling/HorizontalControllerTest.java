@@ -203,6 +203,38 @@ class HorizontalControllerTest {
                                 + " cpu in container c of Pod " + pod);
     }
 
+    /// A metric that fails is told of each time, though another scales the target up.
+    @Test
+    void oneMetricThatFailsDoesNotKeepAnotherFromScalingUp() {
+        deploy(1, "200m");
+        create(1, 10);
+        HorizontalPodAutoscaler both = new HorizontalPodAutoscalerBuilder(autoscaler())
+                .editSpec()
+                .addNewMetric()
+                .withType("Resource")
+                .withNewResource()
+                .withName("memory")
+                .withNewTarget()
+                .withType("Utilization")
+                .withAverageUtilization(50)
+                .endTarget()
+                .endResource()
+                .endMetric()
+                .endSpec()
+                .build();
+        bench.api().replace(both);
+        milliCpu = 200;
+
+        bench.pass(Duration.ofSeconds(16));
+
+        assertThat(size()).isEqualTo(2);
+        assertThat(condition("ScalingActive")).isEqualTo("True ValidMetricFound");
+        assertThat(bench.events("HorizontalPodAutoscaler"))
+                .anyMatch(
+                        e -> e.startsWith("FailedGetResourceMetric: failed to get memory utilization: missing request"))
+                .noneMatch(e -> e.startsWith("FailedComputeMetricsReplicas"));
+    }
+
     @Test
     void aTargetThatIsNotThereIsSaidSo() {
         create(1, 10);
@@ -211,7 +243,7 @@ class HorizontalControllerTest {
 
         assertThat(condition("AbleToScale")).isEqualTo("False FailedGetScale");
         assertThat(bench.events("HorizontalPodAutoscaler"))
-                .containsExactly("FailedGetScale: deployments.apps \"web\" not found");
+                .containsExactly("FailedGetScale: deployments/scale.apps \"web\" not found");
     }
 
     private void deploy(int replicas, String cpu) {

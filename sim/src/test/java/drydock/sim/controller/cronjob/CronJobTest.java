@@ -147,4 +147,30 @@ class CronJobTest {
 
         assertThat(bench.names(Kinds.JOB)).isEmpty();
     }
+
+    @Test
+    void anotherScheduleBeginsWithItsNextTime() {
+        bench.apply(job("", "true").replace("* * * * *", "0 0 1 1 *")).pass(5 * 60);
+
+        bench.apply(job("", "true")).pass(5);
+        assertThat(bench.names(Kinds.JOB)).isEmpty();
+
+        bench.pass(50);
+        assertThat(bench.names(Kinds.JOB)).containsExactly(name("2026-06-01T11:05:00Z"));
+    }
+
+    /// Whose Job is there already, though it forgot, takes it up again instead of making it twice.
+    @Test
+    void aJobThatWasForgottenIsTakenUpAgain() {
+        bench.apply(job("", "sleep 600")).pass(45);
+        String forgotten = bench.names(Kinds.JOB).getFirst();
+        bench.kubectl("patch cronjob tick --subresource=status --type=merge -p "
+                + "{\"status\":{\"active\":null,\"lastScheduleTime\":null}}");
+
+        bench.pass(10);
+
+        assertThat(bench.names(Kinds.JOB)).containsExactly(forgotten);
+        assertThat(tick().getStatus().getActive()).extracting(r -> r.getName()).containsExactly(forgotten);
+        assertThat(tick().getStatus().getLastScheduleTime()).isEqualTo("2026-06-01T11:00:00Z");
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.resource.Kinds;
 import drydock.sim.controller.Bench;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.Toleration;
@@ -190,5 +191,73 @@ class DaemonSetTest {
         assertThat(bench.kubectl("get ds").stdout())
                 .matches("NAME    DESIRED   CURRENT   READY   UP-TO-DATE   AVAILABLE   NODE SELECTOR   AGE\n"
                         + "agent   3         3         3       3            3           <none>          \\d+s\n");
+    }
+
+    @Test
+    void podsCarryHowOftenTheTemplateHasChanged() {
+        bench.apply(set("nginx:1.20", "", "")).pass(15);
+        bench.kubectl("patch ds agent -p {\"spec\":{\"minReadySeconds\":1}}");
+        bench.apply(set("nginx:1.25", "  minReadySeconds: 1", "")).pass(60);
+
+        assertThat(agent().getMetadata().getAnnotations())
+                .containsEntry("deprecated.daemonset.template.generation", "2");
+        assertThat(agent().getMetadata().getGeneration()).isEqualTo(3);
+        assertThat(bench.pods())
+                .extracting(pod -> pod.getMetadata().getLabels().get("pod-template-generation"))
+                .containsExactly("2", "2", "2");
+    }
+
+    @Test
+    void aPodThatHasEndedAndGoesDoesNotCount() {
+        Instant now = Instant.parse("2026-01-01T00:00:00Z");
+        Pod ended = new PodBuilder()
+                .withNewMetadata()
+                .withName("agent-x")
+                .withDeletionTimestamp("2026-01-01T00:00:00Z")
+                .endMetadata()
+                .withNewSpec()
+                .withNodeName("node-1")
+                .endSpec()
+                .withNewStatus()
+                .withPhase("Failed")
+                .endStatus()
+                .build();
+        bench.apply(set("nginx", "", ""));
+        Node node = bench.get(Kinds.NODE, "node-1", Node.class);
+
+        DaemonPlan plan = new DaemonPlan(agent(), "hash", List.of(node), List.of(ended), now);
+        plan.manage();
+
+        assertThat(plan.create()).containsExactly("node-1");
+        assertThat(DaemonCounts.status(agent(), plan, List.of(node), true).getCurrentNumberScheduled())
+                .isZero();
+    }
+
+    /// With a surge, a Pod on a node that is not wanted any more stays until enough are available elsewhere.
+    @Test
+    void withASurgeAPodOnAnUnwantedNodeStaysUntilOthersServe() {
+        bench.kubectl("label node node-1 zone=old");
+        String surge = "  updateStrategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}";
+        bench.apply(set("nginx", surge, "      nodeSelector: {zone: old}")).pass(15);
+        bench.kubectl("label node node-2 zone=new");
+        bench.apply(set("nginx", surge, "      nodeSelector: {zone: new}")).pass(20);
+
+        assertThat(bench.pods()).extracting(pod -> pod.getSpec().getNodeName()).containsExactly("node-2");
+    }
+
+    @Test
+    void whatIsRefusedIsToldAndDoesNotKeepTheStatusBack() {
+        bench.apply("""
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: few}
+            spec: {hard: {pods: "2"}}
+            """).pass(2);
+        bench.apply(set("nginx", "", "")).pass(8);
+
+        assertThat(bench.pods()).hasSize(2);
+        assertThat(agent().getStatus().getNumberReady()).isEqualTo(2);
+        assertThat(agent().getStatus().getDesiredNumberScheduled()).isEqualTo(3);
+        assertThat(bench.events("agent")).anyMatch(e -> e.startsWith("FailedCreate: Error creating: pods"));
     }
 }

@@ -114,4 +114,55 @@ class DisruptionTest {
 
         assertThat(bench.pods().getFirst().getMetadata().getDeletionTimestamp()).isNotNull();
     }
+
+    @Test
+    void ofPodsWithoutAScaleNothingIsAllowedAndItIsToldWhy() {
+        bench.apply(SET.formatted("nginx")
+                        .replace("kind: ReplicaSet", "kind: DaemonSet")
+                        .replace("  replicas: 3\n", ""))
+                .apply(budget("maxUnavailable: 1"))
+                .pass(10);
+
+        assertThat(status().getDisruptionsAllowed()).isZero();
+        assertThat(status().getConditions().getFirst().getReason()).isEqualTo("SyncFailed");
+        assertThat(status().getConditions().getFirst().getMessage())
+                .isEqualTo("daemonsets.apps does not implement the scale subresource");
+        assertThat(bench.events("web"))
+                .contains("CalculateExpectedPodCountFailed: Failed to calculate the number of expected pods: "
+                        + "daemonsets.apps does not implement the scale subresource");
+    }
+
+    @Test
+    void ofPodsWithoutAControllerItIsToldThatTheyCannotBeCounted() {
+        bench.apply("""
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: alone, labels: {app: web}}
+            spec: {containers: [{name: main, image: nginx}]}
+            """).apply(budget("maxUnavailable: 1")).pass(10);
+
+        assertThat(bench.events("web"))
+                .anyMatch(e -> e.startsWith("UnmanagedPods: Pods selected by this PodDisruptionBudget (selector: "
+                        + "&LabelSelector{MatchLabels:map[string]string{app: web,},"
+                        + "MatchExpressions:[]LabelSelectorRequirement{},}) were found to be unmanaged."));
+        assertThat(status().getExpectedPods()).isZero();
+        assertThat(status().getDisruptionsAllowed()).isZero();
+    }
+
+    @Test
+    void aPodThatWasPromisedToGoAndStaysCountsAgainAfterTwoMinutes() {
+        bench.apply(SET.formatted("nginx")).apply(budget("minAvailable: 2")).pass(10);
+        String pod = bench.pods().getFirst().getMetadata().getName();
+        String now = bench.simulation().cluster().now().toString();
+        bench.kubectl("patch pdb web --subresource=status --type=merge -p {\"status\":{\"disruptedPods\":{\"" + pod
+                + "\":\"" + now.substring(0, 19) + "Z\"}}}");
+        bench.pass(10);
+        assertThat(status().getDisruptionsAllowed()).isZero();
+
+        bench.pass(120);
+
+        assertThat(status().getDisruptionsAllowed()).isEqualTo(1);
+        assertThat(bench.events(pod))
+                .contains("NotDeleted: Pod was expected by PDB default/default to be deleted but it wasn't");
+    }
 }

@@ -2,12 +2,15 @@ package drydock.sim.controller.statefulset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.sim.controller.Bench;
 import drydock.sim.controller.Pods;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ControllerRevision;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -264,5 +267,73 @@ class StatefulSetTest {
 
         assertThat(bench.kubectl("get sts").stdout()).matches("NAME   READY   AGE\ndb     2/2     3\\ds\n");
         assertThat(bench.events("db")).contains("SuccessfulCreate: Create Pod db-0 in StatefulSet db successful");
+    }
+
+    /// What was made in a look is counted in the next.
+    @Test
+    void aPodIsCountedWhenItIsSeen() {
+        List<Integer> counts = new ArrayList<>();
+        bench.simulation().cluster().watch(Query.in(Kinds.STATEFUL_SET, "default"), event -> {
+            if (event instanceof ClusterEvent.Modified changed
+                    && changed.object() instanceof StatefulSet set
+                    && set.getStatus().getObservedGeneration() != null) {
+                counts.add(set.getStatus().getReplicas());
+            }
+        });
+
+        bench.apply(set("nginx", 1, "")).pass(1);
+
+        assertThat(counts).startsWith(0, 1);
+    }
+
+    /// Rule 92: where order does not matter, an outdated Pod goes whether it is well or not, so a mended
+    /// revision takes the place of a broken one.
+    @Test
+    void aParallelSetThatIsBrokenIsMendedByTheNextRevision() {
+        String parallel = "  podManagementPolicy: Parallel";
+        bench.apply(set("nginx:1.20", 2, parallel)).pass(30);
+        bench.apply(set("busybox", 2, parallel)).pass(40);
+
+        bench.apply(set("nginx:1.25", 2, parallel)).pass(80);
+
+        assertThat(bench.pods())
+                .extracting(pod -> pod.getSpec().getContainers().getFirst().getImage())
+                .containsExactly("nginx:1.25", "nginx:1.25");
+        assertThat(db().getStatus().getCurrentRevision())
+                .isEqualTo(db().getStatus().getUpdateRevision());
+    }
+
+    /// The gate MaxUnavailableStatefulSet is off in v1.36.
+    @Test
+    void howManyMayBeUnavailableIsNotKept() {
+        bench.apply(set("nginx", 3, "  updateStrategy: {rollingUpdate: {maxUnavailable: 2}}"));
+
+        assertThat(db().getSpec().getUpdateStrategy().getRollingUpdate().getMaxUnavailable())
+                .isNull();
+    }
+
+    @Test
+    void aClaimThatIsRefusedKeepsItsPodFromBeingMade() {
+        bench.apply("""
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: few}
+            spec: {hard: {persistentvolumeclaims: "0"}}
+            """).pass(2);
+
+        bench.apply(set(
+                        "nginx",
+                        1,
+                        "  volumeClaimTemplates: [{metadata: {name: data}, spec: {accessModes: [ReadWriteOnce],"
+                                + " resources: {requests: {storage: 1Gi}}}}]"))
+                .pass(1);
+
+        assertThat(bench.pods()).isEmpty();
+        assertThat(bench.events("db"))
+                .anyMatch(
+                        e -> e.startsWith("FailedCreate: Create Claim data-db-0 for Pod db-0 in StatefulSet db failed "
+                                + "error: persistentvolumeclaims \"data-db-0\" is forbidden: exceeded quota"))
+                .anyMatch(e -> e.startsWith("FailedCreate: Create Pod db-0 in StatefulSet db failed error: "
+                        + "failed to create PVC data-db-0: "));
     }
 }

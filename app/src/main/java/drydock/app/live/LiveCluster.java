@@ -32,6 +32,7 @@ import io.fabric8.kubernetes.api.model.policy.v1.Eviction;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -347,6 +348,10 @@ public final class LiveCluster implements Cluster {
             return request.get();
         } catch (KubernetesClientException refused) {
             throw LiveErrors.translated(cluster, refused);
+        } catch (ResourceNotFoundException gone) {
+            throw LiveErrors.refusal(gone)
+                    .map(refused -> LiveErrors.translated(cluster, refused))
+                    .orElseThrow(() -> gone);
         }
     }
 }

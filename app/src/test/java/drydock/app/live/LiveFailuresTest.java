@@ -1,14 +1,18 @@
 package drydock.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.app.serve.ApiOnLoopback;
 import drydock.app.testing.FaultyServer;
 import drydock.app.testing.TestServer.Chunks;
 import drydock.app.testing.TestServer.Exchange;
 import drydock.model.cluster.ClusterEvent;
+import drydock.model.cluster.ClusterException;
+import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
@@ -99,6 +103,15 @@ class LiveFailuresTest {
 
         await("what happens afterwards", () -> added().contains("after"));
         assertThat(added()).containsSubsequence("before", "meanwhile", "after").doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatWasDeletedByOthersMeanwhileIsNotFoundInTheServersWords() {
+        assertThatThrownBy(() -> cluster.delete(ResourceId.of(KIND, "default", "gone"), Deletion.DEFAULT))
+                .isInstanceOfSatisfying(
+                        ClusterException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(404))
+                .hasMessageContaining("configmaps \"gone\" not found");
     }
 
     @Test

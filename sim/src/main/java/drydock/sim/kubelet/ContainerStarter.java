@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Starts a container: image, variables, files, then its first process
@@ -87,10 +88,12 @@ final class ContainerStarter {
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            new StartHook(kubelet, worker, container, run).then(worker.unlessGivenUp(() -> {
-                worker.started(container, run, path);
-                then.accept(true);
-            }));
+            int begun = worker.epoch();
+            new StartHook(kubelet, worker, container, run).then(failed -> {
+                if (begun == worker.epoch()) {
+                    hooked(container, run, path, failed, then);
+                }
+            });
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
             String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
@@ -103,6 +106,17 @@ final class ContainerStarter {
             then.accept(false);
             worker.exited(name);
         }
+    }
+
+    /// The hook of a container that was started is done, or has failed.
+    private void hooked(
+            Container container, ContainerRun run, String path, Optional<String> failed, Consumer<Boolean> then) {
+        if (failed.isPresent()) {
+            worker.runtime().waiting(container.getName(), new Waiting("PostStartHookError", failed.get()));
+        } else {
+            worker.started(container, run, path);
+        }
+        then.accept(failed.isEmpty());
     }
 
     /// A container of an image, which is yet to be started.

@@ -5,7 +5,6 @@ import drydock.sim.container.Outcome;
 import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
@@ -215,7 +214,7 @@ final class Prober {
             }
         }
         ticker(kind, probe).countAnew();
-        new ContainerStop(kubelet, worker, container, run).failed(kind.text.toLowerCase(Locale.ROOT), probe);
+        worker.unhealthy(run, kind.text.toLowerCase(Locale.ROOT), probe);
         return false;
     }
 
@@ -305,14 +304,7 @@ final class Prober {
     }
 
     private int port(IntOrString port) {
-        if (port.getIntVal() != null) {
-            return port.getIntVal();
-        }
-        return container.getPorts().stream()
-                .filter(p -> Objects.equals(port.getStrVal(), p.getName()))
-                .map(ContainerPort::getContainerPort)
-                .findFirst()
-                .orElse(0);
+        return Hooks.port(container, port);
     }
 
     private static int seconds(@Nullable Integer value, int otherwise) {

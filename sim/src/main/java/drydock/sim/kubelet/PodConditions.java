@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A Pod's conditions as the kubelet writes them (`pkg/kubelet/status/generate.go`): PodReadyToStartContainers,
-/// Initialized, Ready, ContainersReady, then PodScheduled and what others wrote.
+/// A Pod's conditions as the kubelet writes them (`pkg/kubelet/status/generate.go`): what others wrote, then
+/// PodReadyToStartContainers, Initialized, Ready, ContainersReady and PodScheduled
+/// (`pkg/kubelet/status/status_manager.go`, mergePodStatus).
 ///
 /// @param pod the Pod, with the conditions it had
 /// @param phase the phase its containers are in
@@ -24,15 +25,17 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
 
     List<PodCondition> list() {
         List<PodCondition> list = new ArrayList<>();
+        for (PodCondition others : pod.getStatus().getConditions()) {
+            if (!OWN.contains(others.getType())) {
+                list.add(others);
+            }
+        }
         list.add(condition("PodReadyToStartContainers", view.sandboxReady(), "", ""));
         list.add(initialized());
         PodCondition containersReady = containersReady();
         list.add(ready(containersReady));
         list.add(containersReady);
         list.add(condition("PodScheduled", true, "", ""));
-        pod.getStatus().getConditions().stream()
-                .filter(c -> !OWN.contains(c.getType()))
-                .forEach(list::add);
         return list;
     }
 

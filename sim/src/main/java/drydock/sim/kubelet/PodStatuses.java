@@ -4,6 +4,7 @@ import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HostIP;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
@@ -78,13 +79,16 @@ final class PodStatuses {
         boolean told = status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()));
         return told || !why.disrupts()
                 ? ended.build()
-                : ended.addNewCondition()
-                        .withType("DisruptionTarget")
-                        .withStatus("True")
-                        .withReason("TerminationByKubelet")
-                        .withMessage(why.message())
-                        .withLastTransitionTime(Times.format(now))
-                        .endCondition()
+                : ended.addToConditions(
+                                0,
+                                new PodConditionBuilder()
+                                        .withType("DisruptionTarget")
+                                        .withStatus("True")
+                                        .withReason("TerminationByKubelet")
+                                        .withMessage(why.message())
+                                        .withObservedGeneration(status.getObservedGeneration())
+                                        .withLastTransitionTime(Times.format(now))
+                                        .build())
                         .build();
     }
 

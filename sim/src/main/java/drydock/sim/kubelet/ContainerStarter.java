@@ -49,6 +49,7 @@ final class ContainerStarter {
         List<PodVolumes.Mounted> mounts;
         try {
             String ip = worker.runtime().network().address();
+            NonRoot.check(worker.pod(), container, runsAsRoot(container));
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
                     .of(container, kubelet.services().of(worker.pod()));
             mounts = worker.mounts().of(container, variables);
@@ -71,8 +72,7 @@ final class ContainerStarter {
             List<PodVolumes.Mounted> mounts,
             String path,
             Consumer<Boolean> then) {
-        Image image = ImageCatalogue.find(
-                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
+        Image image = image(container);
         drydock.sim.container.Container made = made(container, image, variables, mounts, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
@@ -98,7 +98,10 @@ final class ContainerStarter {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
             String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
                     + " create failed: unable to start container process: error during container init: exec: \""
-                    + program + "\": executable file not found in $PATH";
+                    + program + "\": "
+                    + (program.contains("/")
+                            ? "stat " + program + ": no such file or directory"
+                            : "executable file not found in $PATH");
             run.ended(128, "StartError", why, kubelet.now());
             kubelet.usageChanged(worker.pod());
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
@@ -106,6 +109,18 @@ final class ContainerStarter {
             then.accept(false);
             worker.exited(name);
         }
+    }
+
+    private boolean runsAsRoot(Container container) {
+        return kubelet.registries()
+                .named(container.getImage())
+                .filter(ImageCatalogue::runsAsRoot)
+                .isPresent();
+    }
+
+    private Image image(Container container) {
+        return ImageCatalogue.find(
+                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
     }
 
     /// The hook of a container that was started is done, or has failed.

@@ -20,8 +20,13 @@ import java.util.Optional;
 /// @param now when the conditions that change do so
 record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus> statuses, Instant now) {
 
-    private static final List<String> OWN =
-            List.of("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled");
+    private static final List<String> OWN = List.of(
+            "PodReadyToStartContainers",
+            "Initialized",
+            "Ready",
+            "ContainersReady",
+            "PodScheduled",
+            AllRestart.CONDITION);
 
     List<PodCondition> list() {
         List<PodCondition> list = new ArrayList<>();
@@ -36,6 +41,9 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
         list.add(ready(containersReady));
         list.add(containersReady);
         list.add(condition("PodScheduled", true, "", ""));
+        if (AllRestart.isPossible(pod)) {
+            list.add(allRestarting());
+        }
         return list;
     }
 
@@ -86,6 +94,19 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
                         false,
                         "ContainersNotReady",
                         "containers with unready status: " + bracketed(unready));
+    }
+
+    private PodCondition allRestarting() {
+        if (phase.terminal()) {
+            return condition(AllRestart.CONDITION, false, phase == PodPhase.FAILED ? "PodFailed" : "PodCompleted", "");
+        }
+        return AllRestart.isDue(pod, view)
+                ? condition(
+                        AllRestart.CONDITION,
+                        true,
+                        "RestartAllContainersStarted",
+                        "container exited with restart policy rule")
+                : condition(AllRestart.CONDITION, false, "", "");
     }
 
     private PodCondition ready(PodCondition containersReady) {

@@ -45,6 +45,12 @@ final class PodRuntime {
         again.addAll(anew.stream().filter(current::containsKey).toList());
     }
 
+    /// These containers, of which none runs, run anew in the sandbox that there is.
+    void anew(List<String> names) {
+        again.addAll(names.stream().filter(current::containsKey).toList());
+        waiting.clear();
+    }
+
     /// Whether what runs next takes the place of what a lost sandbox held.
     boolean replacesSandbox() {
         return !again.isEmpty();

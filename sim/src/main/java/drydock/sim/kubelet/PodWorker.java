@@ -292,6 +292,7 @@ final class PodWorker {
         end = why;
         epoch++;
         busy = false;
+        kubelet.publish(this, false);
         termination = new PodTermination(
                 kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
         termination.begin(graceSeconds);
@@ -310,6 +311,13 @@ final class PodWorker {
             return;
         }
         busy = true;
+        if (AllRestart.isDue(pod, view)) {
+            new AllRestart(kubelet, this).run(() -> {
+                busy = false;
+                relist();
+            });
+            return;
+        }
         if (runtime.sandboxReady()) {
             containers.run(this::synced);
             return;

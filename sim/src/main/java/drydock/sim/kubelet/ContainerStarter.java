@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
@@ -196,10 +197,20 @@ final class ContainerStarter {
             run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
         } else {
             String reason = run.outOfMemory() ? "OOMKilled" : code == 0 ? "Completed" : "Error";
-            run.ended(code, reason, "", kubelet.now());
+            run.ended(code, reason, message(name, run, code), kubelet.now());
         }
         kubelet.usageChanged(worker.pod());
         worker.exited(name);
+    }
+
+    private String message(String name, ContainerRun run, int code) {
+        return Stream.concat(
+                        worker.pod().getSpec().getContainers().stream(),
+                        worker.pod().getSpec().getInitContainers().stream())
+                .filter(container -> container.getName().equals(name))
+                .findFirst()
+                .map(container -> TerminationMessage.of(container, run.container(), code))
+                .orElse("");
     }
 
     static List<String> expanded(List<String> words, Map<String, String> variables) {

@@ -225,21 +225,35 @@ final class Prober {
         } else if (probe.getHttpGet() != null) {
             String asked = Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/");
             http(probe, port(probe.getHttpGet().getPort()), asked.startsWith("/") ? asked : "/" + asked, then);
+        } else if (probe.getTcpSocket() != null) {
+            int port = port(probe.getTcpSocket().getPort());
+            connect(
+                    probe,
+                    port,
+                    connected -> then.accept(
+                            connected ? Optional.empty() : Optional.of("dial tcp " + address(port) + refused())));
         } else {
-            IntOrString port = probe.getTcpSocket() == null
-                    ? new IntOrString(probe.getGrpc().getPort())
-                    : probe.getTcpSocket().getPort();
-            Call call = Call.connect(worker.runtime().network().address(), port(port))
-                    .withTimeout(timeout(probe));
-            kubelet.network()
-                    .probe(
-                            worker.runtime().network(),
-                            call,
-                            outcome -> then.accept(
-                                    outcome.succeeded()
-                                            ? Optional.empty()
-                                            : Optional.of("dial tcp " + address(port(port)) + refused())));
+            grpc(probe, probe.getGrpc().getPort(), then);
         }
+    }
+
+    private void connect(Probe probe, int port, Consumer<Boolean> then) {
+        Call call = Call.connect(worker.runtime().network().address(), port).withTimeout(timeout(probe));
+        kubelet.network().probe(worker.runtime().network(), call, outcome -> then.accept(outcome.succeeded()));
+    }
+
+    /// Who is refused is asked again until the time is up (`pkg/probe/grpc/grpc.go`).
+    private void grpc(Probe probe, int port, Consumer<Optional<String>> then) {
+        long until = now() + timeout(probe).toNanos();
+        connect(probe, port, connected -> {
+            if (connected) {
+                then.accept(Optional.empty());
+                return;
+            }
+            String why = "timeout: failed to connect service \"" + address(port) + "\" within "
+                    + timeout(probe).toSeconds() + "s: context deadline exceeded";
+            kubelet.after(Duration.ofNanos(Math.max(0, until - now())), () -> then.accept(Optional.of(why)));
+        });
     }
 
     private void exec(Probe probe, Consumer<Optional<String>> then) {

@@ -112,6 +112,50 @@ class ContainerLifeTest {
     }
 
     @Test
+    void whatAContainerLeavesBehindInItsFileIsTold() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(ending("file", "echo so long > /dev/termination-log; echo other; exit 3", "File"))
+                    .apply(ending("log", "echo first; echo second; exit 3", "FallbackToLogsOnError"))
+                    .apply(ending("well", "echo fine", "FallbackToLogsOnError"))
+                    .run(6);
+
+            assertThat(said(lab, "file")).isEqualTo("so long\n");
+            assertThat(said(lab, "log")).isEqualTo("first\nsecond\n");
+            assertThat(said(lab, "well")).isNull();
+        }
+    }
+
+    @Test
+    void aProbeByGrpcSaysThatItsTimeIsUp() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(sleeper("web", "app: web", "")
+                            + "    readinessProbe: {grpc: {port: 5000}, periodSeconds: 2, timeoutSeconds: 1}\n")
+                    .run(5);
+
+            assertThat(lab.kubectl("get events"))
+                    .contains("Readiness probe failed: timeout: failed to connect service \""
+                            + lab.pod("web").getStatus().getPodIP()
+                            + ":5000\" within 1s: context deadline exceeded");
+        }
+    }
+
+    private static String ending(String name, String script, String policy) {
+        return sleeper(name, "app: " + name, "  restartPolicy: Never")
+                .replaceAll(
+                        "command: .*", "command: [sh, -c, '" + script + "']\n    terminationMessagePolicy: " + policy);
+    }
+
+    private static String said(Lab lab, String pod) {
+        return lab.pod(pod)
+                .getStatus()
+                .getContainerStatuses()
+                .getFirst()
+                .getState()
+                .getTerminated()
+                .getMessage();
+    }
+
+    @Test
     void aPodThatIsOverdueIsNotReadyFromTheMomentThatIsDecided() {
         try (Lab lab = Lab.of("a")) {
             lab.apply(sleeper("web", "app: web", "  activeDeadlineSeconds: 5").replace("Seconds: 1\n", "Seconds: 20\n"))

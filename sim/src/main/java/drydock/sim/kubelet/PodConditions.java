@@ -26,7 +26,9 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
             "Ready",
             "ContainersReady",
             "PodScheduled",
-            AllRestart.CONDITION);
+            AllRestart.CONDITION,
+            Resizing.PENDING,
+            Resizing.IN_PROGRESS);
 
     List<PodCondition> list() {
         List<PodCondition> list = new ArrayList<>();
@@ -34,6 +36,16 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
             if (!OWN.contains(others.getType())) {
                 list.add(others);
             }
+        }
+        if (!view.resize().pending().isEmpty()) {
+            list.add(condition(
+                    Resizing.PENDING,
+                    true,
+                    view.resize().pending(),
+                    view.resize().message()));
+        }
+        if (view.resize().inProgress()) {
+            list.add(condition(Resizing.IN_PROGRESS, true, "", ""));
         }
         list.add(condition("PodReadyToStartContainers", view.sandboxReady(), "", ""));
         list.add(initialized());

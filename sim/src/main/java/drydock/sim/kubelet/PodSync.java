@@ -55,7 +55,10 @@ final class PodSync {
                 .map(u -> u.container().getName())
                 .collect(Collectors.toSet());
         List<PodPlan.Step> steps = PodPlan.next(worker.pod(), worker.runtime().view(), again);
-        stop(unwanted, 0, () -> start(steps, 0, new SyncOutcome(), then));
+        stop(unwanted, 0, () -> {
+            worker.resizing().ifPresent(Resizing::actuate);
+            start(steps, 0, new SyncOutcome(), then);
+        });
     }
 
     private List<Unwanted> unwanted() {
@@ -76,6 +79,10 @@ final class PodSync {
                     if (!run.image().equals(container.getImage())) {
                         String changed = subject + " definition changed";
                         return Optional.of(unwanted(container, run, changed, init, worker.podGraceSeconds(), true));
+                    }
+                    if (worker.resizing().filter(r -> r.restarts(container)).isPresent()) {
+                        String resized = "Container " + container.getName() + " resize requires restart";
+                        return Optional.of(new Unwanted(container, run, resized, worker.podGraceSeconds(), true));
                     }
                     return Optional.ofNullable(unhealthy.get(run)).map(failed -> {
                         String why = subject + " failed " + failed.name() + " probe";

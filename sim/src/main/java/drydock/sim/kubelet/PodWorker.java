@@ -35,6 +35,7 @@ final class PodWorker {
     private final Probes probes;
     private Pod pod;
     private @Nullable PodClaim claim;
+    private @Nullable Resizing resizing;
     private Engine.@Nullable Timer retry;
     private @Nullable PodTermination termination;
     private int epoch;
@@ -72,6 +73,9 @@ final class PodWorker {
     /// What the Pod claims of its node.
     @SuppressWarnings("ReferenceEquality") // versions of a Pod have the same spec until somebody changes it
     PodClaim claim() {
+        if (resizing != null) {
+            return PodClaim.of(resizing.allocatedSpec());
+        }
         PodClaim known = claim;
         if (known == null || known.spec() != pod.getSpec()) {
             known = PodClaim.of(pod.getSpec());
@@ -139,7 +143,11 @@ final class PodWorker {
         }
         if (newer.getMetadata().getDeletionTimestamp() == null) {
             mounts.changed(older);
-            if (PodChanges.matter(older, newer)) {
+            boolean resized = Resizing.differ(older, newer);
+            if (resized && resizing == null) {
+                resizing = new Resizing(kubelet, this, older.getSpec());
+            }
+            if (resized || PodChanges.matter(older, newer)) {
                 syncAgain();
             }
             return;
@@ -298,10 +306,23 @@ final class PodWorker {
         termination.begin(graceSeconds);
     }
 
+    /// What is given to its containers instead of what they had; empty if nobody has asked for that.
+    Optional<Resizing> resizing() {
+        return Optional.ofNullable(resizing);
+    }
+
+    /// Another Pod has left the node: what was put off may be given now.
+    void roomMade() {
+        if (active() && resizing().filter(Resizing::isDeferred).isPresent()) {
+            syncAgain();
+        }
+    }
+
     void sync() {
         if (busy || termination != null || finished || gone) {
             return;
         }
+        resizing().ifPresent(Resizing::consider);
         kubelet.publish(this, false);
         probes.statusMade();
         limit();
@@ -367,7 +388,7 @@ final class PodWorker {
         runtime.showIp();
         if (outcome.anyStarted()) {
             after(kubelet.timing().status(), this::sync);
-        } else if (newSandbox) {
+        } else if (newSandbox || resizing().filter(Resizing::isInProgress).isPresent()) {
             relist();
         }
         newSandbox = false;

@@ -112,7 +112,8 @@ final class ClusterView {
                 && known.getMetadata().getLabels() == pod.getMetadata().getLabels()
                 && known.getSpec().getContainers() == pod.getSpec().getContainers()
                 && known.getSpec().getInitContainers() == pod.getSpec().getInitContainers()
-                && known.getSpec().getOverhead() == pod.getSpec().getOverhead();
+                && known.getSpec().getOverhead() == pod.getSpec().getOverhead()
+                && PodStates.isInfeasible(known) == PodStates.isInfeasible(pod);
     }
 
     /// `pod` is on `node`, or will be; the labels and the state that it is known with are those it has now.

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.client.Config;
@@ -198,6 +199,48 @@ class ServeTest {
             client.configMaps().withName("watched").delete();
             assertThat(told.poll(60, TimeUnit.SECONDS)).isEqualTo("DELETED");
         }
+    }
+
+    @Test
+    void aPodIsGivenOtherResourcesWhileItRuns() throws Exception {
+        client.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withName("grown")
+                        .endMetadata()
+                        .withNewSpec()
+                        .addNewContainer()
+                        .withName("main")
+                        .withImage("busybox")
+                        .withCommand("sleep", "9999")
+                        .withNewResources()
+                        .addToRequests("cpu", new Quantity("100m"))
+                        .endResources()
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        client.pods().withName("grown").waitUntilReady(60, TimeUnit.SECONDS);
+
+        Pod wanted = client.pods().withName("grown").get();
+        wanted.getSpec().getContainers().getFirst().getResources().getRequests().put("cpu", new Quantity("200m"));
+        HttpResponse<String> sent = send(
+                "PUT",
+                "/api/v1/namespaces/default/pods/grown/resize",
+                client.getKubernetesSerialization().asJson(wanted));
+
+        assertThat(sent.statusCode()).isEqualTo(200);
+        client.pods()
+                .withName("grown")
+                .waitUntilCondition(
+                        pod -> new Quantity("200m")
+                                .equals(pod.getStatus()
+                                        .getContainerStatuses()
+                                        .getFirst()
+                                        .getAllocatedResources()
+                                        .get("cpu")),
+                        60,
+                        TimeUnit.SECONDS);
+        client.pods().withName("grown").withGracePeriod(0).delete();
     }
 
     @Test

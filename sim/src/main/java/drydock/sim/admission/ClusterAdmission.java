@@ -6,6 +6,7 @@ import drydock.sim.extension.CustomKinds;
 import drydock.sim.extension.CustomObjects;
 import drydock.sim.store.Admission;
 import drydock.sim.store.Present;
+import drydock.sim.store.Refusals;
 import io.fabric8.kubernetes.api.builder.Builder;
 import io.fabric8.kubernetes.api.builder.Editable;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -115,6 +116,14 @@ public final class ClusterAdmission implements Admission {
             services.reallocate(id, old, service);
         }
         return fresh;
+    }
+
+    @Override
+    public HasMetadata onResize(ResourceId id, HasMetadata before, HasMetadata object) {
+        if (before instanceof Pod pod && object instanceof Pod wanted) {
+            return PodResize.of(id, pod, wanted);
+        }
+        throw Refusals.notFound(id);
     }
 
     @Override

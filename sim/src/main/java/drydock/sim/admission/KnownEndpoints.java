@@ -8,7 +8,9 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ final class KnownEndpoints {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
     private static final Pattern SPECIAL = Pattern.compile("(?:0|127|169|22[4-9]|23\\d|24\\d|25\\d)\\.");
+    private static final String TRIGGER = "endpoints.kubernetes.io/last-change-trigger-time";
+    private static final Pattern TIME = Pattern.compile("[0-9TZ:.+-]{1,40}");
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,60}[a-z0-9])?");
 
     private KnownEndpoints() {}
@@ -118,18 +122,30 @@ final class KnownEndpoints {
 
     private static boolean sameBut(ObjectMeta before, ObjectMeta now) {
         return Objects.equals(before.getLabels(), now.getLabels())
-                && Objects.equals(before.getAnnotations(), now.getAnnotations())
+                && saysTheSame(before.getAnnotations(), now.getAnnotations())
                 && Objects.equals(before.getOwnerReferences(), now.getOwnerReferences())
                 && Objects.equals(before.getFinalizers(), now.getFinalizers())
                 && Objects.equals(before.getManagedFields(), now.getManagedFields())
                 && Objects.equals(before.getDeletionTimestamp(), now.getDeletionTimestamp());
     }
 
+    /// Whether annotations are the same but for a time that is one.
+    private static boolean saysTheSame(@Nullable Map<String, String> before, @Nullable Map<String, String> now) {
+        if (Objects.equals(before, now)) {
+            return true;
+        }
+        Map<String, String> old = new HashMap<>(before == null ? Map.of() : before);
+        Map<String, String> other = new HashMap<>(now == null ? Map.of() : now);
+        old.remove(TRIGGER);
+        String time = other.remove(TRIGGER);
+        return old.equals(other) && (time == null || TIME.matcher(time).matches());
+    }
+
     private static boolean isPlain(Endpoint endpoint) {
         return endpoint.getAddresses().size() == 1
                 && isOfAPod(endpoint.getAddresses().getFirst())
                 && endpoint.getHostname() == null
-                && endpoint.getZone() == null
+                && isName(endpoint.getZone())
                 && endpoint.getHints() == null
                 && (endpoint.getDeprecatedTopology() == null
                         || endpoint.getDeprecatedTopology().isEmpty())

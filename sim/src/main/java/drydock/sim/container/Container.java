@@ -81,6 +81,11 @@ public final class Container {
         return made;
     }
 
+    /// What its processes have written to the file at `path`; empty if none has touched a file yet, or it is not there.
+    public Optional<String> written(String path) {
+        return Optional.ofNullable(files).flatMap(made -> made.read(path));
+    }
+
     /// Whether at `folder` there is surely nothing but what the image has there.
     boolean hasOnlyItsImageAt(String folder) {
         return files == null && !making.mountsAt(folder);

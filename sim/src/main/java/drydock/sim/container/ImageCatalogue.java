@@ -3,6 +3,7 @@ package drydock.sim.container;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,7 +23,36 @@ public final class ImageCatalogue {
     /// Those that were asked for, by the last part of their names.
     private static final Map<String, Image> MADE = new ConcurrentHashMap<>();
 
+    /// Those whose programs run as root unless a Pod says otherwise.
+    private static final Set<String> OF_ROOT = Set.of(
+            "nginx",
+            "httpd",
+            "caddy",
+            "busybox",
+            "alpine",
+            "ubuntu",
+            "debian",
+            "centos",
+            "fedora",
+            "rockylinux",
+            "bash",
+            "redis",
+            "valkey",
+            "postgres",
+            "mysql",
+            "mariadb",
+            "mongo",
+            "rabbitmq",
+            "perl",
+            "whoami",
+            "hello-world");
+
     private ImageCatalogue() {}
+
+    /// Whether what `name` holds runs as root by itself; of an image that is not known nobody can tell.
+    public static boolean runsAsRoot(ImageName name) {
+        return OF_ROOT.contains(name.shortName());
+    }
 
     /// What `name` holds; of an image that is not known, that it runs on.
     public static Image find(ImageName name) {

@@ -5,6 +5,7 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
@@ -22,6 +23,7 @@ public final class EndpointSliceController {
     private final Engine engine;
     private final ApiServer api;
     private final ServicePods<EndpointSlices.Placed> services;
+    private final Informer<Node> nodes;
     private final Informer<EndpointSlice> slices;
     private final ServicePorts ports = new ServicePorts();
     private final Map<List<ServicePorts.Target>, List<EndpointPort>> portsTo = new HashMap<>();
@@ -36,6 +38,7 @@ public final class EndpointSliceController {
             sync(key);
             done.run();
         });
+        nodes = new Informer<>(api, Kinds.NODE, Node.class);
         slices = new Informer<>(
                         api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(Owners.indexKey(s), serviceKey(s)))
                 .on(this::changed);
@@ -48,7 +51,13 @@ public final class EndpointSliceController {
 
     private EndpointSlices.Placed place(Service service, Pod pod) {
         return EndpointSlices.place(
-                portsTo.computeIfAbsent(ports.of(service, pod), EndpointSlices::ports), service, pod);
+                portsTo.computeIfAbsent(ports.of(service, pod), EndpointSlices::ports),
+                service,
+                pod,
+                nodes.get(ResourceId.of(Kinds.NODE, "", Pods.node(pod)))
+                        .map(node -> node.getMetadata().getLabels())
+                        .map(labels -> labels.get("topology.kubernetes.io/zone"))
+                        .orElse(null));
     }
 
     private static String serviceKey(EndpointSlice slice) {
@@ -88,7 +97,8 @@ public final class EndpointSliceController {
                 .filter(slice -> EndpointSlices.isManaged(slice) && !Owners.isDeleting(slice))
                 .toList();
         existing.forEach(written::requireSeen);
-        EndpointSlices.Plan plan = EndpointSlices.plan(service, services.chosenBy(service), existing);
+        EndpointSlices.Plan plan =
+                EndpointSlices.plan(service, services.chosenBy(service), existing, services.triggerTime(service));
         if (!plan.create().isEmpty()) {
             expectations.expectCreations(key, plan.create().size(), engine.now());
         }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How a Service's Pods are spread over slices: who has a place keeps it, the others fill up, 100 a slice, and a slice
@@ -40,11 +41,13 @@ final class EndpointSlices {
     record Placed(List<EndpointPort> ports, Endpoint endpoint) {}
 
     private final Service service;
+    private final Optional<String> trigger;
     private final Deque<EndpointSlice> unused = new ArrayDeque<>();
     private final Plan plan = new Plan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
 
-    private EndpointSlices(Service service) {
+    private EndpointSlices(Service service, Optional<String> trigger) {
         this.service = service;
+        this.trigger = trigger;
     }
 
     static boolean isManaged(EndpointSlice slice) {
@@ -58,13 +61,15 @@ final class EndpointSlices {
     }
 
     /// @param ports where the ports of `service` lead on `pod`
-    static Placed place(List<EndpointPort> ports, Service service, Pod pod) {
-        return new Placed(ports, endpoint(service, pod));
+    /// @param zone the zone of its node, null if that is not known
+    static Placed place(List<EndpointPort> ports, Service service, Pod pod, @Nullable String zone) {
+        return new Placed(ports, endpoint(service, pod, zone));
     }
 
     /// @param pods where those are reached that the Service chooses, with an address and not over
-    static Plan plan(Service service, Collection<Placed> pods, List<EndpointSlice> existing) {
-        return new EndpointSlices(service).plan(pods, existing);
+    /// @param trigger when what led to it happened, if that is known
+    static Plan plan(Service service, Collection<Placed> pods, List<EndpointSlice> existing, Optional<String> trigger) {
+        return new EndpointSlices(service, trigger).plan(pods, existing);
     }
 
     private Plan plan(Collection<Placed> pods, List<EndpointSlice> existing) {
@@ -125,7 +130,7 @@ final class EndpointSlices {
             }
             EndpointSlice reused = unused.poll();
             if (reused == null) {
-                plan.create().add(slice(new EndpointSlice(), ports, endpoints));
+                plan.create().add(triggered(slice(new EndpointSlice(), ports, endpoints)));
             } else {
                 update(reused, ports, endpoints);
             }
@@ -136,8 +141,15 @@ final class EndpointSlices {
     private void update(EndpointSlice slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
         EndpointSlice now = slice(slice, ports, endpoints);
         if (!now.equals(slice)) {
-            plan.update().add(now);
+            plan.update().add(triggered(now));
         }
+    }
+
+    /// `slice`, which is made anew, says when what led to it happened.
+    private EndpointSlice triggered(EndpointSlice slice) {
+        ObjectMeta metadata = slice.getMetadata();
+        metadata.setAnnotations(EndpointsController.triggered(metadata.getAnnotations(), trigger));
+        return slice;
     }
 
     private EndpointSlice slice(EndpointSlice slice, List<EndpointPort> ports, List<Endpoint> endpoints) {
@@ -166,7 +178,7 @@ final class EndpointSlices {
         return now.equals(before) ? before : now;
     }
 
-    private static Endpoint endpoint(Service service, Pod pod) {
+    private static Endpoint endpoint(Service service, Pod pod, @Nullable String zone) {
         boolean deleting = Owners.isDeleting(pod);
         boolean serving = Pods.isReady(pod);
         boolean ready =
@@ -175,7 +187,9 @@ final class EndpointSlices {
         endpoint.setAddresses(List.of(Pods.address(pod)));
         endpoint.setConditions(new EndpointConditions(ready, serving, deleting));
         endpoint.setNodeName(pod.getSpec().getNodeName());
-        endpoint.setHostname(pod.getSpec().getHostname());
+        endpoint.setZone(zone);
+        endpoint.setHints(ready ? TrafficHints.of(service, pod, zone) : null);
+        endpoint.setHostname(EndpointSubsets.hostname(service, pod));
         endpoint.setTargetRef(EndpointSubsets.target(pod));
         return endpoint;
     }

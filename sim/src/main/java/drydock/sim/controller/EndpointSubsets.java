@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.EndpointPortBuilder;
 import io.fabric8.kubernetes.api.model.EndpointSubset;
 import io.fabric8.kubernetes.api.model.ObjectReference;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,30 +15,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses of a Service's Pods, those with the same ports together (`pkg/api/v1/endpoints/util.go
 /// RepackSubsets`).
 final class EndpointSubsets {
-
-    private static final int MOST_ADDRESSES = 1_000;
 
     private EndpointSubsets() {}
 
     /// Where a Pod is reached, and whether it is ready and being deleted.
     record Reached(EndpointAddress address, List<Target> targets, boolean ready, boolean leaving) {}
 
-    /// @param targets where the Service's ports lead on it
-    static Reached reach(List<Target> targets, Pod pod) {
-        return new Reached(address(pod), targets, Pods.isReady(pod), Owners.isDeleting(pod));
+    /// @param targets where the ports of `service` lead on it
+    static Reached reach(Service service, List<Target> targets, Pod pod) {
+        return new Reached(address(service, pod), targets, Pods.isReady(pod), Owners.isDeleting(pod));
     }
 
     /// @param pods where the Pods are reached, in the order of their addresses
     /// @param evenNotReady whether Pods that are not ready count as ready, and those being deleted count, too
-    static List<EndpointSubset> of(Collection<Reached> pods, boolean evenNotReady) {
+    /// @param evenWithoutPorts whether addresses count that no port leads to, as of a Service without ports
+    static List<EndpointSubset> of(Collection<Reached> pods, boolean evenNotReady, boolean evenWithoutPorts) {
         List<Reached> counted = new ArrayList<>(pods.size());
         boolean alike = true;
         for (Reached pod : pods) {
-            if ((evenNotReady || !pod.leaving()) && counted.size() < MOST_ADDRESSES) {
+            if (evenNotReady || !pod.leaving()) {
                 counted.add(pod);
                 alike &= pod.targets().equals(counted.getFirst().targets());
             }
@@ -47,7 +48,7 @@ final class EndpointSubsets {
         }
         List<Target> first = counted.getFirst().targets();
         if (alike) {
-            return first.isEmpty() ? List.of() : List.of(subset(counted, first, evenNotReady));
+            return first.isEmpty() && !evenWithoutPorts ? List.of() : List.of(subset(counted, first, evenNotReady));
         }
         return byPorts(counted, evenNotReady);
     }
@@ -84,11 +85,21 @@ final class EndpointSubsets {
         return subset;
     }
 
-    private static EndpointAddress address(Pod pod) {
+    /// The name that a Pod has within `service`; null if it is none of those that name both (`endpointslice/util`,
+    /// ShouldSetHostname).
+    static @Nullable String hostname(Service service, Pod pod) {
+        String hostname = pod.getSpec().getHostname();
+        boolean named = hostname != null
+                && !hostname.isEmpty()
+                && service.getMetadata().getName().equals(pod.getSpec().getSubdomain());
+        return named ? hostname : null;
+    }
+
+    private static EndpointAddress address(Service service, Pod pod) {
         EndpointAddress address = new EndpointAddress();
         address.setIp(Pods.address(pod));
         address.setNodeName(pod.getSpec().getNodeName());
-        address.setHostname(pod.getSpec().getHostname());
+        address.setHostname(hostname(service, pod));
         address.setTargetRef(target(pod));
         return address;
     }

@@ -6,10 +6,12 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Shallow;
+import io.fabric8.kubernetes.api.model.EndpointSubset;
 import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Service;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointsController {
 
     private static final String MANAGED_BY = "endpoints.kubernetes.io/managed-by";
+    private static final String TRIGGER = "endpoints.kubernetes.io/last-change-trigger-time";
     private static final String HEADLESS = "service.kubernetes.io/headless";
 
     private final ApiServer api;
@@ -36,7 +39,7 @@ public final class EndpointsController {
         ServicePorts ports = new ServicePorts();
         services = new ServicePods<>(
                 informers,
-                (service, pod) -> EndpointSubsets.reach(ports.of(service, pod), pod),
+                (service, pod) -> EndpointSubsets.reach(service, ports.of(service, pod), pod),
                 Pods::address,
                 queue::add);
     }
@@ -53,13 +56,34 @@ public final class EndpointsController {
             delete(id);
         } else if (ServicePods.choosesPods(found.get())) {
             existing.ifPresent(written::requireSeen);
+            Optional<String> trigger = services.triggerTime(found.get());
             Endpoints wanted = wanted(found.get(), existing.orElse(null));
             if (existing.isEmpty()) {
-                written.wrote(api.create(wanted));
+                written.wrote(api.create(told(wanted, trigger)));
             } else if (!wanted.equals(existing.get())) {
-                written.wrote(api.replace(wanted));
+                written.wrote(api.replace(told(wanted, trigger)));
             }
         }
+    }
+
+    /// The same with when what led to it happened, if that is known.
+    private static Endpoints told(Endpoints endpoints, Optional<String> trigger) {
+        ObjectMeta metadata = Shallow.copy(endpoints.getMetadata());
+        metadata.setAnnotations(triggered(metadata.getAnnotations(), trigger));
+        Endpoints told = Shallow.copy(endpoints);
+        told.setMetadata(metadata);
+        return told;
+    }
+
+    /// Annotations that say no other time than `trigger`.
+    static @Nullable Map<String, String> triggered(@Nullable Map<String, String> before, Optional<String> trigger) {
+        if (trigger.isEmpty() && (before == null || !before.containsKey(TRIGGER))) {
+            return before;
+        }
+        Map<String, String> now = new LinkedHashMap<>(before == null ? Map.of() : before);
+        now.remove(TRIGGER);
+        trigger.ifPresent(time -> now.put(TRIGGER, time));
+        return now;
     }
 
     private void delete(ResourceId id) {
@@ -84,7 +108,25 @@ public final class EndpointsController {
         metadata.setLabels(labels);
         Endpoints wanted = existing == null ? new Endpoints() : Shallow.copy(existing);
         wanted.setMetadata(metadata);
-        wanted.setSubsets(EndpointSubsets.of(services.chosenBy(service), evenNotReady));
+        boolean portless = "None".equals(service.getSpec().getClusterIP())
+                && service.getSpec().getPorts().isEmpty();
+        List<EndpointSubset> subsets = EndpointSubsets.of(services.chosenBy(service), evenNotReady, portless);
+        boolean truncated = EndpointCapacity.truncate(subsets);
+        wanted.setSubsets(subsets);
+        metadata.setAnnotations(overCapacity(metadata.getAnnotations(), truncated));
         return wanted;
+    }
+
+    private static @Nullable Map<String, String> overCapacity(@Nullable Map<String, String> before, boolean truncated) {
+        boolean said = before != null && before.containsKey(EndpointCapacity.ANNOTATION);
+        if (said == truncated) {
+            return before;
+        }
+        Map<String, String> now = new LinkedHashMap<>(before == null ? Map.of() : before);
+        now.remove(EndpointCapacity.ANNOTATION);
+        if (truncated) {
+            now.put(EndpointCapacity.ANNOTATION, "truncated");
+        }
+        return now;
     }
 }

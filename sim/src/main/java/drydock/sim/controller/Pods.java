@@ -87,4 +87,16 @@ public final class Pods {
         String created = pod.getMetadata().getCreationTimestamp();
         return created == null ? Instant.EPOCH : Times.moment(created);
     }
+
+    /// Since when it has been ready, or has not; empty if nothing is said of that.
+    static String readySince(Pod pod) {
+        if (pod.getStatus() != null) {
+            for (PodCondition condition : pod.getStatus().getConditions()) {
+                if ("Ready".equals(condition.getType())) {
+                    return Objects.requireNonNullElse(condition.getLastTransitionTime(), "");
+                }
+            }
+        }
+        return "";
+    }
 }

@@ -28,6 +28,7 @@ final class ServicePods<T> {
     private final BiFunction<Service, Pod, T> making;
     private final Function<Pod, String> order;
     private final Map<ResourceId, Behind<T>> behind = new HashMap<>();
+    private final TriggerTimes triggers = new TriggerTimes();
 
     /// The Pods behind one version of a Service.
     private record Behind<T>(Service service, LabelSelector selector, Members<T> members) {}
@@ -46,14 +47,19 @@ final class ServicePods<T> {
             ResourceId id = ResourceId.of(Objects.requireNonNull(after == null ? before : after));
             if (after == null) {
                 behind.remove(id);
+                triggers.forget(id);
             }
             changed.accept(id);
         });
         pods = informers.pods().on((before, after) -> {
-            if (before == null || after == null || differs(before, after)) {
+            boolean differs = before == null || after == null || differs(before, after);
+            if (differs || !Pods.readySince(before).equals(Pods.readySince(after))) {
                 Set<ResourceId> affected = affected(before, after);
-                affected.forEach(service -> podChanged(service, before, after));
-                affected.forEach(changed);
+                affected.forEach(service -> triggered(service, before, after));
+                if (differs) {
+                    affected.forEach(service -> podChanged(service, before, after));
+                    affected.forEach(changed);
+                }
             }
         });
     }
@@ -81,6 +87,31 @@ final class ServicePods<T> {
             behind.put(id, known);
         }
         return known.members().all();
+    }
+
+    /// When the first of what has changed since this was last asked did so; empty if nothing is known to have.
+    Optional<String> triggerTime(Service service) {
+        ResourceId id = ResourceId.of(service);
+        if (!triggers.knows(id)) {
+            LabelSelector selector = LabelSelector.ofService(service.getSpec().getSelector());
+            LabelKeys.candidates(
+                            pods,
+                            service.getMetadata().getNamespace(),
+                            service.getSpec().getSelector())
+                    .stream()
+                    .filter(selector::matches)
+                    .forEach(pod -> triggers.changed(id, ResourceId.of(pod), ""));
+        }
+        String created = Objects.requireNonNullElse(service.getMetadata().getCreationTimestamp(), "");
+        return triggers.take(
+                id, created, pod -> pods.get(pod).map(Pods::readySince).orElse(""));
+    }
+
+    private void triggered(ResourceId service, @Nullable Pod before, @Nullable Pod after) {
+        if (after != null && triggers.knows(service)) {
+            boolean wasChosen = before != null && sameLabels(before, after);
+            triggers.changed(service, ResourceId.of(after), wasChosen ? Pods.readySince(before) : "");
+        }
     }
 
     private Behind<T> lookedUp(Service service) {

@@ -144,6 +144,7 @@ final class Discovery {
             all.put("binding", "Binding");
             all.put("eviction", "Eviction");
             all.put("log", "Pod");
+            all.put("resize", "Pod");
         }
         return all;
     }

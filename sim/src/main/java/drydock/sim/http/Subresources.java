@@ -21,7 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Answers what is asked of parts of objects: status, scale, binding, eviction, log, finalize.
+/// Answers what is asked of parts of objects: status, scale, resize, binding, eviction, log, finalize.
 final class Subresources {
 
     /// Both mean the same (pkg/registry/core/pod/storage/eviction.go, AcceptsGroupVersion).
@@ -37,6 +37,7 @@ final class Subresources {
         switch (name) {
             case "status" -> status(call, target, reply);
             case "scale" -> scale(call, target, reply);
+            case "resize" -> resize(call, target, reply);
             case "binding" -> bind(call, target, reply);
             case "eviction" -> evict(call, target, reply);
             case "log" -> log(call, target, reply);
@@ -64,6 +65,15 @@ final class Subresources {
             }
             default -> throw notAllowed();
         }
+    }
+
+    private void resize(ApiCall call, Target target, ApiReply reply) {
+        HasMetadata wanted = switch (call.method()) {
+            case "PUT" -> target.object(call.body());
+            case "PATCH" -> Patches.apply(Reads.object(api, target), Writes.patch(call));
+            default -> throw notAllowed();
+        };
+        Writes.sent(reply, 200, api.requests().resize(wanted, Writes.options(call)));
     }
 
     private HasMetadata replaceStatus(ApiCall call, HasMetadata object) {

@@ -7,6 +7,7 @@ import drydock.model.manifest.YamlNode;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.sim.kubectl.text.JsonText;
+import drydock.sim.store.ApiServer;
 import drydock.sim.store.Patches;
 import drydock.sim.store.WriteOptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -73,6 +74,10 @@ final class PatchVerb implements Verb {
             scale(command, object, patch);
             return;
         }
+        if (part.equals("resize")) {
+            resize(command, object, patch);
+            return;
+        }
         boolean status = part.equals("status");
         Creation.Extent extent = Creation.extent(command);
         HasMetadata after = switch (extent) {
@@ -102,9 +107,24 @@ final class PatchVerb implements Verb {
                 + (same(object, after) ? " patched (no change)" : " patched"));
     }
 
+    /// Other resources for the containers of a Pod that runs.
+    private static void resize(Invocation command, HasMetadata object, Patch patch) {
+        if (!(command.cluster() instanceof ApiServer server)) {
+            throw new CommandFailure("error: --subresource=resize is available for simulated clusters only");
+        }
+        WriteOptions options =
+                Creation.extent(command) == Creation.Extent.WHOLE ? WriteOptions.STANDARD : WriteOptions.DRY_RUN;
+        HasMetadata after = server.requests().resize(Patches.apply(object, patch), options);
+        Creation.print(
+                command,
+                after,
+                (same(object, after) ? "patched (no change)" : "patched")
+                        + Creation.extent(command).said());
+    }
+
     private static String subresource(Invocation command) {
         String name = command.arguments().flag("--subresource").orElse("");
-        if (!List.of("", "status", "scale").contains(name)) {
+        if (!List.of("", "status", "scale", "resize").contains(name)) {
             throw new CommandFailure(
                     "error: invalid subresource value: \"" + name + "\". Must be one of [status scale resize]");
         }

@@ -10,7 +10,9 @@ import io.fabric8.kubernetes.api.model.ContainerPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// Starts a container: image, variables, files, then its first process
 /// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, startContainer).
@@ -48,6 +50,7 @@ final class ContainerStarter {
         List<PodVolumes.Mounted> mounts;
         try {
             String ip = worker.runtime().network().address();
+            NonRoot.check(worker.pod(), container, runsAsRoot(container));
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
                     .of(container, kubelet.services().of(worker.pod()));
             mounts = worker.mounts().of(container, variables);
@@ -70,8 +73,7 @@ final class ContainerStarter {
             List<PodVolumes.Mounted> mounts,
             String path,
             Consumer<Boolean> then) {
-        Image image = ImageCatalogue.find(
-                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
+        Image image = image(container);
         drydock.sim.container.Container made = made(container, image, variables, mounts, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
@@ -87,15 +89,20 @@ final class ContainerStarter {
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            new StartHook(kubelet, worker, container, run).then(worker.unlessGivenUp(() -> {
-                worker.started(container, run, path);
-                then.accept(true);
-            }));
+            int begun = worker.epoch();
+            new StartHook(kubelet, worker, container, run).then(failed -> {
+                if (begun == worker.epoch()) {
+                    hooked(container, run, path, failed, then);
+                }
+            });
         } else {
             String program = command.isEmpty() ? String.join(" ", args) : command.getFirst();
             String why = "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc"
                     + " create failed: unable to start container process: error during container init: exec: \""
-                    + program + "\": executable file not found in $PATH";
+                    + program + "\": "
+                    + (program.contains("/")
+                            ? "stat " + program + ": no such file or directory"
+                            : "executable file not found in $PATH");
             run.ended(128, "StartError", why, kubelet.now());
             kubelet.usageChanged(worker.pod());
             kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
@@ -103,6 +110,29 @@ final class ContainerStarter {
             then.accept(false);
             worker.exited(name);
         }
+    }
+
+    private boolean runsAsRoot(Container container) {
+        return kubelet.registries()
+                .named(container.getImage())
+                .filter(ImageCatalogue::runsAsRoot)
+                .isPresent();
+    }
+
+    private Image image(Container container) {
+        return ImageCatalogue.find(
+                kubelet.registries().named(container.getImage()).orElseThrow(), ports(container));
+    }
+
+    /// The hook of a container that was started is done, or has failed.
+    private void hooked(
+            Container container, ContainerRun run, String path, Optional<String> failed, Consumer<Boolean> then) {
+        if (failed.isPresent()) {
+            worker.runtime().waiting(container.getName(), new Waiting("PostStartHookError", failed.get()));
+        } else {
+            worker.started(container, run, path);
+        }
+        then.accept(failed.isEmpty());
     }
 
     /// A container of an image, which is yet to be started.
@@ -167,10 +197,20 @@ final class ContainerStarter {
             run.ended(UNKNOWN_CODE, "Unknown", "", kubelet.now());
         } else {
             String reason = run.outOfMemory() ? "OOMKilled" : code == 0 ? "Completed" : "Error";
-            run.ended(code, reason, "", kubelet.now());
+            run.ended(code, reason, message(name, run, code), kubelet.now());
         }
         kubelet.usageChanged(worker.pod());
         worker.exited(name);
+    }
+
+    private String message(String name, ContainerRun run, int code) {
+        return Stream.concat(
+                        worker.pod().getSpec().getContainers().stream(),
+                        worker.pod().getSpec().getInitContainers().stream())
+                .filter(container -> container.getName().equals(name))
+                .findFirst()
+                .map(container -> TerminationMessage.of(container, run.container(), code))
+                .orElse("");
     }
 
     static List<String> expanded(List<String> words, Map<String, String> variables) {

@@ -28,7 +28,7 @@ final class ContainerStatuses {
         List<ContainerStatus> statuses =
                 new ArrayList<>(pod.getSpec().getContainers().size());
         for (Container container : pod.getSpec().getContainers()) {
-            statuses.add(status(pod, container, false, view.of(container.getName())));
+            statuses.add(status(pod, container, false, view.of(container.getName()), view.resize()));
         }
         statuses.sort(Comparator.comparing(ContainerStatus::getName));
         return statuses;
@@ -37,17 +37,18 @@ final class ContainerStatuses {
     /// The init containers' statuses, in the order they run.
     static List<ContainerStatus> init(Pod pod, PodView view) {
         return pod.getSpec().getInitContainers().stream()
-                .map(c -> status(pod, c, true, view.of(c.getName())))
+                .map(c -> status(pod, c, true, view.of(c.getName()), view.resize()))
                 .toList();
     }
 
-    private static ContainerStatus status(Pod pod, Container container, boolean init, ContainerView view) {
+    private static ContainerStatus status(
+            Pod pod, Container container, boolean init, ContainerView view, ResizeView resize) {
         ContainerStatus status = new ContainerStatus();
         status.setName(container.getName());
         status.setImage(container.getImage());
         status.setImageID("");
         status.setRestartCount(0);
-        status.setResources(container.getResources());
+        status.setResources(container.getResources() == null ? null : resize.actual(container));
         status.setVolumeMounts(mounts(container));
         status.setAllocatedResourcesStatus(List.of());
         view.current().or(view::previous).ifPresent(run -> {
@@ -62,7 +63,7 @@ final class ContainerStatuses {
         status.setReady((init && !sidecar) ? view.succeeded() : (view.running() && view.ready()));
         status.setStarted(view.running() && view.started());
         if (container.getResources() != null && container.getResources().getRequests() != null) {
-            status.setAllocatedResources(container.getResources().getRequests());
+            status.setAllocatedResources(resize.allocated(container).getRequests());
         }
         return status;
     }

@@ -1,13 +1,14 @@
 package drydock.sim.kubelet;
 
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// The stopping of one container of a Pod that goes on (`pkg/kubelet/kuberuntime/kuberuntime_container.go`,
-/// killContainer): its hook, SIGTERM, and SIGKILL when the grace period is over; never less than 2 s.
+/// The stopping of one container (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, killContainer): its hook, the
+/// wait for its turn, SIGTERM, and SIGKILL when the grace period is over.
+///
+/// **Grace.** Hook and wait use up the same grace period, counted in whole seconds; what is left for SIGTERM is never
+/// less than 2 s.
 final class ContainerStop {
 
     private static final long LEAST_SECONDS = 2;
@@ -16,6 +17,7 @@ final class ContainerStop {
     private final PodWorker worker;
     private final Container container;
     private final ContainerRun run;
+    private @Nullable Runnable inTurn;
 
     ContainerStop(Kubelet kubelet, PodWorker worker, Container container, ContainerRun run) {
         this.kubelet = kubelet;
@@ -24,40 +26,56 @@ final class ContainerStop {
         this.run = run;
     }
 
-    /// What the container should be has changed: it is restarted whatever its policy says.
-    void changed() {
-        begin("Container " + container.getName() + " definition changed, will be restarted", podGraceSeconds());
+    /// Stops it, giving `message` as the event's.
+    void begin(String message, long graceSeconds) {
+        begin(message, graceSeconds, true);
     }
 
-    /// Its hook postStart has failed.
-    void unhooked() {
-        begin("FailedPostStartHook", podGraceSeconds());
+    /// Stops it, but sends SIGTERM only when [#takeTurn] is called, or the grace period is over.
+    void beginInTurn(String message, long graceSeconds) {
+        begin(message, graceSeconds, false);
     }
 
-    /// A probe, called `name`, has failed for good; a Pod that never restarts is not told that it would.
-    void failed(String name, Probe probe) {
-        boolean restarts = !"Never".equals(worker.pod().getSpec().getRestartPolicy());
-        String message = "Container " + container.getName() + " failed " + name + " probe";
-        begin(
-                restarts ? message + ", will be restarted" : message,
-                Optional.ofNullable(probe.getTerminationGracePeriodSeconds()).orElseGet(this::podGraceSeconds));
-    }
-
-    private void begin(String message, long graceSeconds) {
+    private void begin(String message, long graceSeconds, boolean itsTurn) {
         kubelet.tell(worker.pod(), "Killing", message, worker.path(container));
-        new StopHook(kubelet, worker, container).then(() -> {
-            if (run.running()) {
-                run.container().terminate();
+        new StopHook(kubelet, worker, container, run).within(graceSeconds, spent -> {
+            if (itsTurn || graceSeconds - spent <= 0) {
+                terminate(graceSeconds - spent);
+            } else {
+                await(graceSeconds - spent);
             }
         });
-        kubelet.after(Duration.ofSeconds(Math.max(LEAST_SECONDS, graceSeconds)), () -> {
+    }
+
+    /// Those that have to end before it have ended.
+    void takeTurn() {
+        Runnable next = inTurn;
+        inTurn = null;
+        if (next != null) {
+            next.run();
+        }
+    }
+
+    private void await(long graceSeconds) {
+        long since = kubelet.engine().nowNanos();
+        inTurn = () -> terminate(graceSeconds - secondsSince(since));
+        worker.after(Duration.ofSeconds(graceSeconds), this::takeTurn);
+        worker.turnAwaited();
+    }
+
+    private long secondsSince(long nanos) {
+        return Duration.ofNanos(kubelet.engine().nowNanos() - nanos).toSeconds();
+    }
+
+    private void terminate(long graceSeconds) {
+        if (!run.running()) {
+            return;
+        }
+        run.container().terminate();
+        worker.after(Duration.ofSeconds(Math.max(LEAST_SECONDS, graceSeconds)), () -> {
             if (run.running()) {
                 run.container().kill();
             }
         });
-    }
-
-    private long podGraceSeconds() {
-        return Objects.requireNonNullElse(worker.pod().getSpec().getTerminationGracePeriodSeconds(), 30L);
     }
 }

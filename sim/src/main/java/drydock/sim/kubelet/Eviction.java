@@ -190,10 +190,7 @@ final class Eviction {
 
     private void killAboveLimit(PodWorker pod) {
         for (Container container : pod.pod().getSpec().getContainers()) {
-            long limit = amount(
-                    container.getResources() == null
-                            ? null
-                            : container.getResources().getLimits());
+            long limit = amount(pod.runtime().resize().actual(container).getLimits());
             if (limit > 0 && memory(pod, container) > limit) {
                 pod.runtime().current(container.getName()).ifPresent(ContainerRun::killForMemory);
             }

@@ -138,6 +138,7 @@ final class Kubelet {
             worker.forget();
             puller.forget(pod);
             restarts.forget(pod);
+            workers().forEach(PodWorker::roomMade);
         }
     }
 
@@ -232,6 +233,10 @@ final class Kubelet {
 
     Engine engine() {
         return engine;
+    }
+
+    Node node() {
+        return node;
     }
 
     ApiServer api() {

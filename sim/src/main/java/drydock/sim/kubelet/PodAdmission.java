@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Quantity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,12 +48,30 @@ final class PodAdmission {
                 : Optional.empty();
     }
 
+    /// Why `node` could not give what `wanted` claims though nobody else were there; empty if it could.
+    static Optional<String> beyond(Node node, PodClaim wanted) {
+        Map<String, Quantity> allocatable = node.getStatus().getAllocatable();
+        for (String resource : List.of("memory", "cpu")) {
+            Quantity has = allocatable == null ? null : allocatable.get(resource);
+            if (has != null && wanted.of(resource).compareTo(amount(has)) > 0) {
+                BigDecimal scale = scale(resource);
+                return Optional.of("Node didn't have enough capacity: " + resource + ", requested: "
+                        + whole(wanted.of(resource), scale) + ", capacity: " + whole(amount(has), scale));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal scale(String resource) {
+        return resource.equals("cpu") ? BigDecimal.valueOf(1000) : BigDecimal.ONE;
+    }
+
     private static BigDecimal amount(Quantity quantity) {
         return Quantity.getAmountInBytes(quantity);
     }
 
     private static String lacks(String resource, BigDecimal wants, BigDecimal used, BigDecimal has) {
-        BigDecimal scale = resource.equals("cpu") ? BigDecimal.valueOf(1000) : BigDecimal.ONE;
+        BigDecimal scale = scale(resource);
         return "Node didn't have enough resource: " + resource + ", requested: " + whole(wants, scale) + ", used: "
                 + whole(used, scale) + ", capacity: " + whole(has, scale);
     }

@@ -11,28 +11,51 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// A Pod's conditions as the kubelet writes them (`pkg/kubelet/status/generate.go`): PodReadyToStartContainers,
-/// Initialized, Ready, ContainersReady, then PodScheduled and what others wrote.
+/// A Pod's conditions as the kubelet writes them (`pkg/kubelet/status/generate.go`): what others wrote, then
+/// PodReadyToStartContainers, Initialized, Ready, ContainersReady and PodScheduled
+/// (`pkg/kubelet/status/status_manager.go`, mergePodStatus).
 ///
 /// @param pod the Pod, with the conditions it had
 /// @param phase the phase its containers are in
 /// @param now when the conditions that change do so
 record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus> statuses, Instant now) {
 
-    private static final List<String> OWN =
-            List.of("PodReadyToStartContainers", "Initialized", "Ready", "ContainersReady", "PodScheduled");
+    private static final List<String> OWN = List.of(
+            "PodReadyToStartContainers",
+            "Initialized",
+            "Ready",
+            "ContainersReady",
+            "PodScheduled",
+            AllRestart.CONDITION,
+            Resizing.PENDING,
+            Resizing.IN_PROGRESS);
 
     List<PodCondition> list() {
         List<PodCondition> list = new ArrayList<>();
+        for (PodCondition others : pod.getStatus().getConditions()) {
+            if (!OWN.contains(others.getType())) {
+                list.add(others);
+            }
+        }
+        if (!view.resize().pending().isEmpty()) {
+            list.add(condition(
+                    Resizing.PENDING,
+                    true,
+                    view.resize().pending(),
+                    view.resize().message()));
+        }
+        if (view.resize().inProgress()) {
+            list.add(condition(Resizing.IN_PROGRESS, true, "", ""));
+        }
         list.add(condition("PodReadyToStartContainers", view.sandboxReady(), "", ""));
         list.add(initialized());
         PodCondition containersReady = containersReady();
         list.add(ready(containersReady));
         list.add(containersReady);
         list.add(condition("PodScheduled", true, "", ""));
-        pod.getStatus().getConditions().stream()
-                .filter(c -> !OWN.contains(c.getType()))
-                .forEach(list::add);
+        if (AllRestart.isPossible(pod)) {
+            list.add(allRestarting());
+        }
         return list;
     }
 
@@ -83,6 +106,19 @@ record PodConditions(Pod pod, PodView view, PodPhase phase, List<ContainerStatus
                         false,
                         "ContainersNotReady",
                         "containers with unready status: " + bracketed(unready));
+    }
+
+    private PodCondition allRestarting() {
+        if (phase.terminal()) {
+            return condition(AllRestart.CONDITION, false, phase == PodPhase.FAILED ? "PodFailed" : "PodCompleted", "");
+        }
+        return AllRestart.isDue(pod, view)
+                ? condition(
+                        AllRestart.CONDITION,
+                        true,
+                        "RestartAllContainersStarted",
+                        "container exited with restart policy rule")
+                : condition(AllRestart.CONDITION, false, "", "");
     }
 
     private PodCondition ready(PodCondition containersReady) {

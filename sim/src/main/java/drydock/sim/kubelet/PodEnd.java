@@ -14,6 +14,11 @@ record PodEnd(String reason, String message) {
         return new PodEnd("Evicted", why);
     }
 
+    /// Whether the Pod counts as failed from the moment on that its end is decided, though it runs on for a while.
+    boolean failsAtOnce() {
+        return this.equals(OVERDUE);
+    }
+
     /// Whether it is one of those disruptions that a Job need not count.
     boolean disrupts() {
         return reason.equals("Evicted");

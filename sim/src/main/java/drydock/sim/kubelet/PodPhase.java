@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.sim.kubelet.ContainerView.Run;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
@@ -29,6 +30,8 @@ enum PodPhase {
     static PodPhase of(Pod pod, PodView view) {
         List<Container> init = pod.getSpec().getInitContainers();
         boolean sidecarRuns = false;
+        boolean initialized = pod.getSpec().getContainers().stream()
+                .anyMatch(c -> view.of(c.getName()).current().isPresent());
         for (Container container : init) {
             ContainerView seen = view.of(container.getName());
             if (RestartPolicies.isSidecar(container)) {
@@ -37,6 +40,8 @@ enum PodPhase {
                     && !seen.succeeded()
                     && !RestartPolicies.restarts(pod, container, true, seen)) {
                 return FAILED;
+            } else if (!initialized && !isDone(seen)) {
+                return PENDING;
             }
         }
         return ofMain(pod, view, sidecarRuns);
@@ -50,6 +55,16 @@ enum PodPhase {
                                 && !RestartPolicies.restarts(pod, c, false, view.of(c.getName())));
     }
 
+    /// Whether an init container has done its work, in its last run or in one that is to be run anew.
+    private static boolean isDone(ContainerView seen) {
+        return seen.succeeded()
+                || (seen.current().isEmpty()
+                        && seen.previous()
+                                .flatMap(Run::exit)
+                                .filter(e -> e.code() == 0)
+                                .isPresent());
+    }
+
     private static PodPhase ofMain(Pod pod, PodView view, boolean sidecarRuns) {
         int running = 0;
         int waiting = 0;
@@ -59,8 +74,11 @@ enum PodPhase {
             ContainerView seen = view.of(container.getName());
             if (seen.running()) {
                 running++;
-            } else if (seen.exit().isEmpty()) {
+            } else if (seen.exit().isEmpty() && seen.previous().isEmpty()) {
                 waiting++;
+            } else if (seen.exit().isEmpty()) {
+                // it has run and will run anew
+                restarts = true;
             } else {
                 failed += seen.succeeded() ? 0 : 1;
                 restarts |= RestartPolicies.restarts(pod, container, false, seen);

@@ -25,7 +25,12 @@ record PodReport(Pod pod, PodView view, boolean ending, PodEnd end) {
 
     /// The Pod's status, where `hostIp` is the node's address.
     PodStatus status(String hostIp, Instant now) {
-        PodStatus status = PodStatuses.compute(pod, view, hostIp, ending, now);
-        return ending && !end.equals(PodEnd.NONE) ? PodStatuses.ended(status, end, now) : status;
+        boolean ended = !end.equals(PodEnd.NONE) && (ending || end.failsAtOnce());
+        PodPhase phase = ended ? PodPhase.FAILED : PodPhase.of(pod, view);
+        PodStatus status = PodStatuses.compute(pod, view, phase, hostIp, ending, now);
+        if (end.disrupts()) {
+            status = PodStatuses.disrupted(status, end, now);
+        }
+        return ending && ended ? PodStatuses.ended(status, end) : status;
     }
 }

@@ -26,6 +26,7 @@ final class PodRuntime {
     private @Nullable Network network;
     private boolean sandboxReady;
     private boolean ipShown;
+    private ResizeView resize = ResizeView.NONE;
 
     /// Makes the sandbox: from now on the Pod's network is there.
     void sandbox(Network of) {
@@ -43,6 +44,12 @@ final class PodRuntime {
         network = null;
         ipShown = false;
         again.addAll(anew.stream().filter(current::containsKey).toList());
+    }
+
+    /// These containers, of which none runs, run anew in the sandbox that there is.
+    void anew(List<String> names) {
+        again.addAll(names.stream().filter(current::containsKey).toList());
+        waiting.clear();
     }
 
     /// Whether what runs next takes the place of what a lost sandbox held.
@@ -141,8 +148,17 @@ final class PodRuntime {
                 .map(run -> run.container().output());
     }
 
+    /// What the containers have been given is this from now on.
+    void resize(ResizeView given) {
+        resize = given;
+    }
+
+    ResizeView resize() {
+        return resize;
+    }
+
     PodView view() {
-        return new PodView(sandboxReady, network != null && ipShown ? network.address() : "", containers());
+        return new PodView(sandboxReady, network != null && ipShown ? network.address() : "", containers(), resize);
     }
 
     private Map<String, ContainerView> containers() {

@@ -4,6 +4,7 @@ import drydock.sim.store.Shallow;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HostIP;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import io.fabric8.kubernetes.api.model.PodIP;
 import io.fabric8.kubernetes.api.model.PodStatus;
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
@@ -21,7 +22,11 @@ final class PodStatuses {
     /// @param hostIp its node's address
     /// @param ending whether a terminal phase may be written: until the sandbox is gone the old phase stays
     static PodStatus compute(Pod pod, PodView view, String hostIp, boolean ending, Instant now) {
-        PodPhase phase = PodPhase.of(pod, view);
+        return compute(pod, view, PodPhase.of(pod, view), hostIp, ending, now);
+    }
+
+    /// The same in a phase that does not follow from the containers alone.
+    static PodStatus compute(Pod pod, PodView view, PodPhase phase, String hostIp, boolean ending, Instant now) {
         List<ContainerStatus> main = ContainerStatuses.main(pod, view);
         List<ContainerStatus> init = ContainerStatuses.init(pod, view);
         List<ContainerStatus> counted = new ArrayList<>();
@@ -70,22 +75,31 @@ final class PodStatuses {
     }
 
     /// `status` of a Pod that its node has ended.
-    static PodStatus ended(PodStatus status, PodEnd why, Instant now) {
-        PodStatusBuilder ended = new PodStatusBuilder(status)
+    static PodStatus ended(PodStatus status, PodEnd why) {
+        return new PodStatusBuilder(status)
                 .withPhase(PodPhase.FAILED.text())
                 .withReason(why.reason())
-                .withMessage(why.message());
-        boolean told = status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()));
-        return told || !why.disrupts()
-                ? ended.build()
-                : ended.addNewCondition()
-                        .withType("DisruptionTarget")
-                        .withStatus("True")
-                        .withReason("TerminationByKubelet")
-                        .withMessage(why.message())
-                        .withLastTransitionTime(Times.format(now))
-                        .endCondition()
-                        .build();
+                .withMessage(why.message())
+                .build();
+    }
+
+    /// `status` of a Pod that its node ends because of what others need.
+    static PodStatus disrupted(PodStatus status, PodEnd why, Instant now) {
+        if (status.getConditions().stream().anyMatch(c -> "DisruptionTarget".equals(c.getType()))) {
+            return status;
+        }
+        return new PodStatusBuilder(status)
+                .addToConditions(
+                        0,
+                        new PodConditionBuilder()
+                                .withType("DisruptionTarget")
+                                .withStatus("True")
+                                .withReason("TerminationByKubelet")
+                                .withMessage(why.message())
+                                .withObservedGeneration(status.getObservedGeneration())
+                                .withLastTransitionTime(Times.format(now))
+                                .build())
+                .build();
     }
 
     private static String held(PodStatus old) {

@@ -7,7 +7,13 @@ import java.util.Map;
 /// @param sandboxReady whether the pause container runs and holds the Pod's network
 /// @param ip the Pod's address, empty until it is to be shown
 /// @param containers the containers by name, init containers too
-record PodView(boolean sandboxReady, String ip, Map<String, ContainerView> containers) {
+/// @param resize what they have been given, where that is not what the Pod says
+record PodView(boolean sandboxReady, String ip, Map<String, ContainerView> containers, ResizeView resize) {
+
+    /// One that was given what it says.
+    PodView(boolean sandboxReady, String ip, Map<String, ContainerView> containers) {
+        this(sandboxReady, ip, containers, ResizeView.NONE);
+    }
 
     PodView {
         containers = Map.copyOf(containers);

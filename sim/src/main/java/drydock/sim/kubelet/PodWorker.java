@@ -5,12 +5,13 @@ import drydock.sim.container.Network;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,11 @@ final class PodWorker {
     private final PodRuntime runtime = new PodRuntime();
     private final PodMounts mounts;
     private final ContainerStarter starter;
+    private final PodSync containers;
     private final Probes probes;
     private Pod pod;
     private @Nullable PodClaim claim;
+    private @Nullable Resizing resizing;
     private Engine.@Nullable Timer retry;
     private @Nullable PodTermination termination;
     private int epoch;
@@ -40,7 +43,7 @@ final class PodWorker {
     private boolean relistDue;
     private boolean newSandbox;
     private boolean changedMeanwhile;
-    private final Set<ContainerRun> replaced = new HashSet<>();
+    private final Map<ContainerRun, Runnable> whenEnded = new HashMap<>();
     private boolean limited;
     private boolean refused;
     private boolean finished;
@@ -54,6 +57,7 @@ final class PodWorker {
         this.kubelet = kubelet;
         this.pod = pod;
         this.starter = new ContainerStarter(kubelet, this);
+        this.containers = new PodSync(kubelet, this, starter);
         this.mounts = new PodMounts(kubelet, this);
         this.probes = new Probes(kubelet, this);
     }
@@ -69,6 +73,9 @@ final class PodWorker {
     /// What the Pod claims of its node.
     @SuppressWarnings("ReferenceEquality") // versions of a Pod have the same spec until somebody changes it
     PodClaim claim() {
+        if (resizing != null) {
+            return PodClaim.of(resizing.allocatedSpec());
+        }
         PodClaim known = claim;
         if (known == null || known.spec() != pod.getSpec()) {
             known = PodClaim.of(pod.getSpec());
@@ -107,6 +114,11 @@ final class PodWorker {
         });
     }
 
+    /// Counts how often the work in hand was given up.
+    int epoch() {
+        return epoch;
+    }
+
     /// `action`, which does nothing once the work in hand was given up.
     Runnable unlessGivenUp(Runnable action) {
         int begun = epoch;
@@ -131,7 +143,11 @@ final class PodWorker {
         }
         if (newer.getMetadata().getDeletionTimestamp() == null) {
             mounts.changed(older);
-            if (PodChanges.matter(older, newer)) {
+            boolean resized = Resizing.differ(older, newer);
+            if (resized && resizing == null) {
+                resizing = new Resizing(kubelet, this, older.getSpec());
+            }
+            if (resized || PodChanges.matter(older, newer)) {
                 syncAgain();
             }
             return;
@@ -140,8 +156,11 @@ final class PodWorker {
             kubelet.remove(pod);
         } else if (termination == null) {
             terminate(this::stopped);
-        } else {
-            termination.shorten(graceSeconds());
+        } else if (!Objects.equals(
+                older.getMetadata().getDeletionGracePeriodSeconds(),
+                newer.getMetadata().getDeletionGracePeriodSeconds())) {
+            // a shorter grace period, counted from now: all is begun anew, as the sync in hand is given up
+            terminate(this::stopped);
         }
     }
 
@@ -156,12 +175,8 @@ final class PodWorker {
     void forget() {
         gone = true;
         epoch++;
-        if (termination == null) {
-            termination = new PodTermination(kubelet, this, this::release);
-            termination.begin(0);
-        } else {
-            release();
-        }
+        termination = new PodTermination(kubelet, this, this::release);
+        termination.begin(0);
     }
 
     /// The Pod was turned away: nothing runs.
@@ -186,6 +201,8 @@ final class PodWorker {
                 return;
             }
         }
+        whenEnded.clear();
+        containers.forget();
         probes.restart();
         pod.getSpec().getInitContainers().forEach(this::probeAgain);
         pod.getSpec().getContainers().forEach(this::probeAgain);
@@ -283,15 +300,29 @@ final class PodWorker {
         end = why;
         epoch++;
         busy = false;
+        kubelet.publish(this, false);
         termination = new PodTermination(
                 kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
         termination.begin(graceSeconds);
+    }
+
+    /// What is given to its containers instead of what they had; empty if nobody has asked for that.
+    Optional<Resizing> resizing() {
+        return Optional.ofNullable(resizing);
+    }
+
+    /// Another Pod has left the node: what was put off may be given now.
+    void roomMade() {
+        if (active() && resizing().filter(Resizing::isDeferred).isPresent()) {
+            syncAgain();
+        }
     }
 
     void sync() {
         if (busy || termination != null || finished || gone) {
             return;
         }
+        resizing().ifPresent(Resizing::consider);
         kubelet.publish(this, false);
         probes.statusMade();
         limit();
@@ -301,9 +332,15 @@ final class PodWorker {
             return;
         }
         busy = true;
+        if (AllRestart.isDue(pod, view)) {
+            new AllRestart(kubelet, this).run(() -> {
+                busy = false;
+                relist();
+            });
+            return;
+        }
         if (runtime.sandboxReady()) {
-            stopChanged();
-            start(PodPlan.next(pod, view), 0, new SyncOutcome());
+            containers.run(this::synced);
             return;
         }
         if (runtime.replacesSandbox()) {
@@ -329,15 +366,6 @@ final class PodWorker {
         }
     }
 
-    /// Stops what runs of another image than the Pod says now; it is started again when it has ended.
-    private void stopChanged() {
-        Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
-                .forEach(container -> runtime.current(container.getName())
-                        .filter(run -> run.running() && !run.image().equals(container.getImage()))
-                        .filter(replaced::add)
-                        .ifPresent(run -> new ContainerStop(kubelet, this, container, run).changed()));
-    }
-
     private void makeSandbox() {
         Optional<Network> network = kubelet.networkFor(pod);
         if (network.isEmpty()) {
@@ -352,29 +380,7 @@ final class PodWorker {
             runtime.showIp();
         }
         kubelet.publish(this, false);
-        start(PodPlan.next(pod, runtime.view()), 0, new SyncOutcome());
-    }
-
-    private void start(List<PodPlan.Step> steps, int index, SyncOutcome outcome) {
-        if (index == steps.size()) {
-            synced(outcome);
-            return;
-        }
-        PodPlan.Step step = steps.get(index);
-        Duration wait = kubelet.restarts().delay(this, step.container());
-        if (!wait.isZero()) {
-            outcome.waitAtMost(kubelet.timing().jittered(wait));
-            start(steps, index + 1, outcome);
-            return;
-        }
-        starter.start(step.container(), step.init(), runs -> {
-            if (runs) {
-                outcome.containerStarted();
-            } else {
-                outcome.waitAtMost(kubelet.timing().jittered(RETRY));
-            }
-            start(steps, index + 1, outcome);
-        });
+        containers.run(this::synced);
     }
 
     private void synced(SyncOutcome outcome) {
@@ -382,7 +388,7 @@ final class PodWorker {
         runtime.showIp();
         if (outcome.anyStarted()) {
             after(kubelet.timing().status(), this::sync);
-        } else if (newSandbox) {
+        } else if (newSandbox || resizing().filter(Resizing::isInProgress).isPresent()) {
             relist();
         }
         newSandbox = false;
@@ -429,25 +435,29 @@ final class PodWorker {
         }
         if (termination != null) {
             termination.ended();
-        } else if (!busy && isReplaced(name)) {
-            replace(name);
         } else {
             relist();
         }
+        Optional.ofNullable(runtime.current(name).map(whenEnded::remove).orElse(null))
+                .ifPresent(Runnable::run);
     }
 
-    /// Whether the last run of this container was ended because the Pod wants another.
-    boolean isReplaced(String name) {
-        return runtime.current(name).filter(replaced::contains).isPresent();
+    /// Runs `action` when this run has ended, unless the work in hand is given up.
+    void whenEnded(ContainerRun run, Runnable action) {
+        whenEnded.put(run, unlessGivenUp(action));
     }
 
-    /// Starts it anew whatever its policy says, before anybody is told that it ended.
-    private void replace(String name) {
-        busy = true;
-        Stream<PodPlan.Step> all = Stream.concat(
-                pod.getSpec().getInitContainers().stream().map(c -> new PodPlan.Step(c, true)),
-                pod.getSpec().getContainers().stream().map(c -> new PodPlan.Step(c, false)));
-        start(all.filter(step -> step.container().getName().equals(name)).toList(), 0, new SyncOutcome());
+    /// A probe of a container has failed for good.
+    void unhealthy(ContainerRun run, String probe, Probe failed) {
+        containers.unhealthy(run, probe, failed);
+        syncAgain();
+    }
+
+    /// A container that is being stopped waits for its turn.
+    void turnAwaited() {
+        if (termination != null) {
+            termination.ended();
+        }
     }
 
     private void relist() {
@@ -532,9 +542,11 @@ final class PodWorker {
     }
 
     private long graceSeconds() {
-        Long asked = pod.getMetadata().getDeletionGracePeriodSeconds();
-        return asked != null
-                ? asked
-                : Objects.requireNonNullElse(pod.getSpec().getTerminationGracePeriodSeconds(), 30L);
+        return Objects.requireNonNullElse(pod.getMetadata().getDeletionGracePeriodSeconds(), podGraceSeconds());
+    }
+
+    /// The grace period that the Pod asks for.
+    long podGraceSeconds() {
+        return Objects.requireNonNullElse(pod.getSpec().getTerminationGracePeriodSeconds(), 30L);
     }
 }

@@ -5,7 +5,6 @@ import drydock.sim.container.Outcome;
 import drydock.sim.container.Streams;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Probe;
 import java.time.Duration;
@@ -215,7 +214,7 @@ final class Prober {
             }
         }
         ticker(kind, probe).countAnew();
-        new ContainerStop(kubelet, worker, container, run).failed(kind.text.toLowerCase(Locale.ROOT), probe);
+        worker.unhealthy(run, kind.text.toLowerCase(Locale.ROOT), probe);
         return false;
     }
 
@@ -226,21 +225,35 @@ final class Prober {
         } else if (probe.getHttpGet() != null) {
             String asked = Objects.requireNonNullElse(probe.getHttpGet().getPath(), "/");
             http(probe, port(probe.getHttpGet().getPort()), asked.startsWith("/") ? asked : "/" + asked, then);
+        } else if (probe.getTcpSocket() != null) {
+            int port = port(probe.getTcpSocket().getPort());
+            connect(
+                    probe,
+                    port,
+                    connected -> then.accept(
+                            connected ? Optional.empty() : Optional.of("dial tcp " + address(port) + refused())));
         } else {
-            IntOrString port = probe.getTcpSocket() == null
-                    ? new IntOrString(probe.getGrpc().getPort())
-                    : probe.getTcpSocket().getPort();
-            Call call = Call.connect(worker.runtime().network().address(), port(port))
-                    .withTimeout(timeout(probe));
-            kubelet.network()
-                    .probe(
-                            worker.runtime().network(),
-                            call,
-                            outcome -> then.accept(
-                                    outcome.succeeded()
-                                            ? Optional.empty()
-                                            : Optional.of("dial tcp " + address(port(port)) + refused())));
+            grpc(probe, probe.getGrpc().getPort(), then);
         }
+    }
+
+    private void connect(Probe probe, int port, Consumer<Boolean> then) {
+        Call call = Call.connect(worker.runtime().network().address(), port).withTimeout(timeout(probe));
+        kubelet.network().probe(worker.runtime().network(), call, outcome -> then.accept(outcome.succeeded()));
+    }
+
+    /// Who is refused is asked again until the time is up (`pkg/probe/grpc/grpc.go`).
+    private void grpc(Probe probe, int port, Consumer<Optional<String>> then) {
+        long until = now() + timeout(probe).toNanos();
+        connect(probe, port, connected -> {
+            if (connected) {
+                then.accept(Optional.empty());
+                return;
+            }
+            String why = "timeout: failed to connect service \"" + address(port) + "\" within "
+                    + timeout(probe).toSeconds() + "s: context deadline exceeded";
+            kubelet.after(Duration.ofNanos(Math.max(0, until - now())), () -> then.accept(Optional.of(why)));
+        });
     }
 
     private void exec(Probe probe, Consumer<Optional<String>> then) {
@@ -305,14 +318,7 @@ final class Prober {
     }
 
     private int port(IntOrString port) {
-        if (port.getIntVal() != null) {
-            return port.getIntVal();
-        }
-        return container.getPorts().stream()
-                .filter(p -> Objects.equals(port.getStrVal(), p.getName()))
-                .map(ContainerPort::getContainerPort)
-                .findFirst()
-                .orElse(0);
+        return Hooks.port(container, port);
     }
 
     private static int seconds(@Nullable Integer value, int otherwise) {

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ContainerRestartRuleOnExitCodes;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Whether containers are started again (`pkg/kubelet/container/helpers.go`, ShouldContainerBeRestarted).
 final class RestartPolicies {
@@ -26,7 +27,7 @@ final class RestartPolicies {
         if (exit.isEmpty()) {
             return true;
         }
-        if (isRuled(container, exit.get().code())) {
+        if (rule(container, exit.get().code()).isPresent()) {
             return true;
         }
         return switch (policy(pod.getSpec(), container, init)) {
@@ -36,16 +37,15 @@ final class RestartPolicies {
         };
     }
 
-    /// Whether a rule of the container lets it run again after this exit code; the first one that fits counts
-    /// (`pkg/api/v1/pod/util.go`, ContainerShouldRestart). All rules there are restart it.
-    private static boolean isRuled(Container container, int code) {
-        for (ContainerRestartRule rule : container.getRestartPolicyRules()) {
-            ContainerRestartRuleOnExitCodes codes = rule.getExitCodes();
-            if (codes != null && codes.getValues().contains(code) == "In".equals(codes.getOperator())) {
-                return true;
-            }
-        }
-        return false;
+    /// The first rule of `container` that fits an exit code (`pkg/api/v1/pod/util.go`, ContainerShouldRestart).
+    static Optional<ContainerRestartRule> rule(Container container, int code) {
+        return container.getRestartPolicyRules().stream()
+                .filter(rule -> fits(rule.getExitCodes(), code))
+                .findFirst();
+    }
+
+    private static boolean fits(@Nullable ContainerRestartRuleOnExitCodes codes, int code) {
+        return codes != null && codes.getValues().contains(code) == "In".equals(codes.getOperator());
     }
 
     private static String policy(PodSpec spec, Container container, boolean init) {

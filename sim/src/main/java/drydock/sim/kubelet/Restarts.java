@@ -25,9 +25,10 @@ final class Restarts {
 
     /// How long to wait until `container` is looked at again, at most a minute; if it may start now, 0, and the
     /// restart is counted.
-    Duration delay(PodWorker worker, Container container) {
-        Optional<Exit> exit = worker.runtime().exit(container.getName());
-        if (exit.isEmpty() || worker.isReplaced(container.getName())) {
+    ///
+    /// @param exit how the last of its runs ended that was over when the Pod was looked at, empty if there was none
+    Duration delay(PodWorker worker, Container container, Optional<Exit> exit) {
+        if (exit.isEmpty()) {
             return Duration.ZERO;
         }
         Pod pod = worker.pod();
@@ -37,8 +38,7 @@ final class Restarts {
             backOff.count(key, exit.get().at(), kubelet.now());
             return left;
         }
-        String name = pod.getMetadata().getName() + "_" + pod.getMetadata().getNamespace() + "("
-                + pod.getMetadata().getUid() + ")";
+        String name = fullName(pod);
         String event = "Back-off restarting failed container " + container.getName() + " in pod " + name;
         kubelet.warn(pod, "BackOff", event, worker.path(container));
         String why = "back-off " + text(backOff.delay(key)) + " restarting failed container=" + container.getName()
@@ -49,6 +49,12 @@ final class Restarts {
 
     void forget(Pod pod) {
         backOff.forget(key(pod));
+    }
+
+    /// As the kubelet names a Pod: name, namespace and uid.
+    static String fullName(Pod pod) {
+        return pod.getMetadata().getName() + "_" + pod.getMetadata().getNamespace() + "("
+                + pod.getMetadata().getUid() + ")";
     }
 
     private static String key(Pod pod) {

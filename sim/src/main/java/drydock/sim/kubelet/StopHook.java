@@ -1,56 +1,77 @@
 package drydock.sim.kubelet;
 
+import drydock.sim.container.Outcome;
 import drydock.sim.container.Streams;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.LifecycleHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
-/// What a container wants done before it is stopped (`pkg/kubelet/lifecycle/handlers.go`), its hook preStop.
+/// What a container wants done before it is stopped, its hook preStop
+/// (`pkg/kubelet/kuberuntime/kuberuntime_container.go`, executePreStopHook): it is waited for, but no longer than the
+/// grace period; one that fails is told of.
 final class StopHook {
 
     private final Kubelet kubelet;
     private final PodWorker worker;
     private final Container container;
+    private final ContainerRun run;
+    private boolean over;
 
-    StopHook(Kubelet kubelet, PodWorker worker, Container container) {
+    StopHook(Kubelet kubelet, PodWorker worker, Container container, ContainerRun run) {
         this.kubelet = kubelet;
         this.worker = worker;
         this.container = container;
+        this.run = run;
     }
 
-    /// Does it, then `term`; at once if there is no hook.
-    void then(Runnable term) {
+    /// Does it; `then` gets how many whole seconds it took, at once 0 if there is no hook or no time for one.
+    void within(long graceSeconds, LongConsumer then) {
         Optional<LifecycleHandler> hook =
                 Optional.ofNullable(container.getLifecycle()).flatMap(l -> Optional.ofNullable(l.getPreStop()));
-        if (hook.isEmpty()) {
-            term.run();
-        } else if (hook.get().getSleep() != null) {
-            kubelet.after(Duration.ofSeconds(hook.get().getSleep().getSeconds()), term);
-        } else if (hook.get().getExec() != null) {
-            execute(hook.get().getExec().getCommand(), term);
+        if (hook.isEmpty() || graceSeconds <= 0) {
+            then.accept(0);
+            return;
+        }
+        long since = kubelet.engine().nowNanos();
+        Runnable next = worker.unlessGivenUp(() -> {
+            if (!over) {
+                over = true;
+                then.accept(
+                        Duration.ofNanos(kubelet.engine().nowNanos() - since).toSeconds());
+            }
+        });
+        kubelet.after(Duration.ofSeconds(graceSeconds), next);
+        run(hook.get(), next);
+    }
+
+    private void run(LifecycleHandler hook, Runnable next) {
+        if (hook.getSleep() != null) {
+            worker.after(Duration.ofSeconds(hook.getSleep().getSeconds()), next);
+        } else if (hook.getExec() != null) {
+            execute(hook.getExec().getCommand(), next);
+        } else if (hook.getHttpGet() != null) {
+            kubelet.network()
+                    .probe(
+                            worker.runtime().network(),
+                            Hooks.call(worker, container, hook.getHttpGet()),
+                            outcome -> done(outcome instanceof Outcome.Answered, next));
         } else {
-            request(hook.get());
-            term.run();
+            done(false, next);
         }
     }
 
-    private void execute(List<String> program, Runnable term) {
+    private void execute(List<String> program, Runnable next) {
         Streams nowhere = new Streams("", text -> {}, text -> {});
-        worker.runtime()
-                .container(container.getName())
-                .ifPresent(c -> c.exec(program, nowhere, code -> {
-                    if (code != 0) {
-                        kubelet.warn(worker.pod(), "FailedPreStopHook", "PreStopHook failed", worker.path(container));
-                    }
-                    term.run();
-                }));
+        run.container().exec(program, nowhere, code -> done(code == 0, next));
     }
 
-    private void request(LifecycleHandler hook) {
-        if (hook.getHttpGet() != null) {
-            kubelet.network().probe(worker.runtime().network(), Hooks.call(worker, hook.getHttpGet()), _ -> {});
+    private void done(boolean well, Runnable next) {
+        if (!well) {
+            kubelet.warn(worker.pod(), "FailedPreStopHook", "PreStopHook failed", worker.path(container));
         }
+        next.run();
     }
 }

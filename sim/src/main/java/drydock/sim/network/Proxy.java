@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// The rules of kube-proxy (`pkg/proxy/topology.go`, `pkg/proxy/iptables/proxier.go`, `pkg/proxy/ipvs/proxier.go`).
 final class Proxy {
@@ -29,14 +30,17 @@ final class Proxy {
 
     private final Engine engine;
     private final Supplier<ProxyMode> mode;
+    private final UnaryOperator<String> zones;
     private final Map<String, Integer> turns = new HashMap<>();
     private final Map<String, Kept> affinities = new HashMap<>();
 
     private record Kept(Target target, long nanos) {}
 
-    Proxy(Engine engine, Supplier<ProxyMode> mode) {
+    /// @param zones tells the zone of a node, empty if it is in none
+    Proxy(Engine engine, Supplier<ProxyMode> mode, UnaryOperator<String> zones) {
         this.engine = engine;
         this.mode = mode;
+        this.zones = zones;
     }
 
     /// @param external whether it comes by a node port, a balancer or an external address
@@ -54,6 +58,8 @@ final class Proxy {
             if (usable.isEmpty()) {
                 return new Choice.Drop();
             }
+        } else {
+            usable = near(node, usable);
         }
         String key = node + " " + rules.id() + " " + Objects.requireNonNullElse(port.getName(), "");
         int seconds = rules.affinitySeconds();
@@ -61,6 +67,30 @@ final class Proxy {
             return new Choice.To(next(node, key, usable));
         }
         return new Choice.To(kept(node, key, client, usable, Duration.ofSeconds(seconds)));
+    }
+
+    /// Those that are meant for the node, if each of the ready ones says for whom it is meant and one is for this node;
+    /// else the same of its zone; else all (`pkg/proxy/topology.go`, topologyModeFromHints).
+    private List<Target> near(String node, List<Target> usable) {
+        if (usable.stream().noneMatch(Target::ready)) {
+            return usable;
+        }
+        if (usable.stream().noneMatch(t -> t.forNodes().isEmpty())) {
+            List<Target> here =
+                    usable.stream().filter(t -> t.forNodes().contains(node)).toList();
+            if (!here.isEmpty()) {
+                return here;
+            }
+        }
+        if (usable.stream().noneMatch(t -> t.forZones().isEmpty())) {
+            String zone = zones.apply(node);
+            List<Target> here =
+                    usable.stream().filter(t -> t.forZones().contains(zone)).toList();
+            if (!here.isEmpty()) {
+                return here;
+            }
+        }
+        return usable;
     }
 
     /// The ready ones; if there are none, those that still serve while they end.

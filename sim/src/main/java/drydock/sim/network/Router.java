@@ -56,7 +56,7 @@ final class Router {
     Router(Engine engine, Parts parts, ProxyMode mode) {
         this.parts = parts;
         this.places = parts.places();
-        this.proxy = new Proxy(engine, new ProxySettings(parts.api(), mode)::mode);
+        this.proxy = new Proxy(engine, new ProxySettings(parts.api(), mode)::mode, parts.table()::zoneOf);
         this.arrivals = new Arrivals(this, parts);
     }
 

@@ -6,6 +6,8 @@ import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.discovery.v1.Endpoint;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import io.fabric8.kubernetes.api.model.discovery.v1.ForNode;
+import io.fabric8.kubernetes.api.model.discovery.v1.ForZone;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +20,8 @@ record ServiceRules(ResourceId id, Service service, List<Target> targets) {
     /// An endpoint on one port of the Service.
     ///
     /// @param portName the name of the Service's port
+    /// @param forNodes the nodes that it is meant for, none if nothing is said of that
+    /// @param forZones the zones that it is meant for
     record Target(
             String portName,
             String address,
@@ -26,7 +30,9 @@ record ServiceRules(ResourceId id, Service service, List<Target> targets) {
             String hostname,
             boolean ready,
             boolean serving,
-            boolean terminating) {}
+            boolean terminating,
+            List<String> forNodes,
+            List<String> forZones) {}
 
     ServiceRules {
         targets = List.copyOf(targets);
@@ -60,7 +66,17 @@ record ServiceRules(ResourceId id, Service service, List<Target> targets) {
                 Objects.requireNonNullElse(endpoint.getHostname(), ""),
                 ready,
                 serving,
-                conditions != null && Boolean.TRUE.equals(conditions.getTerminating())));
+                conditions != null && Boolean.TRUE.equals(conditions.getTerminating()),
+                endpoint.getHints() == null
+                        ? List.of()
+                        : endpoint.getHints().getForNodes().stream()
+                                .map(ForNode::getName)
+                                .toList(),
+                endpoint.getHints() == null
+                        ? List.of()
+                        : endpoint.getHints().getForZones().stream()
+                                .map(ForZone::getName)
+                                .toList()));
     }
 
     Optional<ServicePort> port(int number) {

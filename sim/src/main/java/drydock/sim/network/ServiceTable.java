@@ -5,6 +5,7 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Informer;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.time.Duration;
@@ -36,6 +37,7 @@ final class ServiceTable {
     private final Engine engine;
     private final Informer<Service> services;
     private final Informer<EndpointSlice> slices;
+    private final Informer<Node> nodes;
     private final Map<ResourceId, Deque<Version>> versions = new HashMap<>();
     private final Map<String, ResourceId> byAddress = new HashMap<>();
     private final TreeMap<Integer, TreeSet<ResourceId>> byNodePort = new TreeMap<>();
@@ -74,6 +76,7 @@ final class ServiceTable {
         this.services = new Informer<>(
                 api, Kinds.SERVICE, Service.class, s -> List.of(s.getMetadata().getNamespace()));
         this.slices = new Informer<>(api, Kinds.ENDPOINT_SLICE, EndpointSlice.class, s -> List.of(key(s)));
+        this.nodes = new Informer<>(api, Kinds.NODE, Node.class);
         services.on((before, after) -> {
             servicesVersion++;
             index(before, false);
@@ -190,6 +193,14 @@ final class ServiceTable {
     private static long delayNanos(String node, long version) {
         long mixed = (node.hashCode() * 31L + version) * 0x9E3779B97F4A7C15L;
         return SOONEST_NANOS + Math.floorMod(mixed >>> 20, SPREAD_NANOS);
+    }
+
+    /// The zone of `node`, empty if it is in none.
+    String zoneOf(String node) {
+        return nodes.get(ResourceId.of(Kinds.NODE, "", node))
+                .map(found -> found.getMetadata().getLabels())
+                .map(labels -> labels.getOrDefault("topology.kubernetes.io/zone", ""))
+                .orElse("");
     }
 
     /// The Service whose address, external address or balancer `address` is.

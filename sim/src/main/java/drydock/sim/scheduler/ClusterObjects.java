@@ -57,7 +57,7 @@ final class ClusterObjects implements Namespaces {
     /// @param changed is told what has happened
     ClusterObjects(ApiServer api, Consumer<ClusterChange> changed) {
         namespaces = new Informer<>(api, Kinds.NAMESPACE, Namespace.class)
-                .on((_, _) -> changed.accept(ClusterChange.NAMESPACE));
+                .on((_, _) -> changed.accept(new ClusterChange.OfNamespace()));
         services = new Informer<>(api, Kinds.SERVICE, Service.class, ClusterObjects::serviceKeys)
                 .on((before, after) -> selectorSeen(selector(before), selector(after)));
         controllers = new Informer<>(api, Kinds.REPLICATION_CONTROLLER, ReplicationController.class)
@@ -73,12 +73,13 @@ final class ClusterObjects implements Namespaces {
                         before == null ? null : before.getSpec().getSelector(),
                         after == null ? null : after.getSpec().getSelector()));
         volumes = new Informer<>(api, Kinds.PERSISTENT_VOLUME, PersistentVolume.class)
-                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
         claims = new Informer<>(api, Kinds.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class)
-                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
+                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
         classes = new Informer<>(api, Kinds.STORAGE_CLASS, StorageClass.class)
-                .on((_, _) -> changed.accept(ClusterChange.STORAGE));
-        drivers = new Informer<>(api, CSI_NODES, CSINode.class).on((_, _) -> changed.accept(ClusterChange.STORAGE));
+                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
+        drivers = new Informer<>(api, CSI_NODES, CSINode.class)
+                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
         budgets = new Informer<>(
                 api,
                 Kinds.POD_DISRUPTION_BUDGET,

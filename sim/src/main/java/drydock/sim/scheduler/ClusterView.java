@@ -112,7 +112,8 @@ final class ClusterView {
                 && known.getMetadata().getLabels() == pod.getMetadata().getLabels()
                 && known.getSpec().getContainers() == pod.getSpec().getContainers()
                 && known.getSpec().getInitContainers() == pod.getSpec().getInitContainers()
-                && known.getSpec().getOverhead() == pod.getSpec().getOverhead();
+                && known.getSpec().getOverhead() == pod.getSpec().getOverhead()
+                && PodStates.isInfeasible(known) == PodStates.isInfeasible(pod);
     }
 
     /// `pod` is on `node`, or will be; the labels and the state that it is known with are those it has now.
@@ -145,11 +146,11 @@ final class ClusterView {
         holders.add(pod.labels(), node);
     }
 
-    /// The Pod called `id` is on no node any more; false if it was on none.
-    boolean remove(ResourceId id) {
+    /// The Pod called `id` is on no node any more; returns it, empty if it was on none.
+    Optional<PodInfo> remove(ResourceId id) {
         Placed was = placed.remove(id);
         if (was == null) {
-            return false;
+            return Optional.empty();
         }
         labelSets.remove(was.pod().labels());
         keepingApart.remove(id);
@@ -159,6 +160,6 @@ final class ClusterView {
             info.remove(id);
             holders.remove(was.pod().labels(), info);
         }
-        return true;
+        return Optional.of(was.pod());
     }
 }

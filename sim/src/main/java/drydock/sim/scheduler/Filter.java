@@ -12,8 +12,9 @@ interface Filter {
     /// What can be said before any node is looked at.
     Preparation prepare(Attempt attempt);
 
-    /// What might let a Pod pass that this filter left without a node (`EventsToRegister`).
-    Set<ClusterChange> mendedBy();
+    /// Whether `change` might let `pod` pass, which this filter left without a node (`EventsToRegister` with the
+    /// queueing hints).
+    boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces);
 
     /// Looks at one node.
     @FunctionalInterface

@@ -232,7 +232,8 @@ final class NodeInfo {
         return hostPorts.stream().anyMatch(held -> clash(held, wanted));
     }
 
-    private static boolean clash(ContainerPort one, ContainerPort other) {
+    /// Whether two host ports cannot be held on one node.
+    static boolean clash(ContainerPort one, ContainerPort other) {
         return one.getHostPort().equals(other.getHostPort())
                 && Objects.requireNonNullElse(one.getProtocol(), "TCP")
                         .equals(Objects.requireNonNullElse(other.getProtocol(), "TCP"))

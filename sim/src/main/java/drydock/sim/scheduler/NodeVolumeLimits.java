@@ -26,8 +26,10 @@ final class NodeVolumeLimits implements Filter {
     }
 
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(ClusterChange.NODE_ADDED, ClusterChange.POD_GONE, ClusterChange.STORAGE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return change instanceof ClusterChange.OfStorage
+                || (change instanceof ClusterChange.OfPod gone && gone.isGone())
+                || (change instanceof ClusterChange.OfNode node && node.before() == null);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package drydock.sim.scheduler;
 
+import io.fabric8.kubernetes.api.model.Node;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The filter InterPodAffinity: near the Pods it must be near, away from those it must not be near, and from those that
 /// do not bear it (`plugins/interpodaffinity/filtering.go`).
@@ -23,15 +26,41 @@ final class PodAffinityFilter implements Filter {
         return NAME;
     }
 
+    /// A Pod has come that it must be near, or one has gone that it must not be near or that does not bear it; a node
+    /// is in another domain.
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(
-                ClusterChange.NODE_ADDED,
-                ClusterChange.NODE_LABELS,
-                ClusterChange.POD_PLACED,
-                ClusterChange.POD_LABELS,
-                ClusterChange.POD_GONE,
-                ClusterChange.NAMESPACE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return switch (change) {
+            case ClusterChange.OfPod(var before, var after) ->
+                (isNear(pod, after, namespaces) && !isNear(pod, before, namespaces))
+                        || (isApart(pod, before, namespaces) && !isApart(pod, after, namespaces));
+            case ClusterChange.OfNode node ->
+                Stream.concat(pod.near().stream(), pod.apart().stream())
+                        .anyMatch(term -> !Objects.equals(
+                                label(node.before(), term.topologyKey()), label(node.after(), term.topologyKey())));
+            case ClusterChange.OfItself itself -> itself.hasOtherLabels();
+            case ClusterChange.OfNamespace _ -> true;
+            case ClusterChange.OfStorage _ -> false;
+        };
+    }
+
+    private static boolean isNear(PodInfo pod, @Nullable PodInfo other, Namespaces namespaces) {
+        return other != null
+                && !pod.near().isEmpty()
+                && pod.near().stream().allMatch(t -> t.matches(other.labels(), namespaces));
+    }
+
+    /// Whether one of the two must not be near the other.
+    private static boolean isApart(PodInfo pod, @Nullable PodInfo other, Namespaces namespaces) {
+        return other != null
+                && (pod.apart().stream().anyMatch(t -> t.matches(other.labels(), namespaces))
+                        || other.apart().stream().anyMatch(t -> t.matches(pod.labels(), namespaces)));
+    }
+
+    private static @Nullable String label(@Nullable Node node, String key) {
+        return node == null || node.getMetadata().getLabels() == null
+                ? null
+                : node.getMetadata().getLabels().get(key);
     }
 
     @Override

@@ -29,7 +29,7 @@ record PodInfo(
                 pod.getMetadata().getLabels(),
                 pod.getMetadata().getDeletionTimestamp() != null);
         ResourceId id = ResourceId.of(pod);
-        PodRequest request = PodRequest.of(pod.getSpec());
+        PodRequest request = PodRequest.of(pod);
         Affinity affinity = pod.getSpec().getAffinity();
         if (affinity == null || (affinity.getPodAffinity() == null && affinity.getPodAntiAffinity() == null)) {
             return new PodInfo(pod, id, request, labels, List.of(), List.of(), List.of());

@@ -3,7 +3,9 @@ package drydock.sim.scheduler;
 import drydock.model.resource.Quantities;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodSpecBuilder;
 import io.fabric8.kubernetes.api.model.Quantity;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,28 @@ record PodRequest(
 
     private static final long UNSET_CPU = 100;
     private static final long UNSET_MEMORY = 200L << 20;
+
+    /// What `pod` asks for; what its node has found infeasible it does not, but what was set aside for it before
+    /// (`component-helpers/resource/helpers.go`, determineContainerReqs).
+    static PodRequest of(Pod pod) {
+        return of(PodStates.isInfeasible(pod) ? allocated(pod) : pod.getSpec());
+    }
+
+    private static PodSpec allocated(Pod pod) {
+        Map<String, Map<String, Quantity>> set = new TreeMap<>();
+        pod.getStatus().getContainerStatuses().forEach(s -> set.put(s.getName(), s.getAllocatedResources()));
+        return new PodSpecBuilder(pod.getSpec())
+                .withContainers(pod.getSpec().getContainers().stream()
+                        .map(c -> !set.containsKey(c.getName()) || c.getResources() == null
+                                ? c
+                                : c.edit()
+                                        .editResources()
+                                        .withRequests(set.get(c.getName()))
+                                        .endResources()
+                                        .build())
+                        .toList())
+                .build();
+    }
 
     static PodRequest of(PodSpec spec) {
         Set<String> resources = new TreeSet<>();

@@ -1,6 +1,7 @@
 package drydock.sim.scheduler;
 
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodCondition;
 import java.util.Objects;
 import java.util.Set;
 
@@ -30,6 +31,19 @@ final class PodStates {
                 || !Objects.equals(
                         before.getMetadata().getDeletionTimestamp(),
                         after.getMetadata().getDeletionTimestamp())
-                || !before.getSpec().equals(after.getSpec());
+                || !before.getSpec().equals(after.getSpec())
+                || isInfeasible(before) != isInfeasible(after);
+    }
+
+    /// Whether its node can never give what it asks for.
+    static boolean isInfeasible(Pod pod) {
+        if (pod.getStatus() != null) {
+            for (PodCondition condition : pod.getStatus().getConditions()) {
+                if ("PodResizePending".equals(condition.getType())) {
+                    return "Infeasible".equals(condition.getReason());
+                }
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// The filter NodeResourcesFit: what a Pod asks for has to be left of what the node has to give
 /// (`plugins/noderesources/fit.go`).
@@ -15,9 +14,30 @@ final class ResourceFilter implements Filter {
         return "NodeResourcesFit";
     }
 
+    /// A Pod has left or asks for less; a node has come that could take the Pod if it were empty, or has more to give.
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_ALLOCATABLE, ClusterChange.POD_GONE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return switch (change) {
+            case ClusterChange.OfPod(var before, var after) ->
+                after == null || (before != null && asksForLess(before.request(), after.request()));
+            case ClusterChange.OfNode(var before, var after) ->
+                after != null
+                        && fits(pod.request(), new NodeInfo(after)).isEmpty()
+                        && (before == null || gives(pod.request(), new NodeInfo(before), new NodeInfo(after)));
+            case ClusterChange.OfItself(var before, var after) ->
+                asksForLess(PodRequest.of(before.getSpec()), PodRequest.of(after.getSpec()));
+            case ClusterChange.OfStorage _, ClusterChange.OfNamespace _ -> false;
+        };
+    }
+
+    private static boolean asksForLess(PodRequest before, PodRequest after) {
+        return before.amounts().entrySet().stream()
+                .anyMatch(e -> after.amounts().getOrDefault(e.getKey(), 0L) < e.getValue());
+    }
+
+    private static boolean gives(PodRequest request, NodeInfo before, NodeInfo after) {
+        return after.allocatable("pods") > before.allocatable("pods")
+                || request.amounts().keySet().stream().anyMatch(r -> after.allocatable(r) > before.allocatable(r));
     }
 
     @Override

@@ -10,7 +10,6 @@ import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +62,7 @@ public final class Scheduler {
     }
 
     private void objectsChanged(ClusterChange change) {
-        if (change == ClusterChange.STORAGE) {
+        if (change instanceof ClusterChange.OfStorage) {
             volumes.changed();
         }
         queue.changed(change);
@@ -70,28 +70,17 @@ public final class Scheduler {
 
     private void nodeChanged(@Nullable Node before, @Nullable Node after) {
         view.node(before, after);
-        if (after != null) {
-            changes(before, after).forEach(queue::changed);
+        if (before == null || after == null || matters(before, after)) {
+            queue.changed(new ClusterChange.OfNode(before, after));
         }
     }
 
-    private static Set<ClusterChange> changes(@Nullable Node before, Node after) {
-        Set<ClusterChange> changes = EnumSet.noneOf(ClusterChange.class);
-        if (before == null) {
-            return EnumSet.of(ClusterChange.NODE_ADDED);
-        }
-        if (!Objects.equals(before.getSpec(), after.getSpec())) {
-            changes.add(ClusterChange.NODE_TAINTS);
-        }
-        if (!Objects.equals(
-                before.getMetadata().getLabels(), after.getMetadata().getLabels())) {
-            changes.add(ClusterChange.NODE_LABELS);
-        }
-        if (!Objects.equals(
-                before.getStatus().getAllocatable(), after.getStatus().getAllocatable())) {
-            changes.add(ClusterChange.NODE_ALLOCATABLE);
-        }
-        return changes;
+    private static boolean matters(Node before, Node after) {
+        return !Objects.equals(before.getSpec(), after.getSpec())
+                || !Objects.equals(
+                        before.getMetadata().getLabels(), after.getMetadata().getLabels())
+                || !Objects.equals(
+                        before.getStatus().getAllocatable(), after.getStatus().getAllocatable());
     }
 
     private void podChanged(@Nullable Pod before, @Nullable Pod after) {
@@ -109,13 +98,13 @@ public final class Scheduler {
                 if (!view.isAsPlaced(id, after)) {
                     view.place(PodInfo.of(after), after.getSpec().getNodeName());
                 }
-                queue.changed(
-                        before == null || !PodStates.isBound(before)
-                                ? ClusterChange.POD_PLACED
-                                : ClusterChange.POD_LABELS);
+                if (queue.anyWaits()) {
+                    boolean was = before != null && PodStates.isBound(before);
+                    queue.changed(new ClusterChange.OfPod(was ? PodInfo.of(before) : null, PodInfo.of(after)));
+                }
             }
         } else if (after.getMetadata().getDeletionTimestamp() != null || PodStates.isOver(after)) {
-            withdraw(id);
+            withdraw(id, after);
         } else if (NAME.equals(Objects.requireNonNullElse(after.getSpec().getSchedulerName(), NAME))
                 && after.getSpec().getSchedulingGates().isEmpty()) {
             String nominated =
@@ -124,26 +113,31 @@ public final class Scheduler {
                 nominations.nominate(PodInfo.of(after), nominated);
             }
             queue.add(after, api.cause());
+            if (before != null) {
+                queue.changed(id, new ClusterChange.OfItself(before, after));
+            }
         }
     }
 
     private void gone(Pod pod) {
         ResourceId id = ResourceId.of(pod);
         decisions.forget(id);
-        withdraw(id);
+        withdraw(id, pod);
     }
 
-    private void withdraw(ResourceId id) {
+    private void withdraw(ResourceId id, Pod pod) {
+        boolean wasPromised = nominations.nodeOf(id).isPresent();
         queue.remove(id);
         nominations.remove(id);
         volumes.forget(id);
         leave(id);
+        if (wasPromised && queue.anyWaits()) {
+            queue.changed(new ClusterChange.OfPod(PodInfo.of(pod), null));
+        }
     }
 
     private void leave(ResourceId id) {
-        if (view.remove(id)) {
-            queue.changed(ClusterChange.POD_GONE);
-        }
+        view.remove(id).ifPresent(gone -> queue.changed(new ClusterChange.OfPod(gone, null)));
     }
 
     private void wake() {
@@ -262,9 +256,8 @@ public final class Scheduler {
     }
 
     private void giveUp(SchedulingQueue.Entry entry) {
-        view.remove(entry.id());
         queue.erred(entry);
-        queue.changed(ClusterChange.POD_GONE);
+        leave(entry.id());
     }
 
     private void fail(SchedulingQueue.Entry entry, Pod pod, Attempt attempt, NodeSearch.Found found) {
@@ -277,7 +270,7 @@ public final class Scheduler {
                         v.node(), v.pods().stream().map(PodInfo::id).toList()))
                 .orElseGet(Outcome.Unschedulable::new);
         keep(entry, attempt, found, outcome, new Scoring(List.of(), List.of(), List.of()), message);
-        queue.failed(entry, mendedBy(found.diagnosis()));
+        queue.failed(entry, mayHelp(attempt, found.diagnosis()));
         boolean waits = result.victims().isEmpty() && result.message().endsWith("on the nominated node.");
         String nominated = result.victims()
                 .map(Victims::node)
@@ -287,7 +280,7 @@ public final class Scheduler {
             result.victims().ifPresent(victims -> makeRoom(attempt.pod(), pod, victims));
         } catch (ClusterException stale) {
             // the Pod has changed or gone meanwhile, or the server cannot be reached: it is tried again
-            queue.changed(ClusterChange.POD_GONE);
+            queue.activate(entry.id());
         }
         if (nominated.isEmpty()) {
             nominations.remove(entry.id());
@@ -306,17 +299,18 @@ public final class Scheduler {
         });
     }
 
-    /// What may help: what the filters heed that left nodes out.
-    private static Set<ClusterChange> mendedBy(Diagnosis diagnosis) {
-        Set<String> filters =
+    /// What may help: what one of the filters heeds that left nodes out; anything if there was no node to look at.
+    private static Predicate<ClusterChange> mayHelp(Attempt attempt, Diagnosis diagnosis) {
+        Set<String> names =
                 diagnosis.byNode().values().stream().map(Rejection::filter).collect(Collectors.toSet());
-        diagnosis.nowhere().ifPresent(r -> filters.add(r.filter()));
-        diagnosis.notAsked().ifPresent(r -> filters.add(r.filter()));
-        Set<ClusterChange> changes = EnumSet.of(ClusterChange.NODE_ADDED);
-        Profile.DEFAULT.filters().stream()
-                .filter(f -> filters.contains(f.name()))
-                .forEach(f -> changes.addAll(f.mendedBy()));
-        return changes;
+        diagnosis.nowhere().ifPresent(r -> names.add(r.filter()));
+        diagnosis.notAsked().ifPresent(r -> names.add(r.filter()));
+        List<Filter> filters = Profile.DEFAULT.filters().stream()
+                .filter(f -> names.contains(f.name()))
+                .toList();
+        PodInfo pod = attempt.pod();
+        Namespaces namespaces = attempt.objects();
+        return change -> filters.isEmpty() || filters.stream().anyMatch(f -> f.mayHelp(change, pod, namespaces));
     }
 
     private Duration millis(int from, int to) {

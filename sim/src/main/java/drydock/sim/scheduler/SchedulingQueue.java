@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// The Pods that wait for a node (`pkg/scheduler/backend/queue`).
 ///
@@ -42,7 +43,7 @@ final class SchedulingQueue {
                 Comparator.comparingInt(Entry::priority).reversed().thenComparingLong(Entry::order);
     }
 
-    private record Failed(Entry entry, Set<ClusterChange> mendedBy, long sinceNanos) {}
+    private record Failed(Entry entry, Predicate<ClusterChange> mayHelp, long sinceNanos) {}
 
     private record BackingOff(Entry entry, long dueNanos) {
 
@@ -106,10 +107,10 @@ final class SchedulingQueue {
         return Optional.ofNullable(first);
     }
 
-    /// No node can take the Pod until one of `mendedBy` happens.
-    void failed(Entry entry, Set<ClusterChange> mendedBy) {
+    /// No node can take the Pod until something happens that `mayHelp`.
+    void failed(Entry entry, Predicate<ClusterChange> mayHelp) {
         if (entry.equals(waiting.get(entry.id()))) {
-            unschedulable.put(entry.id(), new Failed(entry, mendedBy, engine.nowNanos()));
+            unschedulable.put(entry.id(), new Failed(entry, mayHelp, engine.nowNanos()));
             flushLater();
         }
     }
@@ -126,13 +127,31 @@ final class SchedulingQueue {
 
     /// Something has happened: those that it may help are tried again.
     void changed(ClusterChange change) {
-        if (unschedulable.isEmpty()) {
-            return;
-        }
-        for (Failed failed : List.copyOf(unschedulable.values())) {
-            if (failed.mendedBy().contains(change)) {
+        for (Failed failed : unschedulable.isEmpty() ? List.<Failed>of() : List.copyOf(unschedulable.values())) {
+            if (failed.mayHelp().test(change)) {
                 retry(failed);
             }
+        }
+    }
+
+    /// Whether a Pod waits for something to happen.
+    boolean anyWaits() {
+        return !unschedulable.isEmpty();
+    }
+
+    /// A Pod that waits has changed itself.
+    void changed(ResourceId id, ClusterChange.OfItself change) {
+        Failed failed = unschedulable.get(id);
+        if (failed != null && failed.mayHelp().test(change)) {
+            retry(failed);
+        }
+    }
+
+    /// A Pod that waits is tried again whatever left it without a node.
+    void activate(ResourceId id) {
+        Failed failed = unschedulable.get(id);
+        if (failed != null) {
+            retry(failed);
         }
     }
 

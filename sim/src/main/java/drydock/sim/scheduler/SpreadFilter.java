@@ -1,10 +1,13 @@
 package drydock.sim.scheduler;
 
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.Taint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The filter PodTopologySpread: no domain may have more Pods alike than the emptiest one and `maxSkew`
 /// (`plugins/podtopologyspread/filtering.go`).
@@ -23,15 +26,38 @@ final class SpreadFilter implements Filter {
         return NAME;
     }
 
+    /// A Pod that is counted has come, changed or left; a node's domain is another.
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(
-                ClusterChange.NODE_ADDED,
-                ClusterChange.NODE_LABELS,
-                ClusterChange.NODE_TAINTS,
-                ClusterChange.POD_PLACED,
-                ClusterChange.POD_LABELS,
-                ClusterChange.POD_GONE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        List<SpreadConstraint> constraints = SpreadConstraint.of(pod.pod(), "DoNotSchedule");
+        return switch (change) {
+            case ClusterChange.OfPod(var before, var after) ->
+                constraints.stream().anyMatch(c -> counts(c, pod, before) != counts(c, pod, after));
+            case ClusterChange.OfNode(var before, var after) ->
+                constraints.stream()
+                        .anyMatch(c -> !Objects.equals(label(before, c), label(after, c))
+                                || (c.honoursTaints() && !taints(before).equals(taints(after))));
+            case ClusterChange.OfItself itself -> itself.hasOtherLabels();
+            case ClusterChange.OfStorage _, ClusterChange.OfNamespace _ -> false;
+        };
+    }
+
+    private static boolean counts(SpreadConstraint constraint, PodInfo pod, @Nullable PodInfo other) {
+        return other != null
+                && other.namespace().equals(pod.namespace())
+                && constraint.selector().matches(other.labels().labels());
+    }
+
+    private static @Nullable String label(@Nullable Node node, SpreadConstraint constraint) {
+        return node == null || node.getMetadata().getLabels() == null
+                ? null
+                : node.getMetadata().getLabels().get(constraint.topologyKey());
+    }
+
+    private static List<Taint> taints(@Nullable Node node) {
+        return node == null || node.getSpec() == null
+                ? List.of()
+                : node.getSpec().getTaints();
     }
 
     @Override
@@ -53,9 +79,7 @@ final class SpreadFilter implements Filter {
         for (NodeInfo node : attempt.nodes()) {
             if (all.stream().allMatch(c -> node.label(c.topologyKey()) != null) && constraint.counts(pod.pod(), node)) {
                 byDomain.merge(
-                        java.util.Objects.requireNonNull(node.label(constraint.topologyKey())),
-                        node.count(chosen),
-                        Integer::sum);
+                        Objects.requireNonNull(node.label(constraint.topologyKey())), node.count(chosen), Integer::sum);
             }
         }
         int least = byDomain.size() < constraint.minDomains()

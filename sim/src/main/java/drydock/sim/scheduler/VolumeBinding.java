@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// The filter VolumeBinding: the volumes of bound claims can be had on the node, and for claims that wait for their
 /// first Pod there is a volume, or one can be made (`plugins/volumebinding`).
@@ -28,8 +27,9 @@ final class VolumeBinding implements Filter {
     }
 
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_LABELS, ClusterChange.STORAGE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return change instanceof ClusterChange.OfStorage
+                || (change instanceof ClusterChange.OfNode node && node.isLabelledAnew());
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// The filter VolumeRestrictions: a disk of a cloud that another Pod of the node writes to, and a claim that is for one
 /// Pod only and in use (`plugins/volumerestrictions/volume_restrictions.go`).
@@ -23,8 +22,10 @@ final class VolumeRestrictions implements Filter {
     }
 
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(ClusterChange.NODE_ADDED, ClusterChange.POD_GONE, ClusterChange.STORAGE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return change instanceof ClusterChange.OfStorage
+                || (change instanceof ClusterChange.OfPod gone && gone.isGone())
+                || (change instanceof ClusterChange.OfNode node && node.before() == null);
     }
 
     @Override

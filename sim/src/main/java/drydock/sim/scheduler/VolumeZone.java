@@ -28,8 +28,9 @@ final class VolumeZone implements Filter {
     }
 
     @Override
-    public Set<ClusterChange> mendedBy() {
-        return Set.of(ClusterChange.NODE_ADDED, ClusterChange.NODE_LABELS, ClusterChange.STORAGE);
+    public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
+        return change instanceof ClusterChange.OfStorage
+                || (change instanceof ClusterChange.OfNode node && node.isLabelledAnew());
     }
 
     @Override

@@ -19,6 +19,13 @@ public interface Admission {
     /// @throws drydock.model.cluster.ClusterException if it is refused
     HasMetadata onUpdate(ResourceId id, HasMetadata before, HasMetadata object);
 
+    /// An object whose resources are to be others, through its subresource `resize`.
+    ///
+    /// @throws drydock.model.cluster.ClusterException if it is refused
+    default HasMetadata onResize(ResourceId id, HasMetadata before, HasMetadata object) {
+        return onUpdate(id, before, object);
+    }
+
     /// An object that is there when the server begins, as it is to be stored: it is filled in and not judged.
     default HasMetadata onFound(ResourceId id, HasMetadata object) {
         return object;

@@ -26,6 +26,9 @@ public interface ApiRequests {
     /// Replaces the `status` of an object and nothing else of it.
     HasMetadata replaceStatus(HasMetadata object, WriteOptions options);
 
+    /// Gives the containers of a Pod other resources, and changes nothing else of it (its subresource `resize`).
+    HasMetadata resize(HasMetadata pod, WriteOptions options);
+
     HasMetadata patch(ResourceId id, Patch patch, WriteOptions options);
 
     /// Server-side apply: sets what `configuration` says, takes away what its manager had said and says no more, and

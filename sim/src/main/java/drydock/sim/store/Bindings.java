@@ -34,8 +34,10 @@ final class Bindings {
                 id, new Pod(pod.getApiVersion(), pod.getKind(), pod.getMetadata(), spec, scheduled(pod)), component);
     }
 
+    /// The Pod's status once it is bound: it is scheduled, and nominated for no node any more (from v1.35 on).
     private PodStatus scheduled(Pod pod) {
         PodStatus status = pod.getStatus() == null ? new PodStatus() : Shallow.copy(pod.getStatus());
+        status.setNominatedNodeName(null);
         List<PodCondition> conditions = new ArrayList<>(status.getConditions());
         conditions.removeIf(condition -> "PodScheduled".equals(condition.getType()));
         PodCondition scheduled = new PodCondition();

@@ -181,6 +181,11 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
     }
 
     @Override
+    public HasMetadata resize(HasMetadata pod, WriteOptions options) {
+        return updates.resize(pod, new Author(component, options));
+    }
+
+    @Override
     public HasMetadata patch(ResourceId id, Patch patch) {
         return patch(id, patch, WriteOptions.STANDARD);
     }

@@ -66,6 +66,20 @@ final class Updates {
         return author.dryRun() ? next : store(id, before, next, author);
     }
 
+    /// The subresource `resize` of a Pod (`pkg/registry/core/pod/strategy.go podResizeStrategy`).
+    HasMetadata resize(HasMetadata object, Author author) {
+        ResourceId id = ResourceId.of(object);
+        HasMetadata before = current(id, object);
+        HasMetadata admitted = admission.onResize(id, before, object);
+        Shape shape = Shape.of(before);
+        ObjectMeta metadata = Shape.copy(before.getMetadata());
+        if (metadata.getGeneration() != null && !shape.part(before, "spec").equals(shape.part(admitted, "spec"))) {
+            metadata.setGeneration(metadata.getGeneration() + 1);
+        }
+        HasMetadata next = managers.updated(before, Shape.withMetadata(admitted, metadata), author);
+        return author.dryRun() ? next : store(id, before, next, author);
+    }
+
     HasMetadata patch(ResourceId id, Patch patch, Author author) {
         HasMetadata before = storage.get(id).orElseThrow(() -> Refusals.notFound(id));
         HasMetadata patched = Patches.apply(before, patch);

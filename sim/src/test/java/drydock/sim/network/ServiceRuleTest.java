@@ -214,6 +214,19 @@ class ServiceRuleTest {
     }
 
     @Test
+    void trafficStaysOnItsNodeWhereTheServiceWantsItAndAnEndpointIsThere() {
+        bench.apply(Bench.servers("web", 2)
+                + Bench.service("web", "trafficDistribution: PreferSameNode")
+                + Bench.client("near", "nodeName: node-2")
+                + Bench.client("far", "nodeName: node-3"));
+
+        String five = "for i in 1 2 3 4 5; do wget -qO- -T 3 web:8080 | grep Hostname; done";
+        assertThat(bench.in("near", five).lines().toList()).hasSize(5).containsOnly("Hostname: web-2");
+        String twenty = "for i in 1 2 3 4 5 6 7 8 9 10 11 12; do wget -qO- -T 3 web:8080 | grep Hostname; done";
+        assertThat(bench.in("far", twenty)).contains("Hostname: web-1", "Hostname: web-2");
+    }
+
+    @Test
     @DisplayName("rule 121: when none is ready, those that serve while they end are taken")
     void terminatingOnesServeWhenNoneIsReady() {
         bench.apply(Bench.servers("web", 1).replace("image: traefik/whoami", "image: nginx")

@@ -39,6 +39,7 @@ class PreemptionTest {
             assertThat(lab.exists("low")).isFalse();
             assertThat(lab.exists("middle")).isTrue();
             assertThat(lab.nodeOf("high")).isEqualTo("a");
+            assertThat(lab.pod("high").getStatus().getNominatedNodeName()).isNull();
             assertThat(lab.decisions("high"))
                     .extracting(SchedulingDecision::outcome)
                     .startsWith(new Outcome.Preempting("a", List.of(ResourceId.of(Kinds.POD, "default", "low"))))

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +49,8 @@ class SchedulingQueueTest {
     @DisplayName("rule 125: what nothing helps is tried again after 5 min")
     void whatNothingHelpsIsTriedAgainAfterFiveMinutes() {
         queue.add(pod("a", 0), 0);
-        queue.failed(queue.poll().orElseThrow(), Set.of(ClusterChange.NODE_ADDED));
-        queue.changed(ClusterChange.POD_GONE);
+        queue.failed(queue.poll().orElseThrow(), ClusterChange.OfStorage.class::isInstance);
+        queue.changed(new ClusterChange.OfNamespace());
 
         engine.runUntil(Duration.ofMinutes(5).toNanos());
         assertThat(queue.poll()).isEmpty();
@@ -63,8 +62,8 @@ class SchedulingQueueTest {
     @DisplayName("rule 125: what a change may help is tried again at once if nothing else is to be done")
     void whatAChangeMayHelpIsTriedAgain() {
         queue.add(pod("a", 0), 0);
-        queue.failed(queue.poll().orElseThrow(), Set.of(ClusterChange.NODE_ADDED));
-        queue.changed(ClusterChange.NODE_ADDED);
+        queue.failed(queue.poll().orElseThrow(), ClusterChange.OfStorage.class::isInstance);
+        queue.changed(new ClusterChange.OfStorage());
         queue.add(pod("b", -5), 0);
 
         assertThat(polled()).containsExactly("b", "a");

@@ -11,6 +11,8 @@ import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.PodConditionBuilder;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,17 +86,17 @@ public final class PodGarbage {
             String node = node(pod);
             if (node.isEmpty()) {
                 if (pod.getMetadata().getDeletionTimestamp() != null) {
-                    delete(pod);
+                    failAndDelete(pod, List.of());
                 }
             } else if (nodes.get(ResourceId.of(Kinds.NODE, "", node)).isEmpty()) {
                 long since = missingSince.computeIfAbsent(node, _ -> engine.nowNanos());
                 if (engine.nowNanos() - since >= QUARANTINE.toNanos()) {
-                    orphaned(pod);
+                    failAndDelete(pod, List.of(orphaned(pod)));
                 } else {
                     more = true;
                 }
             } else if (isOutOfService(pod, node)) {
-                delete(pod);
+                failAndDelete(pod, List.of());
             }
         }
         nodes.all().forEach(n -> missingSince.remove(Nodes.name(n)));
@@ -113,8 +115,20 @@ public final class PodGarbage {
                         .isPresent();
     }
 
-    /// A Pod whose node is gone has failed, and is no longer there.
-    private void orphaned(Pod pod) {
+    private PodCondition orphaned(Pod pod) {
+        return new PodConditionBuilder()
+                .withType("DisruptionTarget")
+                .withStatus("True")
+                .withReason("DeletionByPodGC")
+                .withMessage("PodGC: node no longer exists")
+                .withObservedGeneration(pod.getMetadata().getGeneration())
+                .withLastTransitionTime(drydock.sim.store.Times.seconds(engine.now()))
+                .build();
+    }
+
+    /// A Pod that nothing runs any more has failed unless it had ended, and is no longer there
+    /// (markFailedAndDeletePodWithCondition).
+    private void failAndDelete(Pod pod, List<PodCondition> why) {
         try {
             if (!isOver(pod)) {
                 api.replaceStatus(new PodBuilder(pod)
@@ -123,14 +137,9 @@ public final class PodGarbage {
                         .endMetadata()
                         .editStatus()
                         .withPhase("Failed")
-                        .removeMatchingFromConditions(c -> "DisruptionTarget".equals(c.getType()))
-                        .addNewCondition()
-                        .withType("DisruptionTarget")
-                        .withStatus("True")
-                        .withReason("DeletionByPodGC")
-                        .withMessage("PodGC: node no longer exists")
-                        .withLastTransitionTime(drydock.sim.store.Times.seconds(engine.now()))
-                        .endCondition()
+                        .removeMatchingFromConditions(
+                                c -> why.stream().anyMatch(w -> w.getType().equals(c.getType())))
+                        .addAllToConditions(why)
                         .endStatus()
                         .build());
             }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// (`pkg/controller/tainteviction/taint_eviction.go`).
 public final class TaintEviction {
 
+    private static final String TARGET = "DisruptionTarget";
+    private static final String BY_TAINT = "DeletionByTaintManager";
+
     private record Due(long sinceNanos, Engine.Timer timer) {}
 
     private final Engine engine;
@@ -164,23 +167,32 @@ public final class TaintEviction {
         Pod pod = found.get();
         tell(pod, "Marking for deletion Pod ");
         try {
-            api.replaceStatus(new PodBuilder(pod)
-                    .editStatus()
-                    .removeMatchingFromConditions(c -> "DisruptionTarget".equals(c.getType()))
-                    .addNewCondition()
-                    .withType("DisruptionTarget")
-                    .withStatus("True")
-                    .withReason("DeletionByTaintManager")
-                    .withMessage("Taint manager: deleting due to NoExecute taint")
-                    .withLastTransitionTime(Times.seconds(engine.now()))
-                    .endCondition()
-                    .endStatus()
-                    .build());
+            if (!isMarked(pod)) {
+                api.replaceStatus(new PodBuilder(pod)
+                        .editStatus()
+                        .removeMatchingFromConditions(c -> TARGET.equals(c.getType()))
+                        .addNewCondition()
+                        .withType(TARGET)
+                        .withStatus("True")
+                        .withReason(BY_TAINT)
+                        .withMessage("Taint manager: deleting due to NoExecute taint")
+                        .withObservedGeneration(pod.getMetadata().getGeneration())
+                        .withLastTransitionTime(Times.seconds(engine.now()))
+                        .endCondition()
+                        .endStatus()
+                        .build());
+            }
             api.delete(id, Deletion.DEFAULT);
         } catch (ClusterException gone) {
             if (!gone.isRefusal()) {
                 throw gone;
             }
         }
+    }
+
+    private static boolean isMarked(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .anyMatch(c ->
+                        TARGET.equals(c.getType()) && BY_TAINT.equals(c.getReason()) && "True".equals(c.getStatus()));
     }
 }

@@ -3,12 +3,15 @@ package drydock.sim.controller.node;
 import static drydock.sim.Lab.sleeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.Lab;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import java.util.ArrayList;
 import java.util.List;
@@ -203,6 +206,26 @@ class NodeLifecycleTest {
             lab.run(25);
 
             assertThat(lab.exists("web")).isFalse();
+        }
+    }
+
+    @Test
+    void aPodOnANodeThatIsOutOfServiceHasFailedAndGoes() {
+        try (Lab lab = Lab.of("a", "b")) {
+            lab.apply(sleeper("web", "app: web", "  nodeSelector: {kubernetes.io/hostname: a}"))
+                    .run(3);
+            lab.fault("node-lost a").run(400);
+            lab.kubectl("taint node a node.kubernetes.io/out-of-service=nodeshutdown:NoExecute");
+            List<String> phases = new ArrayList<>();
+            lab.simulation().cluster().watch(Query.all(Kinds.POD), event -> {
+                if (event instanceof ClusterEvent.Deleted(Pod pod)) {
+                    phases.add(pod.getStatus().getPhase());
+                }
+            });
+            lab.run(25);
+
+            assertThat(lab.exists("web")).isFalse();
+            assertThat(phases).containsExactly("Failed");
         }
     }
 

@@ -33,9 +33,9 @@ public record TypedExpression(String error, boolean usesOldSelf, String result) 
         try {
             CelAbstractSyntaxTree tree =
                     TypeChecking.of(key.self(), key.mayBeNew()).check(key.text());
-            return mayBeMixed(key.text())
-                    .flatMap(_ -> MixedLiterals.first(tree))
-                    .map(mixed -> new TypedExpression(told(mixed), false, ""))
+            return WrongLiterals.first(tree)
+                    .or(() -> mayBeMixed(key.text()).flatMap(_ -> MixedLiterals.first(tree)))
+                    .map(literal -> new TypedExpression(told(literal), false, ""))
                     .orElseGet(() -> new TypedExpression("", usesOldSelf(tree), name(tree.getResultType())));
         } catch (CelValidationException wrong) {
             return new TypedExpression(told(wrong.getErrors()), false, "");

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the API server says of expressions before it takes them; what it takes stands in tables of definitions
 /// (`decisions/rules-of-definitions.yaml`, `examples/definitions-with-rules`).
@@ -38,6 +39,42 @@ class TypedExpressionTest {
             })
     void saysWhatDoesNotFit(String text, String error) {
         assertThat(of(text).error()).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "duration('1d') == self.any | 1:10: invalid duration argument",
+                "self.any < duration('') | 1:21: invalid duration argument",
+                "timestamp('2024-13-01T00:00:00Z') < self.any | 1:11: invalid timestamp argument",
+                "timestamp('2024-01-01') < self.any | 1:11: invalid timestamp argument",
+                "timestamp('0000-01-01T00:00:00Z') < self.any | 1:11: invalid timestamp argument",
+                "self.users.all(u, u.id.matches('[a-z')) | 1:32: invalid matches argument",
+                "self.name.matches('(?=a)') | 1:19: invalid matches argument",
+            })
+    void saysWhichTextIsNoDurationTimeOrPattern(String text, String error) {
+        assertThat(of(text).error()).isEqualTo(error);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "duration('.5s') == self.any",
+                "duration('-1h1.5m') == self.any",
+                "duration('1\u00b5s') == self.any",
+                "duration('0') == self.any",
+                "duration(self.name) == self.any",
+                "timestamp('2024-02-29T23:59:59.5+08:00') == self.any",
+                "timestamp(5) == self.any",
+                "timestamp(self.name) == self.any",
+                "self.name.matches('(?P<first>\\\\pL+)')",
+                "self.name.matches(self.name + '(')",
+                "matches('(', self.name)",
+            })
+    void takesTextsAsGoReadsThem(String text) {
+        assertThat(of(text).error()).isEmpty();
     }
 
     @Test

@@ -88,7 +88,7 @@ class TypedExpressionTest {
     @Test
     void tellsWhatItComesToUnlessThatMayBeAnything() {
         assertThat(of("self.size > 1").result()).isEqualTo("bool");
-        assertThat(of("self.users.map(u, u.id)").result()).isEqualTo("list");
+        assertThat(of("self.users.map(u, u.id)").result()).isEqualTo("list(string)");
         assertThat(of("self.any.x").result()).isEmpty();
     }
 
@@ -98,13 +98,13 @@ class TypedExpressionTest {
                 .returns("", TypedExpression::error)
                 .returns(true, TypedExpression::usesOldSelf);
         assertThat(of("self.size == 1").usesOldSelf()).isFalse();
-        assertThat(TypedExpression.of("oldSelf.hasValue() && oldSelf.value().size == 1", SELF, true)
+        assertThat(TypedExpression.of("oldSelf.hasValue() && oldSelf.value().size == 1", Scope.ofRules(SELF, true))
                         .error())
                 .isEmpty();
         assertThat(of("oldSelf.hasValue()").error()).startsWith("1:17: found no matching overload for 'hasValue'");
     }
 
     private static TypedExpression of(String text) {
-        return TypedExpression.of(text, SELF, false);
+        return TypedExpression.of(text, Scope.ofRules(SELF, false));
     }
 }

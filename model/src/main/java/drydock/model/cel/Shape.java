@@ -16,8 +16,26 @@ public sealed interface Shape {
         WHOLE,
         NUMBER,
         DURATION,
-        TIME
+        TIME,
+        /// A quantity as of the API.
+        QUANTITY,
+        /// Anything, and an API server knows no more of it either.
+        UNTYPED,
+        /// What tells whether somebody may do something.
+        AUTHORIZER,
+        /// The same of one resource.
+        RESOURCE_CHECK
     }
+
+    /// Fields that are known, of a type with a name of its own.
+    record Named(String name, Map<String, Shape> fields) implements Shape {
+        public Named {
+            fields = Map.copyOf(fields);
+        }
+    }
+
+    /// A value that may not be there, of which an expression asks so first.
+    record Maybe(Shape value) implements Shape {}
 
     record Items(Shape item) implements Shape {}
 

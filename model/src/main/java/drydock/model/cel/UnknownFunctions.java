@@ -11,11 +11,10 @@ final class UnknownFunctions {
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
 
-    /// Of authorization and images (`apiserver/pkg/cel/library/{authz,image,jsonpatch}.go`), and of libraries of cel-go
+    /// Of images and patches (`apiserver/pkg/cel/library/{image,jsonpatch}.go`), and of libraries of cel-go
     /// that it may take up (`cel-go/ext`).
     private static final Set<String> NAMES = Set.of(
             "abs",
-            "authorizer",
             "base64",
             "bind",
             "bitAnd",

@@ -1,5 +1,6 @@
 package drydock.model.kustomize;
 
+import drydock.model.helm.Charts;
 import drydock.model.manifest.ManifestFile;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The kustomizations of a project, and with them what its files are.
+/// The kustomizations of a project, and with them and its Helm charts what its files are.
 public final class Kustomizations {
 
     /// What a file is.
@@ -18,28 +19,46 @@ public final class Kustomizations {
         MANIFEST,
         /// It holds parts of objects, or operations on them, which a kustomization puts into others.
         PATCH,
-        /// A kustomization reads it, and no cluster does.
+        /// A Helm chart makes objects of it.
+        TEMPLATE,
+        /// A kustomization or a Helm chart reads it, and no cluster does.
         INPUT
     }
 
-    private static final Kustomizations NONE = new Kustomizations(List.of());
+    private static final Kustomizations NONE = new Kustomizations(List.of(), List.of());
 
     private final Map<String, Role> others = new LinkedHashMap<>();
 
     /// The files that each kustomization builds objects of, those of the folders that it names, too.
     private final List<Set<String>> built = new ArrayList<>();
 
-    private Kustomizations(List<Kustomization> all) {
+    private Kustomizations(List<Kustomization> all, Collection<ManifestFile> files) {
+        ofCharts(files);
         Map<String, Kustomization> byFolder = new LinkedHashMap<>();
         all.forEach(one -> byFolder.put(one.folder(), one));
         for (Kustomization one : all) {
             one.inputs().forEach(path -> others.put(path, Role.INPUT));
             one.patches().forEach(path -> others.put(path, Role.PATCH));
-            Set<String> files = new HashSet<>();
-            collect(one, byFolder, new HashSet<>(), files);
-            built.add(files);
+            Set<String> objects = new HashSet<>();
+            collect(one, byFolder, new HashSet<>(), objects);
+            built.add(objects);
         }
         all.forEach(one -> others.keySet().removeAll(one.resources()));
+    }
+
+    private void ofCharts(Collection<ManifestFile> files) {
+        Charts charts = Charts.of(files);
+        if (!charts.isEmpty()) {
+            files.forEach(file -> {
+                switch (charts.part(file.path())) {
+                    case TEMPLATE -> others.put(file.path(), Role.TEMPLATE);
+                    case INPUT -> others.put(file.path(), Role.INPUT);
+                    case NONE -> {
+                        // it is what kustomizations say
+                    }
+                }
+            });
+        }
     }
 
     private static void collect(
@@ -59,7 +78,8 @@ public final class Kustomizations {
     public static Kustomizations of(Collection<ManifestFile> files) {
         List<Kustomization> all =
                 files.stream().flatMap(file -> Kustomization.of(file).stream()).toList();
-        return all.isEmpty() ? NONE : new Kustomizations(all);
+        Kustomizations found = new Kustomizations(all, files);
+        return found.others.isEmpty() && found.built.isEmpty() ? NONE : found;
     }
 
     /// What the file at `path` is; one that a kustomization takes objects from is a manifest, whatever others take it

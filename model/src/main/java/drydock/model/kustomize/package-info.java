@@ -1,4 +1,5 @@
-/// Which files of a project are manifests, and which are what a kustomization changes them with.
+/// Which files of a project are manifests, and which are what a kustomization changes them with or a Helm chart makes
+/// them of.
 @NullMarked
 package drydock.model.kustomize;
 

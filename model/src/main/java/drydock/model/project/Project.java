@@ -64,7 +64,8 @@ public final class Project {
         return files;
     }
 
-    /// The files that hold objects, or want to: all but what kustomizations patch them with or read for themselves.
+    /// The files that hold objects, or want to: all but what kustomizations patch them with or read for themselves, and
+    /// what Helm charts make them of.
     public List<ManifestFile> manifests() {
         return files.values().stream().filter(file -> isManifest(file.path())).toList();
     }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /// Where each object of a project is declared, and which kinds its definitions add. Patches and other inputs of
-/// kustomizations declare nothing.
+/// kustomizations declare nothing, nor do templates of Helm charts.
 record ProjectIndex(
         Kustomizations kustomizations,
         List<HasMetadata> objects,

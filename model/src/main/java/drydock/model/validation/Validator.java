@@ -70,10 +70,14 @@ public final class Validator {
 
     /// The same with what was found of the files by other means, which rules may be switched off for, too.
     public Validation check(List<ManifestFile> files, Validation before, Spread spread, List<Finding> also) {
-        CustomDefinitions definitions = CustomDefinitions.of(files, spread);
+        Kustomizations kustomizations = Kustomizations.of(files);
+        CustomDefinitions definitions = CustomDefinitions.of(
+                files.stream()
+                        .filter(file -> kustomizations.role(file.path()) == Role.MANIFEST)
+                        .toList(),
+                spread);
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
-        Kustomizations kustomizations = Kustomizations.of(files);
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
         spread.each(
@@ -90,6 +94,7 @@ public final class Validator {
         }
         findings.addAll(also);
         findings.addAll(FileNames.check(files));
+        findings.addAll(ChartTemplates.check(files));
         findings.addAll(across[0].findings());
         Switches switches = across[0].switches();
         Map<Boolean, List<Finding>> off = findings.stream().collect(Collectors.partitioningBy(switches::isOff));
@@ -131,8 +136,12 @@ public final class Validator {
         return new OfFile(findings, checked);
     }
 
-    /// What is wrong with the texts of a file that holds no objects, and with the fields of parts of objects.
+    /// What is wrong with the texts of a file that holds no objects, and with the fields of parts of objects; of a
+    /// template nothing is told.
     private OfFile ofOther(ManifestFile file, Role role, Schema schema) {
+        if (role == Role.TEMPLATE) {
+            return new OfFile(List.of(), new IdentityHashMap<>());
+        }
         List<Finding> findings = new ArrayList<>(problems(file, List.of()));
         findings.removeIf(finding -> OtherFiles.isOfObjects(finding.rule()));
         if (role == Role.PATCH) {

@@ -1,13 +1,17 @@
 package drydock.model.validation.device;
 
+import drydock.model.cel.Scope;
+import drydock.model.cel.Shape;
 import drydock.model.resource.Names;
 import drydock.model.resource.ResourceNames;
 import drydock.model.validation.Checks;
+import drydock.model.validation.Expressions;
 import drydock.model.validation.Rule;
 import drydock.model.validation.ServerWords;
 import drydock.model.validation.Visit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// One request for devices (`pkg/apis/resource/validation/validation.go validateDeviceRequest`,
 /// `validateDeviceAllocationMode`, `validateDeviceToleration`).
@@ -17,6 +21,23 @@ final class RequestRules {
     private static final int MOST_AVAILABLE = 8;
     private static final int LONGEST_EXPRESSION = 10 * 1024;
     private static final int EXTENDED = 36;
+
+    /// What selectors may ask for (`dynamic-resource-allocation/cel/compile.go newCompiler`).
+    private static final Scope DEVICE = new Scope(
+            Map.of(
+                    "device",
+                    new Shape.Named(
+                            "kubernetes.DRADevice",
+                            Map.of(
+                                    "driver",
+                                    Shape.Single.TEXT,
+                                    "attributes",
+                                    new Shape.Entries(new Shape.Entries(new Shape.Any())),
+                                    "capacity",
+                                    new Shape.Entries(new Shape.Entries(Shape.Single.QUANTITY)),
+                                    "allowMultipleAllocations",
+                                    Shape.Single.TRUTH))),
+            false);
 
     static final List<Rule> RULES = List.of(
             Rule.of("DeviceRequest", RequestRules::request),
@@ -87,12 +108,19 @@ final class RequestRules {
         }
     }
 
-    /// What the expression says is passed over.
     private static void expression(Visit selector) {
         int bytes = selector.textOrEmpty("expression").getBytes(StandardCharsets.UTF_8).length;
         if (bytes > LONGEST_EXPRESSION) {
             selector.error(RULE, "expression", "too-long", LONGEST_EXPRESSION)
                     .words(ServerWords.tooLong(LONGEST_EXPRESSION));
+        } else if (selector.text("expression").isPresent()) {
+            Expressions.check(
+                    selector,
+                    "expression",
+                    selector.textOrEmpty("expression"),
+                    DEVICE,
+                    List.of("bool"),
+                    type -> "must evaluate to bool or the unknown type, not " + type);
         }
     }
 

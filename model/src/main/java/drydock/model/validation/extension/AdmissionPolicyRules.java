@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Policies of admission, but for their expressions in CEL (`pkg/apis/admissionregistration/validation/validation.go
+/// Policies of admission, but for their expressions in CEL, which are [AdmissionExpressionRules]
+/// (`pkg/apis/admissionregistration/validation/validation.go
 /// validateValidatingAdmissionPolicySpec`, `validateValidationActions`).
 final class AdmissionPolicyRules {
 

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What stands around the expressions in CEL of webhooks and policies of admission; what the expressions themselves say
-/// is passed over (`pkg/apis/admissionregistration/validation/validation.go validateMatchConditions`,
+/// is looked at by [AdmissionExpressionRules] (`pkg/apis/admissionregistration/validation/validation.go
+/// validateMatchConditions`,
 /// `validateVariable`, `validateValidation`, `validateAuditAnnotation`).
 final class ExpressionRules {
 
@@ -20,7 +21,7 @@ final class ExpressionRules {
     private static final String EXPRESSION = "expression";
     private static final int MOST_CONDITIONS = 64;
     private static final int MOST_ANNOTATIONS = 20;
-    private static final int LONGEST_VALUE = 5 * 1024;
+    static final int LONGEST_VALUE = 5 * 1024;
     private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
     private static final Set<String> RESERVED = Set.of(
             "true",

@@ -16,6 +16,7 @@ public final class ExtensionFamily {
                     SchemaRootRules.RULES,
                     PolicyMatchRules.RULES,
                     ExpressionRules.RULES,
+                    AdmissionExpressionRules.RULES,
                     MutationRules.RULES,
                     SchemaRules.RULES,
                     WebhookRules.RULES,

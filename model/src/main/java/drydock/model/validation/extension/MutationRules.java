@@ -7,7 +7,8 @@ import drydock.model.validation.Visit;
 import java.util.List;
 import java.util.Map;
 
-/// How a policy of admission changes what is written, but for its expressions in CEL
+/// How a policy of admission changes what is written, but for its expressions in CEL, which are
+/// [AdmissionExpressionRules]
 /// (`pkg/apis/admissionregistration/validation/validation.go validateMutatingAdmissionPolicySpec`,
 /// `validateMutation`).
 final class MutationRules {

@@ -1,6 +1,7 @@
 package drydock.model.validation.extension;
 
 import drydock.model.cel.Expression;
+import drydock.model.cel.Scope;
 import drydock.model.cel.Shape;
 import drydock.model.cel.TypedExpression;
 import drydock.model.manifest.FieldPath;
@@ -84,7 +85,7 @@ final class SchemaExpressionRules {
             return;
         }
         boolean mayBeNew = rule.isTrue(OPTIONAL);
-        TypedExpression checked = TypedExpression.of(text, self, mayBeNew);
+        TypedExpression checked = TypedExpression.of(text, Scope.ofRules(self, mayBeNew));
         if (!checked.error().isEmpty()) {
             wrong(rule, "rule", checked.error());
             return;
@@ -114,7 +115,7 @@ final class SchemaExpressionRules {
         if (text.isBlank()) {
             return;
         }
-        TypedExpression checked = TypedExpression.of(text, self, mayBeNew);
+        TypedExpression checked = TypedExpression.of(text, Scope.ofRules(self, mayBeNew));
         if (!checked.error().isEmpty()) {
             wrong(rule, field, checked.error());
         } else if (!checked.result().isEmpty() && !checked.result().equals("string")) {

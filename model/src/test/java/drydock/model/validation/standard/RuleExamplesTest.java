@@ -38,6 +38,7 @@ class RuleExamplesTest {
     private static final Map<String, Path> ELSEWHERE = Map.of(
             "live-not-read", Path.of("../app/src/test/java/drydock/app/cli/LiveCheckTest.java"),
             "file-case", Path.of("src/test/java/drydock/model/validation/ValidatorTest.java"),
+            "helm-chart", Path.of("src/test/java/drydock/model/validation/HelmChartTest.java"),
             "file-not-read", Path.of("../app/src/test/java/drydock/app/cli/CheckCommandTest.java"),
             "file-too-large", Path.of("src/test/java/drydock/model/manifest/BadTextTest.java"),
             "object-type", Path.of("src/test/java/drydock/model/manifest/ManifestFileTest.java"),

@@ -3,9 +3,9 @@ package drydock.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.serve.ApiOnLoopback;
+import drydock.app.testing.Exchange;
+import drydock.app.testing.Exchange.Chunks;
 import drydock.app.testing.FaultyServer;
-import drydock.app.testing.TestServer.Chunks;
-import drydock.app.testing.TestServer.Exchange;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;

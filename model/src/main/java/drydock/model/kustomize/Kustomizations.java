@@ -3,6 +3,7 @@ package drydock.model.kustomize;
 import drydock.model.manifest.ManifestFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,10 +30,13 @@ public final class Kustomizations {
     /// The files that each kustomization builds objects of, those of the folders that it names, too.
     private final List<Set<String>> built = new ArrayList<>();
 
+    private final Set<String> generated = new HashSet<>();
+
     private Kustomizations(List<Kustomization> all) {
         Map<String, Kustomization> byFolder = new LinkedHashMap<>();
         all.forEach(one -> byFolder.put(one.folder(), one));
         for (Kustomization one : all) {
+            generated.addAll(one.generated());
             one.inputs().forEach(path -> others.put(path, Role.INPUT));
             one.patches().forEach(path -> others.put(path, Role.PATCH));
             Set<String> files = new HashSet<>();
@@ -66,6 +70,11 @@ public final class Kustomizations {
     /// for.
     public Role role(String path) {
         return others.getOrDefault(path, Role.MANIFEST);
+    }
+
+    /// The ConfigMaps and Secrets that they make, in whatever namespace, as `ConfigMap/settings`.
+    public Set<String> generated() {
+        return Collections.unmodifiableSet(generated);
     }
 
     /// Whether no cluster gets the objects of both files, as those of two overlays: each is in what some kustomization

@@ -1,7 +1,6 @@
 package drydock.model.validation;
 
 import drydock.model.kustomize.Kustomizations;
-import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -76,12 +75,14 @@ public final class Validator {
         Kustomizations kustomizations = Kustomizations.of(files);
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
-        spread.each(
-                () -> across[0] = ofProject(files),
-                files.size(),
-                i -> found[i] = kustomizations.role(files.get(i).path()) == Role.MANIFEST
-                        ? ofFile(files.get(i), before, changed, schema)
-                        : ofOther(files.get(i), kustomizations.role(files.get(i).path()), schema));
+        spread.each(() -> across[0] = ofProject(files, kustomizations), files.size(), i -> {
+            ManifestFile file = files.get(i);
+            found[i] = switch (kustomizations.role(file.path())) {
+                case MANIFEST -> ofFile(file, before, changed, schema);
+                case PATCH -> ofPatch(file, schema);
+                case INPUT -> ofInput(file);
+            };
+        });
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {
@@ -99,8 +100,8 @@ public final class Validator {
     private record OfProject(Switches switches, List<Finding> findings) {}
 
     /// What objects have to do with each other, and what is wrong with that.
-    private OfProject ofProject(List<ManifestFile> files) {
-        ProjectObjects objects = ProjectObjects.of(files);
+    private OfProject ofProject(List<ManifestFile> files, Kustomizations kustomizations) {
+        ProjectObjects objects = ProjectObjects.of(files, kustomizations);
         List<Finding> findings = new ArrayList<>();
         for (ProjectRule registered : projectRules) {
             ProjectView view = new ProjectView(objects, registered.bundle());
@@ -131,15 +132,20 @@ public final class Validator {
         return new OfFile(findings, checked);
     }
 
-    /// What is wrong with the texts of a file that holds no objects, and with the fields of parts of objects.
-    private OfFile ofOther(ManifestFile file, Role role, Schema schema) {
+    /// What is wrong with the texts of a file with parts of objects, and with their fields.
+    private OfFile ofPatch(ManifestFile file, Schema schema) {
+        List<Finding> findings = new ArrayList<>(ofInput(file).findings());
+        for (ManifestDocument document : file.documents()) {
+            patched(document, schema).forEach(issue -> findings.add(issue.in(file, document)));
+        }
+        Collections.sort(findings);
+        return new OfFile(findings, new IdentityHashMap<>());
+    }
+
+    /// What is wrong with the texts of a file that holds no objects.
+    private OfFile ofInput(ManifestFile file) {
         List<Finding> findings = new ArrayList<>(problems(file, List.of()));
         findings.removeIf(finding -> OtherFiles.isOfObjects(finding.rule()));
-        if (role == Role.PATCH) {
-            for (ManifestDocument document : file.documents()) {
-                patched(document, schema).forEach(issue -> findings.add(issue.in(file, document)));
-            }
-        }
         Collections.sort(findings);
         return new OfFile(findings, new IdentityHashMap<>());
     }

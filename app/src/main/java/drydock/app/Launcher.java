@@ -17,15 +17,18 @@ public final class Launcher {
 
     private static final Logger FONTS = Logger.getLogger("org.apache.fontbox");
 
+    private static final Logger WEB_SERVER = Logger.getLogger("org.eclipse.jetty");
+
     private Launcher() {}
 
     /// Runs the command line and ends the process with its exit code.
     public static void main(String[] arguments) {
         // JavaFX says that it is on the class path, which it is meant to be; the client logs what the window tells;
-        // and that fonts of the system are odd helps nobody
+        // that fonts of the system are odd helps nobody, nor that the web server has started
         JAVAFX.setLevel(Level.SEVERE);
         KUBERNETES_CLIENT.setLevel(Level.OFF);
         FONTS.setLevel(Level.OFF);
+        WEB_SERVER.setLevel(Level.WARNING);
         Locale.setDefault(Language.SYSTEM.locale());
         System.exit(DrydockCommand.commandLine(DrydockApplication::open).execute(arguments));
     }

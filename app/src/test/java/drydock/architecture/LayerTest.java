@@ -103,6 +103,19 @@ class LayerTest {
     }
 
     @Test
+    void onlyWhatServesUsesTheWebServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("drydock..")
+                .and()
+                .resideOutsideOfPackage("drydock.app.serve..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.jetty..")
+                .check(CODE);
+    }
+
+    @Test
     void onlyTheExportToPdfUsesPdfBox() {
         noClasses()
                 .that()

@@ -59,9 +59,8 @@ import javafx.util.Subscription;
 
 /// Shows the scene of a workspace.
 ///
-/// The scene is made anew at most once a frame, however much changes; it is painted only when something
-/// has changed
-/// or turns. What is selected and pointed at lies on a layer of its own.
+/// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed or
+/// turns. What is selected and pointed at lies on a layer of its own.
 public final class CanvasView extends javafx.scene.layout.Region {
 
     private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
@@ -276,9 +275,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         repaint();
     }
 
-    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the
-    /// same where it
-    /// can.
+    /// Looks at these objects as soon as they are drawn, if they are not in view; the distance stays the same where
+    /// it can.
     public void reveal(Collection<ResourceId> objects) {
         camera.reveal(objects);
         repaint();

@@ -5,7 +5,6 @@ import drydock.app.action.Need;
 import drydock.app.logs.PodsOf;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.KnownRights;
-import drydock.app.session.Right;
 import drydock.app.session.WayIn;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -87,15 +86,6 @@ public final class ForwardActions {
                 .toList();
     }
 
-    private String lacking(String name, WayIn.Lacking lacking) {
-        Right right = lacking.right();
-        return messages.get(
-                lacking.createAlone() ? "forward.createAlone" : "forward.lacking",
-                name,
-                right.verb(),
-                right.resource());
-    }
-
     /// One that cannot be done says why.
     private Action action(ClusterSession session, ResourceId object) {
         Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
@@ -104,7 +94,7 @@ public final class ForwardActions {
         String name = messages.get("forward.action");
         String text;
         if (lacking.isPresent()) {
-            text = lacking(name, lacking.get());
+            text = lacking.get().named(name);
         } else if (!session.writable().get()) {
             text = messages.get("forward.readOnly", name);
         } else {

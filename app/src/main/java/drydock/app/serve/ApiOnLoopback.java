@@ -1,52 +1,50 @@
 package drydock.app.serve;
 
-import drydock.model.cluster.ClusterException;
 import drydock.sim.Simulation;
-import drydock.sim.http.ApiCall;
-import drydock.sim.http.ContainerChannels;
 import drydock.sim.http.RestApi;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
 
-/// A Kubernetes API on loopback, behind which a simulated cluster is.
+/// A Kubernetes API on loopback, behind which a simulated cluster is. Jetty speaks HTTP/1.1 and web sockets for it.
 ///
 /// **Who may ask:** whoever is on this machine. Nothing else can reach it, and what a browser sends on behalf of a page
 /// is refused: it comes with the page's origin, which is not this server's, or with a name of the page's own for this
 /// machine.
 public final class ApiOnLoopback implements AutoCloseable {
 
-    private static final int BACKLOG = 128;
-    private static final Duration LONGEST = Duration.ofHours(1);
+    /// (`apiserver/pkg/server/config.go MaxRequestBodyBytes`)
+    private static final long MOST_BYTES = 3L << 20;
+
+    private static final int MOST_HEAD = 1 << 16;
+    private static final int MOST_MESSAGE = 1 << 24;
+
+    /// (`pkg/kubelet/apis/config/v1beta1/defaults.go StreamingConnectionIdleTimeout`)
+    private static final Duration IDLE = Duration.ofHours(4);
 
     private final SimulationThread simulation;
-    private final ServerSocket door;
-    private final RestApi rest;
-    private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private final Server server;
+    private final ServerConnector door;
+    private final ExecutorService clients;
 
-    private ApiOnLoopback(SimulationThread simulation, RestApi rest, ServerSocket door) {
+    private ApiOnLoopback(SimulationThread simulation, Server server, ServerConnector door, ExecutorService clients) {
         this.simulation = simulation;
-        this.rest = rest;
+        this.server = server;
         this.door = door;
+        this.clients = clients;
     }
 
     /// Serves `simulation`, which from now on nobody else may touch.
@@ -55,16 +53,57 @@ public final class ApiOnLoopback implements AutoCloseable {
     /// @param speed how many seconds pass in a second; empty for as fast as it goes
     /// @throws IOException if the port cannot be had
     public static ApiOnLoopback start(Simulation simulation, int port, OptionalDouble speed) throws IOException {
-        ServerSocket door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+        QueuedThreadPool threads = new QueuedThreadPool();
+        threads.setName("door");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(clients);
+        Server server = new Server(threads);
+        ServerConnector door = door(server, port);
         RestApi rest = new RestApi(simulation.cluster());
-        ApiOnLoopback api = new ApiOnLoopback(SimulationThread.start(simulation, speed), rest, door);
-        Thread.ofPlatform().daemon().name("door").start(api::accept);
-        return api;
+        SimulationThread thread = SimulationThread.start(simulation, speed);
+        SizeLimitHandler limited = new SizeLimitHandler(MOST_BYTES, -1);
+        limited.setHandler(new ApiHandler(thread, rest, address(door), sockets(server), clients));
+        server.setHandler(limited);
+        try {
+            server.start();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
+        }
+        return new ApiOnLoopback(thread, server, door, clients);
+    }
+
+    private static ServerConnector door(Server server, int port) throws IOException {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setRequestHeaderSize(MOST_HEAD);
+        http.setSendServerVersion(false);
+        // names may hold what looks like a way through folders: there are none here
+        http.setUriCompliance(UriCompliance.UNSAFE);
+        ServerConnector door = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        door.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        door.setPort(port);
+        door.setIdleTimeout(0); // a watch may be quiet
+        server.addConnector(door);
+        door.open();
+        return door;
+    }
+
+    private static ServerWebSocketContainer sockets(Server server) {
+        ServerWebSocketContainer sockets = ServerWebSocketContainer.ensure(server);
+        sockets.setMaxBinaryMessageSize(MOST_MESSAGE);
+        sockets.setMaxTextMessageSize(MOST_MESSAGE);
+        sockets.setMaxFrameSize(MOST_MESSAGE);
+        sockets.setIdleTimeout(IDLE);
+        return sockets;
+    }
+
+    private static String address(ServerConnector door) {
+        return "http://127.0.0.1:" + door.getLocalPort();
     }
 
     /// Where it is reached: `http://127.0.0.1:40123`.
     public String address() {
-        return "http://127.0.0.1:" + door.getLocalPort();
+        return address(door);
     }
 
     /// What kubectl needs to know to reach it.
@@ -106,118 +145,13 @@ public final class ApiOnLoopback implements AutoCloseable {
 
     @Override
     public void close() {
-        closed(door);
-        sockets.forEach(ApiOnLoopback::closed);
-        clients.shutdownNow();
-        simulation.close();
-    }
-
-    private static void closed(Closeable open) {
         try {
-            open.close();
-        } catch (IOException already) {
-            // it is closed, then
-        }
-    }
-
-    private void accept() {
-        while (!door.isClosed()) {
-            try {
-                Socket socket = door.accept();
-                sockets.add(socket);
-                clients.execute(() -> serve(socket));
-            } catch (IOException | RejectedExecutionException closing) {
-                return;
-            }
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
-            OutputStream out = new BufferedOutputStream(socket.getOutputStream());
-            while (answered(in, out)) {
-                // the next request of the same client
-            }
-        } catch (IOException gone) {
-            // the client has gone
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+            server.stop();
+        } catch (Exception broken) {
+            throw new IllegalStateException(broken);
         } finally {
-            sockets.remove(socket);
+            clients.shutdownNow();
+            simulation.close();
         }
-    }
-
-    /// Answers the next request; gives whether there may be another one.
-    private boolean answered(DataInputStream in, OutputStream out) throws IOException, InterruptedException {
-        Optional<Request> next;
-        try {
-            next = Request.read(in, out);
-        } catch (Request.BadException bad) {
-            new Answer(out, false).empty(bad.status());
-            return false;
-        }
-        if (next.isEmpty()) {
-            return false;
-        }
-        Request request = next.get();
-        Answer answer = new Answer(out, request.method().equals("HEAD"));
-        if (!isLocal(request)) {
-            answer.empty(403);
-            return true;
-        }
-        ApiCall call = call(request);
-        if (request.isWebSocket() && ContainerChannels.leads(call.path())) {
-            try {
-                new ContainerSocket(simulation, clients).serve(request, call, in, out);
-                return false;
-            } catch (ClusterException refused) {
-                answer.whole(refused.code(), "application/json", RestApi.refusal(refused));
-                return true;
-            }
-        }
-        if (request.isWebSocket()) {
-            // no web sockets for watches: who is told so asks again without
-            answer.empty(200);
-            return true;
-        }
-        PendingReply reply = new PendingReply();
-        simulation.run(_ -> ask(rest, call, reply));
-        reply.carry(answer, simulation, patience(call));
-        return !request.isLast();
-    }
-
-    private static void ask(RestApi rest, ApiCall call, PendingReply reply) {
-        try {
-            rest.answer(call, reply);
-        } catch (RuntimeException failure) {
-            reply.send(500, "application/json", PendingReply.failure(failure));
-        }
-    }
-
-    private boolean isLocal(Request request) {
-        String host = request.header("Host").replaceFirst(":\\d+$", "");
-        String origin = request.header("Origin");
-        return (origin.isEmpty() || origin.equals(address())) && (host.equals("127.0.0.1") || host.equals("localhost"));
-    }
-
-    private static Duration patience(ApiCall call) {
-        String seconds = call.query().getOrDefault("timeoutSeconds", "");
-        return seconds.matches("\\d{1,6}") && !seconds.matches("0+")
-                ? Duration.ofSeconds(Long.parseLong(seconds))
-                : LONGEST;
-    }
-
-    private static ApiCall call(Request request) {
-        Map<String, String> query = new HashMap<>();
-        request.pairs().forEach(pair -> query.put(pair.name(), pair.value()));
-        return new ApiCall(
-                request.method(),
-                request.path(),
-                query,
-                request.header("Accept"),
-                request.header("Content-Type").replaceFirst(";.*", "").strip(),
-                request.body());
     }
 }

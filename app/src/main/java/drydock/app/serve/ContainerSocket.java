@@ -3,81 +3,65 @@ package drydock.app.serve;
 import drydock.model.cluster.ClusterException;
 import drydock.sim.http.ApiCall;
 import drydock.sim.http.ContainerChannels;
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
 
-/// `exec`, `attach` and `portforward` of one client: what it says goes to the simulation's thread, and what is told
-/// there
-/// goes to it from a thread that may wait for the network.
-final class ContainerSocket implements ContainerChannels.Told {
+/// `exec`, `attach` and `portforward` of one client, over a web socket whose messages begin with the number of a
+/// channel: what the client says goes to the simulation's thread, and what is told there goes to the client. It is
+/// public for Jetty's sake, which calls no others.
+public final class ContainerSocket extends Session.Listener.AbstractAutoDemanding {
 
-    /// What is to be sent; nothing after the end.
-    private record Piece(int channel, ByteBuffer bytes, boolean end) {}
+    private static final List<String> PROTOCOLS =
+            List.of("v5.channel.k8s.io", "v4.channel.k8s.io", "portforward.k8s.io");
 
-    private final LinkedBlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
     private final SimulationThread simulation;
     private final ExecutorService threads;
+    private final ContainerChannels.Typed typed;
+    private final ChannelQueue told;
 
-    ContainerSocket(SimulationThread simulation, ExecutorService threads) {
+    private ContainerSocket(
+            SimulationThread simulation, ExecutorService threads, ContainerChannels.Typed typed, ChannelQueue told) {
         this.simulation = simulation;
         this.threads = threads;
+        this.typed = typed;
+        this.told = told;
     }
 
-    @Override
-    public void send(int channel, byte[] bytes) {
-        pieces.add(new Piece(channel, ByteBuffer.wrap(bytes), false));
-    }
-
-    @Override
-    public void end() {
-        pieces.add(new Piece(0, ByteBuffer.allocate(0), true));
-    }
-
-    /// Serves until one of both sides has ended.
+    /// The protocol that both sides know, the newest first.
     ///
-    /// @throws ClusterException if it is refused, and nothing was answered yet
-    void serve(Request request, ApiCall call, DataInputStream in, OutputStream out)
-            throws IOException, InterruptedException {
-        Optional<String> protocol = ChannelSocket.protocol(request);
-        if (protocol.isEmpty()) {
-            throw new ClusterException(400, "BadRequest", "no common protocol: v5.channel.k8s.io or v4.channel.k8s.io");
-        }
-        List<String> words = request.values(call.path().endsWith("/portforward") ? "ports" : "command");
-        ContainerChannels.Typed typed = begin(call, words);
-        try {
-            ChannelSocket socket = ChannelSocket.upgrade(request, protocol.get(), in, out);
-            threads.execute(() -> write(socket));
-            for (Optional<ChannelSocket.Message> message = socket.read();
-                    message.isPresent();
-                    message = socket.read()) {
-                ChannelSocket.Message one = message.get();
-                simulation.run(_ -> typed.take(one.channel(), bytes(one.bytes())));
-            }
-        } finally {
-            simulation.run(_ -> typed.over());
-            end();
-        }
+    /// @throws ClusterException if there is none
+    static String protocol(List<String> asked) {
+        return PROTOCOLS.stream()
+                .filter(asked::contains)
+                .findFirst()
+                .orElseThrow(() -> new ClusterException(
+                        400, "BadRequest", "no common protocol: v5.channel.k8s.io or v4.channel.k8s.io"));
     }
 
-    private ContainerChannels.Typed begin(ApiCall call, List<String> words) throws InterruptedException {
+    /// Begins what `call` asks for.
+    ///
+    /// @param threads for what has to wait for the network
+    /// @param words all values of `command`, or of `ports`
+    /// @throws ClusterException if it is refused
+    static ContainerSocket begin(SimulationThread simulation, ExecutorService threads, ApiCall call, List<String> words)
+            throws InterruptedException {
+        ChannelQueue told = new ChannelQueue();
         CompletableFuture<ContainerChannels.Typed> begun = new CompletableFuture<>();
         simulation.run(living -> {
             try {
-                begun.complete(new ContainerChannels(living).begin(call, words, this));
+                begun.complete(new ContainerChannels(living).begin(call, words, told));
             } catch (RuntimeException refused) {
                 begun.completeExceptionally(refused);
             }
         });
         try {
-            return begun.get();
+            return new ContainerSocket(simulation, threads, begun.get(), told);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof ClusterException refused
                     ? refused
@@ -85,22 +69,43 @@ final class ContainerSocket implements ContainerChannels.Told {
         }
     }
 
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+    /// Ends what was begun.
+    void over() {
+        simulation.run(_ -> typed.over());
+        told.end();
     }
 
-    private void write(ChannelSocket socket) {
-        try {
-            for (Piece piece = pieces.take(); !piece.end(); piece = pieces.take()) {
-                socket.send(piece.channel(), bytes(piece.bytes()));
-            }
-            socket.close();
-        } catch (IOException gone) {
-            // the client has gone, which the reading side sees, too
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
+    @Override
+    public void onWebSocketOpen(Session session) {
+        super.onWebSocketOpen(session);
+        threads.execute(() -> told.carry(session));
+    }
+
+    @Override
+    public void onWebSocketBinary(ByteBuffer message, Callback callback) {
+        byte[] bytes = new byte[message.remaining()];
+        message.get(bytes);
+        take(ByteBuffer.wrap(bytes));
+        callback.succeed();
+    }
+
+    @Override
+    public void onWebSocketText(String message) {
+        take(StandardCharsets.UTF_8.encode(message));
+    }
+
+    private void take(ByteBuffer message) {
+        if (message.hasRemaining()) {
+            int channel = Byte.toUnsignedInt(message.get());
+            byte[] bytes = new byte[message.remaining()];
+            message.get(bytes);
+            simulation.run(_ -> typed.take(channel, bytes));
         }
+    }
+
+    @Override
+    public void onWebSocketClose(int status, String reason, Callback callback) {
+        over();
+        callback.succeed();
     }
 }

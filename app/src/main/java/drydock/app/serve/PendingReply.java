@@ -2,11 +2,14 @@ package drydock.app.serve;
 
 import drydock.sim.http.ApiReply;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Response;
 import org.jspecify.annotations.Nullable;
 
 /// An answer on its way from the simulation's thread to the one that talks to the client.
@@ -47,16 +50,17 @@ final class PendingReply implements ApiReply {
         };
     }
 
-    /// Writes the answer as it comes.
+    /// Writes the answer as it comes, each piece at once.
     ///
     /// @param longest how long one that goes on is listened to
-    void carry(Answer answer, SimulationThread simulation, Duration longest) throws IOException, InterruptedException {
+    void carry(Response response, SimulationThread simulation, Duration longest)
+            throws IOException, InterruptedException {
         switch (pieces.take()) {
             case Piece.Whole(var status, var type, var body) ->
-                answer.whole(status, type, body.getBytes(StandardCharsets.UTF_8));
+                whole(response, status, type, body.getBytes(StandardCharsets.UTF_8));
             case Piece.Begun(var type, var over) -> {
                 try {
-                    stream(answer, type, System.nanoTime() + longest.toNanos());
+                    stream(response, type, System.nanoTime() + longest.toNanos());
                 } finally {
                     simulation.run(_ -> over.run());
                 }
@@ -65,24 +69,26 @@ final class PendingReply implements ApiReply {
         }
     }
 
-    private void stream(Answer answer, String type, long until) throws IOException, InterruptedException {
-        answer.begin(type);
+    /// Writes an answer that is all there.
+    static void whole(Response response, int status, String type, byte[] body) throws IOException {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        Content.Sink.write(response, true, ByteBuffer.wrap(body));
+    }
+
+    private void stream(Response response, String type, long until) throws IOException, InterruptedException {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+        write(response, "");
         for (Piece piece = next(until); piece instanceof Piece.Text(var text); piece = next(until)) {
-            answer.chunk(text);
+            write(response, text);
         }
-        answer.end();
+    }
+
+    private static void write(Response response, String text) throws IOException {
+        Content.Sink.write(response, false, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private @Nullable Piece next(long until) throws InterruptedException {
         return pieces.poll(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
-    }
-
-    /// What to answer where the program itself failed.
-    static String failure(RuntimeException failure) {
-        return "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"metadata\":{},\"status\":\"Failure\",\"code\":500,"
-                + "\"reason\":\"InternalError\",\"message\":\""
-                + Objects.toString(failure.getMessage(), failure.getClass().getSimpleName())
-                        .replaceAll("[\"\\\\\\p{Cntrl}]", " ")
-                + "\"}\n";
     }
 }

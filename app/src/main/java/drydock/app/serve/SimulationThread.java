@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The thread that a simulation lives on: it does what others ask for, and lets time pass.
 ///
 /// **As fast as it goes** means: while anything changes. When nothing has changed for two minutes of the cluster's
-/// time,
-/// it keeps the pace of a clock, so that watches and pages do not grow old in no time.
+/// time, it keeps the pace of a clock, so that watches and pages do not grow old in no time.
 public final class SimulationThread implements AutoCloseable {
 
     private static final int MOST_ACTIONS = 5_000;

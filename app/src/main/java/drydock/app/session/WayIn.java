@@ -1,5 +1,6 @@
 package drydock.app.session;
 
+import drydock.app.text.Messages;
 import drydock.model.resource.Kinds;
 import drydock.model.validation.KubernetesVersion;
 import java.util.List;
@@ -20,7 +21,14 @@ public record WayIn(KnownRights rights, String subresource) {
     /// Why it cannot be gone.
     ///
     /// @param createAlone whether the user has the one right that older clients need
-    public record Lacking(Right right, boolean createAlone) {}
+    public record Lacking(Right right, boolean createAlone) {
+
+        /// What an action is called that cannot be done for want of it.
+        public String named(String action) {
+            return Messages.of(WayIn.class)
+                    .get(createAlone ? "way.createAlone" : "way.lacking", action, right.verb(), right.resource());
+        }
+    }
 
     /// What the user lacks in a namespace; empty if nothing is known to lack.
     public Optional<Lacking> lacking(ClusterSession session, String namespace) {

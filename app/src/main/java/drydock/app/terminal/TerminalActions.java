@@ -5,7 +5,6 @@ import drydock.app.action.Need;
 import drydock.app.logs.PodsOf;
 import drydock.app.session.ClusterSession;
 import drydock.app.session.KnownRights;
-import drydock.app.session.Right;
 import drydock.app.session.WayIn;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
@@ -69,15 +68,6 @@ public final class TerminalActions {
                 .toList();
     }
 
-    private String lacking(String name, WayIn.Lacking lacking) {
-        Right right = lacking.right();
-        return messages.get(
-                lacking.createAlone() ? "terminal.createAlone" : "terminal.lacking",
-                name,
-                right.verb(),
-                right.resource());
-    }
-
     /// One that cannot be opened says why.
     private Action action(ClusterSession session, ResourceId object) {
         Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
@@ -89,7 +79,7 @@ public final class TerminalActions {
         if (!there) {
             text = messages.get("terminal.noPod", name);
         } else if (lacking.isPresent()) {
-            text = lacking(name, lacking.get());
+            text = lacking.get().named(name);
         } else if (!session.writable().get()) {
             text = messages.get("terminal.readOnly", name);
         } else {

@@ -21,7 +21,7 @@ class CompletionTest {
     @Test
     void verbsAndThoseOfTwoWords() {
         assertThat(completion.of("ku")).containsExactly("kubectl");
-        assertThat(completion.of("kubectl de")).containsExactly("delete", "describe");
+        assertThat(completion.of("kubectl de")).containsExactly("debug", "delete", "describe");
         assertThat(completion.of("kubectl rollout un")).containsExactly("undo");
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.app.serve.ApiOnLoopback;
+import drydock.app.testing.Exchange;
+import drydock.app.testing.Exchange.Chunks;
 import drydock.app.testing.FaultyServer;
-import drydock.app.testing.TestServer.Chunks;
-import drydock.app.testing.TestServer.Exchange;
 import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Deletion;

@@ -12,8 +12,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -43,7 +41,7 @@ final class RealKubelet implements AutoCloseable {
         this.cluster = cluster;
         this.namespace = namespace;
         this.node = node;
-        this.server = new TestServer(door(folder), handler);
+        this.server = new TestServer(certificate(folder), handler);
         remove(ResourceId.of(Kinds.NODE, "", node));
         makeNamespace();
         cluster.create(new NodeBuilder()
@@ -165,8 +163,8 @@ final class RealKubelet implements AutoCloseable {
         server.close();
     }
 
-    /// A door with a certificate that nobody has signed, as kubelets show.
-    private static ServerSocket door(Path folder) throws Exception {
+    /// A certificate that nobody has signed, as kubelets show.
+    private static SSLContext certificate(Path folder) throws Exception {
         Path keys = folder.resolve("kubelet.p12");
         Process made = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -194,6 +192,6 @@ final class RealKubelet implements AutoCloseable {
         factory.init(store, PASSWORD.toCharArray());
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
-        return context.getServerSocketFactory().createServerSocket(0, 0, InetAddress.getLoopbackAddress());
+        return context;
     }
 }

@@ -24,6 +24,7 @@ import io.fabric8.kubernetes.client.WatcherException;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -301,6 +302,49 @@ class ServeTest {
         assertThat(get("/api/v1/secrets", "Origin", "http://example.org").statusCode())
                 .isEqualTo(403);
         assertThat(get("/api/v1/secrets", "Origin", api.address()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aBodyThatIsTooLargeIsRefused() throws Exception {
+        String path = "/api/v1/namespaces/default/configmaps";
+
+        assertThat(send("POST", path, " ".repeat((3 << 20) + 1)).statusCode()).isEqualTo(413);
+        assertThat(send("POST", path, " ".repeat(3 << 20)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aNameThatLooksLikeAWayThroughFoldersIsANameThatIsNotThere() throws Exception {
+        assertThat(get("/api/v1/namespaces/default/configmaps/..%2Fsecrets", "Accept", "application/json")
+                        .body())
+                .contains("\"reason\":\"NotFound\"");
+    }
+
+    @Test
+    void whoWatchesWhatIsNotThereYetIsAnsweredAtOnceAndIsCutOffWhenTheServerEnds() throws Exception {
+        HttpResponse<InputStream> watch;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            try (ApiOnLoopback another =
+                    ApiOnLoopback.start(Simulation.start(SimulationOptions.DEFAULT), 0, OptionalDouble.of(1))) {
+                URI uri = URI.create(another.address() + "/api/v1/namespaces/default/pods?watch=true");
+
+                watch = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofInputStream());
+
+                assertThat(watch.statusCode()).isEqualTo(200);
+            }
+            try (InputStream told = watch.body()) {
+                assertThatThrownBy(told::readAllBytes).isInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void aPortThatIsTakenIsRefused() {
+        int taken = URI.create(api.address()).getPort();
+
+        assertThatThrownBy(() ->
+                        ApiOnLoopback.start(Simulation.start(SimulationOptions.DEFAULT), taken, OptionalDouble.of(1)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(String.valueOf(taken));
     }
 
     @Test

@@ -22,6 +22,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
@@ -110,6 +112,30 @@ class ServedContainersTest {
                     }
                 })
                 .isInstanceOf(KubernetesClientException.class);
+    }
+
+    @Test
+    void whoKnowsNoneOfTheProtocolsIsRefusedAndWhoKnowsManyGetsTheNewest() throws Exception {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI uri = URI.create(api.address().replace("http:", "ws:")
+                    + "/api/v1/namespaces/default/pods/web/exec?container=nginx&command=true&stdout=true");
+
+            assertThat(http.newWebSocketBuilder()
+                            .subprotocols("v4.channel.k8s.io", "v5.channel.k8s.io")
+                            .buildAsync(uri, new WebSocket.Listener() {})
+                            .join()
+                            .getSubprotocol())
+                    .isEqualTo("v5.channel.k8s.io");
+            assertThatThrownBy(() -> http.newWebSocketBuilder()
+                            .subprotocols("channel.k8s.io")
+                            .buildAsync(uri, new WebSocket.Listener() {})
+                            .join())
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(400));
+        }
     }
 
     @Test

@@ -1,7 +1,6 @@
 package drydock.app.testing;
 
-import drydock.app.testing.TestServer.Chunks;
-import drydock.app.testing.TestServer.Exchange;
+import drydock.app.testing.Exchange.Chunks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

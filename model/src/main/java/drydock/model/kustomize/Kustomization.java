@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param resources the files and folders that it takes objects from
 /// @param patches the files with parts of objects, or with operations on them
 /// @param inputs the other files that it reads, none of them with objects for a cluster
-record Kustomization(String folder, Set<String> resources, Set<String> patches, Set<String> inputs) {
+/// @param generated the ConfigMaps and Secrets that it makes, as `ConfigMap/settings`, before a hash is put behind
+record Kustomization(
+        String folder, Set<String> resources, Set<String> patches, Set<String> inputs, Set<String> generated) {
 
     private static final Pattern NAME = Pattern.compile("(.*/)?kustomization\\.ya?ml");
 
@@ -65,7 +68,15 @@ record Kustomization(String folder, Set<String> resources, Set<String> patches, 
                                                 fields.get("openapi") instanceof Map<?, ?> openApi
                                                         ? openApi.get("path")
                                                         : null))
-                                .flatMap(all -> all)));
+                                .flatMap(all -> all)),
+                generated(fields));
+    }
+
+    private static Set<String> generated(Map<?, ?> fields) {
+        return Stream.of("ConfigMap", "Secret")
+                .flatMap(kind -> of(fields, kind.equals("Secret") ? "secretGenerator" : "configMapGenerator", "name")
+                        .map(name -> kind + "/" + name))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// The values of a field of each item of a list, those of a list one by one.

@@ -4,6 +4,7 @@ import drydock.model.helm.Charts;
 import drydock.model.manifest.ManifestFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +33,14 @@ public final class Kustomizations {
     /// The files that each kustomization builds objects of, those of the folders that it names, too.
     private final List<Set<String>> built = new ArrayList<>();
 
+    private final Set<String> generated = new HashSet<>();
+
     private Kustomizations(List<Kustomization> all, Collection<ManifestFile> files) {
         ofCharts(files);
         Map<String, Kustomization> byFolder = new LinkedHashMap<>();
         all.forEach(one -> byFolder.put(one.folder(), one));
         for (Kustomization one : all) {
+            generated.addAll(one.generated());
             one.inputs().forEach(path -> others.put(path, Role.INPUT));
             one.patches().forEach(path -> others.put(path, Role.PATCH));
             Set<String> objects = new HashSet<>();
@@ -86,6 +90,11 @@ public final class Kustomizations {
     /// for.
     public Role role(String path) {
         return others.getOrDefault(path, Role.MANIFEST);
+    }
+
+    /// The ConfigMaps and Secrets that they make, in whatever namespace, as `ConfigMap/settings`.
+    public Set<String> generated() {
+        return Collections.unmodifiableSet(generated);
     }
 
     /// Whether no cluster gets the objects of both files, as those of two overlays: each is in what some kustomization

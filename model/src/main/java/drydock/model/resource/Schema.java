@@ -106,6 +106,11 @@ public final class Schema {
         return type instanceof FieldType.ObjectOf(String definition) ? object(definition) : Optional.empty();
     }
 
+    /// The definition of the objects that stand in `field`, or in the list in it; empty if there are none, or any.
+    public Optional<SchemaObject> below(SchemaField field) {
+        return object(field.type() instanceof FieldType.ListOf(FieldType items) ? items : field.type());
+    }
+
     /// The field at `path` of a kind: names of fields, keys of maps, positions in lists.
     ///
     /// @return the last named field, with the type of what stands at `path`: of `spec.ports` the list, of

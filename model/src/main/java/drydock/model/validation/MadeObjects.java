@@ -1,12 +1,12 @@
 package drydock.model.validation;
 
+import drydock.model.kustomize.Kustomizations;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
-import drydock.model.resource.ResourceKind;
 import drydock.model.resource.Schema;
 import drydock.model.topology.Topology;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
@@ -20,13 +20,13 @@ import java.util.Set;
 /// Objects that are there though no manifest declares them: what every cluster has, what claims' templates and the
 /// generators of a kustomization make, and the Secrets of well-known custom resources.
 ///
-/// @param names the names of generated ConfigMaps and Secrets, whatever their namespace, each behind its kind
+/// @param generated what kustomizations make, whatever its namespace, as `ConfigMap/settings`
 /// @param claims the names of StatefulSets' claims without their number, each behind its namespace
 /// @param customNamespaces the namespaces that hold objects of kinds that are not Kubernetes' own
 /// @param customGroups whether a group that was met is custom resources'
 record MadeObjects(
         Set<ResourceId> ids,
-        Set<String> names,
+        Set<String> generated,
         Set<String> claims,
         Set<String> customNamespaces,
         Map<String, Boolean> customGroups) {
@@ -37,18 +37,12 @@ record MadeObjects(
     /// (`plugin/pkg/auth/authorizer/rbac/bootstrappolicy/policy.go ClusterRoles`)
     private static final Set<String> CLUSTER_ROLES = Set.of("cluster-admin", "admin", "edit", "view");
 
-    private static final Map<String, ResourceKind> GENERATORS =
-            Map.of("configMapGenerator", Kinds.CONFIG_MAP, "secretGenerator", Kinds.SECRET);
-
-    static MadeObjects of(List<ManifestFile> files, Topology topology) {
-        MadeObjects made =
-                new MadeObjects(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+    static MadeObjects of(Kustomizations kustomizations, List<ManifestFile> files, Topology topology) {
+        MadeObjects made = new MadeObjects(
+                new HashSet<>(), kustomizations.generated(), new HashSet<>(), new HashSet<>(), new HashMap<>());
         for (ManifestFile file : files) {
             for (ManifestDocument document : file.documents()) {
                 document.declared().forEach(declared -> made.custom(document, declared));
-                if (document.id().isEmpty()) {
-                    made.generated(document);
-                }
             }
         }
         topology.objects().forEach((id, object) -> {
@@ -63,18 +57,6 @@ record MadeObjects(
             }
         });
         return made;
-    }
-
-    private void generated(ManifestDocument document) {
-        GENERATORS.forEach((field, kind) -> {
-            if (document.value(FieldPath.of(field)).orElse(null) instanceof List<?> generators) {
-                generators.forEach(g -> {
-                    if (g instanceof Map<?, ?> map && map.get("name") instanceof String name) {
-                        names.add(kind.kind() + "/" + name);
-                    }
-                });
-            }
-        });
     }
 
     /// What well-known operators make of their resources.
@@ -103,7 +85,7 @@ record MadeObjects(
 
     boolean contains(ResourceId id) {
         return ids.contains(id)
-                || names.contains(id.kind() + "/" + id.name())
+                || generated.contains(id.kind() + "/" + id.name())
                 || EVERYWHERE.contains(id.kind() + "/" + id.name())
                 || (id.kind().equals("Namespace") && NAMESPACES.contains(id.name()))
                 || (id.kind().equals("PriorityClass") && id.name().startsWith("system-"))

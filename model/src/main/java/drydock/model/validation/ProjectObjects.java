@@ -38,8 +38,7 @@ record ProjectObjects(
         MadeObjects made,
         Map<ResourceId, List<Workload>> selected) {
 
-    static ProjectObjects of(List<ManifestFile> all) {
-        Kustomizations kustomizations = Kustomizations.of(all);
+    static ProjectObjects of(List<ManifestFile> all, Kustomizations kustomizations) {
         List<ManifestFile> files = all.stream()
                 .filter(file -> kustomizations.role(file.path()) == Role.MANIFEST)
                 .toList();
@@ -78,7 +77,7 @@ record ProjectObjects(
                 byType,
                 workloads,
                 byNamespace(workloads),
-                MadeObjects.of(files, topology),
+                MadeObjects.of(kustomizations, files, topology),
                 new HashMap<>());
     }
 

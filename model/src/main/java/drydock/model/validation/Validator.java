@@ -1,7 +1,6 @@
 package drydock.model.validation;
 
 import drydock.model.kustomize.Kustomizations;
-import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -73,19 +72,22 @@ public final class Validator {
         Kustomizations kustomizations = Kustomizations.of(files);
         CustomDefinitions definitions = CustomDefinitions.of(
                 files.stream()
-                        .filter(file -> kustomizations.role(file.path()) == Role.MANIFEST)
+                        .filter(file -> kustomizations.role(file.path()) == Kustomizations.Role.MANIFEST)
                         .toList(),
                 spread);
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
-        spread.each(
-                () -> across[0] = ofProject(files),
-                files.size(),
-                i -> found[i] = kustomizations.role(files.get(i).path()) == Role.MANIFEST
-                        ? ofFile(files.get(i), before, changed, schema)
-                        : ofOther(files.get(i), kustomizations.role(files.get(i).path()), schema));
+        spread.each(() -> across[0] = ofProject(files, kustomizations), files.size(), i -> {
+            ManifestFile file = files.get(i);
+            found[i] = switch (kustomizations.role(file.path())) {
+                case MANIFEST -> ofFile(file, before, changed, schema);
+                case PATCH -> ofPatch(file, schema);
+                case INPUT -> ofInput(file);
+                case TEMPLATE -> new OfFile(List.of(), new IdentityHashMap<>());
+            };
+        });
         IdentityHashMap<List<DeclaredObject>, List<Issue>> checked = new IdentityHashMap<>();
         List<Finding> findings = new ArrayList<>();
         for (OfFile file : found) {
@@ -104,8 +106,8 @@ public final class Validator {
     private record OfProject(Switches switches, List<Finding> findings) {}
 
     /// What objects have to do with each other, and what is wrong with that.
-    private OfProject ofProject(List<ManifestFile> files) {
-        ProjectObjects objects = ProjectObjects.of(files);
+    private OfProject ofProject(List<ManifestFile> files, Kustomizations kustomizations) {
+        ProjectObjects objects = ProjectObjects.of(files, kustomizations);
         List<Finding> findings = new ArrayList<>();
         for (ProjectRule registered : projectRules) {
             ProjectView view = new ProjectView(objects, registered.bundle());
@@ -136,19 +138,20 @@ public final class Validator {
         return new OfFile(findings, checked);
     }
 
-    /// What is wrong with the texts of a file that holds no objects, and with the fields of parts of objects; of a
-    /// template nothing is told.
-    private OfFile ofOther(ManifestFile file, Role role, Schema schema) {
-        if (role == Role.TEMPLATE) {
-            return new OfFile(List.of(), new IdentityHashMap<>());
+    /// What is wrong with the texts of a file with parts of objects, and with their fields.
+    private OfFile ofPatch(ManifestFile file, Schema schema) {
+        List<Finding> findings = new ArrayList<>(ofInput(file).findings());
+        for (ManifestDocument document : file.documents()) {
+            patched(document, schema).forEach(issue -> findings.add(issue.in(file, document)));
         }
+        Collections.sort(findings);
+        return new OfFile(findings, new IdentityHashMap<>());
+    }
+
+    /// What is wrong with the texts of a file that holds no objects.
+    private OfFile ofInput(ManifestFile file) {
         List<Finding> findings = new ArrayList<>(problems(file, List.of()));
         findings.removeIf(finding -> OtherFiles.isOfObjects(finding.rule()));
-        if (role == Role.PATCH) {
-            for (ManifestDocument document : file.documents()) {
-                patched(document, schema).forEach(issue -> findings.add(issue.in(file, document)));
-            }
-        }
         Collections.sort(findings);
         return new OfFile(findings, new IdentityHashMap<>());
     }

@@ -49,6 +49,12 @@ public final class Design {
         return of(text(), document);
     }
 
+    /// The design with another file.
+    public Design beside(String path, String text) {
+        return new Design(Project.of(
+                List.of(project.file(FILE).orElseThrow(), ManifestFile.parse(path, text)), DiagramFile.ABSENT));
+    }
+
     public List<Finding> findings() {
         List<Finding> findings =
                 VALIDATOR.check(List.copyOf(project.files().values())).findings();

@@ -1,5 +1,6 @@
 package drydock.model.validation;
 
+import drydock.model.kustomize.Kustomizations;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.validation.standard.StandardRules;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ final class ProjectRulesSpeed {
                                 .toList()))
                 .toList();
         long[] rules = measure(() -> {
-            ProjectObjects seen = ProjectObjects.of(files);
+            ProjectObjects seen = ProjectObjects.of(files, Kustomizations.of(files));
             families.forEach(f -> run(f, seen));
         });
-        long[] base = measure(() -> ProjectObjects.of(files));
+        long[] base = measure(() -> ProjectObjects.of(files, Kustomizations.of(files)));
         Validator validator = StandardRules.validator();
         Validation before = validator.check(files);
         long[] all = measure(() -> validator.check(files, before));

@@ -1,6 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,8 @@ final class AnnotateVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL);
+        return List.of(
+                Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL, Flag.DRY_RUN, Flag.OUTPUT);
     }
 
     @Override
@@ -43,10 +43,8 @@ final class AnnotateVerb implements Verb {
             throw new CommandFailure(
                     "error: --overwrite is false but found the following declared annotation(s): " + conflicts);
         }
-        ResourceId id = ResourceId.of(object);
-        if (!changes.areDone(annotations)) {
-            command.cluster().patch(id, changes.patch("annotations"));
-        }
-        command.print(Invocation.shortName(id) + " annotated");
+        HasMetadata after =
+                changes.areDone(annotations) ? object : Creation.patch(command, object, changes.patch("annotations"));
+        Creation.print(command, after, "annotated");
     }
 }

@@ -18,11 +18,7 @@ final class AttachVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(
-                Flag.text("--container", 'c'),
-                Flag.onOff("--stdin", 'i'),
-                Flag.onOff("--tty", 't'),
-                Flag.onOff("--quiet", 'q'));
+        return PodContainers.FLAGS;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package drydock.sim.kubectl;
 
+import drydock.sim.kubectl.text.KeyValue;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,55 +32,30 @@ final class DataSources {
         if (!environments.isEmpty() && !(literals.isEmpty() && files.isEmpty())) {
             throw new CommandFailure("error: from-env-file cannot be combined with from-file or from-literal");
         }
-        literals.forEach(this::literal);
-        files.forEach(this::file);
-        environments.forEach(this::environment);
-        return data;
-    }
-
-    private void literal(String literal) {
-        int equals = literal.indexOf('=');
-        if (equals < 1) {
-            throw new CommandFailure("error: invalid literal source " + literal + ", expected key=value");
+        try {
+            literals.stream().map(KeyValue::literal).forEach(this::add);
+            files.forEach(this::file);
+            environments.forEach(path -> texts(command, path)
+                    .values()
+                    .forEach(text -> KeyValue.environment(text).forEach(this::add)));
+        } catch (IllegalArgumentException wrong) {
+            throw new CommandFailure("error: " + wrong.getMessage());
         }
-        add(literal.substring(0, equals), literal.substring(equals + 1));
+        return data;
     }
 
     /// `path`, `key=path`, or a folder, each of whose files is one.
     private void file(String source) {
-        int equals = source.indexOf('=');
-        if (source.indexOf('=', equals + 1) >= 0 && equals >= 0) {
-            throw new CommandFailure("error: key names or file paths cannot contain '='");
-        }
-        String path = source.substring(equals + 1);
-        if (equals == 0) {
-            throw new CommandFailure("error: key name for file path " + path + " missing");
-        }
-        if (path.isEmpty()) {
-            throw new CommandFailure("error: file path for key name " + source.substring(0, equals) + " missing");
-        }
-        Map<String, String> texts = texts(command, path);
+        KeyValue file = KeyValue.file(source);
+        Map<String, String> texts = texts(command, file.value());
         texts.forEach((name, text) -> add(
-                equals > 0 && texts.size() == 1
-                        ? source.substring(0, equals)
-                        : name.substring(name.lastIndexOf('/') + 1),
-                text));
+                texts.size() == 1
+                        ? new KeyValue(file.key(), text)
+                        : new KeyValue(KeyValue.file(name).key(), text)));
     }
 
-    /// Lines of `key=value`; others are comments or empty.
-    private void environment(String path) {
-        texts(command, path)
-                .values()
-                .forEach(text -> text.lines()
-                        .map(String::stripLeading)
-                        .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                        .forEach(line -> {
-                            int equals = line.indexOf('=');
-                            add(equals < 0 ? line : line.substring(0, equals), line.substring(equals + 1));
-                        }));
-    }
-
-    private void add(String key, String value) {
+    private void add(KeyValue pair) {
+        String key = pair.key();
         if (!key.matches("[-._a-zA-Z0-9]+")) {
             throw new CommandFailure(
                     "error: \"" + key + "\" is not a valid key name for a ConfigMap: a valid config key must consist"
@@ -87,7 +63,7 @@ final class DataSources {
                             + " 'KEY_NAME',  or 'key-name', regex used for validation is"
                             + " '[-._a-zA-Z0-9]+')");
         }
-        if (data.put(key, value) != null) {
+        if (data.put(key, pair.value()) != null) {
             throw new CommandFailure(
                     "error: cannot add key \"" + key + "\", another key by that name already exists in Data");
         }

@@ -6,6 +6,7 @@ import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
+import drydock.sim.store.DeleteOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,16 @@ final class DeleteVerb implements Verb {
         List<String> refusals = new ArrayList<>();
         for (ResourceId id : objects) {
             try {
-                if (extent != Creation.Extent.WHOLE) {
-                    Targets.find(command, id);
-                } else {
-                    command.cluster().delete(id, deletion);
-                    going.add(id);
+                switch (extent) {
+                    case WHOLE -> {
+                        command.cluster().delete(id, deletion);
+                        going.add(id);
+                    }
+                    case CLIENT -> Targets.find(command, id);
+                    case SERVER ->
+                        ServerSideApply.server(command)
+                                .requests()
+                                .delete(id, new DeleteOptions(deletion, deletion.uid(), "", true));
                 }
                 tell(command, id, deletion, extent);
             } catch (ClusterException refused) {

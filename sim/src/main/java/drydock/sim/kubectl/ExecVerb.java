@@ -9,11 +9,7 @@ final class ExecVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(
-                Flag.text("--container", 'c'),
-                Flag.onOff("--stdin", 'i'),
-                Flag.onOff("--tty", 't'),
-                Flag.onOff("--quiet", 'q'));
+        return PodContainers.FLAGS;
     }
 
     @Override

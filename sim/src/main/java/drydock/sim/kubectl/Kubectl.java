@@ -141,6 +141,7 @@ public final class Kubectl implements CommandRunner {
         verbs.put("port-forward", new PortForwardVerb());
         verbs.put("cp", new CpVerb());
         verbs.put("auth", new VerbGroup("auth", auth()));
+        verbs.put("debug", new DebugVerb());
         verbs.put("events", new EventsVerb());
         verbs.put("diff", new DiffVerb());
         verbs.put("apply", new ApplyVerb());

@@ -1,6 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,8 @@ final class LabelVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL);
+        return List.of(
+                Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.OVERWRITE, Flag.ALL, Flag.DRY_RUN, Flag.OUTPUT);
     }
 
     @Override
@@ -43,12 +43,9 @@ final class LabelVerb implements Verb {
                 command.print("label \"" + key + "\" not found.");
             }
         });
-        ResourceId id = ResourceId.of(object);
         boolean same = changes.areDone(labels);
-        if (!same) {
-            command.cluster().patch(id, changes.patch("labels"));
-        }
+        HasMetadata after = same ? object : Creation.patch(command, object, changes.patch("labels"));
         boolean removes = changes.changes().values().stream().allMatch(Objects::isNull);
-        command.print(Invocation.shortName(id) + (same ? " not labeled" : removes ? " unlabeled" : " labeled"));
+        Creation.print(command, after, same ? "not labeled" : removes ? "unlabeled" : "labeled");
     }
 }

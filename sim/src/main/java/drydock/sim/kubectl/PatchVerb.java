@@ -4,7 +4,6 @@ import drydock.model.cluster.Patch;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.YamlNode;
-import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
 import drydock.sim.kubectl.text.JsonText;
 import drydock.sim.store.ApiServer;
@@ -68,7 +67,6 @@ final class PatchVerb implements Verb {
                     + " unknown format - accepted media types include: application/json-patch+json,"
                     + " application/merge-patch+json, application/apply-patch+yaml");
         }
-        ResourceId id = ResourceId.of(object);
         String part = subresource(command);
         if (part.equals("scale")) {
             scale(command, object, patch);
@@ -78,18 +76,18 @@ final class PatchVerb implements Verb {
             resize(command, object, patch);
             return;
         }
-        boolean status = part.equals("status");
-        Creation.Extent extent = Creation.extent(command);
-        HasMetadata after = switch (extent) {
-            case WHOLE ->
-                status
-                        ? command.cluster().replaceStatus(Patches.apply(object, patch))
-                        : command.cluster().patch(id, patch);
-            case CLIENT -> Patches.apply(object, patch);
-            case SERVER -> ServerSideApply.server(command).requests().patch(id, patch, WriteOptions.DRY_RUN);
+        HasMetadata after =
+                part.equals("status") ? status(command, object, patch) : Creation.patch(command, object, patch);
+        Creation.print(command, after, same(object, after) ? "patched (no change)" : "patched");
+    }
+
+    private static HasMetadata status(Invocation command, HasMetadata object, Patch patch) {
+        HasMetadata wanted = Patches.apply(object, patch);
+        return switch (Creation.extent(command)) {
+            case WHOLE -> command.cluster().replaceStatus(wanted);
+            case CLIENT -> wanted;
+            case SERVER -> ServerSideApply.server(command).requests().replaceStatus(wanted, WriteOptions.DRY_RUN);
         };
-        boolean same = same(object, after);
-        Creation.print(command, after, (same ? "patched (no change)" : "patched") + extent.said());
     }
 
     /// The part that says how many there are to be is an object of its own (`autoscaling/v1 Scale`).
@@ -102,9 +100,10 @@ final class PatchVerb implements Verb {
                     "error: a patch of the scale says spec.replicas, as '{\"spec\":{\"replicas\":2}}'");
         }
         Map<?, ?> spec = (Map<?, ?>) ((Map<?, ?>) tree(patch.body())).get("spec");
-        HasMetadata after = command.cluster().scale(ResourceId.of(object), ((Number) spec.get("replicas")).intValue());
+        HasMetadata after = Creation.scale(command, object, ((Number) spec.get("replicas")).intValue());
         command.print("scale.autoscaling/" + after.getMetadata().getName()
-                + (same(object, after) ? " patched (no change)" : " patched"));
+                + (same(object, after) ? " patched (no change)" : " patched")
+                + Creation.extent(command).said());
     }
 
     /// Other resources for the containers of a Pod that runs.
@@ -115,11 +114,7 @@ final class PatchVerb implements Verb {
         WriteOptions options =
                 Creation.extent(command) == Creation.Extent.WHOLE ? WriteOptions.STANDARD : WriteOptions.DRY_RUN;
         HasMetadata after = server.requests().resize(Patches.apply(object, patch), options);
-        Creation.print(
-                command,
-                after,
-                (same(object, after) ? "patched (no change)" : "patched")
-                        + Creation.extent(command).said());
+        Creation.print(command, after, same(object, after) ? "patched (no change)" : "patched");
     }
 
     private static String subresource(Invocation command) {

@@ -28,6 +28,13 @@ import java.util.stream.Stream;
 /// `kubectl/pkg/polymorphichelpers/attachablepodforobject.go`).
 final class PodContainers {
 
+    /// What goes over to a container, and how.
+    static final List<Flag> FLAGS = List.of(
+            Flag.text("--container", 'c'),
+            Flag.onOff("--stdin", 'i'),
+            Flag.onOff("--tty", 't'),
+            Flag.onOff("--quiet", 'q'));
+
     private static final String DEFAULT = "kubectl.kubernetes.io/default-container";
 
     /// What was named is not there.

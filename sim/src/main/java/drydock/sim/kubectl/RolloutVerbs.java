@@ -32,7 +32,8 @@ final class RolloutVerbs {
         verbs.put("restart", new Simple("restart", List.of(), RolloutVerbs::restart));
         verbs.put("resume", new Simple("resume", List.of(), RolloutVerbs::resume));
         verbs.put("status", new RolloutStatusVerb());
-        verbs.put("undo", new Simple("undo", List.of(Flag.whole("--to-revision", 0)), RolloutVerbs::undo));
+        verbs.put(
+                "undo", new Simple("undo", List.of(Flag.whole("--to-revision", 0), Flag.DRY_RUN), RolloutVerbs::undo));
         return new VerbGroup("rollout", verbs);
     }
 
@@ -103,16 +104,23 @@ final class RolloutVerbs {
         if (!Revisions.areKeptOf(object)) {
             throw new CommandFailure("error: no rollbacker has been implemented for \"" + object.getKind() + "\"");
         }
-        ResourceId id = ResourceId.of(object);
-        switch (Undo.of(command.cluster(), object, number(command, "--to-revision"))) {
+        long number = number(command, "--to-revision");
+        if (Creation.extent(command) == Creation.Extent.CLIENT) {
+            Revision revision = Undo.revision(command.cluster(), object, number)
+                    .orElseThrow(() -> new CommandFailure("error: " + Undo.missing(object, number)));
+            String words = object instanceof Deployment ? "" : "will roll back to ";
+            Creation.print(command, object, words + Descriptions.ofTemplate(revision.template()));
+            return;
+        }
+        switch (Undo.of(command.cluster(), object, number)) {
             case Undo.Failed(var problem) -> throw new CommandFailure("error: " + problem);
             case Undo.Skipped(var revision) ->
-                command.print(Invocation.shortName(id) + " skipped rollback (current template already matches revision "
-                        + revision + ")");
-            case Undo.Change(var patch) -> {
-                command.cluster().patch(id, patch);
-                command.print(Invocation.shortName(id) + " rolled back");
-            }
+                Creation.print(
+                        command,
+                        object,
+                        "skipped rollback (current template already matches revision " + revision + ")");
+            case Undo.Change(var patch) ->
+                Creation.print(command, Creation.patch(command, object, patch), "rolled back");
         }
     }
 

@@ -66,7 +66,7 @@ final class RunVerb implements Verb {
         if (arguments.beforeDashes() == 0) {
             throw new CommandFailure("error: NAME is required for run");
         }
-        if (!IMAGE.matcher(image).matches()) {
+        if (!isImage(image)) {
             throw new CommandFailure("error: Invalid image name \"" + image + "\": invalid reference format");
         }
         if (arguments.isOn("--expose") && arguments.flag("--port").isEmpty()) {
@@ -89,6 +89,11 @@ final class RunVerb implements Verb {
         }
         Creation.create(command, pod, "created");
         command.done().accept(0);
+    }
+
+    /// Whether it has the form of an image's name (`distribution/reference`).
+    static boolean isImage(String name) {
+        return IMAGE.matcher(name).matches();
     }
 
     /// `pod` with what `--overrides` says otherwise (`kubectl/pkg/cmd/util/override_options.go`).

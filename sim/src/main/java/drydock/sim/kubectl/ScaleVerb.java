@@ -1,7 +1,6 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.ClusterException;
-import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.template.BadTemplateException;
 import drydock.sim.kubectl.template.JsonPath;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -20,6 +19,7 @@ final class ScaleVerb implements Verb {
                 Flag.SELECTOR,
                 Flag.ALL,
                 Flag.DRY_RUN,
+                Flag.OUTPUT,
                 Flag.whole("--replicas", 0),
                 Flag.whole("--current-replicas", -1),
                 Flag.text("--resource-version"),
@@ -71,13 +71,7 @@ final class ScaleVerb implements Verb {
                 "replicas",
                 command.arguments().flag("--current-replicas").filter(count -> !count.startsWith("-")),
                 replicas(object));
-        ResourceId id = ResourceId.of(object);
-        boolean dry = Creation.extent(command) != Creation.Extent.WHOLE;
-        if (!dry) {
-            command.cluster().scale(id, replicas);
-        }
-        command.print(
-                Invocation.shortName(id) + " scaled" + Creation.extent(command).said());
+        Creation.print(command, Creation.scale(command, object, replicas), "scaled");
     }
 
     /// `kubectl/pkg/scale/scale.go PreconditionError`.

@@ -1,7 +1,6 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.Kinds;
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
@@ -27,6 +26,8 @@ final class SetEnvVerb implements Verb {
                 Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.ALL,
+                Flag.DRY_RUN,
+                Flag.OUTPUT,
                 new Flag("--containers", 'c', Flag.Kind.TEXT, null, "'*'"),
                 Flag.text("--env", 'e'),
                 Flag.text("--from"),
@@ -102,9 +103,7 @@ final class SetEnvVerb implements Verb {
         if (change.isEmpty()) {
             return;
         }
-        ResourceId id = ResourceId.of(object);
-        command.cluster().patch(id, PodSpecPatch.of(object, change));
-        command.print(Invocation.shortName(id) + " env updated");
+        Creation.print(command, Creation.patch(command, object, PodSpecPatch.of(object, change)), "env updated");
     }
 
     private static boolean isMeant(Invocation command, Container container) {

@@ -1,7 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.cluster.Patch;
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ final class SetImageVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.ALL);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.SELECTOR, Flag.ALL, Flag.DRY_RUN, Flag.OUTPUT);
     }
 
     @Override
@@ -59,9 +57,6 @@ final class SetImageVerb implements Verb {
         if (change.isEmpty()) {
             return;
         }
-        ResourceId id = ResourceId.of(object);
-        Patch patch = PodSpecPatch.of(object, change);
-        command.cluster().patch(id, patch);
-        command.print(Invocation.shortName(id) + " image updated");
+        Creation.print(command, Creation.patch(command, object, PodSpecPatch.of(object, change)), "image updated");
     }
 }

@@ -1,7 +1,6 @@
 package drydock.sim.kubectl;
 
 import drydock.model.resource.Quantities;
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import java.util.LinkedHashMap;
@@ -18,6 +17,8 @@ final class SetResourcesVerb implements Verb {
                 Flag.KUSTOMIZE,
                 Flag.SELECTOR,
                 Flag.ALL,
+                Flag.DRY_RUN,
+                Flag.OUTPUT,
                 new Flag("--containers", 'c', Flag.Kind.TEXT, null, "'*'"),
                 Flag.text("--limits"),
                 Flag.text("--requests"));
@@ -63,10 +64,9 @@ final class SetResourcesVerb implements Verb {
         if (change.isEmpty()) {
             throw new CommandFailure("error: unable to find container named " + pattern);
         }
-        ResourceId id = ResourceId.of(object);
-        HasMetadata after = command.cluster().patch(id, PodSpecPatch.of(object, change));
+        HasMetadata after = Creation.patch(command, object, PodSpecPatch.of(object, change));
         if (!after.equals(object)) {
-            command.print(Invocation.shortName(id) + " resource requirements updated");
+            Creation.print(command, after, "resource requirements updated");
         }
     }
 

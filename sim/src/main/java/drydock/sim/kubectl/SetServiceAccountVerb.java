@@ -1,6 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ final class SetServiceAccountVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.ALL);
+        return List.of(Flag.FILENAME, Flag.KUSTOMIZE, Flag.ALL, Flag.DRY_RUN, Flag.OUTPUT);
     }
 
     @Override
@@ -27,10 +26,9 @@ final class SetServiceAccountVerb implements Verb {
         String account = words.getLast();
         for (HasMetadata object : Targets.of(command.withWords(words.subList(0, words.size() - 1)))) {
             PodSpecPatch.spec(object);
-            ResourceId id = ResourceId.of(object);
             Map<String, String> change = Map.of("serviceAccountName", account, "serviceAccount", account);
-            command.cluster().patch(id, PodSpecPatch.of(object, change));
-            command.print(Invocation.shortName(id) + " serviceaccount updated");
+            HasMetadata after = Creation.patch(command, object, PodSpecPatch.of(object, change));
+            Creation.print(command, after, "serviceaccount updated");
         }
         command.done().accept(0);
     }

@@ -1,7 +1,6 @@
 package drydock.sim.kubectl;
 
 import drydock.model.cluster.Patch;
-import drydock.model.resource.ResourceId;
 import drydock.sim.kubectl.text.JsonText;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -35,7 +34,7 @@ final class TaintVerb implements Verb {
 
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.SELECTOR, Flag.ALL, Flag.OVERWRITE);
+        return List.of(Flag.SELECTOR, Flag.ALL, Flag.OVERWRITE, Flag.DRY_RUN, Flag.OUTPUT);
     }
 
     @Override
@@ -114,10 +113,10 @@ final class TaintVerb implements Verb {
                         change.effect(), change.key(), null, change.value().isEmpty() ? null : change.value()));
             }
         }
-        command.cluster().patch(ResourceId.of(node), patch(taints));
+        HasMetadata after = Creation.patch(command, node, patch(taints));
         boolean adds = changes.stream().anyMatch(change -> !change.removes());
         boolean removes = changes.stream().anyMatch(Change::removes);
-        command.print("node/" + name + (adds && removes ? " modified" : adds ? " tainted" : " untainted"));
+        Creation.print(command, after, adds && removes ? "modified" : adds ? "tainted" : "untainted");
     }
 
     private static Patch patch(List<Taint> taints) {

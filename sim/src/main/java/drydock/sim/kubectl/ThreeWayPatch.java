@@ -1,6 +1,5 @@
 package drydock.sim.kubectl;
 
-import drydock.model.resource.FieldType;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
@@ -41,7 +40,7 @@ final class ThreeWayPatch {
             Object now = current.get(key);
             Optional<SchemaField> field = type.flatMap(object -> object.field(key));
             if (value instanceof Map<?, ?> map && now instanceof Map<?, ?> old) {
-                Map<String, @Nullable Object> inner = additions(old, map, below(field));
+                Map<String, @Nullable Object> inner = additions(old, map, field.flatMap(SCHEMA::below));
                 if (!inner.isEmpty()) {
                     retainKeys(inner, map, field);
                     patch.put(key, inner);
@@ -75,7 +74,7 @@ final class ThreeWayPatch {
         for (Object item : wanted) {
             Optional<Map<?, ?>> same = find(current, key, item);
             if (same.isPresent() && item instanceof Map<?, ?> map) {
-                Map<String, @Nullable Object> inner = additions(same.get(), map, below(Optional.of(field)));
+                Map<String, @Nullable Object> inner = additions(same.get(), map, SCHEMA.below(field));
                 if (!inner.isEmpty()) {
                     inner.put(key, map.get(key));
                     items.add(inner);
@@ -106,7 +105,7 @@ final class ThreeWayPatch {
             if (still == null) {
                 patch.put(key, null);
             } else if (value instanceof Map<?, ?> old && still instanceof Map<?, ?> map) {
-                Map<String, @Nullable Object> inner = deletions(old, map, below(field));
+                Map<String, @Nullable Object> inner = deletions(old, map, field.flatMap(SCHEMA::below));
                 if (!inner.isEmpty()) {
                     patch.put(key, inner);
                 }
@@ -132,7 +131,7 @@ final class ThreeWayPatch {
             Optional<Map<?, ?>> still = find(wanted, key, item);
             Map<String, @Nullable Object> inner = still.isEmpty()
                     ? new TreeMap<>(Map.of("$patch", "delete"))
-                    : deletions(old, still.get(), below(Optional.of(field)));
+                    : deletions(old, still.get(), SCHEMA.below(field));
             if (!inner.isEmpty()) {
                 inner.put(key, old.get(key));
                 items.add(inner);
@@ -156,7 +155,7 @@ final class ThreeWayPatch {
             Object before = all.get(key);
             Optional<SchemaField> field = type.flatMap(object -> object.field(key));
             if (before instanceof Map<?, ?> map && value instanceof Map<?, ?> added) {
-                all.put(key, joined(map, added, below(field)));
+                all.put(key, joined(map, added, field.flatMap(SCHEMA::below)));
             } else if (before instanceof List<?> list && value instanceof List<?> added && merges(field)) {
                 all.put(key, joinedItems(list, added, field.orElseThrow()));
             } else {
@@ -172,7 +171,7 @@ final class ThreeWayPatch {
         for (Object item : other) {
             Optional<Map<?, ?>> same = find(all, key, item);
             if (same.isPresent() && item instanceof Map<?, ?> map) {
-                all.set(all.indexOf(same.get()), joined(same.get(), map, below(Optional.of(field))));
+                all.set(all.indexOf(same.get()), joined(same.get(), map, SCHEMA.below(field)));
             } else {
                 all.add(item);
             }
@@ -197,12 +196,5 @@ final class ThreeWayPatch {
 
     private static String mergeKey(Optional<SchemaField> field) {
         return field.map(f -> f.merging().mergeKey()).orElse("");
-    }
-
-    /// The type of what stands in `field`, or of its items.
-    private static Optional<SchemaObject> below(Optional<SchemaField> field) {
-        return field.map(SchemaField::type)
-                .map(type -> type instanceof FieldType.ListOf(FieldType items) ? items : type)
-                .flatMap(SCHEMA::object);
     }
 }

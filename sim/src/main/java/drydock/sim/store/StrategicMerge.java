@@ -1,6 +1,5 @@
 package drydock.sim.store;
 
-import drydock.model.resource.FieldType;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
@@ -51,7 +50,7 @@ final class StrategicMerge {
 
     private static Object field(@Nullable Object target, Object value, Optional<SchemaField> field) {
         if (value instanceof Map<?, ?> map) {
-            return merge(target instanceof Map<?, ?> old ? old : Map.of(), map, below(field));
+            return merge(target instanceof Map<?, ?> old ? old : Map.of(), map, field.flatMap(SCHEMA::below));
         }
         if (value instanceof List<?> list
                 && field.filter(f -> f.merging().mergesItems()).isPresent()) {
@@ -77,7 +76,7 @@ final class StrategicMerge {
                 items.removeIf(old -> index(List.of(old), key, map) == 0);
             } else if (!"replace".equals(map.get(PATCH))) {
                 Map<?, ?> before = at < 0 ? Map.of() : (Map<?, ?>) items.get(at);
-                Map<String, Object> merged = merge(before, map, below(Optional.of(field)));
+                Map<String, Object> merged = merge(before, map, SCHEMA.below(field));
                 if (at < 0) {
                     items.add(merged);
                 } else {
@@ -153,12 +152,5 @@ final class StrategicMerge {
         return (one instanceof Map<?, ?> left && other instanceof Map<?, ?> right)
                 ? Objects.equals(left.get(key), right.get(key))
                 : one.equals(other);
-    }
-
-    /// The type of what stands in `field`, or of its items.
-    private static Optional<SchemaObject> below(Optional<SchemaField> field) {
-        return field.map(SchemaField::type)
-                .map(type -> type instanceof FieldType.ListOf(FieldType items) ? items : type)
-                .flatMap(SCHEMA::object);
     }
 }

@@ -138,7 +138,8 @@ class KustomizePatchesTest {
 
     @Test
     void whatIsGeneratedIsNamedByItsContentWhereverItIsReferredTo() {
-        kubectl.file("over/app.properties", "a=1\n").file("over/values.env", "# none\nMODE=loud\n");
+        kubectl.file("over/app.properties", "a=1\n")
+                .file("over/values.env", "# none\nMODE=loud\nSAID=\"so\" \nEMPTY\n");
         String settings = """
             resources: [../base]
             configMapGenerator:
@@ -151,7 +152,14 @@ class KustomizePatchesTest {
         assertThat(names).hasSize(2).allMatch(name -> name.matches("name: settings-[a-z0-9]{10}"));
         assertThat(names.getFirst()).isEqualTo(names.getLast());
         assertThat(built(settings.formatted("a")))
-                .contains("KEY: a\n", "QUOTED: x y\n", "MODE: loud\n", "app.properties: |\n    a=1\n", "other: |\n");
+                .contains(
+                        "KEY: a\n",
+                        "QUOTED: x y\n",
+                        "MODE: loud\n",
+                        "SAID: '\"so\" '\n",
+                        "EMPTY: \"\"\n",
+                        "app.properties: |\n    a=1\n",
+                        "other: |\n");
         assertThat(lines(settings.formatted("b"), "(- )?name: settings.*")).doesNotContainAnyElementsOf(names);
     }
 

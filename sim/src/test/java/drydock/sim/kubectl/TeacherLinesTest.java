@@ -78,16 +78,25 @@ class TeacherLinesTest {
 
     @Test
     void filesAndLinesOfThemBecomeData() {
-        kubectl.file("conf/app.txt", "hello\n").file("all.env", "# comment\nA=1\n\nB=two\n");
+        kubectl.file("conf/app.txt", "hello\n").file("all.env", "# comment\nA=1\n\nB=two\nALONE\n");
         kubectl.out("create configmap one --from-file=conf/app.txt --from-file=other=conf/app.txt");
         kubectl.out("create configmap two --from-env-file=all.env");
         assertThat(kubectl.out("get cm one -o jsonpath={.data}"))
                 .isEqualTo("{\"app.txt\":\"hello\\n\",\"other\":\"hello\\n\"}");
-        assertThat(kubectl.out("get cm two -o jsonpath={.data}")).isEqualTo("{\"A\":\"1\",\"B\":\"two\"}");
+        assertThat(kubectl.out("get cm two -o jsonpath={.data}"))
+                .isEqualTo("{\"A\":\"1\",\"ALONE\":\"\",\"B\":\"two\"}");
         assertThat(kubectl.run("create configmap two --from-literal=a=b").stderr())
                 .isEqualTo("error: failed to create configmap: configmaps \"two\" already exists\n");
         assertThat(kubectl.run("create configmap x --from-file=nothing").stderr())
                 .isEqualTo("error: error reading nothing: no such file or directory\n");
+    }
+
+    @Test
+    void aVariableThatCannotBeCalledSoIsNoKey() {
+        kubectl.file("all.env", "1A=1\n");
+        assertThat(kubectl.run("create configmap two --from-env-file=all.env").stderr())
+                .startsWith("error: \"1A\" is not a valid key name: a valid environment variable name must consist of"
+                        + " alphabetic characters");
     }
 
     @Test

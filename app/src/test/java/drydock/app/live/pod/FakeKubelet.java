@@ -1,9 +1,9 @@
 package drydock.app.live.pod;
 
+import drydock.app.testing.Exchange;
+import drydock.app.testing.Peer;
+import drydock.app.testing.Peer.Message;
 import drydock.app.testing.TestServer;
-import drydock.app.testing.TestServer.Exchange;
-import drydock.app.testing.TestServer.Message;
-import drydock.app.testing.TestServer.Peer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class FakeKubelet implements TestServer.Handler {
 
     private static void log(Exchange exchange) throws IOException {
         boolean timed = exchange.parameter("timestamps").contains("true");
-        try (TestServer.Chunks chunks = exchange.chunks()) {
+        try (Exchange.Chunks chunks = exchange.chunks()) {
             for (int i = 1; i <= 3; i++) {
                 chunks.write((timed ? "2026-03-01T12:00:0" + i + ".000000001Z " : "") + "line " + i + "\n");
             }

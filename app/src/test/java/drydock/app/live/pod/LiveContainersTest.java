@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import drydock.app.live.api.ApiServer;
+import drydock.app.testing.Peer;
 import drydock.app.testing.TestServer;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess.LogWish;
@@ -194,7 +195,7 @@ class LiveContainersTest {
         }
         CompletableFuture<byte[]> arrived = new CompletableFuture<>();
         handler.set(exchange -> {
-            TestServer.Peer peer = exchange.upgrade();
+            Peer peer = exchange.upgrade();
             peer.send(0, new byte[] {80, 0});
             peer.send(1, new byte[] {80, 0});
             var whole = new ByteArrayOutputStream();

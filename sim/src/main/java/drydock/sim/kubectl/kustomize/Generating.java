@@ -1,5 +1,6 @@
 package drydock.sim.kubectl.kustomize;
 
+import drydock.sim.kubectl.text.KeyValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -118,45 +119,34 @@ final class Generating {
 
     private Map<String, String> data(Map<String, Object> generator) throws BadKustomizationException {
         Map<String, String> data = new TreeMap<>();
-        for (Object literal : Kustomization.list(generator.get("literals"))) {
-            pair(String.valueOf(literal), data);
-        }
-        for (Object file : Kustomization.list(generator.get("files"))) {
-            String source = String.valueOf(file);
-            String path = source.substring(source.indexOf('=') + 1);
-            String key = source.contains("=") ? source.substring(0, source.indexOf('=')) : name(path);
-            data.put(key, read(path));
-        }
         List<Object> environments = new ArrayList<>(Kustomization.list(generator.get("envs")));
         if (generator.get("env") instanceof String one) {
             environments.add(one);
         }
-        for (Object file : environments) {
-            for (String line :
-                    read(String.valueOf(file)).lines().map(String::strip).toList()) {
-                if (!line.isEmpty() && !line.startsWith("#")) {
-                    pair(line, data);
-                }
+        try {
+            for (Object literal : Kustomization.list(generator.get("literals"))) {
+                KeyValue pair = KeyValue.literal(String.valueOf(literal));
+                data.put(pair.key(), unquoted(pair.value()));
             }
+            for (Object source : Kustomization.list(generator.get("files"))) {
+                KeyValue file = KeyValue.file(String.valueOf(source));
+                data.put(file.key(), read(file.value()));
+            }
+            for (Object file : environments) {
+                KeyValue.environment(read(String.valueOf(file))).forEach(pair -> data.put(pair.key(), pair.value()));
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw new BadKustomizationException(String.valueOf(wrong.getMessage()));
         }
         return data;
     }
 
-    /// `key=value`; quotation marks around the value are not the value's.
-    private static void pair(String text, Map<String, String> data) throws BadKustomizationException {
-        int equals = text.indexOf('=');
-        if (equals < 1) {
-            throw new BadKustomizationException("invalid literal source " + text + ", expected key=value");
-        }
-        String value = text.substring(equals + 1);
+    /// Quotation marks around the value of a literal are not the value's (`kustomize/api/kv/kv.go removeQuotes`).
+    private static String unquoted(String value) {
         boolean quoted = value.length() > 1
                 && (value.startsWith("\"") || value.startsWith("'"))
                 && value.charAt(0) == value.charAt(value.length() - 1);
-        data.put(text.substring(0, equals), quoted ? value.substring(1, value.length() - 1) : value);
-    }
-
-    private static String name(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
     private String read(String path) throws BadKustomizationException {

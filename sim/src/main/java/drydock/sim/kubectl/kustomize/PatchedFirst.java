@@ -1,6 +1,5 @@
 package drydock.sim.kubectl.kustomize;
 
-import drydock.model.resource.FieldType;
 import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
@@ -32,7 +31,9 @@ final class PatchedFirst {
             ordered.put(
                     key,
                     switch (value) {
-                        case Map<?, ?> map when part instanceof Map<?, ?> inner -> of(map, inner, below(field));
+                        case Map<?, ?> map
+                        when part instanceof Map<?, ?> inner ->
+                            of(map, inner, field.flatMap(Schema.kubernetes()::below));
                         case List<?> list
                         when part instanceof List<?> items
                                 && field.filter(f -> f.merging().mergesItems()).isPresent() ->
@@ -52,7 +53,7 @@ final class PatchedFirst {
                 rest.remove(item);
                 first.add(
                         item instanceof Map<?, ?> map && part instanceof Map<?, ?> inner
-                                ? of(map, inner, below(Optional.of(field)))
+                                ? of(map, inner, Schema.kubernetes().below(field))
                                 : item);
             });
         }
@@ -64,11 +65,5 @@ final class PatchedFirst {
         return (item instanceof Map<?, ?> one && part instanceof Map<?, ?> other)
                 ? Objects.equals(one.get(key), other.get(key))
                 : item.equals(part);
-    }
-
-    private static Optional<SchemaObject> below(Optional<SchemaField> field) {
-        return field.map(SchemaField::type)
-                .map(type -> type instanceof FieldType.ListOf(FieldType items) ? items : type)
-                .flatMap(Schema.kubernetes()::object);
     }
 }

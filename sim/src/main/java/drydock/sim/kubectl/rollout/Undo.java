@@ -48,24 +48,36 @@ public sealed interface Undo {
             return new Failed("you cannot rollback a paused deployment; resume it first with 'kubectl rollout resume'"
                     + " and try again");
         }
-        NavigableMap<Long, Revision> revisions = Revisions.of(cluster, workload);
-        Optional<Revision> wanted = number > 0
-                ? Optional.ofNullable(revisions.get(number))
-                : revisions.descendingMap().values().stream().skip(1).findFirst();
+        Optional<Revision> wanted = revision(cluster, workload, number);
         if (wanted.isEmpty()) {
-            return new Failed(
-                    number > 0
-                            ? "unable to find specified revision " + number + " in history"
-                            : workload instanceof Deployment
-                                    ? "no rollout history found for deployment \""
-                                            + workload.getMetadata().getName() + "\""
-                                    : "no last revision to roll back to");
+            return new Failed(missing(workload, number));
         }
         Revision revision = wanted.get();
         boolean same = PodTemplates.of(workload)
                 .filter(revision.plainTemplate()::equals)
                 .isPresent();
         return same ? new Skipped(number) : new Change(patch(workload, revision));
+    }
+
+    /// The revision that is meant; empty if there is none.
+    ///
+    /// @param number 0 for the one before
+    static Optional<Revision> revision(Cluster cluster, HasMetadata workload, long number) {
+        NavigableMap<Long, Revision> revisions = Revisions.of(cluster, workload);
+        return number > 0
+                ? Optional.ofNullable(revisions.get(number))
+                : revisions.descendingMap().values().stream().skip(1).findFirst();
+    }
+
+    /// What is said where there is no such revision.
+    static String missing(HasMetadata workload, long number) {
+        if (number > 0) {
+            return "unable to find specified revision " + number + " in history";
+        }
+        return workload instanceof Deployment
+                ? "no rollout history found for deployment \""
+                        + workload.getMetadata().getName() + "\""
+                : "no last revision to roll back to";
     }
 
     private static Patch patch(HasMetadata workload, Revision revision) {

@@ -133,11 +133,13 @@ class MissingTest {
                         .findings("missing-secret"))
                 .isEmpty();
         assertThat(withVolume("configMap: {name: made}")
-                        .and("apiVersion: kustomize.config.k8s.io/v1beta1\n"
-                                + "kind: Kustomization\n"
-                                + "configMapGenerator:\n"
-                                + "- name: made\n"
-                                + "  files: [a]\n")
+                        .beside("kustomization.yaml", """
+                            apiVersion: kustomize.config.k8s.io/v1beta1
+                            kind: Kustomization
+                            configMapGenerator:
+                            - name: made
+                              files: [a]
+                            """)
                         .findings("missing-config-map"))
                 .isEmpty();
         assertThat(withVolume("persistentVolumeClaim: {claimName: data-db-0}")

@@ -378,9 +378,13 @@ public final class SimulationSession
         return tasks.work(player::recording);
     }
 
-    /// What the cluster held at a moment.
+    /// What the cluster held at a moment; to one that is to come the run goes on.
     Tasks.Work<Snapshot> heldAt(Duration moment) {
-        return tasks.work(() -> player.at(moment.toNanos()));
+        return tasks.work(() -> {
+            player.goOnTo(moment.toNanos(), thread::isShutdown);
+            tellTime();
+            return player.at(moment.toNanos());
+        });
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class DialogPlace {
     /// Gives `dialog` its window, over which it is shown.
     public static void over(Window owner, Dialog<?> dialog) {
         dialog.initOwner(owner);
-        LeavingByEscape.of(dialog.getDialogPane());
+        KeysOverLists.of(dialog.getDialogPane());
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, _ -> {
             DialogPlace place = new DialogPlace(owner, dialog.getDialogPane());
             place.pane.getProperties().put(DialogPlace.class, place);

@@ -76,8 +76,37 @@ class DialogPlaceTest extends FxTest {
         awaitOnScreen("it is left", () -> !alert.isShowing(), () -> push(KeyCode.ESCAPE));
     }
 
+    @Test
+    void enterPressesItsButtonFromAListToo() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+        Alert alert = onScreen(() -> shown(owner, list, ButtonType.OK, ButtonType.CANCEL));
+        awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
+
+        awaitOnScreen("it is done", () -> !alert.isShowing(), () -> push(KeyCode.ENTER));
+        assertThat(onScreen(alert::getResult)).isEqualTo(ButtonType.OK);
+    }
+
+    @Test
+    void enterPressesNoButtonThatCannotBePressed() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+        Alert alert = onScreen(() -> shown(owner, list, ButtonType.OK, ButtonType.CANCEL));
+        interact(() -> alert.getDialogPane().lookupButton(ButtonType.OK).setDisable(true));
+        awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
+
+        push(KeyCode.ENTER);
+
+        assertThat(onScreen(alert::isShowing)).isTrue();
+        interact(alert::close);
+    }
+
     private static Alert shown(Window owner, Region words) {
-        Alert alert = new Alert(Alert.AlertType.INFORMATION, "", ButtonType.CLOSE);
+        return shown(owner, words, ButtonType.CLOSE);
+    }
+
+    private static Alert shown(Window owner, Region words, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION, "", buttons);
         DialogPlace.over(owner, alert);
         alert.getDialogPane().setContent(new VBox(words));
         alert.show();

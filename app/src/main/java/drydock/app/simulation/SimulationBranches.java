@@ -142,7 +142,8 @@ final class SimulationBranches implements Branches {
     public void compareWith(int index) {
         SimulationSession here = sessions.get(shown);
         SimulationSession there = sessions.get(index);
-        Duration moment = here.pastProperty().get().orElse(here.elapsedProperty().get());
+        Duration moment =
+                here.pastProperty().get().orElse(here.elapsedProperty().get());
         String first = names.get(shown);
         workspace
                 .messageProperty()

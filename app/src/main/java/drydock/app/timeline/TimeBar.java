@@ -55,8 +55,8 @@ public final class TimeBar extends HBox {
     private Optional<String> focused() {
         return Optional.ofNullable(getScene())
                 .map(Scene::getFocusOwner)
-                .filter(node -> Stream.iterate(node, Objects::nonNull, Node::getParent)
-                        .anyMatch(this::equals))
+                .filter(node ->
+                        Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(this::equals))
                 .map(Node::getId);
     }
 

@@ -10,6 +10,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -74,6 +75,17 @@ class DialogPlaceTest extends FxTest {
         awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
 
         awaitOnScreen("it is left", () -> !alert.isShowing(), () -> push(KeyCode.ESCAPE));
+    }
+
+    @Test
+    void whatItShowsIsAsHighAsItWantsToBe() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        TableView<String> table = new TableView<>();
+        table.setPrefSize(300, 420);
+        Alert alert = onScreen(() -> shown(owner, table));
+
+        awaitOnScreen("high enough", () -> table.getHeight() >= 420);
+        interact(alert::close);
     }
 
     @Test

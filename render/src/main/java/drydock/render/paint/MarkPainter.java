@@ -2,6 +2,7 @@ package drydock.render.paint;
 
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
+import drydock.render.scene.Figure;
 import drydock.render.scene.Ink;
 import drydock.render.scene.Mark;
 import drydock.render.scene.Mark.Stroke;
@@ -45,6 +46,21 @@ final class MarkPainter {
         this.glyphs = glyphs;
         this.measure = measure;
         this.scale = frame.viewport().scale();
+    }
+
+    /// Paints a figure: all its marks, but of a line between figures nothing except the line where what is written on
+    /// it is too small to be read, so that no gap is left for it.
+    void paint(Figure figure) {
+        boolean isBare = figure.layer() == Figure.Layer.EDGE
+                && TextLook.of(TextStyle.SMALL).size() * scale < READABLE;
+        paint(
+                isBare
+                        ? figure.marks().stream()
+                                .filter(Mark.Line.class::isInstance)
+                                .toList()
+                        : figure.marks(),
+                figure.bounds().x(),
+                figure.bounds().y());
     }
 
     /// Paints `marks` of a figure that stands at (`x`, `y`) of the scene.

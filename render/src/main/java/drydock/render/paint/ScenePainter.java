@@ -57,7 +57,7 @@ public final class ScenePainter {
             if (far.isPresent()) {
                 cells.paint(figure, far.get());
             } else {
-                marks.paint(figure.marks(), figure.bounds().x(), figure.bounds().y());
+                marks.paint(figure);
             }
         }
         for (int number : visible) {

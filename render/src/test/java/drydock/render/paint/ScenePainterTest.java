@@ -2,12 +2,16 @@ package drydock.render.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
 import drydock.render.scene.Cell;
 import drydock.render.scene.Figure;
+import drydock.render.scene.FigureId;
 import drydock.render.scene.Ink;
+import drydock.render.scene.Mark;
 import drydock.render.scene.Mark.Dash;
 import drydock.render.scene.Scene;
 import drydock.render.testing.Cards;
@@ -138,6 +142,36 @@ class ScenePainterTest {
         Image image = painted(Cards.scene(List.of(Cards.card(2, 10, 10).faded(0.5))), new Viewport(0.3, 0, 0), 0);
 
         assertThat(argb(image, 6, 15)).isNotIn(colour(Ink.CANVAS), colour(Ink.FAILED));
+    }
+
+    @Test
+    void aLineHasNoGapWhereWhatIsWrittenOnItIsTooSmallToRead() {
+        Figure line = labelledLine();
+
+        assertThat(argb(painted(Cards.scene(List.of(line)), new Viewport(1, 0, 0), 0), 72, 50))
+                .isEqualTo(colour(Ink.CANVAS));
+        assertThat(argb(painted(Cards.scene(List.of(line)), new Viewport(0.4, 0, 0), 0), 29, 20))
+                .isNotEqualTo(colour(Ink.CANVAS));
+    }
+
+    /// From (10, 50) to (210, 50), with a gap for its label from 70 to 150.
+    private static Figure labelledLine() {
+        List<Mark> marks = List.of(
+                new Mark.Line(
+                        List.of(new Point(0, 10), new Point(200, 10)), false, false, Ink.FAILED, Mark.Stroke.BOLD),
+                new Mark.Box(new Rect(60, 0, 80, 20), 0, Ink.CANVAS, Ink.NONE, Mark.Stroke.NONE),
+                new Mark.Label(
+                        "port 80", new Point(100, 14), 70, Mark.TextStyle.SMALL, Mark.Align.CENTER, Ink.FAILED, false));
+        return new Figure(
+                new FigureId.Edge(
+                        "routes",
+                        ResourceId.of(Kinds.SERVICE, "shop", "web"),
+                        ResourceId.of(Kinds.DEPLOYMENT, "shop", "web")),
+                new Rect(10, 40, 200, 20),
+                Figure.Layer.EDGE,
+                marks,
+                "web",
+                Optional.empty());
     }
 
     @Test

@@ -10,8 +10,7 @@ import java.util.Set;
 import javafx.scene.control.TreeItem;
 
 /// The lines of the tree as JavaFX has them, brought in step with what stands below what. Lines that are still there
-/// stay
-/// the same, open or closed.
+/// stay the same, open or closed.
 final class OutlineLines {
 
     private final TreeItem<OutlineItem> root = new TreeItem<>(new OutlineItem.Root());
@@ -28,6 +27,9 @@ final class OutlineLines {
     }
 
     private static void show(TreeItem<OutlineItem> parent, List<OutlineNode> nodes, boolean opened) {
+        if (nodes.isEmpty() && parent.isLeaf()) {
+            return; // most lines: one that is asked for its children keeps a list of them from then on
+        }
         Map<OutlineItem, TreeItem<OutlineItem>> before = new HashMap<>();
         parent.getChildren().forEach(child -> before.put(child.getValue(), child));
         List<TreeItem<OutlineItem>> lines = new ArrayList<>(nodes.size());
@@ -66,7 +68,7 @@ final class OutlineLines {
 
     private static boolean openTo(TreeItem<OutlineItem> line, Set<ResourceId> objects) {
         boolean below = false;
-        for (TreeItem<OutlineItem> child : line.getChildren()) {
+        for (TreeItem<OutlineItem> child : children(line)) {
             below |= openTo(child, objects);
         }
         if (below) {
@@ -83,11 +85,15 @@ final class OutlineLines {
         }
         int last = row;
         if (line.isExpanded() || line.getValue() instanceof OutlineItem.Root) {
-            for (TreeItem<OutlineItem> child : line.getChildren()) {
+            for (TreeItem<OutlineItem> child : children(line)) {
                 last = count(child, objects, last + 1, rows);
             }
         }
         return last;
+    }
+
+    private static List<TreeItem<OutlineItem>> children(TreeItem<OutlineItem> line) {
+        return line.isLeaf() ? List.of() : line.getChildren();
     }
 
     private static boolean isWanted(TreeItem<OutlineItem> line, Set<ResourceId> objects) {

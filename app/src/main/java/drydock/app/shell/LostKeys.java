@@ -44,7 +44,7 @@ final class LostKeys {
     }
 
     private boolean takesKeys(Node node) {
-        return node.getScene() == home.getScene()
+        return home.getScene().equals(node.getScene())
                 && !node.isDisabled()
                 && ancestry(node).allMatch(Node::isVisible);
     }

@@ -1,7 +1,9 @@
 package drydock.app.shell;
 
 import drydock.app.problems.ProblemCounts;
+import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.cluster.ClusterInfo;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -39,12 +41,16 @@ final class StatusBar extends HBox {
                 .bind(workspace
                         .sessionProperty()
                         .map(session -> session.map(
-                                        s -> s.info().name() + " · " + s.info().version())
+                                        s -> name(s.info()) + " · " + s.info().version())
                                 .orElse("")));
         cluster.managedProperty().bind(cluster.textProperty().isNotEmpty());
         cluster.setMinWidth(USE_PREF_SIZE);
         getChildren().setAll(problems, live, drift, new ObjectCount(workspace), message, cluster, zoom);
         widthProperty().subscribe(this::fit);
+    }
+
+    private static String name(ClusterInfo cluster) {
+        return cluster.simulated() ? Messages.of(StatusBar.class).get("status.simulation") : cluster.name();
     }
 
     private void fit() {

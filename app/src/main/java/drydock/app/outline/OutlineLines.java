@@ -66,7 +66,7 @@ final class OutlineLines {
         ///
         /// @return false where there are lines already, or where it begins or ceases to have any
         boolean holds(List<OutlineNode> nodes) {
-            if (made || nodes.isEmpty() != below.isEmpty() && getParent() != null) {
+            if (made || (nodes.isEmpty() != below.isEmpty() && getParent() != null)) {
                 return false;
             }
             below = List.copyOf(nodes);
@@ -135,7 +135,7 @@ final class OutlineLines {
     }
 
     private static boolean has(OutlineNode node, Set<ResourceId> objects) {
-        return node.item() instanceof OutlineItem.Leaf(ResourceId id, boolean _) && objects.contains(id)
+        return (node.item() instanceof OutlineItem.Leaf(ResourceId id, boolean _) && objects.contains(id))
                 || node.children().stream().anyMatch(child -> has(child, objects));
     }
 

@@ -7,7 +7,6 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.render.scene.FigureId;
-import drydock.render.scene.Scene;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -226,7 +224,7 @@ public final class LiveBenchmark {
         private final int number;
         private final CompletableFuture<Void> whole = new CompletableFuture<>();
         private final CanvasView canvas;
-        private Optional<Scene> counted = Optional.empty();
+        private boolean isOtherwise = true;
         private long podsInIt;
         private long begun;
         private long first;
@@ -238,6 +236,7 @@ public final class LiveBenchmark {
             this.window = window;
             this.number = number;
             this.canvas = window.canvas();
+            canvas.shownSceneProperty().subscribe(() -> isOtherwise = true);
         }
 
         void begin() throws InterruptedException {
@@ -267,10 +266,9 @@ public final class LiveBenchmark {
 
         /// Counted once a scene, so that what is measured is not the counting.
         private long podsSeen() {
-            Scene scene = canvas.scene();
-            if (counted.filter(before -> before == scene).isEmpty()) {
-                counted = Optional.of(scene);
-                podsInIt = scene.figures().stream()
+            if (isOtherwise) {
+                isOtherwise = false;
+                podsInIt = canvas.scene().figures().stream()
                         .filter(figure -> figure.id() instanceof FigureId.Of(var object)
                                 && object.kind().equals("Pod"))
                         .count();

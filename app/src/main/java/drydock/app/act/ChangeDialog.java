@@ -17,6 +17,7 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -146,9 +147,15 @@ abstract class ChangeDialog extends Dialog<Void> {
         return (Button) getDialogPane().lookupButton(doIt);
     }
 
-    /// A dialog gives the focus to its button once it is shown; a field gets it after that.
+    /// A dialog gives the focus to its button once it is shown; a field gets it after that, and what is typed then
+    /// takes the place of what stands there.
     void focus(Node field) {
-        setOnShown(_ -> Platform.runLater(field::requestFocus));
+        setOnShown(_ -> Platform.runLater(() -> {
+            field.requestFocus();
+            if (field instanceof Spinner<?> spinner) {
+                spinner.getEditor().selectAll();
+            }
+        }));
     }
 
     /// Whether the window has gone meanwhile.

@@ -174,6 +174,13 @@ final class EditDialog extends Dialog<Void> {
         button(review).setDefaultButton(next == Step.TEXT);
         button(save).setDefaultButton(next == Step.REVIEW);
         button(merge).setDefaultButton(next == Step.CHANGED_MEANWHILE);
+        // a button that goes would leave the keys to the next one, which goes back
+        Node first = switch (next) {
+            case TEXT -> area.area();
+            case REVIEW -> button(save);
+            case CHANGED_MEANWHILE -> button(merge);
+        };
+        first.requestFocus();
     }
 
     private void showText() {

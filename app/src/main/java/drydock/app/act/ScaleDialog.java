@@ -46,7 +46,6 @@ final class ScaleDialog extends ChangeDialog {
         wrong.managedProperty().bind(wrong.visibleProperty());
         show(text(messages().get("act.scale.text", target.name(), before)), number, wrong, happens);
         warnings.forEach(words -> add(warning(words)));
-        field.selectAll();
         focus(number);
     }
 

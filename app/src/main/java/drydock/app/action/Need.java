@@ -6,6 +6,7 @@ import drydock.app.text.Messages;
 public enum Need {
     SELECTION,
     OBJECT,
+    PROJECT_OBJECT,
     ONE_OBJECT,
     ONE_NAME,
     TWO_OBJECTS,

@@ -70,6 +70,7 @@ final class ActivityLine extends HBox {
             node.managedProperty().bind(node.visibleProperty());
         }
         getChildren().setAll(swatch, sign, title, progress, text, remedy, details, stop, this.clear);
+        sign.getStyleClass().add("activity-sign");
         activity.stateProperty().subscribe(this::show);
         activity.remedyProperty().subscribe(there -> {
             remedy.setVisible(there.isPresent());

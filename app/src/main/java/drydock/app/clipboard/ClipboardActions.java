@@ -32,7 +32,7 @@ public final class ClipboardActions {
     private final Messages messages = Messages.of(ClipboardActions.class);
     private final Workspace workspace;
     private final CanvasView canvas;
-    private final BooleanBinding someSelected;
+    private final BooleanBinding someDeclared;
 
     /// Where the objects stood that were copied last, by their names then.
     private Map<ResourceId, Rect> copied = Map.of();
@@ -43,9 +43,10 @@ public final class ClipboardActions {
     public ClipboardActions(Workspace workspace, CanvasView canvas) {
         this.workspace = workspace;
         this.canvas = canvas;
-        this.someSelected = Bindings.createBooleanBinding(
-                () -> !workspace.selection().objects().isEmpty(),
-                workspace.selection().objectsProperty());
+        this.someDeclared = Bindings.createBooleanBinding(
+                () -> !declared().isEmpty(),
+                workspace.selection().objectsProperty(),
+                workspace.document().projectProperty());
     }
 
     public List<Action> actions() {
@@ -53,15 +54,15 @@ public final class ClipboardActions {
                 Action.of("cut", messages.get("clipboard.cut"), this::cut)
                         .withIcon("fth-scissors")
                         .withKeys("Shortcut+X")
-                        .when(someSelected, Need.OBJECT),
+                        .when(someDeclared, Need.PROJECT_OBJECT),
                 Action.of("copy", messages.get("clipboard.copy"), this::copy)
                         .withIcon("fth-copy")
                         .withKeys("Shortcut+C")
-                        .when(someSelected, Need.OBJECT),
+                        .when(someDeclared, Need.PROJECT_OBJECT),
                 paste(),
                 Action.of("duplicate", messages.get("clipboard.duplicate"), this::duplicate)
                         .withKeys("Shortcut+D")
-                        .when(someSelected, Need.OBJECT));
+                        .when(someDeclared, Need.PROJECT_OBJECT));
     }
 
     public Action paste() {

@@ -15,6 +15,9 @@ import javafx.stage.Window;
 /// Shows what is different between two runs.
 public final class ComparisonDialog extends Dialog<Void> {
 
+    /// Names of Pods are long, what is said of them is short.
+    private static final double OBJECT_WIDTH = 400;
+
     private final Messages messages = Messages.of(ComparisonDialog.class);
 
     /// @param moment the moment at which they are compared, as the time bar writes it
@@ -31,7 +34,9 @@ public final class ComparisonDialog extends Dialog<Void> {
         table.setPrefSize(760, 420);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setPlaceholder(new Label(messages.get("comparison.same")));
-        table.getColumns().add(column(messages.get("comparison.object"), Comparison.Row::object));
+        TableColumn<Comparison.Row, String> objects = column(messages.get("comparison.object"), Comparison.Row::object);
+        objects.setPrefWidth(OBJECT_WIDTH);
+        table.getColumns().add(objects);
         table.getColumns().add(column(first, row -> row.first().orElse(messages.get("comparison.absent"))));
         table.getColumns().add(column(second, row -> row.second().orElse(messages.get("comparison.absent"))));
         table.getItems().setAll(comparison.rows());

@@ -1,7 +1,9 @@
 package drydock.app.dialog;
 
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -12,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.stage.WindowEvent;
+import javafx.util.Duration;
 
 /// Where a dialog stands: over the middle of its window, as high as what it says needs, and never beyond an edge of
 /// the screen, where a title could not be taken hold of and a button not be pressed. What its buttons say is read in
@@ -24,12 +27,20 @@ public final class DialogPlace {
     /// So much of the screen a dialog leaves free at least, for its frame.
     private static final double FRAME = 16;
 
+    /// How long the size of a dialog has to stay before it is taken for the one that the system gave it.
+    private static final Duration SETTLING = Duration.millis(80);
+
+    /// How often a size is asked for again that the system did not give.
+    private static final int TRIES = 5;
+
     private final Window owner;
     private final DialogPane pane;
     /// Whether it has a height of its own, whatever it says.
     private final boolean fixed;
     /// Whether the user has not done anything in it yet.
     private boolean fresh = true;
+    private final PauseTransition settling = new PauseTransition(SETTLING);
+    private int triesLeft = TRIES;
     /// Whether the next change of its size is one that was asked for here, rather than by the user.
     private boolean fitting;
 
@@ -42,7 +53,7 @@ public final class DialogPlace {
     /// Gives `dialog` its window, over which it is shown.
     public static void over(Window owner, Dialog<?> dialog) {
         dialog.initOwner(owner);
-        LeavingByEscape.of(dialog.getDialogPane());
+        KeysOverLists.of(dialog.getDialogPane());
         dialog.addEventHandler(DialogEvent.DIALOG_SHOWING, _ -> {
             DialogPlace place = new DialogPlace(owner, dialog.getDialogPane());
             place.pane.getProperties().put(DialogPlace.class, place);
@@ -106,9 +117,11 @@ public final class DialogPlace {
     private void begin(Window dialog) {
         centre(dialog);
         dialog.addEventFilter(InputEvent.ANY, _ -> fresh = false);
+        settling.setOnFinished(_ -> settle(dialog));
         dialog.widthProperty().subscribe((before, now) -> {
             if (fresh) {
                 centre(dialog);
+                settling.playFromStart();
             } else {
                 place(dialog, dialog.getX() + moved(before, now), dialog.getY());
             }
@@ -116,6 +129,7 @@ public final class DialogPlace {
         dialog.heightProperty().subscribe((before, now) -> {
             if (fresh) {
                 centre(dialog);
+                settling.playFromStart();
             } else {
                 place(dialog, dialog.getX(), dialog.getY() + moved(before, now));
                 fitting = false;
@@ -123,6 +137,22 @@ public final class DialogPlace {
         });
         // words are as wide as they will be from here on
         Platform.runLater(this::fit);
+    }
+
+    /// A window system may answer late with the size that the dialog had before it was made to fit: then it is asked
+    /// once more.
+    private void settle(Window dialog) {
+        if (fresh && triesLeft > 0 && dialog.isShowing() && isTooLow(dialog)) {
+            triesLeft--;
+            dialog.sizeToScene();
+            settling.playFromStart();
+        }
+    }
+
+    private boolean isTooLow(Window dialog) {
+        Scene scene = dialog.getScene();
+        return pane.prefHeight(scene.getWidth()) > scene.getHeight() + 1
+                && dialog.getHeight() + 1 < room(dialog).getHeight();
     }
 
     private void centre(Window dialog) {

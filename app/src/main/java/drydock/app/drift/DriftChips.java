@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -27,6 +28,7 @@ final class DriftChips extends FlowPane {
         super(6, 4);
         this.messages = messages;
         this.words = words;
+        setAlignment(Pos.CENTER_LEFT);
         for (State state : EnumSet.of(State.DIFFERENT, State.ONLY_HERE, State.ONLY_THERE)) {
             ToggleButton chip = new ToggleButton();
             chip.setId("drift-" + STYLES.get(state));

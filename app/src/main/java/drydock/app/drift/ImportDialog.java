@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Button;
@@ -83,6 +84,8 @@ final class ImportDialog extends Dialog<List<ResourceId>> {
         list.setId("import-objects");
         list.setCellFactory(_ -> new ObjectCell());
         list.setPrefSize(560, 360);
+        // a dialog that grows after it was shown leaves its list scrolled
+        setOnShown(_ -> Platform.runLater(() -> list.scrollTo(0)));
         Button every = new Button(messages.get("import.every"));
         every.setId("import-every");
         every.setMinWidth(Region.USE_PREF_SIZE);

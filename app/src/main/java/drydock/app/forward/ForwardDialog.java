@@ -6,6 +6,7 @@ import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.ButtonBar;
@@ -34,10 +35,11 @@ final class ForwardDialog extends Dialog<ForwardDialog.Choice> {
     ForwardDialog(Window owner, String cluster, ResourceId object, List<Ports.Offered> offered) {
         Messages messages = Messages.of(ForwardDialog.class);
         DialogPlace.over(owner, this);
-        setTitle(messages.get("forward.action"));
+        setTitle(messages.get("forward.title"));
         setHeaderText(messages.get("forward.header", object.kind(), object.name(), cluster));
         port.setId("forward-port");
         port.setEditable(true);
+        port.setMaxWidth(Double.MAX_VALUE);
         port.getItems().setAll(offered.stream().map(Ports.Offered::toString).toList());
         port.getSelectionModel().selectFirst();
         local.setId("forward-local");
@@ -62,6 +64,7 @@ final class ForwardDialog extends Dialog<ForwardDialog.Choice> {
                         () -> port().isEmpty() || local().isEmpty(),
                         port.getEditor().textProperty(),
                         local.textProperty()));
+        setOnShown(_ -> Platform.runLater(port::requestFocus));
         setResultConverter(button -> button == open ? new Choice(port().orElseThrow(), local().orElseThrow()) : null);
     }
 

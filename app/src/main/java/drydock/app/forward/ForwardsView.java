@@ -54,7 +54,7 @@ final class ForwardsView extends ScrollPane {
         address.getStyleClass().add("forward-address");
         Label way = new Label();
         way.getStyleClass().add("forward-way");
-        way.setMinWidth(0);
+        way.setMinWidth(USE_PREF_SIZE);
         Label said = new Label();
         said.getStyleClass().add("forward-said");
         said.setMinWidth(0);

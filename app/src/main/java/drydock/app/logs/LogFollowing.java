@@ -276,7 +276,7 @@ final class LogFollowing {
             if (forGood) {
                 say(messages.get("logs.refused", name(), String.valueOf(failure.getMessage())));
             } else {
-                dropped(String.valueOf(failure.getMessage()));
+                lost("logs.unread", String.valueOf(failure.getMessage()));
             }
         }
 
@@ -296,7 +296,7 @@ final class LogFollowing {
             open.ifPresent(this::end);
             open = Optional.empty();
             if (broken.isPresent()) {
-                dropped(broken.get());
+                lost("logs.dropped", broken.get());
             } else if (previous) {
                 toldEnd = true;
             } else if (ended.isPresent()) {
@@ -311,10 +311,11 @@ final class LogFollowing {
             }
         }
 
-        private void dropped(String why) {
+        /// @param said how that is told
+        private void lost(String said, String why) {
             if (!lost) {
                 lost = true;
-                say(messages.get("logs.dropped", name(), why));
+                say(messages.get(said, name(), why));
             }
             later.accept(pause, () -> {
                 if (session.observed().find(run.pod()).isPresent()) {

@@ -44,6 +44,12 @@ public final class WatchedKinds {
         return List.copyOf(watched);
     }
 
+    /// Those of a simulation that began with what another cluster held: all that was seen of that one, for no project
+    /// says what else there is.
+    public static List<ResourceKind> ofCopy(List<ResourceKind> served) {
+        return live(served, List.of(), List.of());
+    }
+
     /// Those of `served` that are watched of a live cluster, the most looked at first, and then `custom` ones.
     ///
     /// @param older those that the cluster has in an older version only. Slices of such a cluster name one Pod only

@@ -141,6 +141,7 @@ final class MainWindow extends BorderPane {
                 driftCount,
                 new ZoomStatus(canvas));
         setBottom(new VBox(timeBar, aboveStatus, status));
+        LostKeys.goTo(canvas, top);
     }
 
     CanvasView canvas() {

@@ -183,6 +183,15 @@ final class RunPlayer {
         return simulation.cluster().at(run.options().start().plusNanos(nanos));
     }
 
+    /// Goes on to a moment that is to come, however long that takes; nothing is done to the run meanwhile.
+    ///
+    /// @param ended whether to leave off
+    void goOnTo(long nanos, BooleanSupplier ended) {
+        while (presentNanos() < nanos && !ended.getAsBoolean()) {
+            simulation.advance(Duration.ofNanos(nanos - presentNanos()), MOST_ACTIONS_A_STEP);
+        }
+    }
+
     /// Why things are as they are at the moment that is seen.
     Causes causes() {
         return new Causes(seenLog());

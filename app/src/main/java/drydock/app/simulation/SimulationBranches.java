@@ -137,15 +137,20 @@ final class SimulationBranches implements Branches {
         workspace.messageProperty().set(messages.get("simulating.forked", at));
     }
 
+    /// Both at the moment that is seen: a run that has not come so far goes on to it.
     @Override
     public void compareWith(int index) {
         SimulationSession here = sessions.get(shown);
         SimulationSession there = sessions.get(index);
-        Duration seen = here.pastProperty().get().orElse(here.elapsedProperty().get());
-        Duration moment = seen.compareTo(there.elapsedProperty().get()) <= 0
-                ? seen
-                : there.elapsedProperty().get();
+        Duration moment =
+                here.pastProperty().get().orElse(here.elapsedProperty().get());
         String first = names.get(shown);
+        workspace
+                .messageProperty()
+                .set(
+                        moment.compareTo(there.elapsedProperty().get()) > 0
+                                ? messages.get("simulating.goingOn", names.get(index), Clock.text(moment))
+                                : "");
         here.heldAt(moment)
                 .then(held -> compare(held, there, moment, first, names.get(index)))
                 .start();
@@ -153,7 +158,10 @@ final class SimulationBranches implements Branches {
 
     private void compare(Snapshot held, SimulationSession there, Duration moment, String first, String second) {
         there.heldAt(moment)
-                .then(other -> compared.show(moment, first, second, Comparison.of(held.all(), other.all())))
+                .then(other -> {
+                    workspace.messageProperty().set("");
+                    compared.show(moment, first, second, Comparison.of(held.all(), other.all()));
+                })
                 .start();
     }
 

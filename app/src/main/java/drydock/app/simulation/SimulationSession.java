@@ -120,7 +120,8 @@ public final class SimulationSession
         this.loadOf = new LoadView(run.load());
         this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
-        this.watched = WatchedKinds.ofSimulation(run.cluster().kinds());
+        List<ResourceKind> served = run.cluster().kinds();
+        this.watched = branches.origin().isPresent() ? WatchedKinds.ofCopy(served) : WatchedKinds.ofSimulation(served);
         for (ResourceKind kind : watched) {
             observed.expect(kind);
             run.cluster().list(Query.all(kind)).forEach(object -> observe(new ClusterEvent.Added(object)));
@@ -378,9 +379,13 @@ public final class SimulationSession
         return tasks.work(player::recording);
     }
 
-    /// What the cluster held at a moment.
+    /// What the cluster held at a moment; to one that is to come the run goes on.
     Tasks.Work<Snapshot> heldAt(Duration moment) {
-        return tasks.work(() -> player.at(moment.toNanos()));
+        return tasks.work(() -> {
+            player.goOnTo(moment.toNanos(), thread::isShutdown);
+            tellTime();
+            return player.at(moment.toNanos());
+        });
     }
 
     @Override

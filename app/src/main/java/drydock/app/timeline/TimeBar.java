@@ -11,12 +11,14 @@ import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -42,7 +44,20 @@ public final class TimeBar extends HBox {
     public TimeBar(ObservableValue<Optional<PlayedTime>> time) {
         getStyleClass().add("time-bar");
         setAlignment(Pos.CENTER_LEFT);
-        time.subscribe(now -> now.ifPresentOrElse(this::show, getChildren()::clear));
+        time.subscribe(now -> {
+            Optional<String> focused = focused();
+            now.ifPresentOrElse(this::show, getChildren()::clear);
+            focused.map(id -> lookup("#" + id)).ifPresent(Node::requestFocus);
+        });
+    }
+
+    /// What of it has the focus, which it keeps when another time is shown.
+    private Optional<String> focused() {
+        return Optional.ofNullable(getScene())
+                .map(Scene::getFocusOwner)
+                .filter(node ->
+                        Stream.iterate(node, Objects::nonNull, Node::getParent).anyMatch(this::equals))
+                .map(Node::getId);
     }
 
     private void show(PlayedTime time) {

@@ -87,6 +87,7 @@ class EditDialogTest extends FxTest {
                         .toString())
                 .contains("nginx:1", "nginx:2");
         assertThat(cluster.requests()).isZero();
+        assertThat(onScreen(() -> lookup("#act-merge").query().isFocused())).isTrue();
 
         fire("#act-merge");
         assertThat(onScreen(() -> area().text())).contains("replicas: 4", "image: nginx:2");

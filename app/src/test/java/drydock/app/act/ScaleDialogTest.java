@@ -57,6 +57,15 @@ class ScaleDialogTest extends FxTest {
     }
 
     @Test
+    void whatIsTypedTakesThePlaceOfTheNumberThatStandsThere() {
+        awaitOnScreen("the number has the keys", () -> number().isFocused());
+
+        interact(() -> number().getEditor().replaceSelection("5"));
+
+        assertThat(onScreen(() -> number().getEditor().getText())).isEqualTo("5");
+    }
+
+    @Test
     void whatIsRefusedStandsAtItsFieldAndWhatWasTypedStays() {
         cluster.on(
                 _ -> {

@@ -10,6 +10,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -76,8 +77,48 @@ class DialogPlaceTest extends FxTest {
         awaitOnScreen("it is left", () -> !alert.isShowing(), () -> push(KeyCode.ESCAPE));
     }
 
+    @Test
+    void whatItShowsIsAsHighAsItWantsToBe() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        TableView<String> table = new TableView<>();
+        table.setPrefSize(300, 420);
+        Alert alert = onScreen(() -> shown(owner, table));
+
+        awaitOnScreen("high enough", () -> table.getHeight() >= 420);
+        interact(alert::close);
+    }
+
+    @Test
+    void enterPressesItsButtonFromAListToo() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+        Alert alert = onScreen(() -> shown(owner, list, ButtonType.OK, ButtonType.CANCEL));
+        awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
+
+        awaitOnScreen("it is done", () -> !alert.isShowing(), () -> push(KeyCode.ENTER));
+        assertThat(onScreen(alert::getResult)).isEqualTo(ButtonType.OK);
+    }
+
+    @Test
+    void enterPressesNoButtonThatCannotBePressed() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        ListView<String> list = new ListView<>(FXCollections.observableArrayList("one", "two"));
+        Alert alert = onScreen(() -> shown(owner, list, ButtonType.OK, ButtonType.CANCEL));
+        interact(() -> alert.getDialogPane().lookupButton(ButtonType.OK).setDisable(true));
+        awaitOnScreen("the list has the keys", list::isFocused, () -> interact(list::requestFocus));
+
+        push(KeyCode.ENTER);
+
+        assertThat(onScreen(alert::isShowing)).isTrue();
+        interact(alert::close);
+    }
+
     private static Alert shown(Window owner, Region words) {
-        Alert alert = new Alert(Alert.AlertType.INFORMATION, "", ButtonType.CLOSE);
+        return shown(owner, words, ButtonType.CLOSE);
+    }
+
+    private static Alert shown(Window owner, Region words, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.INFORMATION, "", buttons);
         DialogPlace.over(owner, alert);
         alert.getDialogPane().setContent(new VBox(words));
         alert.show();

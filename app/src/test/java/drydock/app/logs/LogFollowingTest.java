@@ -135,6 +135,21 @@ class LogFollowingTest {
     }
 
     @Test
+    void aLogThatCannotBeReadYetIsNoConnectionThatDropped() {
+        session.put(running("web-1", 0));
+        session.refuse(new ClusterException(400, "BadRequest", "container \"main\" is waiting to start"));
+
+        follow(SET);
+        session.refuse(null);
+        passTime();
+
+        assertThat(texts())
+                .containsExactly(
+                        "The log of web-1/main cannot be read: container \"main\" is waiting to start. Trying again …",
+                        "The connection to web-1/main is there again");
+    }
+
+    @Test
     void linesOfOneMomentAreAllShownAndNoneTwiceAfterADrop() {
         session.put(running("web-1", 0));
         follow(SET);

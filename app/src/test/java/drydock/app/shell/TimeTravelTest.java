@@ -136,6 +136,41 @@ class TimeTravelTest extends WindowTest {
     }
 
     @Test
+    void aRunThatHasNotComeSoFarGoesOnToTheMomentAtWhichItIsCompared() {
+        goTo("00:30");
+        awaitOnScreen("ready", () -> podsSaying("Ready") == 4);
+        clickOn("#button-fork");
+        awaitOnScreen(
+                "a second run", () -> lookup("#simulation-branches").query().isVisible());
+        command("kubectl scale rc oldboyedu-nginx --replicas=6");
+        goTo("02:00");
+        awaitOnScreen("six here", () -> podsSaying("Ready") == 6);
+
+        clickOn("#simulation-branches").clickOn("#compare-0");
+
+        awaitOnScreen("differences", () -> lookup("#comparison").tryQuery().isPresent());
+        assertThat(onScreen(() -> lookup("#comparison")
+                        .<TableView<Object>>query()
+                        .getItems()
+                        .toString()))
+                .contains("6/6")
+                .contains("4/4");
+        clickOn("Close");
+    }
+
+    @Test
+    void theBarKeepsTheFocusWhenAnotherRunIsShown() {
+        goTo("00:30");
+        awaitOnScreen("ready", () -> podsSaying("Ready") == 4);
+
+        clickOn("#button-fork");
+        awaitOnScreen(
+                "a second run", () -> lookup("#simulation-branches").query().isVisible());
+
+        awaitOnScreen("the same button", () -> lookup("#button-fork").query().isFocused());
+    }
+
+    @Test
     void commandsAndWarningsAreMarkedOnTheBar() {
         command("kubectl run broken --image=nowhere.invalid/nothing:1 --overrides='{}'");
         command("kubectl scale rc oldboyedu-nginx --replicas=2");

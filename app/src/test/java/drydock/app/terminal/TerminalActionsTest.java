@@ -55,19 +55,19 @@ class TerminalActionsTest {
         session.put(POD);
         workspace.look(session);
         session.allow(_ -> false);
-        assertThat(offered()).isEqualTo("Open a Terminal (you may not get pods/exec here)");
+        assertThat(offered()).isEqualTo("Open a terminal (you may not get pods/exec here)");
 
         session.allow(right -> right.verb().equals("create"));
         assertThat(offered())
-                .isEqualTo("Open a Terminal (you may create pods/exec here, but not get it, which it needs)");
+                .isEqualTo("Open a terminal (you may create pods/exec here, but not get it, which it needs)");
 
         session.allow(right -> right.verb().equals("get"));
         assertThat(offered())
                 .as("servers since 1.35 want both")
-                .isEqualTo("Open a Terminal (you may not create pods/exec here)");
+                .isEqualTo("Open a terminal (you may not create pods/exec here)");
 
         session.allow(_ -> true);
-        assertThat(offered()).isEqualTo("Open a Terminal");
+        assertThat(offered()).isEqualTo("Open a terminal");
     }
 
     /// What the menu of the Pod offers to somebody whose rights were not asked for yet.

@@ -10,7 +10,8 @@ import javafx.scene.shape.StrokeLineCap;
 
 /// Paints over figures what a project and a cluster have otherwise: a line around the figure (dashed for what is only
 /// here, dotted for what is only there, whole for what differs) and a plate on its corner with a sign and a few words.
-/// Plates keep their size at any zoom; where a figure is too small for one, the line alone tells it.
+/// Plates keep their size at any zoom; where a figure is too narrow for all the words, the sign stands alone, and
+/// where it is too small for that, too, the line alone tells it.
 public final class DriftMarkPainter {
 
     private static final double HEIGHT = 18;
@@ -18,7 +19,6 @@ public final class DriftMarkPainter {
     private static final double RADIUS = 12;
     private static final double OUT = 3;
     private static final double ROOM_FOR_A_SIGN = 26;
-    private static final double ROOM_FOR_WORDS = 90;
 
     private final GraphicsContext g;
     private final Frame frame;
@@ -75,7 +75,7 @@ public final class DriftMarkPainter {
 
     private void plate(Rect seen, DriftMark mark) {
         double room = seen.width() - SIGN - HEIGHT;
-        String text = seen.width() < ROOM_FOR_WORDS ? "" : plates.fit(mark.text(), room);
+        String text = plates.fit(mark.text(), room).equals(mark.text()) ? mark.text() : "";
         double width = plates.width(text, SIGN, HEIGHT / 2);
         double x = frame.snapped(seen.x() + (text.isEmpty() ? -SIGN / 2 : HEIGHT / 2));
         double y = frame.snapped(seen.y() - OUT - HEIGHT / 2);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// Plain requests to an API server, through the client's own connection. Calls block, and an interrupt ends them.
 public final class ApiServer {
@@ -121,8 +123,7 @@ public final class ApiServer {
         }
     }
 
-    /// Opens a web socket. A server that lets nobody in says why only to a plain request, which can start nothing here:
-    /// what a web socket is wanted for begins with one.
+    /// Opens a web socket.
     ///
     /// @param protocol what is spoken on it, as `v4.channel.k8s.io`
     public WebSocket socket(String path, String protocol, WebSocket.Listener listener) throws WireException {
@@ -152,21 +153,24 @@ public final class ApiServer {
             return answer(opened);
         } catch (ExecutionException broken) {
             if (broken.getCause() instanceof WebSocketHandshakeException refused) {
-                throw refused(path, refused.getResponse().code());
+                throw refused(refused);
             }
             throw failed(broken.getCause());
         }
     }
 
-    private WireException refused(String path, int code) {
-        try {
-            text(path);
-        } catch (WireException said) {
-            if (said.code() == code) {
-                return said;
-            }
-        }
-        return new WireException(code, "HTTP " + code, Optional.empty());
+    /// What a server says that opens no web socket: the client itself drops the body of that answer, the exception of
+    /// the JDK that it wraps has it.
+    private WireException refused(WebSocketHandshakeException refusal) {
+        int code = refusal.getResponse().code();
+        String words = Stream.<Throwable>iterate(refusal, Objects::nonNull, Throwable::getCause)
+                .filter(java.net.http.WebSocketHandshakeException.class::isInstance)
+                .map(java.net.http.WebSocketHandshakeException.class::cast)
+                .map(wrapped -> String.valueOf(wrapped.getResponse().body()))
+                .flatMap(body -> said(body).stream())
+                .findFirst()
+                .orElse("HTTP " + code);
+        return new WireException(code, words, Optional.empty());
     }
 
     /// What became of a connection that broke.

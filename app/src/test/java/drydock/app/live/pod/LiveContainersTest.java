@@ -172,6 +172,20 @@ class LiveContainersTest {
     }
 
     @Test
+    void whatOnlyThoseAreToldWhoAskForASocketIsSaid() {
+        handler.set(exchange -> {
+            if (exchange.isWebSocket()) {
+                exchange.refuse(500, "error dialing backend: dial tcp: lookup node-0: no such host");
+            } else {
+                exchange.refuse(400, "Upgrade request required");
+            }
+        });
+
+        assertThatThrownBy(() -> containers.terminal(POD, "nginx", List.of("sh"), new Size(80, 24), new Screen()))
+                .hasMessage("error dialing backend: dial tcp: lookup node-0: no such host");
+    }
+
+    @Test
     void aForwardedPortIsOnLoopbackAndCarriesBothWays() throws Exception {
         Told told = new Told();
 

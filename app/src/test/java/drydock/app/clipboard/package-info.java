@@ -1,0 +1,4 @@
+@NullMarked
+package drydock.app.clipboard;
+
+import org.jspecify.annotations.NullMarked;

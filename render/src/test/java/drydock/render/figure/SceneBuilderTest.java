@@ -158,8 +158,8 @@ class SceneBuilderTest {
             List<Rect> labels = scene.figures().stream()
                     .filter(figure -> figure.layer() == Figure.Layer.EDGE)
                     .flatMap(figure -> figure.marks().stream()
-                            .filter(Mark.Box.class::isInstance)
-                            .map(mark -> ((Mark.Box) mark)
+                            .filter(Mark.Backing.class::isInstance)
+                            .map(mark -> ((Mark.Backing) mark)
                                     .rect()
                                     .moved(figure.bounds().x(), figure.bounds().y())))
                     .toList();

@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -58,6 +59,11 @@ final class DifferenceView extends VBox {
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().setAll(head, note, lines);
         beside.subscribe(this::render);
+    }
+
+    /// What the keys walk through.
+    Node lines() {
+        return lines;
     }
 
     /// @param called what it is about

@@ -36,7 +36,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of what the project and the live cluster have otherwise, and beside it the difference of one object. A
 /// selected row is shown on the canvas, in the form and in the text. Where there is no room for both, a button, Enter
-/// and a double click show the difference in the list's place, and Escape the list again.
+/// and a double click show the difference in the list's place, and Enter the list again.
 public final class DriftView extends VBox {
 
     private static final double WIDE = 760;
@@ -93,8 +93,9 @@ public final class DriftView extends VBox {
         getChildren().setAll(bar, split);
         widthProperty().subscribe(this::arrange);
         heightProperty().subscribe(this::arrange);
-        table.addEventHandler(KeyEvent.KEY_PRESSED, event -> turn(event, KeyCode.ENTER, true));
-        difference.addEventHandler(KeyEvent.KEY_PRESSED, event -> turn(event, KeyCode.ESCAPE, false));
+        // lists take the key for editing in place
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> turn(event, true));
+        difference.lines().addEventFilter(KeyEvent.KEY_PRESSED, event -> turn(event, false));
         table.setOnMouseClicked(event -> {
             if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
                 turn(true);
@@ -117,13 +118,14 @@ public final class DriftView extends VBox {
         }
         turned.setVisible(one);
         table.setLean(one);
+        difference.setLean(one);
         boolean lean = getWidth() < LEAN;
         chips.setLean(lean);
         named.forEach((button, name) -> button.setText(lean ? "" : name));
     }
 
-    private void turn(KeyEvent event, KeyCode key, boolean toDifference) {
-        if (event.getCode() == key && turn(toDifference)) {
+    private void turn(KeyEvent event, boolean toDifference) {
+        if (event.getCode() == KeyCode.ENTER && turn(toDifference)) {
             event.consume();
         }
     }

@@ -107,7 +107,20 @@ final class NodeFrame {
                                 + use.cpuText(units) + ", " + words.get("node.memory") + " " + use.memoryText(units)
                                 + used.map(now -> ", " + usedText(now, words)).orElse(""),
                         Optional.empty())
-                .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
+                .seenAs(fromAfar(node, health, id.name()));
+    }
+
+    /// A node that takes Pods as usual is a plain frame; any other has its sign and a border in that colour.
+    private static Cell fromAfar(Node node, Health health, String name) {
+        boolean usual = health == Health.READY && !isCordoned(node);
+        Ink border = usual ? Ink.BORDER : badge(node, health).ink();
+        Cell cell = new Cell(Ink.SURFACE_RAISED, border, health == Health.LOST ? Dash.DASHED : Dash.SOLID, name);
+        return cell.signed(
+                switch (health) {
+                    case READY -> usual ? Cell.Sign.NONE : Cell.Sign.CLOSED;
+                    case NOT_READY -> Cell.Sign.CROSS;
+                    case LOST -> Cell.Sign.QUESTION;
+                });
     }
 
     /// A word and a number above a thin bar that is filled so far.

@@ -41,6 +41,7 @@ public final class DriftView extends VBox {
 
     private static final double WIDE = 760;
     private static final double LEAN = 840;
+    private static final double LIST_SHARE = 0.6;
 
     /// Below this there is no room for a list above a difference, as a multiple of the text's size.
     private static final double LOW_EM = 20;
@@ -54,7 +55,7 @@ public final class DriftView extends VBox {
     private final DriftChips chips = new DriftChips(messages, words, this::update);
     private final DifferenceView difference = new DifferenceView(messages);
     private final Label placeholder = new Label();
-    private final SplitPane split = new SplitPane();
+    private final SplitPane split = new SplitPane(table, difference);
     private final ToggleButton turned = new ToggleButton();
     private final Map<Button, String> named = new LinkedHashMap<>();
     private boolean updating;
@@ -89,6 +90,7 @@ public final class DriftView extends VBox {
         bar.getChildren().add(1, turned);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("problem-bar");
+        split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().setAll(bar, split);
         widthProperty().subscribe(this::arrange);
@@ -108,13 +110,16 @@ public final class DriftView extends VBox {
 
     /// Side by side where there is room, else one below the other, else one of both.
     private void arrange() {
+        if (getWidth() == 0 || getHeight() == 0) {
+            return; // not laid out yet
+        }
         boolean beside = getWidth() > WIDE;
         boolean one = !beside && getHeight() < LOW_EM * placeholder.getFont().getSize();
         List<Node> shown = one ? List.of(turned.isSelected() ? difference : table) : List.of(table, difference);
         split.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
         if (!split.getItems().equals(shown)) {
             split.getItems().setAll(shown);
-            split.setDividerPositions(0.6);
+            split.setDividerPositions(LIST_SHARE);
         }
         turned.setVisible(one);
         table.setLean(one);

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a cluster says of a node, as `kubectl describe node` has it, shorter: how it does, whether it takes Pods, what it
+/// What a cluster says of a node, as `kubectl describe node` has it, shorter: how it does, whether it takes Pods, what
+/// it
 /// has and what of that is asked for, and what runs on it.
 final class NodeFacts {
 
@@ -124,12 +125,10 @@ final class NodeFacts {
         Quantity has = all.get(resource);
         boolean isMore = has != null && !has.equals(given.get(resource));
         facts.put(
-                resource,
-                isMore ? messages.get("fact.asked.capacity", asked, has) : messages.get("fact.asked", asked));
+                resource, isMore ? messages.get("fact.asked.capacity", asked, has) : messages.get("fact.asked", asked));
     }
 
-    private static Map<String, Quantity> amounts(
-            Node node, Function<NodeStatus, @Nullable Map<String, Quantity>> of) {
+    private static Map<String, Quantity> amounts(Node node, Function<NodeStatus, @Nullable Map<String, Quantity>> of) {
         Map<String, Quantity> amounts = node.getStatus() == null ? null : of.apply(node.getStatus());
         return amounts == null ? Map.of() : new TreeMap<>(amounts);
     }

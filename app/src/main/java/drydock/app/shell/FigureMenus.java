@@ -32,9 +32,7 @@ final class FigureMenus {
                     case FigureId.Edge line ->
                         List.of(
                                 possible(on.lines().actions()),
-                                on.connect().isRemovable(line)
-                                        ? items(on.edit().delete())
-                                        : List.of());
+                                on.connect().isRemovable(line) ? items(on.edit().delete()) : List.of());
                     case FigureId.Note _ ->
                         List.of(items(on.diagram().write()), items(on.edit().delete()));
                     case FigureId.Group _ ->

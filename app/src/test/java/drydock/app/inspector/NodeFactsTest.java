@@ -48,7 +48,8 @@ class NodeFactsTest {
                 .withMessage("kubelet is posting ready status")
                 .endCondition()
                 .addNewAddress("10.0.0.1", "InternalIP")
-                .withCapacity(Map.of("cpu", new Quantity("4"), "memory", new Quantity("8Gi"), "pods", new Quantity("3")))
+                .withCapacity(
+                        Map.of("cpu", new Quantity("4"), "memory", new Quantity("8Gi"), "pods", new Quantity("3")))
                 .withAllocatable(Map.of(
                         "cpu", new Quantity("3"),
                         "memory", new Quantity("8Gi"),

@@ -75,12 +75,13 @@ class DifferencesInLowWindowTest extends WindowTest {
         });
         interact(table::requestFocus);
         push(KeyCode.ENTER);
-        awaitOnScreen(
-                "its lines", () -> lookup("#difference-text").tryQuery().isPresent());
+        awaitOnScreen("its lines", () -> lookup("#difference-text").tryQuery().isPresent());
         ListView<?> lines = lookup("#difference-text").query();
-        awaitOnScreen("what the project has", () -> lines.lookupAll(".list-cell").stream()
-                .map(cell -> ((Labeled) cell).getText())
-                .anyMatch(text -> text != null && text.startsWith("+ ")));
+        awaitOnScreen(
+                "what the project has",
+                () -> lines.lookupAll(".list-cell").stream()
+                        .map(cell -> ((Labeled) cell).getText())
+                        .anyMatch(text -> text != null && text.startsWith("+ ")));
         assertThat(lookup("#differences").tryQuery()).isEmpty();
 
         push(KeyCode.ENTER);
@@ -92,8 +93,7 @@ class DifferencesInLowWindowTest extends WindowTest {
             window().scene().getWindow().setWidth(1600);
             window().scene().getWindow().setHeight(1000);
         });
-        awaitOnScreen(
-                "both", () -> lookup("#difference-text").tryQuery().isPresent());
+        awaitOnScreen("both", () -> lookup("#difference-text").tryQuery().isPresent());
         awaitOnScreen("the list has more than half", () -> table.getWidth() > 1.1 * lines.getWidth());
     }
 

@@ -58,7 +58,8 @@ final class ReadableObject {
     private boolean hasLabelsOfItsPods(Map<?, ?> live, Map<?, ?> written) {
         return LABELLED_AS_PODS.contains(kind)
                 && Values.isEmpty(Values.map(written.get("metadata")).get("labels"))
-                && labels(live).equals(labels(Values.map(Values.map(live.get("spec")).get("template"))));
+                && labels(live)
+                        .equals(labels(Values.map(Values.map(live.get("spec")).get("template"))));
     }
 
     /// The labels of an object or a template, without those that are the server's own.

@@ -101,9 +101,11 @@ class ObjectDriftTest {
 
         assertThat(said(drift(written, live))).isEmpty();
         assertThat(said(drift(written, labelled))).containsExactly("ONLY_THERE metadata.labels");
-        assertThat(said(drift(written.replace("kind: ReplicationController", "kind: ReplicaSet")
+        assertThat(said(drift(
+                        written.replace("kind: ReplicationController", "kind: ReplicaSet")
                                 .replace("v1", "apps/v1"),
-                        live.replace("kind: ReplicationController", "kind: ReplicaSet").replace("v1", "apps/v1"))))
+                        live.replace("kind: ReplicationController", "kind: ReplicaSet")
+                                .replace("v1", "apps/v1"))))
                 .containsExactly("ONLY_THERE metadata.labels");
     }
 

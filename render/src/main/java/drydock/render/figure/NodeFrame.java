@@ -78,8 +78,8 @@ final class NodeFrame {
         double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - left - 88);
         marks.text(id.name(), left, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
         String word = word(node, health, words);
-        badge.ifPresent(sign -> marks.text(
-                word, left + name + 12, 25, meters - left - 24 - name, TextStyle.SMALL, sign.ink()));
+        badge.ifPresent(
+                sign -> marks.text(word, left + name + 12, 25, meters - left - 24 - name, TextStyle.SMALL, sign.ink()));
         meter(
                 marks,
                 measure,
@@ -113,12 +113,11 @@ final class NodeFrame {
 
     /// A node that takes Pods as usual is a plain frame; any other has its sign and a border in that colour.
     private static Cell fromAfar(Node node, Health health, String name) {
-        Cell.Sign sign =
-                switch (health) {
-                    case READY, UNREPORTED -> isCordoned(node) ? Cell.Sign.CLOSED : Cell.Sign.NONE;
-                    case NOT_READY -> Cell.Sign.CROSS;
-                    case LOST -> Cell.Sign.QUESTION;
-                };
+        Cell.Sign sign = switch (health) {
+            case READY, UNREPORTED -> isCordoned(node) ? Cell.Sign.CLOSED : Cell.Sign.NONE;
+            case NOT_READY -> Cell.Sign.CROSS;
+            case LOST -> Cell.Sign.QUESTION;
+        };
         Ink border = sign == Cell.Sign.NONE
                 ? Ink.BORDER
                 : badge(node, health).map(Badge::ink).orElse(Ink.BORDER);

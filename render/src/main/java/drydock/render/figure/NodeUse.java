@@ -12,6 +12,8 @@ import java.util.Map;
 /// What the Pods of one node ask for, of what the node can give: CPU in cores, memory in bytes.
 public record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
 
+    /// What the Pods of `node` ask of it.
+    ///
     /// @param pods those on the node; what is over asks for nothing any more
     public static NodeUse of(Node node, Iterable<Pod> pods) {
         double cpu = 0;

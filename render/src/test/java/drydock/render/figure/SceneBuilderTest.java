@@ -213,8 +213,11 @@ class SceneBuilderTest {
     @Test
     void aNodeThatTakesNoPodsAsUsualIsToldFromAfar() {
         Node ready = node("True");
-        Node cordoned =
-                new NodeBuilder(ready).editOrNewSpec().withUnschedulable(true).endSpec().build();
+        Node cordoned = new NodeBuilder(ready)
+                .editOrNewSpec()
+                .withUnschedulable(true)
+                .endSpec()
+                .build();
         Node written = new NodeBuilder(ready).withStatus(null).build();
 
         assertThat(sign(ready)).isEqualTo(Cell.Sign.NONE);

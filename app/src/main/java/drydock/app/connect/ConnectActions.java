@@ -58,6 +58,12 @@ public final class ConnectActions implements LineDrawing {
                         Need.OBJECT);
     }
 
+    /// Whether the project writes what the line means, so that it can be taken away.
+    public boolean isRemovable(FigureId.Edge line) {
+        return Disconnection.of(workspace.document().project(), line.from(), line.to())
+                .isPresent();
+    }
+
     /// Takes the selected line away.
     ///
     /// @return whether one was selected

@@ -9,6 +9,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -30,6 +31,7 @@ final class DifferenceView extends VBox {
     private final Label note = new Label();
     private final ListView<SideBySide> lines = new ListView<>();
     private final BooleanProperty beside = new SimpleBooleanProperty(this, "beside");
+    private final BooleanProperty lean = new SimpleBooleanProperty(this, "lean");
     private TextDifference shown = TextDifference.of("", "", "");
 
     DifferenceView(Messages messages) {
@@ -44,7 +46,8 @@ final class DifferenceView extends VBox {
         note.getStyleClass().add("text-muted");
         note.setWrapText(true);
         note.setMinHeight(Region.USE_PREF_SIZE);
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        note.managedProperty().bind(note.textProperty().isNotEmpty().and(lean.not()));
+        note.visibleProperty().bind(note.managedProperty());
         ToggleButton sides = new ToggleButton(messages.get("drift.beside"));
         sides.setId("difference-beside");
         sides.getStyleClass().add("problem-toggle");
@@ -58,6 +61,16 @@ final class DifferenceView extends VBox {
         VBox.setVgrow(lines, Priority.ALWAYS);
         getChildren().setAll(head, note, lines);
         beside.subscribe(this::render);
+    }
+
+    /// Whether there is room for the lines only, and the sentence on them is left out.
+    void setLean(boolean wanted) {
+        lean.set(wanted);
+    }
+
+    /// What the keys walk through.
+    Node lines() {
+        return lines;
     }
 
     /// @param called what it is about
@@ -79,6 +92,22 @@ final class DifferenceView extends VBox {
                                 : shown.lines().stream()
                                         .map(line -> new SideBySide(line, line))
                                         .toList());
+        showFirstChange();
+    }
+
+    /// A change far down is not to be looked for.
+    private void showFirstChange() {
+        for (int i = 0; i < lines.getItems().size(); i++) {
+            SideBySide row = lines.getItems().get(i);
+            if (isChange(row.first()) || isChange(row.second())) {
+                lines.scrollTo(Math.max(0, i - 1));
+                return;
+            }
+        }
+    }
+
+    private static boolean isChange(Line line) {
+        return line.change() == Change.REMOVED || line.change() == Change.ADDED;
     }
 
     private final class RowCell extends ListCell<SideBySide> {

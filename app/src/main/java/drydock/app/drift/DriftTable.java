@@ -19,9 +19,16 @@ import javafx.scene.control.Tooltip;
 /// The differences, a field a row; what is selected stays so while others come and go.
 final class DriftTable extends TableView<DriftRow> {
 
+    private static final double STATE_WIDTH = 150;
+    private static final double SIGN_WIDTH = 34;
+    private static final double USUAL_MIN_WIDTH = 10;
     private static final List<String> STATES = List.of("only-here", "only-there", "different", "same");
 
     private final DriftWords words;
+    private final TableColumn<DriftRow, State> state;
+    private final List<TableColumn<DriftRow, String>> values;
+    private final String title;
+    private boolean lean;
     private final ObservableList<DriftRow> rows = FXCollections.observableArrayList();
 
     DriftTable(Messages messages, DriftWords words) {
@@ -30,21 +37,21 @@ final class DriftTable extends TableView<DriftRow> {
         getStyleClass().addAll("differences", "problems", "dense");
         setAccessibleText(messages.get("drift.list"));
         setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        title = messages.get("drift.column.state");
+        state = stateColumn(title);
+        values = List.of(
+                column(messages.get("drift.column.here"), 12, DriftRow::here, OverrunStyle.LEADING_ELLIPSIS),
+                column(messages.get("drift.column.there"), 12, DriftRow::there, OverrunStyle.LEADING_ELLIPSIS));
         getColumns()
                 .setAll(List.of(
-                        stateColumn(messages.get("drift.column.state")),
+                        state,
                         column(messages.get("drift.column.object"), 15, DriftTable::object, OverrunStyle.ELLIPSIS),
                         column(
                                 messages.get("drift.column.field"),
                                 20,
                                 DriftRow::fieldName,
-                                OverrunStyle.LEADING_ELLIPSIS),
-                        column(messages.get("drift.column.here"), 12, DriftRow::here, OverrunStyle.LEADING_ELLIPSIS),
-                        column(
-                                messages.get("drift.column.there"),
-                                12,
-                                DriftRow::there,
                                 OverrunStyle.LEADING_ELLIPSIS)));
+        getColumns().addAll(values);
         SortedList<DriftRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
@@ -55,7 +62,7 @@ final class DriftTable extends TableView<DriftRow> {
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().drift().state()).getReadOnlyProperty());
         column.setComparator(Comparator.naturalOrder());
-        column.setPrefWidth(150);
+        column.setPrefWidth(STATE_WIDTH);
         column.setCellFactory(_ -> new StateCell());
         return column;
     }
@@ -72,6 +79,19 @@ final class DriftTable extends TableView<DriftRow> {
         column.setPrefWidth(width * 9);
         column.setCellFactory(_ -> new TextCell(overrun));
         return column;
+    }
+
+    /// Whether there is room only for what differs where, and a sign of how.
+    void setLean(boolean wanted) {
+        if (lean != wanted) {
+            lean = wanted;
+            state.setMinWidth(wanted ? SIGN_WIDTH : USUAL_MIN_WIDTH);
+            state.setMaxWidth(wanted ? SIGN_WIDTH : Double.MAX_VALUE);
+            state.setPrefWidth(wanted ? SIGN_WIDTH : STATE_WIDTH);
+            state.setText(wanted ? "" : title);
+            values.forEach(column -> column.setVisible(!wanted));
+            refresh();
+        }
     }
 
     void show(List<DriftRow> now) {
@@ -101,11 +121,13 @@ final class DriftTable extends TableView<DriftRow> {
             DriftRow row = getTableRow() == null ? null : getTableRow().getItem();
             if (empty || state == null || row == null) {
                 setText(null);
+                setTooltip(null);
                 return;
             }
             getStyleClass().add(STATES.get(styleOf(state)));
-            setText(DriftWords.sign(state) + "  "
-                    + row.field().map(field -> words.side(field.side())).orElseGet(() -> words.state(state)));
+            String said = row.field().map(field -> words.side(field.side())).orElseGet(() -> words.state(state));
+            setText(lean ? DriftWords.sign(state) : DriftWords.sign(state) + "  " + said);
+            setTooltip(lean ? new Tooltip(said) : null);
         }
 
         private static int styleOf(State state) {

@@ -19,20 +19,32 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The list of what the project and the live cluster have otherwise, and beside it the difference of one object. A
-/// selected row is shown on the canvas, in the form and in the text.
+/// selected row is shown on the canvas, in the form and in the text. Where there is no room for both, a button, Enter
+/// and a double click show the difference in the list's place, and Enter the list again.
 public final class DriftView extends VBox {
 
     private static final double WIDE = 760;
     private static final double LEAN = 840;
+    private static final double LIST_SHARE = 0.6;
+
+    /// Below this there is no room for a list above a difference, as a multiple of the text's size.
+    private static final double LOW_EM = 20;
 
     private final Messages messages = Messages.of(DriftView.class);
     private final DriftWords words = new DriftWords();
@@ -44,6 +56,7 @@ public final class DriftView extends VBox {
     private final DifferenceView difference = new DifferenceView(messages);
     private final Label placeholder = new Label();
     private final SplitPane split = new SplitPane(table, difference);
+    private final ToggleButton turned = new ToggleButton();
     private final Map<Button, String> named = new LinkedHashMap<>();
     private boolean updating;
 
@@ -66,23 +79,74 @@ public final class DriftView extends VBox {
             named.put(button, action.text().get());
             bar.getChildren().add(button);
         }
+        turned.setId("differences-turned");
+        turned.getStyleClass().add("problem-toggle");
+        turned.setGraphic(new FontIcon("fth-file-text"));
+        turned.setTooltip(new Tooltip(messages.get("drift.turned")));
+        turned.setAccessibleText(messages.get("drift.turned"));
+        turned.setMinWidth(USE_PREF_SIZE);
+        turned.managedProperty().bind(turned.visibleProperty());
+        turned.selectedProperty().subscribe(this::arrange);
+        bar.getChildren().add(1, turned);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("problem-bar");
-        split.setDividerPositions(0.6);
+        split.setDividerPositions(LIST_SHARE);
         VBox.setVgrow(split, Priority.ALWAYS);
         getChildren().setAll(bar, split);
         widthProperty().subscribe(this::arrange);
+        heightProperty().subscribe(this::arrange);
+        // lists take the key for editing in place
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> turn(event, true));
+        difference.lines().addEventFilter(KeyEvent.KEY_PRESSED, event -> turn(event, false));
+        table.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                turn(true);
+            }
+        });
         table.getSelectionModel().selectedItemProperty().subscribe(_ -> selected());
         beside.driftProperty().subscribe(_ -> update());
         workspace.sessionProperty().subscribe(_ -> update());
     }
 
-    /// Side by side where there is room, else one below the other.
+    /// Side by side where there is room, else one below the other, else one of both.
     private void arrange() {
-        split.setOrientation(getWidth() > WIDE ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        if (getWidth() == 0 || getHeight() == 0) {
+            return; // not laid out yet
+        }
+        boolean beside = getWidth() > WIDE;
+        boolean one = !beside && getHeight() < LOW_EM * placeholder.getFont().getSize();
+        List<Node> shown = one ? List.of(turned.isSelected() ? difference : table) : List.of(table, difference);
+        split.setOrientation(beside ? Orientation.HORIZONTAL : Orientation.VERTICAL);
+        if (!split.getItems().equals(shown)) {
+            split.getItems().setAll(shown);
+            split.setDividerPositions(LIST_SHARE);
+        }
+        turned.setVisible(one);
+        table.setLean(one);
+        difference.setLean(one);
         boolean lean = getWidth() < LEAN;
         chips.setLean(lean);
         named.forEach((button, name) -> button.setText(lean ? "" : name));
+    }
+
+    private void turn(KeyEvent event, boolean toDifference) {
+        if (event.getCode() == KeyCode.ENTER && turn(toDifference)) {
+            event.consume();
+        }
+    }
+
+    /// Shows the difference in the list's place, or the list again, and leads the keys there.
+    ///
+    /// @return false if both are shown anyway, or there is nothing to be shown
+    private boolean turn(boolean toDifference) {
+        if (!turned.isVisible()
+                || turned.isSelected() == toDifference
+                || (toDifference && table.selected().isEmpty())) {
+            return false;
+        }
+        turned.setSelected(toDifference);
+        (toDifference ? difference.lines() : table).requestFocus();
+        return true;
     }
 
     private void update() {

@@ -5,15 +5,18 @@ import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.util.Subscription;
@@ -44,9 +47,10 @@ final class ObservedFacts extends GridPane {
 
     private void update() {
         Optional<ResourceId> selected = workspace.selection().single();
-        Map<String, String> facts = selected.flatMap(
-                        id -> workspace.session().flatMap(s -> s.observed().find(id)))
-                .map(ObservedFacts::facts)
+        Map<String, String> facts = workspace
+                .session()
+                .flatMap(session -> selected.flatMap(session.observed()::find)
+                        .map(object -> facts(object, session.observed().objects())))
                 .orElse(Map.of());
         if (facts.equals(shown)) {
             return;
@@ -57,13 +61,15 @@ final class ObservedFacts extends GridPane {
         for (Map.Entry<String, String> fact : facts.entrySet()) {
             Label name = new Label(messages.get("fact." + fact.getKey()));
             name.getStyleClass().add("text-muted");
+            name.setMinWidth(USE_PREF_SIZE);
+            setValignment(name, VPos.TOP);
             Label value = new Label(fact.getValue());
             value.setWrapText(true);
             addRow(row++, name, value);
         }
     }
 
-    private static Map<String, String> facts(HasMetadata object) {
+    private Map<String, String> facts(HasMetadata object, Collection<HasMetadata> all) {
         Map<String, String> facts = new LinkedHashMap<>();
         switch (object) {
             case Pod pod -> {
@@ -91,6 +97,7 @@ final class ObservedFacts extends GridPane {
                         of(
                                 deployment.getStatus().getReadyReplicas(),
                                 deployment.getStatus().getReplicas()));
+            case Node node -> facts.putAll(NodeFacts.of(node, all, messages));
             default -> {
                 // of other kinds the metadata say enough
             }

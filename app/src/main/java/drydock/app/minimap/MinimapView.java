@@ -32,7 +32,7 @@ public final class MinimapView extends Region {
     private static final double MARGIN = 6;
 
     /// A canvas that is smaller than this many times the picture has no room for it.
-    private static final double ROOM = 1.5;
+    private static final double ROOM = 2;
 
     private final CanvasView canvas;
     private final BooleanProperty on = new SimpleBooleanProperty(this, "on", true);

@@ -49,8 +49,13 @@ final class EditActions {
                 .when(workspace.document().redoableBinding(), Need.STEP_TO_REDO);
     }
 
+    /// Takes what is selected out of the project; beside a cluster its name says so.
     Action delete() {
-        return Action.of("delete", messages.get("shell.delete"), this::deleteSelected)
+        return Action.of("delete", "", this::deleteSelected)
+                .named(Bindings.createStringBinding(
+                        () -> messages.get(
+                                workspace.session().isPresent() ? "shell.deleteFromProject" : "shell.delete"),
+                        workspace.sessionProperty()))
                 .withIcon("fth-trash-2")
                 .withKeys("Delete")
                 .when(

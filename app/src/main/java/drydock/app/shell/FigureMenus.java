@@ -29,10 +29,10 @@ final class FigureMenus {
                 switch (figure.orElse(null)) {
                     case FigureId.Of(ResourceId object) -> onObject(object);
                     case FigureId.Part(ResourceId object, String _) -> onObject(object);
-                    case FigureId.Edge _ ->
+                    case FigureId.Edge line ->
                         List.of(
                                 possible(on.lines().actions()),
-                                possible(List.of(on.edit().delete())));
+                                on.connect().isRemovable(line) ? items(on.edit().delete()) : List.of());
                     case FigureId.Note _ ->
                         List.of(items(on.diagram().write()), items(on.edit().delete()));
                     case FigureId.Group _ ->

@@ -2,6 +2,7 @@ package drydock.app.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.app.dialog.WindowDialogs;
 import drydock.app.testing.WindowTest;
 import drydock.model.diagram.Position;
 import drydock.model.edit.Edit;
@@ -110,6 +111,19 @@ class ConnectingTest extends WindowTest {
         push(KeyCode.DELETE);
         assertThat(text()).isEqualTo(TEXT);
         undoneAndRedone(connected);
+    }
+
+    @Test
+    void aLineThatNoManifestWritesIsNotRemovable() {
+        ConnectActions actions = onScreen(() -> new ConnectActions(workspace(), canvas(), new WindowDialogs(() -> {
+            throw new IllegalStateException("nothing is asked");
+        })));
+        FigureId.Edge edge = new FigureId.Edge("selects", WEB, SHOP);
+        assertThat(onScreen(() -> actions.isRemovable(edge))).isFalse();
+
+        draw(WEB, SHOP);
+
+        assertThat(onScreen(() -> actions.isRemovable(edge))).isTrue();
     }
 
     @Test

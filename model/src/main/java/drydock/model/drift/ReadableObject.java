@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Takes from a live object what nobody wrote. What is written in a manifest stays, be it usual or not, and in the
@@ -18,6 +19,10 @@ final class ReadableObject {
 
     private static final FieldType ANYTHING = new FieldType.Anything();
     private static final String METADATA = "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta";
+
+    /// Kinds that get the labels of their Pods where they have none (`SetDefaults_ReplicationController`,
+    /// `SetDefaults_Job`).
+    private static final Set<String> LABELLED_AS_PODS = Set.of("ReplicationController", "Job");
 
     private final Schema schema;
     private final String kind;
@@ -44,7 +49,29 @@ final class ReadableObject {
             result.computeIfPresent(
                     "metadata", (_, value) -> object(metadata, Values.map(value), Values.map(written.get("metadata"))));
         }
+        if (hasLabelsOfItsPods(live, written)) {
+            result.computeIfPresent("metadata", (_, value) -> withoutLabels(Values.map(value)));
+        }
         return result;
+    }
+
+    private boolean hasLabelsOfItsPods(Map<?, ?> live, Map<?, ?> written) {
+        return LABELLED_AS_PODS.contains(kind)
+                && Values.isEmpty(Values.map(written.get("metadata")).get("labels"))
+                && labels(live)
+                        .equals(labels(Values.map(Values.map(live.get("spec")).get("template"))));
+    }
+
+    /// The labels of an object or a template, without those that are the server's own.
+    private Map<String, Object> labels(Map<?, ?> object) {
+        Object labels = Values.map(object.get("metadata")).get("labels");
+        return entries(ANYTHING, "ObjectMeta.labels", Values.map(labels), null);
+    }
+
+    private static Map<String, Object> withoutLabels(Map<String, Object> metadata) {
+        Map<String, Object> rest = new LinkedHashMap<>(metadata);
+        rest.remove("labels");
+        return rest;
     }
 
     /// What is left of an object.

@@ -86,6 +86,30 @@ class ObjectDriftTest {
     }
 
     @Test
+    void labelsThatAControllerGotFromItsPodsAreNoDifference() {
+        String written = """
+            apiVersion: v1
+            kind: ReplicationController
+            metadata: {name: web}
+            spec:
+              template:
+                metadata: {labels: {app: web}}
+                spec: {containers: [{name: web, image: "nginx:1.29"}]}
+            """;
+        String live = written.replace("{name: web}\n", "{name: web, namespace: default, labels: {app: web}}\n");
+        String labelled = live.replace("default, labels: {app: web}", "default, labels: {app: web, tier: front}");
+
+        assertThat(said(drift(written, live))).isEmpty();
+        assertThat(said(drift(written, labelled))).containsExactly("ONLY_THERE metadata.labels");
+        assertThat(said(drift(
+                        written.replace("kind: ReplicationController", "kind: ReplicaSet")
+                                .replace("v1", "apps/v1"),
+                        live.replace("kind: ReplicationController", "kind: ReplicaSet")
+                                .replace("v1", "apps/v1"))))
+                .containsExactly("ONLY_THERE metadata.labels");
+    }
+
+    @Test
     void aFieldThatIsWrittenAndUsualIsNoDifferenceEither() {
         String written = DEPLOYMENT.replace("spec:\n  selector", "spec:\n  replicas: 1\n  selector");
 

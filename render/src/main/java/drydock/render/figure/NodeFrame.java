@@ -31,7 +31,9 @@ final class NodeFrame {
     enum Health {
         READY,
         NOT_READY,
-        LOST
+        LOST,
+        /// Nothing has been said of it: a manifest, or a node whose kubelet has not started yet.
+        UNREPORTED
     }
 
     private NodeFrame() {}
@@ -39,15 +41,16 @@ final class NodeFrame {
     /// How a node does: lost where its kubelet has stopped to report.
     static Health health(Node node) {
         String ready = node.getStatus() == null
-                ? "False"
+                ? ""
                 : node.getStatus().getConditions().stream()
                         .filter(c -> "Ready".equals(c.getType()))
                         .map(NodeCondition::getStatus)
                         .findFirst()
-                        .orElse("False");
+                        .orElse("");
         return switch (ready) {
             case "True" -> Health.READY;
             case "Unknown" -> Health.LOST;
+            case "" -> Health.UNREPORTED;
             default -> Health.NOT_READY;
         };
     }
@@ -68,17 +71,15 @@ final class NodeFrame {
         marks.box(new Rect(0, 0, width, bounds.height()), 12, Ink.SURFACE_RAISED, Ink.BORDER, Stroke.THIN);
         marks.area(new Rect(1, 1, width - 2, HEAD - 1), 11, Ink.SURFACE_SUNKEN);
         marks.line(Ink.BORDER, Stroke.THIN, 0, HEAD, width, HEAD);
-        badge(node, health).draw(marks, new Point(24, HEAD / 2), 0);
+        Optional<Badge> badge = badge(node, health);
+        badge.ifPresent(sign -> sign.draw(marks, new Point(24, HEAD / 2), 0));
+        double left = badge.isPresent() ? 42 : PADDING;
         double meters = width - 2 * METER - 24 - PADDING;
-        double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - 42 - 88);
-        marks.text(id.name(), 42, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
-        marks.text(
-                word(node, health, words),
-                42 + name + 12,
-                25,
-                meters - 66 - name,
-                TextStyle.SMALL,
-                badge(node, health).ink());
+        double name = Math.min(measure.width(id.name(), TextStyle.BODY_STRONG), meters - left - 88);
+        marks.text(id.name(), left, 25, name + 1, TextStyle.BODY_STRONG, Ink.TEXT);
+        String word = word(node, health, words);
+        badge.ifPresent(
+                sign -> marks.text(word, left + name + 12, 25, meters - left - 24 - name, TextStyle.SMALL, sign.ink()));
         meter(
                 marks,
                 measure,
@@ -103,11 +104,25 @@ final class NodeFrame {
                         bounds,
                         Figure.Layer.FRAME,
                         marks.marks(),
-                        "Node " + id.name() + ": " + word(node, health, words) + ", " + words.get("node.cpu") + " "
+                        "Node " + id.name() + ": " + (word.isEmpty() ? "" : word + ", ") + words.get("node.cpu") + " "
                                 + use.cpuText(units) + ", " + words.get("node.memory") + " " + use.memoryText(units)
                                 + used.map(now -> ", " + usedText(now, words)).orElse(""),
                         Optional.empty())
-                .seenAs(new Cell(Ink.SURFACE_RAISED, Ink.BORDER, Dash.SOLID, id.name()));
+                .seenAs(fromAfar(node, health, id.name()));
+    }
+
+    /// A node that takes Pods as usual is a plain frame; any other has its sign and a border in that colour.
+    private static Cell fromAfar(Node node, Health health, String name) {
+        Cell.Sign sign = switch (health) {
+            case READY, UNREPORTED -> isCordoned(node) ? Cell.Sign.CLOSED : Cell.Sign.NONE;
+            case NOT_READY -> Cell.Sign.CROSS;
+            case LOST -> Cell.Sign.QUESTION;
+        };
+        Ink border = sign == Cell.Sign.NONE
+                ? Ink.BORDER
+                : badge(node, health).map(Badge::ink).orElse(Ink.BORDER);
+        return new Cell(Ink.SURFACE_RAISED, border, health == Health.LOST ? Dash.DASHED : Dash.SOLID, name)
+                .signed(sign);
     }
 
     /// A word and a number above a thin bar that is filled so far.
@@ -133,11 +148,12 @@ final class NodeFrame {
         return words.get("node.used", Math.round(now.cpu() * 1000) + "m, " + NodeUse.bytes(now.memory()));
     }
 
-    private static Badge badge(Node node, Health health) {
+    private static Optional<Badge> badge(Node node, Health health) {
         return switch (health) {
-            case READY -> isCordoned(node) ? Badge.PAUSED : Badge.READY;
-            case NOT_READY -> Badge.FAILED;
-            case LOST -> Badge.UNKNOWN;
+            case READY -> Optional.of(isCordoned(node) ? Badge.PAUSED : Badge.READY);
+            case NOT_READY -> Optional.of(Badge.FAILED);
+            case LOST -> Optional.of(Badge.UNKNOWN);
+            case UNREPORTED -> isCordoned(node) ? Optional.of(Badge.PAUSED) : Optional.empty();
         };
     }
 
@@ -146,13 +162,14 @@ final class NodeFrame {
     }
 
     private static String word(Node node, Health health, Words words) {
-        if (health == Health.READY && isCordoned(node)) {
+        if ((health == Health.READY || health == Health.UNREPORTED) && isCordoned(node)) {
             return words.get("node.cordoned");
         }
         return switch (health) {
             case READY -> words.get("node.ready");
             case NOT_READY -> words.get("node.notReady");
             case LOST -> words.get("node.lost");
+            case UNREPORTED -> "";
         };
     }
 }

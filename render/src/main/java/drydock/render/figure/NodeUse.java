@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /// What the Pods of one node ask for, of what the node can give: CPU in cores, memory in bytes.
-record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
+public record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
 
-    static NodeUse of(Node node, Iterable<Pod> pods) {
+    /// What the Pods of `node` ask of it.
+    ///
+    /// @param pods those on the node; what is over asks for nothing any more
+    public static NodeUse of(Node node, Iterable<Pod> pods) {
         double cpu = 0;
         double memory = 0;
         for (Pod pod : pods) {
@@ -32,11 +35,13 @@ record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
         return new NodeUse(cpu, amount(all, "cpu"), memory, amount(all, "memory"));
     }
 
-    String cpuText(QuantityUnits units) {
+    /// What is asked for and what there is, as `300m/4000m` or `0.3/4`.
+    public String cpuText(QuantityUnits units) {
         return cores(cpu, units) + "/" + cores(allCpu, units);
     }
 
-    String memoryText(QuantityUnits units) {
+    /// What is asked for and what there is, as `64Mi/8Gi`.
+    public String memoryText(QuantityUnits units) {
         return bytes(memory, units) + "/" + bytes(allMemory, units);
     }
 
@@ -44,7 +49,8 @@ record NodeUse(double cpu, double allCpu, double memory, double allMemory) {
         return whole <= 0 ? 0 : Math.clamp(part / whole, 0, 1);
     }
 
-    private static boolean isOver(Pod pod) {
+    /// Whether a Pod has ended and counts on its node no more.
+    public static boolean isOver(Pod pod) {
         String phase = pod.getStatus() == null ? null : pod.getStatus().getPhase();
         return "Succeeded".equals(phase) || "Failed".equals(phase);
     }

@@ -195,11 +195,12 @@ final class CellPainter {
         g.drawImage(icon, frame.snapped(center.x() - size / 2), frame.snapped(center.y() - size / 2), size, size);
     }
 
-    /// Paints the name of a frame in its head. Where the head is lower than the name is high, the name stands out above
-    /// it on a plate, rather than on what is in the frame.
+    /// Paints the name of a frame in its head, behind its sign. Where the head is lower than the name is high, the name
+    /// stands out above it on a plate, rather than on what is in the frame.
     void paintFrameName(Figure figure, Cell cell) {
         Rect seen = snapped(frame.viewport().toScreen(figure.bounds()));
-        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING);
+        double sign = cell.sign() == Cell.Sign.NONE ? 0 : SignPainter.SIZE + PADDING;
+        String name = measure.fit(cell.label(), NAME, seen.width() - 2 * PADDING - sign);
         if (name.isEmpty() || !hasRoom(seen.width(), seen.height())) {
             return;
         }
@@ -208,12 +209,22 @@ final class CellPainter {
         if (head < NAME_SIZE * 1.5) {
             g.setFill(colours.of(cell.fill()));
             g.fillRoundRect(
-                    seen.x(), baseline - NAME_SIZE, measure.width(name, NAME) + 2 * PADDING, NAME_SIZE * 1.25, 6, 6);
+                    seen.x(),
+                    baseline - NAME_SIZE,
+                    measure.width(name, NAME) + 2 * PADDING + sign,
+                    NAME_SIZE * 1.25,
+                    6,
+                    6);
         }
         g.setFont(font);
         g.setFill(colours.of(inkOn(cell.fill())));
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(name, seen.x() + PADDING, baseline);
+        g.fillText(name, seen.x() + PADDING + sign, baseline);
+        if (sign > 0) {
+            g.setStroke(colours.of(cell.stroke()));
+            g.setFill(colours.of(cell.stroke()));
+            SignPainter.paint(g, cell.sign(), seen.x() + PADDING + SignPainter.SIZE / 2, baseline - NAME_SIZE * 0.36);
+        }
     }
 
     /// Paints the sign, where it fits in.

@@ -50,6 +50,10 @@ final class SignPainter {
                 g.strokeLine(x, y + 0.5, x, y + 1.5);
                 g.fillOval(x - 1, y + 3, 2, 2);
             }
+            case CLOSED -> {
+                g.strokeOval(x - 4.5, y - 4.5, 9, 9);
+                g.strokeLine(x - 2, y, x + 2, y);
+            }
             case DASH -> g.strokeLine(x - 3.5, y, x + 3.5, y);
         }
     }

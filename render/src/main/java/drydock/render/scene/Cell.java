@@ -8,7 +8,7 @@ package drydock.render.scene;
 /// @param label what stands in it while there is room for one line: a name
 /// @param flag what its upper right corner says
 /// @param side what its left side says
-/// @param sign the state of a Pod, by shape; its colour is in `fill` and `stroke`
+/// @param sign the state of a Pod or a node, by shape; its colour is in `fill` and `stroke`
 public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag, Side side, Sign sign) {
 
     /// That something is wrong with what a cell stands for, told by shape and colour.
@@ -63,7 +63,9 @@ public record Cell(Ink fill, Ink stroke, Mark.Dash dash, String label, Flag flag
         /// Nobody knows.
         QUESTION,
         /// Is leaving.
-        DASH
+        DASH,
+        /// Takes nothing new: no entry.
+        CLOSED
     }
 
     /// A cell of which nothing is wrong.

@@ -17,6 +17,8 @@ import drydock.render.scene.Scene;
 import drydock.render.text.TextMeasure;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationControllerBuilder;
 import io.fabric8.kubernetes.api.model.Service;
@@ -206,6 +208,54 @@ class SceneBuilderTest {
         assertThat(pod.parent()).contains(node.id());
         assertThat(node.bounds().union(pod.bounds())).isEqualTo(node.bounds());
         assertThat(node.bounds().x()).isGreaterThan(figure(scene, RC).bounds().right());
+    }
+
+    @Test
+    void aNodeThatTakesNoPodsAsUsualIsToldFromAfar() {
+        Node ready = node("True");
+        Node cordoned = new NodeBuilder(ready)
+                .editOrNewSpec()
+                .withUnschedulable(true)
+                .endSpec()
+                .build();
+        Node written = new NodeBuilder(ready).withStatus(null).build();
+
+        assertThat(sign(ready)).isEqualTo(Cell.Sign.NONE);
+        assertThat(sign(cordoned)).isEqualTo(Cell.Sign.CLOSED);
+        assertThat(sign(node("False"))).isEqualTo(Cell.Sign.CROSS);
+        assertThat(sign(node("Unknown"))).isEqualTo(Cell.Sign.QUESTION);
+        assertThat(sign(written)).isEqualTo(Cell.Sign.NONE);
+    }
+
+    @Test
+    void aNodeThatIsOnlyWrittenIsNotSaidToBeNotReady() {
+        Node written = new NodeBuilder(node("True")).withStatus(null).build();
+
+        assertThat(texts(frame(written))).contains("n").doesNotContain("Not ready", "Ready");
+        assertThat(texts(frame(node("False")))).contains("Not ready");
+    }
+
+    private static Node node(String ready) {
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName("n")
+                .endMetadata()
+                .withNewStatus()
+                .addNewCondition()
+                .withType("Ready")
+                .withStatus(ready)
+                .endCondition()
+                .endStatus()
+                .build();
+    }
+
+    private Cell.Sign sign(Node node) {
+        return frame(node).cell().orElseThrow().sign();
+    }
+
+    private Figure frame(Node node) {
+        Picture picture = Picture.of(List.of(node), Diagram.EMPTY).seenAs(View.NODES);
+        return figure(builder.build(picture), ResourceId.of(Kinds.NODE, "", "n"));
     }
 
     @Test

@@ -348,10 +348,8 @@ public final class LiveCluster implements Cluster {
             return request.get();
         } catch (KubernetesClientException refused) {
             throw LiveErrors.translated(cluster, refused);
-        } catch (ResourceNotFoundException gone) {
-            throw LiveErrors.refusal(gone)
-                    .map(refused -> LiveErrors.translated(cluster, refused))
-                    .orElseThrow(() -> gone);
+        } catch (ResourceNotFoundException unread) {
+            throw LiveErrors.translated(cluster, unread);
         }
     }
 }

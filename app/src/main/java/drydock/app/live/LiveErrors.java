@@ -3,6 +3,7 @@ package drydock.app.live;
 import drydock.model.cluster.ClusterException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
@@ -25,6 +26,16 @@ final class LiveErrors {
                     : new ClusterException(failure.getCode(), "Refused", reason(failure));
         }
         return new ClusterException(cluster + " cannot be reached: " + reason(failure), failure);
+    }
+
+    /// What kept the client from reading an object that it was to bring: it need not be missing.
+    static ClusterException translated(String cluster, ResourceNotFoundException failure) {
+        return causes(failure)
+                .filter(KubernetesClientException.class::isInstance)
+                .map(KubernetesClientException.class::cast)
+                .findFirst()
+                .map(cause -> translated(cluster, cause))
+                .orElseGet(() -> new ClusterException(404, "NotFound", reason(failure)));
     }
 
     /// Whether the server answered, be it with a refusal.

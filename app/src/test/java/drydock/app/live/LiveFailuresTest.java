@@ -115,6 +115,19 @@ class LiveFailuresTest {
     }
 
     @Test
+    void whatIsDeletedWhileTheConnectionBreaksIsNotTakenForMissing() {
+        server.fail(_ -> {
+            throw new IOException("the connection breaks");
+        });
+
+        assertThatThrownBy(() -> cluster.delete(ResourceId.of(KIND, "default", "before"), Deletion.DEFAULT))
+                .isInstanceOfSatisfying(
+                        ClusterException.class,
+                        refused -> assertThat(refused.code()).isNotEqualTo(404))
+                .hasMessageContaining("cannot be reached");
+    }
+
+    @Test
     void whatAProxyAnswersThatIsNoApiServerIsAnOutageAndNothingIsTakenForGone() throws Exception {
         server.fail(exchange -> {
             exchange.answer(200, "text/html", "<html>Sign in to the network</html>");

@@ -83,7 +83,16 @@ final class ProblemMarks {
         lines.removeIf(line -> Objects.equals(before.get(line), byLine.get(line)));
         lines.addAll(moved);
         moved.clear();
-        lines.stream().filter(line -> line < area.getParagraphs().size()).forEach(area::recreateParagraphGraphic);
+        renewMargins(lines);
+    }
+
+    /// Lines out of view are made anew when they come into it: asking for one would make it, and keep it, now.
+    private void renewMargins(Set<Integer> lines) {
+        if (!lines.isEmpty() && !area.getVisibleParagraphs().isEmpty()) {
+            int first = area.firstVisibleParToAllParIndex();
+            int last = area.lastVisibleParToAllParIndex();
+            lines.stream().filter(line -> first <= line && line <= last).forEach(area::recreateParagraphGraphic);
+        }
     }
 
     private void changed(PlainTextChange change) {

@@ -24,9 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a cluster says of a node, as `kubectl describe node` has it, shorter: how it does, whether it takes Pods, what
-/// it
-/// has and what of that is asked for, and what runs on it.
+/// What a cluster says of a node, as `kubectl describe node` has it, shorter: how it does, whether it takes Pods,
+/// what it has and what of that is asked for, and what runs on it.
 final class NodeFacts {
 
     private static final String ROLE = "node-role.kubernetes.io/";

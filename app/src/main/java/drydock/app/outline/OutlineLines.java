@@ -48,9 +48,8 @@ final class OutlineLines {
         }
     }
 
-    /// A line, of which groups are open at first and objects closed. What stands below an object is made into lines
-    /// when
-    /// somebody opens it: of the thousands in a cluster most never are.
+    /// A line, of which groups are open at first and objects closed. What stands below an object is made into
+    /// lines when somebody opens it: of the thousands in a cluster most never are.
     private static final class Line extends TreeItem<OutlineItem> {
 
         private List<OutlineNode> below = List.of();

@@ -8,9 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
 
-/// Brings the keys home when what had them is gone or can take them no more. JavaFX gives them to the next control
-/// then,
-/// which at the window's end is the first: there a space would change the mode.
+/// Brings the keys home when what had them is gone or can take them no more. JavaFX gives them to the next
+/// control then, which at the window's end is the first: there a space would change the mode.
 final class LostKeys {
 
     private final Node home;

@@ -7,11 +7,9 @@ import drydock.app.session.ClusterSession;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.LabelSelector;
-import drydock.model.resource.ResourceId;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import javafx.animation.PauseTransition;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -142,15 +140,8 @@ public final class LensBar extends FlowPane {
     }
 
     private void show(Observed observed) {
-        Set<String> allNamespaces = new TreeSet<>();
-        Set<String> allKinds = new TreeSet<>();
-        for (var object : observed.objects()) {
-            ResourceId id = ResourceId.of(object);
-            allKinds.add(id.kind());
-            if (!id.namespace().isEmpty()) {
-                allNamespaces.add(id.namespace());
-            }
-        }
+        Set<String> allNamespaces = observed.namespaces();
+        Set<String> allKinds = observed.kinds();
         Lens lens = lens();
         namespaces.offer(allNamespaces);
         namespaces.show(lens.namespaces());
@@ -172,13 +163,10 @@ public final class LensBar extends FlowPane {
     }
 
     private void showOnly(Set<String> ticked) {
-        Set<String> hidden = new HashSet<>();
+        Set<String> hidden = new HashSet<>(lens().hidden());
         workspace
                 .session()
-                .ifPresent(session -> session.observed()
-                        .objects()
-                        .forEach(object -> hidden.add(ResourceId.of(object).kind())));
-        hidden.addAll(lens().hidden());
+                .ifPresent(session -> hidden.addAll(session.observed().kinds()));
         hidden.removeAll(ticked);
         set(lens().without(hidden));
     }

@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -119,7 +118,18 @@ public final class Observed implements Consumer<ClusterEvent> {
 
     /// How many objects of a kind there are.
     public int count(String kind) {
-        return shown().counts.getOrDefault(kind, 0);
+        return shown().kinds.of(kind);
+    }
+
+    /// The kinds of the objects, in alphabetical order; a view that follows what changes, until another moment is
+    /// looked at.
+    public Set<String> kinds() {
+        return shown().kinds.names();
+    }
+
+    /// The namespaces that hold an object, in alphabetical order; a view as [#kinds] is.
+    public Set<String> namespaces() {
+        return shown().namespaces.names();
     }
 
     public Optional<HasMetadata> find(ResourceId id) {
@@ -156,33 +166,6 @@ public final class Observed implements Consumer<ClusterEvent> {
                 knowledge.put(kind, new Knowledge.Stale(since, message));
             case ClusterEvent.Refused(var kind, var code, var message) ->
                 knowledge.put(kind, new Knowledge.Refused(code, message));
-        }
-    }
-
-    /// Objects, how many there are of each kind, and what was said of them.
-    private static final class Held {
-
-        private final Map<ResourceId, HasMetadata> objects = new LinkedHashMap<>();
-        private final Map<String, Integer> counts = new HashMap<>();
-        private final Heard heard = new Heard();
-
-        void put(HasMetadata object) {
-            ResourceId id = ResourceId.of(object);
-            if (object instanceof Event event) {
-                heard.hear(event);
-            } else if (objects.put(id, object) == null) {
-                counts.merge(id.kind(), 1, Integer::sum);
-            }
-        }
-
-        void remove(HasMetadata object) {
-            ResourceId id = ResourceId.of(object);
-            if (object instanceof Event event) {
-                heard.forget(event);
-            } else if (objects.remove(id) != null) {
-                counts.merge(id.kind(), -1, Integer::sum);
-                heard.gone(id);
-            }
         }
     }
 }

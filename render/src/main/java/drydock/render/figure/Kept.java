@@ -13,11 +13,16 @@ final class Kept<K, V> extends AbstractMap<K, V> {
     private final Map<K, V> map;
 
     private Kept(Map<K, V> map) {
-        this.map = Collections.unmodifiableMap(new LinkedHashMap<>(map));
+        this.map = Collections.unmodifiableMap(map);
     }
 
     static <K, V> Map<K, V> of(Map<K, V> map) {
-        return map instanceof Kept<K, V> kept ? kept : new Kept<>(map);
+        return map instanceof Kept<K, V> kept ? kept : new Kept<>(new LinkedHashMap<>(map));
+    }
+
+    /// A map that nobody else has, kept without a copy.
+    static <K, V> Map<K, V> own(Map<K, V> map) {
+        return new Kept<>(map);
     }
 
     @Override

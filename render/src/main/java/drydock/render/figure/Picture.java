@@ -139,6 +139,6 @@ public record Picture(
     private static Map<ResourceId, HasMetadata> byId(Iterable<? extends HasMetadata> objects) {
         Map<ResourceId, HasMetadata> result = new LinkedHashMap<>();
         objects.forEach(o -> result.put(ResourceId.of(o), o));
-        return result;
+        return Kept.own(result);
     }
 }

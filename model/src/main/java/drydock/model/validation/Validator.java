@@ -1,6 +1,5 @@
 package drydock.model.validation;
 
-import drydock.model.kustomize.Kustomizations;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -8,6 +7,7 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
 import drydock.model.manifest.ValueNodes;
 import drydock.model.manifest.YamlNode;
+import drydock.model.project.FileRoles;
 import drydock.model.resource.CustomKind;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
@@ -69,19 +69,15 @@ public final class Validator {
 
     /// The same with what was found of the files by other means, which rules may be switched off for, too.
     public Validation check(List<ManifestFile> files, Validation before, Spread spread, List<Finding> also) {
-        Kustomizations kustomizations = Kustomizations.of(files);
-        CustomDefinitions definitions = CustomDefinitions.of(
-                files.stream()
-                        .filter(file -> kustomizations.role(file.path()) == Kustomizations.Role.MANIFEST)
-                        .toList(),
-                spread);
+        FileRoles roles = FileRoles.of(files);
+        CustomDefinitions definitions = CustomDefinitions.of(roles.manifests(files), spread);
         Set<String> changed = definitions.groupsUnlike(before.definitions());
         Schema schema = definitions.schema();
         OfFile[] found = new OfFile[files.size()];
         OfProject[] across = new OfProject[1];
-        spread.each(() -> across[0] = ofProject(files, kustomizations), files.size(), i -> {
+        spread.each(() -> across[0] = ofProject(files, roles), files.size(), i -> {
             ManifestFile file = files.get(i);
-            found[i] = switch (kustomizations.role(file.path())) {
+            found[i] = switch (roles.of(file.path())) {
                 case MANIFEST -> ofFile(file, before, changed, schema);
                 case PATCH -> ofPatch(file, schema);
                 case INPUT -> ofInput(file);
@@ -106,8 +102,8 @@ public final class Validator {
     private record OfProject(Switches switches, List<Finding> findings) {}
 
     /// What objects have to do with each other, and what is wrong with that.
-    private OfProject ofProject(List<ManifestFile> files, Kustomizations kustomizations) {
-        ProjectObjects objects = ProjectObjects.of(files, kustomizations);
+    private OfProject ofProject(List<ManifestFile> files, FileRoles roles) {
+        ProjectObjects objects = ProjectObjects.of(files, roles);
         List<Finding> findings = new ArrayList<>();
         for (ProjectRule registered : projectRules) {
             ProjectView view = new ProjectView(objects, registered.bundle());

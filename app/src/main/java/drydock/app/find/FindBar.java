@@ -166,7 +166,7 @@ public final class FindBar extends VBox {
 
     private void show(List<Hit> hits) {
         rows.setAll(hits);
-        canvas.lightFound(hits.stream().map(Hit::object).toList());
+        canvas.emphasis().find(hits.stream().map(Hit::object).toList());
         list.setVisible(!hits.isEmpty());
         list.setManaged(!hits.isEmpty());
         mark();

@@ -60,7 +60,7 @@ public final class CanvasTooltip {
     }
 
     private void moved(MouseEvent event) {
-        Optional<Figure> figure = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS);
+        Optional<Figure> figure = canvas.hits().figureAt(event.getX(), event.getY(), HIT_PIXELS);
         if (!figure.map(Figure::id).equals(on)) {
             hide();
             on = figure.map(Figure::id);
@@ -72,10 +72,12 @@ public final class CanvasTooltip {
     }
 
     private void show(MouseEvent event) {
-        Optional<String> text = canvas.requestAt(event.getX(), event.getY(), DOT_PIXELS)
+        Optional<String> text = canvas.hits()
+                .requestAt(event.getX(), event.getY(), DOT_PIXELS)
                 .map(request -> requests.of(request, canvas.requestsADot()))
-                .or(() ->
-                        canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS).flatMap(this::text))
+                .or(() -> canvas.hits()
+                        .figureAt(event.getX(), event.getY(), HIT_PIXELS)
+                        .flatMap(this::text))
                 .filter(said -> !said.isBlank());
         text.ifPresent(said -> show(said, event));
         Optional<FigureId> figure = on;

@@ -106,7 +106,7 @@ final class MainWindow extends BorderPane {
                 driftTab,
                 tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
-        new AgeMarks(workspace, InstantSource.system(), canvas::markAges);
+        new AgeMarks(workspace, InstantSource.system(), canvas.emphasis()::age);
         StaleBand stale = new StaleBand(knowledge);
         SelectorMatches matches = new SelectorMatches(workspace, canvas);
         StackPane.setAlignment(matches, Pos.BOTTOM_CENTER);

@@ -17,10 +17,7 @@ import java.util.SortedMap;
 /// Where each object of a project is declared, and which kinds its definitions add. Patches and other inputs of
 /// kustomizations declare nothing, nor do templates of Helm charts.
 record ProjectIndex(
-        FileRoles roles,
-        List<HasMetadata> objects,
-        Map<ResourceId, List<Declaration>> declarations,
-        Schema schema) {
+        FileRoles roles, List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations, Schema schema) {
 
     static ProjectIndex of(SortedMap<String, ManifestFile> files) {
         FileRoles roles = FileRoles.of(files.values());

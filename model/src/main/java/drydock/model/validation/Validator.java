@@ -266,14 +266,14 @@ public final class Validator {
             List<Report> reports) {
         Optional<CustomKind> custom = schema.customKind(apiVersion, kind);
         Optional<SchemaObject> type = custom.isPresent() ? Optional.empty() : kinds.type(apiVersion, kind);
-        var manifest = new Visit.Manifest(
+        var manifest = new VisitedManifest(
                 kind,
                 id,
                 root,
                 mapping.fields(),
                 path -> called(path, type, schema, mapping),
                 options.version(),
-                new Visit.Telling(reports));
+                new VisitedManifest.Telling(reports));
         SchemaWalk walk = new SchemaWalk(schema, objectRules, manifest);
         custom.ifPresent(c -> new CustomWalk(c, manifest, walk).walk());
         type.ifPresent(walk::walk);

@@ -106,13 +106,6 @@ public final class FindBar extends VBox {
         field.selectAll();
     }
 
-    /// Looks for this, as if it had been typed.
-    public void find(String text) {
-        open();
-        field.setText(text);
-        field.end();
-    }
-
     /// Closes the field; the focus goes back to where it was, or to the canvas.
     public void close() {
         finder.openProperty().set(false);

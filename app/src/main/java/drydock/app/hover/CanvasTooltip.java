@@ -16,9 +16,8 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means,
-/// what
-/// was found about an object, and from far away what the figure is.
+/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line
+/// means, what was found about an object, and from far away what the figure is.
 public final class CanvasTooltip {
 
     private static final Duration REST = Duration.millis(500);

@@ -42,7 +42,6 @@ import javafx.scene.layout.VBox;
 /// What stands where in the window.
 final class MainWindow extends BorderPane {
 
-    private final CanvasView canvas;
     private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
@@ -80,7 +79,6 @@ final class MainWindow extends BorderPane {
             Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
-        this.canvas = canvas;
         console = new ConsoleView(workspace);
         this.inspector = inspector;
         TimeBar timeBar = new TimeBar(workspace
@@ -142,10 +140,6 @@ final class MainWindow extends BorderPane {
                 new ZoomStatus(canvas));
         setBottom(new VBox(timeBar, aboveStatus, status));
         LostKeys.goTo(canvas, top);
-    }
-
-    CanvasView canvas() {
-        return canvas;
     }
 
     /// Keeps the edges of the panels where they are now.

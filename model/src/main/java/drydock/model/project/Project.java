@@ -81,9 +81,8 @@ public final class Project {
         return diagramFile.diagram();
     }
 
-    /// Whether all that is read from manifests is the same in `other`, and at most the diagram is different. A file
-    /// that
-    /// was written anew is another one, whatever it says.
+    /// Whether all that is read from manifests is the same in `other`, and at most the diagram is different.
+    /// A file that was written anew is another one, whatever it says.
     public boolean sharesTextsWith(Project other) {
         return files.equals(other.files) && lastGood.equals(other.lastGood);
     }

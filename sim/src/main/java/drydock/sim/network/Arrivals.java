@@ -17,11 +17,11 @@ import java.util.Optional;
 final class Arrivals {
 
     private final Router router;
-    private final Router.Parts parts;
+    private final NetworkParts parts;
     private final Places places;
     private final Turns turns;
 
-    Arrivals(Router router, Router.Parts parts, Turns turns) {
+    Arrivals(Router router, NetworkParts parts, Turns turns) {
         this.router = router;
         this.parts = parts;
         this.places = parts.places();
@@ -47,7 +47,7 @@ final class Arrivals {
                 Network nowhere = new Network("", Entrances.CLIENT, parts.world());
                 router.goOutside(
                         journey,
-                        new Router.Sender(nowhere, Optional.empty(), ""),
+                        new Sender(nowhere, Optional.empty(), ""),
                         World.address(call.host()),
                         call.host());
             } else {
@@ -60,8 +60,8 @@ final class Arrivals {
     }
 
     private void arrive(Journey journey, String address) {
-        Router.Sender client =
-                new Router.Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
+        Sender client =
+                new Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
         Optional<ResourceId> service = parts.table().at(address);
         if (parts.entrances().isController(address)) {
             atIngress(journey);
@@ -84,7 +84,7 @@ final class Arrivals {
     }
 
     /// A cloud's balancer sends to node ports in turn, only of nodes that say they can serve.
-    private void atBalancer(Journey journey, Router.Sender client, ResourceId id) {
+    private void atBalancer(Journey journey, Sender client, ResourceId id) {
         int port = journey.call().port();
         journey.hop(Hop.Kind.BALANCER, journey.dialled() + ":" + port, Optional.of(id));
         ServiceRules rules = parts.table().current(id).orElseThrow();
@@ -119,7 +119,7 @@ final class Arrivals {
                 journey.refused(Why.of(Why.Code.NOT_KNOWN_YET, node));
                 return;
             }
-            Router.Sender here = new Router.Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
+            Sender here = new Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
             String shown = seen.get().localOnly(true) ? Entrances.CLIENT : address;
             router.forwarded(
                     journey, here, seen.get(), there.get(), !client.node().isEmpty(), Entrances.CLIENT, shown);
@@ -152,8 +152,8 @@ final class Arrivals {
             return;
         }
         Target target = turns.next("ingress " + to.service(), ready);
-        Router.Sender controller =
-                new Router.Sender(new Network("ingress", Entrances.CONTROLLER, parts.world()), Optional.empty(), "");
+        Sender controller =
+                new Sender(new Network("ingress", Entrances.CONTROLLER, parts.world()), Optional.empty(), "");
         router.toTarget(journey, controller, target, Entrances.CONTROLLER);
     }
 

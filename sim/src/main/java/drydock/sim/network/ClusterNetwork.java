@@ -44,7 +44,7 @@ public final class ClusterNetwork implements Wire {
         this.entrances = new Entrances(api);
         Dns dns = new Dns(table, world, entrances::publicAddress);
         this.router = new Router(
-                engine, new Router.Parts(api, places, table, new PolicyGate(api), dns, world, entrances), mode);
+                engine, new NetworkParts(api, places, table, new PolicyGate(api), dns, world, entrances), mode);
         this.clients = new Clients(engine, this, table, places);
         if (!offline) {
             new CloudBalancers(engine, server.as("cloud-controller-manager"), table).start();
@@ -115,7 +115,7 @@ public final class ClusterNetwork implements Wire {
     void send(String client, Network from, Call call, Consumer<Outcome> then) {
         router.send(
                 new Journey(engine, log, RequestTrace.Kind.REQUEST, client, call, then),
-                new Router.Sender(from, places.podOf(from), nodeOf(from)));
+                new Sender(from, places.podOf(from), nodeOf(from)));
     }
 
     private String nodeOf(Network from) {
@@ -141,7 +141,7 @@ public final class ClusterNetwork implements Wire {
 
     @Override
     public Optional<NameAnswer> lookUp(Network from, String name) {
-        Router.Sender sender = new Router.Sender(from, places.podOf(from), nodeOf(from));
+        Sender sender = new Sender(from, places.podOf(from), nodeOf(from));
         return router.lookUp(sender, name);
     }
 

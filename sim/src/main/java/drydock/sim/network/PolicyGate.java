@@ -2,7 +2,6 @@ package drydock.sim.network;
 
 import drydock.sim.network.Places.PodPlace;
 import drydock.sim.network.Policies.Peer;
-import drydock.sim.network.Router.Sender;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;

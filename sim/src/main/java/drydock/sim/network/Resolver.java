@@ -3,7 +3,6 @@ package drydock.sim.network;
 import drydock.sim.container.NameAnswer;
 import drydock.sim.container.Network;
 import drydock.sim.container.Outcome;
-import drydock.sim.network.Router.Sender;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class Resolver {
     private static final Duration LOOK_UP = Duration.ofNanos(700_000);
     private static final Duration NO_NAME_SERVER = Duration.ofSeconds(10);
 
-    private final Router.Parts parts;
+    private final NetworkParts parts;
     private final Turns turns;
 
     /// What a name stands for.
@@ -24,7 +23,7 @@ final class Resolver {
     /// @param outside what it is called in the world outside; empty in the cluster
     record Found(String address, Optional<String> outside) {}
 
-    Resolver(Router.Parts parts, Turns turns) {
+    Resolver(NetworkParts parts, Turns turns) {
         this.parts = parts;
         this.turns = turns;
     }

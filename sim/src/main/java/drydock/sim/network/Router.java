@@ -10,7 +10,6 @@ import drydock.sim.container.Reply;
 import drydock.sim.engine.Engine;
 import drydock.sim.network.Places.PodPlace;
 import drydock.sim.network.ServiceRules.Target;
-import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,29 +22,13 @@ final class Router {
     static final Duration OUTSIDE = Duration.ofMillis(9);
     private static final Duration NO_NEIGHBOUR = Duration.ofSeconds(3);
 
-    /// What it asks for the way.
-    record Parts(
-            ApiServer api,
-            Places places,
-            ServiceTable table,
-            PolicyGate gate,
-            Dns dns,
-            World world,
-            Entrances entrances) {}
-
-    /// Who sends.
-    ///
-    /// @param pod empty for a node
-    /// @param node empty outside the cluster
-    record Sender(Network network, Optional<PodPlace> pod, String node) {}
-
-    private final Parts parts;
+    private final NetworkParts parts;
     private final Places places;
     private final Proxy proxy;
     private final Arrivals arrivals;
     private final Resolver resolver;
 
-    Router(Engine engine, Parts parts, ProxyMode mode) {
+    Router(Engine engine, NetworkParts parts, ProxyMode mode) {
         this.parts = parts;
         this.places = parts.places();
         this.proxy = new Proxy(engine, new ProxySettings(parts.api(), mode)::mode, parts.table()::zoneOf);

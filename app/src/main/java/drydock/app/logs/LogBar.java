@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -162,20 +163,20 @@ final class LogBar extends FlowPane {
     }
 
     private ToggleButton toggle(String id, String icon, String name) {
-        ToggleButton button = new ToggleButton("", new FontIcon(icon));
-        button.setId(id);
-        button.setAccessibleText(messages.get(name));
-        button.setTooltip(new Tooltip(messages.get(name)));
-        return button;
+        return named(new ToggleButton("", new FontIcon(icon)), id, name);
     }
 
     private Button button(String id, String icon, String name, Runnable run) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
+        Button button = named(new Button("", new FontIcon(icon)), id, name);
         button.getStyleClass().add("flat");
+        button.setOnAction(_ -> run.run());
+        return button;
+    }
+
+    private <B extends ButtonBase> B named(B button, String id, String name) {
+        button.setId(id);
         button.setAccessibleText(messages.get(name));
         button.setTooltip(new Tooltip(messages.get(name)));
-        button.setOnAction(_ -> run.run());
         return button;
     }
 }

@@ -76,8 +76,8 @@ record FileCheck(ObjectCheck objects, Schema schema, Validation before, Set<Stri
     private boolean isOfChanged(List<DeclaredObject> declared) {
         return !changed.isEmpty()
                 && declared.stream()
-                        .anyMatch(o ->
-                                o.id().filter(id -> changed.contains(id.group())).isPresent());
+                        .anyMatch(o -> o.id().filter(id -> changed.contains(id.group()))
+                                .isPresent());
     }
 
     /// The file's text problems, but not what the schema says better.

@@ -35,8 +35,7 @@ public final class Validator {
         this.objectCheck = new ObjectCheck(options, objectRules);
     }
 
-    private void register(
-            Rule rule, String bundle, Map<String, List<SchemaWalk.Registered>> objectRules) {
+    private void register(Rule rule, String bundle, Map<String, List<SchemaWalk.Registered>> objectRules) {
         switch (rule) {
             case Rule.OfObject r ->
                 r.definitions()
@@ -120,7 +119,9 @@ public final class Validator {
     /// The fields of an object that its kind does not have, which a strict server refuses before it looks at anything;
     /// none of a kind that is not known.
     public List<FieldPath> unknownFields(Map<?, ?> object) {
-        return objectCheck.reports(ValueNodes.of(object), Optional.empty(), FieldPath.ROOT, Schema.kubernetes()).stream()
+        return objectCheck
+                .reports(ValueNodes.of(object), Optional.empty(), FieldPath.ROOT, Schema.kubernetes())
+                .stream()
                 .filter(Report::isOfUnknownField)
                 .map(report -> report.issue().path())
                 .toList();

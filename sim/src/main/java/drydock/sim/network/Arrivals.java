@@ -46,10 +46,7 @@ final class Arrivals {
             if (parts.world().knows(call.host())) {
                 Network nowhere = new Network("", Entrances.CLIENT, parts.world());
                 router.goOutside(
-                        journey,
-                        new Sender(nowhere, Optional.empty(), ""),
-                        World.address(call.host()),
-                        call.host());
+                        journey, new Sender(nowhere, Optional.empty(), ""), World.address(call.host()), call.host());
             } else {
                 journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
             }
@@ -60,8 +57,7 @@ final class Arrivals {
     }
 
     private void arrive(Journey journey, String address) {
-        Sender client =
-                new Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
+        Sender client = new Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
         Optional<ResourceId> service = parts.table().at(address);
         if (parts.entrances().isController(address)) {
             atIngress(journey);

@@ -9,10 +9,4 @@ import drydock.sim.store.ApiServer;
 /// @param world what is outside the cluster
 /// @param entrances the ways in from there
 record NetworkParts(
-        ApiServer api,
-        Places places,
-        ServiceTable table,
-        PolicyGate gate,
-        Dns dns,
-        World world,
-        Entrances entrances) {}
+        ApiServer api, Places places, ServiceTable table, PolicyGate gate, Dns dns, World world, Entrances entrances) {}

@@ -146,9 +146,8 @@ abstract class DesktopTest {
         return display().windows().seen().stream().anyMatch(each -> each.id() == window.id());
     }
 
-    /// Answers a chooser of files by typing a path. A chooser that is still reading its folder may lose keys, so the
-    /// path
-    /// is typed again until it goes.
+    /// Answers a chooser of files by typing a path. A chooser that is still reading its folder may lose keys,
+    /// so the path is typed again until it goes.
     void choose(String chooser, Path path) {
         XWindow window = toWindow(chooser);
         AtomicInteger looks = new AtomicInteger();

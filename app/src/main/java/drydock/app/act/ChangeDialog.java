@@ -39,7 +39,6 @@ abstract class ChangeDialog extends Dialog<Void> {
     private final Label problem = text("");
     private final ProgressIndicator waits = new ProgressIndicator();
     private final ButtonType doIt;
-    private boolean closed;
 
     /// @param title as "Scale Deployment shop/web"
     /// @param doIt what the button says that does it
@@ -70,7 +69,6 @@ abstract class ChangeDialog extends Dialog<Void> {
             event.consume();
             begin();
         });
-        setOnHidden(_ -> closed = true);
     }
 
     /// All that is asked and told: as high as it is where there is room, else scrolled.
@@ -156,11 +154,6 @@ abstract class ChangeDialog extends Dialog<Void> {
                 spinner.getEditor().selectAll();
             }
         }));
-    }
-
-    /// Whether the window has gone meanwhile.
-    boolean isClosed() {
-        return closed;
     }
 
     /// The change itself; what it answers is given to [#done].

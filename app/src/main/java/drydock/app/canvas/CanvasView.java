@@ -7,29 +7,17 @@ import drydock.app.settings.Preferences;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.connect.End;
-import drydock.model.manifest.FieldPath;
 import drydock.model.resource.ResourceId;
 import drydock.render.figure.SceneBuilder;
 import drydock.render.geometry.Point;
 import drydock.render.geometry.Rect;
-import drydock.render.hit.SceneIndex;
-import drydock.render.paint.AgePainter;
-import drydock.render.paint.Backdrop;
-import drydock.render.paint.DriftMark;
-import drydock.render.paint.DriftMarkPainter;
 import drydock.render.paint.Frame;
-import drydock.render.paint.NodeMark;
-import drydock.render.paint.NodeMarkPainter;
 import drydock.render.paint.Overlay;
-import drydock.render.paint.OverlayPainter;
 import drydock.render.paint.ScenePainter;
-import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
-import drydock.render.scene.Region;
 import drydock.render.scene.Scene;
 import drydock.render.text.FxTextMeasure;
 import drydock.render.theme.Theme;
-import drydock.render.traffic.Request;
 import drydock.render.viewport.Viewport;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,8 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,8 +37,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.MenuItem;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -62,8 +46,6 @@ import javafx.util.Subscription;
 /// The scene is made anew at most once a frame, however much changes; it is painted only when something has changed or
 /// turns. What is selected and pointed at lies on a layer of its own.
 public final class CanvasView extends javafx.scene.layout.Region {
-
-    private static final Pattern CONTAINER = Pattern.compile("spec[.\\w]*[.](c|initC)ontainers\\[\\d+]");
 
     /// How often figures that count down are made anew, in nanoseconds.
     private static final long COUNTDOWN_NANOS = 500_000_000;
@@ -77,12 +59,11 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final LayoutRuns layouts;
     private final SceneMaker scenes;
     private final TrafficLayer traffic;
-    private final ScenePainter painter = new ScenePainter(measure);
-    private final Canvas below = new Canvas();
-    private final Canvas above = new Canvas();
+    private final CanvasLayers layers = new CanvasLayers(measure);
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final ObjectProperty<Preferences> preferences =
             new SimpleObjectProperty<>(this, "preferences", Preferences.USUAL);
+    private final HitTest hits;
     private final Gestures gestures;
     private final FigureMenu menu;
     private final ReadOnlyObjectWrapper<Scene> shownScene =
@@ -96,7 +77,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
     private final ShownScene shown = new ShownScene();
     private final Camera camera = new Camera();
     private final Patience patience = new Patience();
-    private final Emphasis emphasis = new Emphasis();
+    private final Emphasis emphasis = new Emphasis(this::repaint);
     private final FrameLoop frames = new FrameLoop(this, this::frame);
     private Subscription following = Subscription.EMPTY;
     private boolean sceneIsOld = true;
@@ -122,8 +103,8 @@ public final class CanvasView extends javafx.scene.layout.Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText(messages.get("canvas.name"));
-        above.setMouseTransparent(true);
-        getChildren().setAll(below, above);
+        getChildren().setAll(layers.nodes());
+        hits = new HitTest(camera::viewport, shown, traffic);
         gestures = new Gestures(this, workspace);
         menu = new FigureMenu(this, workspace.selection());
         setOnContextMenuRequested(menu::show);
@@ -166,55 +147,20 @@ public final class CanvasView extends javafx.scene.layout.Region {
         gestures.setLines(lines);
     }
 
-    /// Points figures out: what a selector matches.
-    public void light(Collection<ResourceId> objects) {
-        emphasis.match(objects);
-        repaint();
+    /// Which figures are pointed out, and what for.
+    public Emphasis emphasis() {
+        return emphasis;
     }
 
-    /// Points figures out beside those of [#light]: what a search finds.
-    public void lightFound(Collection<ResourceId> objects) {
-        emphasis.find(objects);
-        repaint();
-    }
-
-    /// Marks nodes with what the scheduler found of them; with nothing from then on where there is nothing.
-    public void mark(Map<ResourceId, NodeMark> nodes) {
-        emphasis.mark(nodes);
-        repaint();
-    }
-
-    /// Marks how objects of the project stand beside those of a cluster; with nothing from then on where there is
-    /// nothing.
-    public void markDrift(Map<ResourceId, DriftMark> objects) {
-        emphasis.drift(objects);
-        repaint();
-    }
-
-    /// Marks the objects of kinds (`Deployment.apps`) with how old what is known of them is; no others from then on.
-    public void markAges(Map<String, String> kinds) {
-        emphasis.age(kinds);
-        repaint();
-    }
-
-    /// Lights up what can take something that is dragged here from elsewhere, until [#offerNothing].
-    ///
-    /// @param window the point of the window that it is at now; what takes it there is pointed out
-    /// @param place where it would come to stand in the scene if nothing takes it there
-    public void offer(Predicate<ResourceId> takes, Point2D window, Optional<Rect> place) {
-        emphasis.offer(takes, endAt(window).map(End::object), place);
-        repaint();
-    }
-
-    public void offerNothing() {
-        emphasis.offerNothing();
-        repaint();
+    /// What is at a point of this view.
+    public HitTest hits() {
+        return hits;
     }
 
     /// What is at a point of the window: an object, or a container of one.
     public Optional<End> endAt(Point2D window) {
         Point2D at = sceneToLocal(window);
-        return getLayoutBounds().contains(at) ? gestures.endAt(new Point(at.getX(), at.getY())) : Optional.empty();
+        return getLayoutBounds().contains(at) ? hits.endAt(new Point(at.getX(), at.getY())) : Optional.empty();
     }
 
     /// Says what happens when something is clicked twice.
@@ -292,36 +238,9 @@ public final class CanvasView extends javafx.scene.layout.Region {
         look(viewport().scaledTo(1, getWidth() / 2, getHeight() / 2));
     }
 
-    /// The uppermost figure at a point of this view.
-    public Optional<Figure> figureAt(double x, double y, double tolerancePixels) {
-        return shown.index()
-                .topmost(viewport().toScene(x, y), tolerancePixels / viewport().scale());
-    }
-
-    /// The request whose dot is at a point of this view.
-    public Optional<Request> requestAt(double x, double y, double tolerancePixels) {
-        return traffic.at(viewport().toScene(x, y), tolerancePixels / viewport().scale());
-    }
-
     /// For how many requests each dot stands.
     public int requestsADot() {
         return traffic.each();
-    }
-
-    /// Where the container is written whose chip is at a point of a figure.
-    Optional<FieldPath> containerAt(Figure figure, double x, double y) {
-        return SceneIndex.regionAt(figure, viewport().toScene(x, y))
-                .map(Region::path)
-                .filter(path -> CONTAINER.matcher(path).matches())
-                .map(FieldPath::parse);
-    }
-
-    Optional<FigureId> selectableAt(double x, double y) {
-        return gestures.selectableAt(x, y);
-    }
-
-    List<Figure> figuresTouching(Rect screen) {
-        return shown.index().touching(viewport().toScene(screen));
     }
 
     /// The figures that can be moved on their own, and where they are.
@@ -336,20 +255,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     /// Points a figure out, as the mouse does that is over it.
     public void point(Optional<FigureId> figure) {
-        hover(figure);
+        emphasis.hover(figure);
         pointed.set(figure);
     }
 
     /// The figure that was pointed out last by [#point].
     public ReadOnlyObjectProperty<Optional<FigureId>> pointedProperty() {
         return pointed.getReadOnlyProperty();
-    }
-
-    void hover(Optional<FigureId> figure) {
-        if (!figure.equals(emphasis.hovered())) {
-            emphasis.hover(figure);
-            repaint();
-        }
     }
 
     void repaint() {
@@ -425,9 +337,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
         camera.move(shown.index(), getWidth(), getHeight());
         shown.advance(nowNanos);
         Frame frame = frameAt(nowNanos);
-        GraphicsContext g = below.getGraphicsContext2D();
-        Backdrop.paint(g, frame, preferences.get().grid().lineDistance());
-        painter.paint(g, shown.painted(), frame);
+        layers.paintScene(shown.painted(), frame, preferences.get().grid().lineDistance());
         paintAbove(frame);
         shownViewport.set(viewport());
     }
@@ -442,12 +352,13 @@ public final class CanvasView extends javafx.scene.layout.Region {
     /// Paints what lies over the scene: nothing of the scene itself is painted when only dots have moved.
     private void paintAbove(Frame frame) {
         dotsAreOld = false;
-        GraphicsContext g = above.getGraphicsContext2D();
-        OverlayPainter.paint(g, shown.painted(), overlay(), frame);
-        NodeMarkPainter.paint(g, shown.painted(), emphasis.marks(), frame, measure);
-        DriftMarkPainter.paint(g, shown.painted(), emphasis.drifts(), frame, measure);
-        AgePainter.paint(g, shown.painted(), emphasis.ages(), frame, measure);
-        traffic.paint(g, shown.painted(), frame, reducedMotion().getValue());
+        layers.paintAbove(
+                shown.painted(),
+                frame,
+                overlay(),
+                emphasis,
+                traffic,
+                reducedMotion().getValue());
     }
 
     private Overlay overlay() {
@@ -470,10 +381,7 @@ public final class CanvasView extends javafx.scene.layout.Region {
 
     @Override
     protected void layoutChildren() {
-        for (Canvas canvas : List.of(below, above)) {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-        }
+        layers.resize(getWidth(), getHeight());
         repaint();
     }
 }

@@ -17,9 +17,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Which figures are pointed out, and what for: by the pointer, a selector, a search, or something that is dragged and
-/// looks for what takes it.
-final class Emphasis {
+/// looks for what takes it; and what is marked at them. What is said here holds until other is said of the same.
+public final class Emphasis {
 
+    private final Runnable changed;
     private Optional<FigureId> hovered = Optional.empty();
     private Set<FigureId> matched = Set.of();
     private Set<FigureId> found = Set.of();
@@ -28,6 +29,11 @@ final class Emphasis {
     private Map<FigureId, NodeMark> marks = Map.of();
     private Map<FigureId, DriftMark> drifts = Map.of();
     private Map<String, String> ages = Map.of();
+
+    /// @param changed called when other figures are pointed out or marked
+    Emphasis(Runnable changed) {
+        this.changed = changed;
+    }
 
     Optional<FigureId> hovered() {
         return hovered;
@@ -53,45 +59,59 @@ final class Emphasis {
         return ages;
     }
 
-    void age(Map<String, String> kinds) {
+    /// Marks the objects of kinds (`Deployment.apps`) with how old what is known of them is.
+    public void age(Map<String, String> kinds) {
         ages = Map.copyOf(kinds);
+        changed.run();
     }
 
-    void drift(Map<ResourceId, DriftMark> objects) {
-        Map<FigureId, DriftMark> next = new LinkedHashMap<>();
-        objects.forEach((object, mark) -> next.put(new FigureId.Of(object), mark));
-        drifts = next;
+    /// Marks how objects of the project stand beside those of a cluster.
+    public void drift(Map<ResourceId, DriftMark> objects) {
+        drifts = byFigure(objects);
+        changed.run();
     }
 
-    void mark(Map<ResourceId, NodeMark> nodes) {
-        Map<FigureId, NodeMark> next = new LinkedHashMap<>();
-        nodes.forEach((node, mark) -> next.put(new FigureId.Of(node), mark));
-        marks = next;
+    /// Marks nodes with what the scheduler found of them.
+    public void mark(Map<ResourceId, NodeMark> nodes) {
+        marks = byFigure(nodes);
+        changed.run();
     }
 
     void hover(Optional<FigureId> figure) {
-        hovered = figure;
+        if (!figure.equals(hovered)) {
+            hovered = figure;
+            changed.run();
+        }
     }
 
-    void match(Collection<ResourceId> objects) {
+    /// Points out what a selector matches.
+    public void match(Collection<ResourceId> objects) {
         matched = figures(objects);
+        changed.run();
     }
 
-    void find(Collection<ResourceId> objects) {
+    /// Points out what a search finds, beside what is matched.
+    public void find(Collection<ResourceId> objects) {
         found = figures(objects);
+        changed.run();
     }
 
-    /// Something is dragged that `takes` can take; it is at `target` now.
-    void offer(Predicate<ResourceId> takes, Optional<ResourceId> target, Optional<Rect> place) {
+    /// Lights up what can take something that is dragged here from elsewhere, until [#offerNothing].
+    ///
+    /// @param target what it is over now, which is pointed out if it takes it
+    /// @param place where it would come to stand in the scene if nothing takes it there
+    public void offer(Predicate<ResourceId> takes, Optional<ResourceId> target, Optional<Rect> place) {
         offered = Optional.of(takes);
         hovered = target.filter(takes).map(FigureId.Of::new);
         landing = hovered.isPresent() ? Optional.empty() : place;
+        changed.run();
     }
 
-    void offerNothing() {
+    public void offerNothing() {
         offered = Optional.empty();
         hovered = Optional.empty();
         landing = Optional.empty();
+        changed.run();
     }
 
     /// What is lit: while something is dragged what can take it, else what was matched and found.
@@ -116,5 +136,11 @@ final class Emphasis {
 
     private static Set<FigureId> figures(Collection<ResourceId> objects) {
         return objects.stream().<FigureId>map(FigureId.Of::new).collect(Collectors.toSet());
+    }
+
+    private static <T> Map<FigureId, T> byFigure(Map<ResourceId, T> marks) {
+        Map<FigureId, T> byFigure = new LinkedHashMap<>();
+        marks.forEach((object, mark) -> byFigure.put(new FigureId.Of(object), mark));
+        return byFigure;
     }
 }

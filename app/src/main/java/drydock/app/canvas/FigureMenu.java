@@ -30,7 +30,8 @@ final class FigureMenu {
 
     void show(ContextMenuEvent event) {
         boolean byKeyboard = event.isKeyboardTrigger();
-        Optional<FigureId> figure = byKeyboard ? selection.last() : canvas.selectableAt(event.getX(), event.getY());
+        Optional<FigureId> figure =
+                byKeyboard ? selection.last() : canvas.hits().selectableAt(event.getX(), event.getY());
         menu.getItems().setAll(items.apply(figure));
         if (!menu.getItems().isEmpty()) {
             Point2D at = figure.filter(_ -> byKeyboard)

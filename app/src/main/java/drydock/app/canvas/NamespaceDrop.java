@@ -35,8 +35,8 @@ final class NamespaceDrop {
     /// The namespace of the project whose card is at a point of the view and can take one of the dragged objects.
     Optional<ResourceId> under(Point at, Set<ResourceId> dragged) {
         Project project = workspace.document().project();
-        return canvas.figuresTouching(new Rect(at.x(), at.y(), 1, 1)).reversed().stream()
-                .flatMap(figure -> Gestures.object(figure.id()).stream())
+        return canvas.hits().allAt(at).reversed().stream()
+                .flatMap(figure -> HitTest.object(figure.id()).stream())
                 .filter(id -> !dragged.contains(id))
                 .filter(id ->
                         id.kind().equals(Kinds.NAMESPACE.kind()) && id.group().isEmpty())

@@ -10,10 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Findings for people, as a compiler writes them: `file:line:column: error: message [rule]`, what to do on a line of
-/// its own, and a last line with how many there are. The words error, warning and advice are the same in every
-/// language,
-/// for programs look for them.
+/// Findings for people, as a compiler writes them: `file:line:column: error: message [rule]`, what to do on a
+/// line of its own, and a last line with how many there are. The words error, warning and advice are the same
+/// in every language, for programs look for them.
 final class CheckText {
 
     private static final Messages MESSAGES = Messages.of(CheckText.class);

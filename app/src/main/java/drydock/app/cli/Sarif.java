@@ -15,9 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Findings as tools for code review read them: SARIF 2.1.0 (`docs.oasis-open.org/sarif/sarif/v2.1.0`). What is
-/// switched
-/// off is there, too, and says so.
+/// Findings as tools for code review read them: SARIF 2.1.0 (`docs.oasis-open.org/sarif/sarif/v2.1.0`). What
+/// is switched off is there, too, and says so.
 record Sarif(CheckReport report, String version) {
 
     private static final Messages MESSAGES = Messages.of(Sarif.class);

@@ -51,7 +51,7 @@ public final class SelectorMatches extends Label {
             lit.addAll(m.selected());
             lit.addAll(m.selectedBy());
         });
-        canvas.light(lit);
+        canvas.emphasis().match(lit);
         setVisible(matches.isPresent());
         setText(matches.map(this::text).orElse(""));
         pseudoClassStateChanged(

@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes command lines and shows what they print.
 ///
-/// Lines are run one after the other: what is typed while a command still runs waits for it, as a terminal's shell
-/// takes
-/// it afterwards. What a menu types is run at once, beside it.
+/// Lines are run one after the other: what is typed while a command still runs waits for it, as a terminal's
+/// shell takes it afterwards. What a menu types is run at once, beside it.
 public final class ConsoleView extends BorderPane {
 
     private static final int MOST_CHARACTERS = 500_000;

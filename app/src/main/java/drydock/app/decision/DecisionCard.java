@@ -95,7 +95,7 @@ public final class DecisionCard extends VBox {
         ResourceId pod = asked.podProperty().get();
         title.setText(pod == null ? "" : messages.get("decision.title", pod.name()));
         if (pod == null) {
-            canvas.mark(Map.of());
+            canvas.emphasis().mark(Map.of());
         }
     }
 
@@ -125,7 +125,7 @@ public final class DecisionCard extends VBox {
         rows.getChildren().clear();
         if (!any) {
             outcome.setText(messages.get(asked.isBound() ? "decision.bypassed" : "decision.none"));
-            canvas.mark(Map.of());
+            canvas.emphasis().mark(Map.of());
             return;
         }
         Decision decision = decisions.get(decisions.size() - 1 - back);
@@ -143,7 +143,7 @@ public final class DecisionCard extends VBox {
             more.getStyleClass().add("text-muted");
             rows.getChildren().add(more);
         }
-        canvas.mark(marks(decision));
+        canvas.emphasis().mark(marks(decision));
     }
 
     private Map<ResourceId, NodeMark> marks(Decision decision) {

@@ -29,9 +29,6 @@ public interface Dialogs {
     /// @param name what each is called
     <T> Optional<T> pick(String title, String text, List<T> things, Function<T, String> name);
 
-    /// Asks for a whole number from `least` to `most`; empty if the user thought better of it.
-    Optional<Integer> askNumber(String title, String text, int value, int least, int most);
-
     /// Asks for a text; empty if the user thought better of it.
     ///
     /// @param lines whether it may have several lines

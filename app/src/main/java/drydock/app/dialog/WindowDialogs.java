@@ -16,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
-import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
@@ -89,21 +88,6 @@ public final class WindowDialogs implements Dialogs {
         list.setOnTaken(() -> ((Button) alert.getDialogPane().lookupButton(ok)).fire());
         focusWhenShown(alert, list.search());
         return answered(alert, List.of(ok)).flatMap(_ -> list.picked());
-    }
-
-    @Override
-    public Optional<Integer> askNumber(String title, String text, int value, int least, int most) {
-        Spinner<Integer> number = new Spinner<>(least, most, value);
-        number.setEditable(true);
-        number.setId("dialog-number");
-        number.getEditor().selectAll();
-        ButtonType ok = new ButtonType(messages.get("dialog.ok"), ButtonBar.ButtonData.OK_DONE);
-        Alert alert = alert(Alert.AlertType.CONFIRMATION, title, new VBox(10, text(text), number), List.of(ok));
-        focusWhenShown(alert, number);
-        return answered(alert, List.of(ok)).map(_ -> {
-            number.commitValue();
-            return number.getValue();
-        });
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class DriftMarks extends FlowPane {
         for (ObjectDrift each : drift.different()) {
             marks.put(each.id(), words.mark(each));
         }
-        canvas.markDrift(marks);
+        canvas.emphasis().drift(marks);
         setVisible(!marks.isEmpty());
         getChildren()
                 .setAll(List.of(State.DIFFERENT, State.ONLY_HERE, State.ONLY_THERE).stream()

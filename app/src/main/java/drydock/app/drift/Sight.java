@@ -20,9 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/// What is known of the objects of a project in a live cluster: by the session's own watches, and by watches of its own
-/// on
-/// kinds and namespaces that the session does not watch.
+/// What is known of the objects of a project in a live cluster: by the session's own watches, and by watches
+/// of its own on kinds and namespaces that the session does not watch.
 final class Sight {
 
     private static final int NOT_FOUND = 404;

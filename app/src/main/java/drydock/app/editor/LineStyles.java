@@ -37,11 +37,6 @@ final class LineStyles {
         schedule();
     }
 
-    /// What `owner` has marked, where it is now.
-    List<Marked> marked(String owner) {
-        return marked.getOrDefault(owner, List.of());
-    }
-
     private void changed(PlainTextChange change) {
         marked.replaceAll(
                 (_, stretches) -> stretches.stream().map(m -> m.after(change)).toList());

@@ -63,9 +63,9 @@ public final class FileDrops {
         });
     }
 
-    /// Opens recordings and runs. Opens all else that was dropped, or adds it, as the user wants; opens it where there
-    /// is
-    /// no project yet. Says what is neither a folder nor a manifest, and goes on with the rest.
+    /// Opens recordings and runs. Opens all else that was dropped, or adds it, as the user wants; opens it
+    /// where there is no project yet. Says what is neither a folder nor a manifest, and goes on with the
+    /// rest.
     public void drop(List<Path> all) {
         List<Path> dropped = others.open(all);
         List<Path> strangers =

@@ -4,18 +4,12 @@ import drydock.app.dialog.Dialogs;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
-import drydock.model.edit.Edit;
-import drydock.model.placing.Placing;
-import drydock.model.project.FreePaths;
 import drydock.model.project.Project;
-import drydock.model.project.ProjectPath;
 import drydock.model.recovery.LeftWork;
 import drydock.model.recovery.RecoveryFolder;
-import drydock.model.storage.Conflict;
 import drydock.model.storage.FolderProblem;
 import drydock.model.storage.OpenResult;
 import drydock.model.storage.ProjectFolder;
-import drydock.model.storage.SaveResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,11 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
-import org.jspecify.annotations.Nullable;
 
 /// Opens and saves the project of a window.
 public final class ProjectFiles {
@@ -38,16 +29,10 @@ public final class ProjectFiles {
     private final Settings settings;
     private final Autosave autosave;
     private final LeftBehind leftBehind;
-    private final ReadOnlyObjectWrapper<String> name = new ReadOnlyObjectWrapper<>(this, "name", "");
-    private final OutsideChanges outside;
+    private final ProjectPlace place = new ProjectPlace();
+    private final Saving saving;
+    private final OutsideWatch outside;
     private final FolderWatch watch;
-    private @Nullable ProjectFolder folder;
-    private List<Conflict> told = List.of();
-    private List<Path> paths = List.of();
-    private boolean saving;
-
-    /// Whether nothing of the project is on the disk any more.
-    private boolean gone;
 
     /// @param recovery where unsaved work is kept
     public ProjectFiles(Workspace workspace, Dialogs dialogs, Settings settings, RecoveryFolder recovery) {
@@ -56,8 +41,10 @@ public final class ProjectFiles {
         this.settings = settings;
         this.autosave = new Autosave(workspace, recovery);
         this.leftBehind = new LeftBehind(workspace, dialogs, recovery);
-        this.outside = new OutsideChanges(workspace, dialogs);
-        this.watch = new FolderWatch(workspace.tasks(), () -> Optional.ofNullable(folder), this::changedOutside);
+        OutsideChanges changes = new OutsideChanges(workspace, dialogs);
+        this.saving = new Saving(workspace, dialogs, place, autosave, changes);
+        this.outside = new OutsideWatch(workspace, place, autosave, changes, saving);
+        this.watch = new FolderWatch(workspace.tasks(), place::folder, outside::changed);
     }
 
     /// Looks out for changes by other programs while the window of `scene` is on the screen.
@@ -67,7 +54,7 @@ public final class ProjectFiles {
 
     /// What the project is called: the name of its folder, empty where it has none.
     public ReadOnlyObjectProperty<String> nameProperty() {
-        return name.getReadOnlyProperty();
+        return place.nameProperty();
     }
 
     /// Opens files and folders as one project, after asking where work would be lost.
@@ -103,8 +90,8 @@ public final class ProjectFiles {
                 .then(result -> {
                     switch (result) {
                         case OpenResult.Opened(Project project, var _, var _) -> {
-                            become(project, Optional.empty());
-                            name.set(called);
+                            become(project, Optional.empty(), List.of());
+                            place.call(called);
                             then.run();
                         }
                         case OpenResult.NotOpened(FolderProblem problem) ->
@@ -131,7 +118,7 @@ public final class ProjectFiles {
             if (project.isPresent()) {
                 open(List.of(project.get()), Optional.of(left));
             } else {
-                become(Project.EMPTY, Optional.empty());
+                become(Project.EMPTY, Optional.empty(), List.of());
                 restore(left);
             }
         });
@@ -149,39 +136,22 @@ public final class ProjectFiles {
 
     /// Saves the project; where it has no folder yet, asks for one.
     public void save() {
-        if (folder == null) {
-            saveAs();
-        } else {
-            save(folder);
-        }
+        saving.save();
     }
 
     /// Lets the user choose a folder and saves the project there.
     public void saveAs() {
-        dialogs.chooseFolder(messages.get("files.chooseFolder"))
-                .filter(this::mayBeFilled)
-                .map(ProjectFolder::unread)
-                .ifPresent(this::save);
+        saving.saveAs();
     }
 
-    private boolean mayBeFilled(Path chosen) {
-        if (folder != null && chosen.toAbsolutePath().normalize().equals(folder.root())) {
-            return true;
-        }
-        try (Stream<Path> there = Files.isDirectory(chosen) ? Files.list(chosen) : Stream.empty()) {
-            return there.findAny().isEmpty()
-                    || dialogs.confirm(
-                            messages.get("files.notEmpty"),
-                            messages.get("files.notEmpty.text", chosen),
-                            messages.get("files.notEmpty.save"));
-        } catch (IOException unreadable) {
-            // the save says what is wrong
-            return true;
-        }
+    /// Shows what is different from the files on the disk, and asks whose version counts.
+    public void compareWithDisk() {
+        outside.compareWithDisk();
     }
 
     /// What opens the project as it was saved last; empty where nothing does, as with the standard input.
     public Optional<List<Path>> reopenable() {
+        List<Path> paths = place.opened();
         boolean lost =
                 paths.isEmpty() && !workspace.document().project().files().isEmpty();
         return lost || paths.contains(Path.of("-")) ? Optional.empty() : Optional.of(paths);
@@ -190,7 +160,7 @@ public final class ProjectFiles {
     /// Whether the project may be left: nothing is unsaved, or the user does not want it.
     public boolean mayLeave() {
         boolean dirty = workspace.document().history().isDirty();
-        return !(dirty || gone)
+        return !(dirty || place.isGone())
                 || dialogs.confirm(
                         messages.get("files.unsaved"),
                         messages.get(dirty ? "files.unsaved.text" : "files.gone.text"),
@@ -209,8 +179,7 @@ public final class ProjectFiles {
                 if (root.filter(autosave::isOpenElsewhere).isPresent() && !isWantedTwice(root.get())) {
                     return;
                 }
-                become(project, where);
-                this.paths = List.copyOf(paths);
+                become(project, where, paths);
                 if (where.isPresent() && paths.size() == 1) {
                     settings.addRecentProject(paths.getFirst());
                 }
@@ -231,16 +200,13 @@ public final class ProjectFiles {
                 messages.get("files.openElsewhere.open"));
     }
 
-    private void become(Project project, Optional<ProjectFolder> where) {
-        folder = where.orElse(null);
-        paths = List.of();
-        gone = false;
+    private void become(Project project, Optional<ProjectFolder> where, List<Path> paths) {
         workspace.design();
         workspace.selection().clear();
         autosave.close();
         workspace.document().open(project);
         autosave.follow(where.map(ProjectFolder::root));
-        name.set(where.map(f -> f.root().getFileName()).map(Path::toString).orElse(""));
+        place.become(where, paths);
     }
 
     private void restore(LeftWork left) {
@@ -251,143 +217,6 @@ public final class ProjectFiles {
                 // it is offered again, and what was restored is kept by itself
             }
         }
-    }
-
-    private void save(ProjectFolder where) {
-        placeStandardInput();
-        Project project = workspace.document().project();
-        long position = workspace.document().history().position();
-        saving = true;
-        workspace
-                .tasks()
-                .work(() -> where.save(project))
-                .then(result -> saved(result, where, project, position))
-                .otherwise(failure -> {
-                    saving = false;
-                    tellFailure(failure);
-                })
-                .start();
-    }
-
-    /// What came from standard input has no place on the disk yet.
-    private void placeStandardInput() {
-        Project project = workspace.document().project();
-        project.file(ProjectPath.STANDARD_INPUT).ifPresent(file -> {
-            String path = new FreePaths(project.files().keySet()).take(Placing.ALL);
-            workspace.perform(
-                    new Edit.Composite(List.of(
-                            new Edit.RemoveFile(file.path()),
-                            new Edit.AddFile(path, file.text()),
-                            new Edit.PutDiagram(project.diagram()))),
-                    "edit.moveToFile");
-        });
-    }
-
-    private void saved(SaveResult result, ProjectFolder where, Project project, long position) {
-        saving = false;
-        switch (result) {
-            case SaveResult.Saved(var now, var written, var _, var brokenKeptAs) -> {
-                folder = now;
-                paths = paths.isEmpty() ? List.of(now.root()) : paths;
-                gone = false;
-                name.set(now.root().getFileName().toString());
-                autosave.follow(Optional.of(now.root()));
-                workspace.document().saved(position, project);
-                autosave.saved(project);
-                workspace.messageProperty().set(messages.get("files.saved", written.size()));
-                brokenKeptAs.ifPresent(kept ->
-                        dialogs.tell(messages.get("files.brokenKept"), messages.get("files.brokenKept.text", kept)));
-            }
-            case SaveResult.Conflicted(List<Conflict> conflicts) -> settle(conflicts, where);
-            case SaveResult.Failed(var now, var _, var problem) -> {
-                folder = now;
-                dialogs.tell(messages.get("files.notSaved"), problem.message(Locale.getDefault()));
-            }
-        }
-    }
-
-    private void settle(List<Conflict> conflicts, ProjectFolder where) {
-        switch (outside.ask(conflicts, where)) {
-            case MINE -> save(accepting(conflicts, where));
-            case THEIRS -> folder = outside.take(conflicts, where);
-            case LATER -> {
-                // nothing is saved, and everything is still in the window
-            }
-        }
-    }
-
-    private static ProjectFolder accepting(List<Conflict> conflicts, ProjectFolder where) {
-        ProjectFolder accepted = where;
-        for (Conflict conflict : conflicts) {
-            accepted = accepted.accepting(conflict);
-        }
-        return accepted;
-    }
-
-    /// Another program changed files: those that are as they were saved are read again, and the others told.
-    private void changedOutside(ProjectFolder where, List<Conflict> conflicts) {
-        if (saving || !where.equals(folder)) {
-            return;
-        }
-        boolean wasGone = gone;
-        gone = where.isGone(conflicts);
-        if (gone) {
-            // taking that over would empty the window, and there may be nothing left anywhere else
-            if (!wasGone) {
-                workspace.messageProperty().set(messages.get("files.gone", where.root()));
-            }
-            return;
-        }
-        Project project = workspace.document().project();
-        boolean clean = !workspace.document().history().isDirty();
-        List<Conflict> free = clean ? conflicts : OutsideChanges.notOurs(conflicts, autosave.saved(), project);
-        List<Conflict> both =
-                conflicts.stream().filter(conflict -> !free.contains(conflict)).toList();
-        if (!free.isEmpty() && !workspace.document().history().isMarkOpen()) {
-            folder = outside.take(free, where);
-            if (clean) {
-                workspace
-                        .document()
-                        .saved(
-                                workspace.document().history().position(),
-                                workspace.document().project());
-            } else {
-                autosave.took(free, workspace.document().project());
-            }
-            workspace.messageProperty().set(told(free));
-        }
-        if (!both.isEmpty() && !both.equals(told)) {
-            told = both;
-            workspace.messageProperty().set(messages.get("files.outside.both", names(both)));
-        }
-    }
-
-    /// Shows what is different from the files on the disk, and asks whose version counts.
-    public void compareWithDisk() {
-        List<Conflict> changes = folder == null ? List.of() : folder.outsideChanges();
-        if (folder == null || changes.isEmpty()) {
-            workspace.messageProperty().set(messages.get("files.outside.none"));
-            return;
-        }
-        settle(changes, folder);
-    }
-
-    private String told(List<Conflict> taken) {
-        List<Conflict> fresh = taken.stream()
-                .filter(conflict -> conflict.kind() == Conflict.Kind.APPEARED)
-                .toList();
-        List<Conflict> others =
-                taken.stream().filter(conflict -> !fresh.contains(conflict)).toList();
-        return Stream.of(
-                        others.isEmpty() ? "" : messages.get("files.outside.read", names(others)),
-                        fresh.isEmpty() ? "" : messages.get("files.outside.new", names(fresh)))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static String names(List<Conflict> conflicts) {
-        return conflicts.stream().limit(3).map(Conflict::path).collect(Collectors.joining(", "))
-                + (conflicts.size() > 3 ? " …" : "");
     }
 
     private void tellFailure(Exception failure) {

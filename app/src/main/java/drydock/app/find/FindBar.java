@@ -106,13 +106,6 @@ public final class FindBar extends VBox {
         field.selectAll();
     }
 
-    /// Looks for this, as if it had been typed.
-    public void find(String text) {
-        open();
-        field.setText(text);
-        field.end();
-    }
-
     /// Closes the field; the focus goes back to where it was, or to the canvas.
     public void close() {
         finder.openProperty().set(false);
@@ -166,7 +159,7 @@ public final class FindBar extends VBox {
 
     private void show(List<Hit> hits) {
         rows.setAll(hits);
-        canvas.lightFound(hits.stream().map(Hit::object).toList());
+        canvas.emphasis().find(hits.stream().map(Hit::object).toList());
         list.setVisible(!hits.isEmpty());
         list.setManaged(!hits.isEmpty());
         mark();

@@ -60,9 +60,8 @@ final class Ports {
         return observed.find(object).filter(Service.class::isInstance).map(Service.class::cast);
     }
 
-    /// The Pod and its port that a connection to `port` of an object goes to now: one that is ready if there is one,
-    /// else
-    /// one that runs; empty if none does.
+    /// The Pod and its port that a connection to `port` of an object goes to now: one that is ready if there
+    /// is one, else one that runs; empty if none does.
     static Optional<PodPort> target(Observed observed, ResourceId object, int port) {
         return PodsOf.of(observed, object).stream()
                 .filter(Ports::isRunning)

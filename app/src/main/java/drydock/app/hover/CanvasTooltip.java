@@ -16,9 +16,8 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 
-/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line means,
-/// what
-/// was found about an object, and from far away what the figure is.
+/// Tells of the figure that the pointer rests on what cannot be read there: texts that were cut, what a line
+/// means, what was found about an object, and from far away what the figure is.
 public final class CanvasTooltip {
 
     private static final Duration REST = Duration.millis(500);
@@ -60,7 +59,7 @@ public final class CanvasTooltip {
     }
 
     private void moved(MouseEvent event) {
-        Optional<Figure> figure = canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS);
+        Optional<Figure> figure = canvas.hits().figureAt(event.getX(), event.getY(), HIT_PIXELS);
         if (!figure.map(Figure::id).equals(on)) {
             hide();
             on = figure.map(Figure::id);
@@ -72,10 +71,12 @@ public final class CanvasTooltip {
     }
 
     private void show(MouseEvent event) {
-        Optional<String> text = canvas.requestAt(event.getX(), event.getY(), DOT_PIXELS)
+        Optional<String> text = canvas.hits()
+                .requestAt(event.getX(), event.getY(), DOT_PIXELS)
                 .map(request -> requests.of(request, canvas.requestsADot()))
-                .or(() ->
-                        canvas.figureAt(event.getX(), event.getY(), HIT_PIXELS).flatMap(this::text))
+                .or(() -> canvas.hits()
+                        .figureAt(event.getX(), event.getY(), HIT_PIXELS)
+                        .flatMap(this::text))
                 .filter(said -> !said.isBlank());
         text.ifPresent(said -> show(said, event));
         Optional<FigureId> figure = on;

@@ -26,12 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What keys do while the canvas has the focus.
 ///
-/// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows move what
-/// is selected to the grid's next point, with Shift to the fifth, with Alt by one unit, and look elsewhere where
-/// nothing
-/// is selected; Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points at figures without selecting them,
-/// Space selects the one that is pointed at or no longer selects it, and arrows look elsewhere. A row of arrow keys is
-/// one step to undo, until they are let go.
+/// Tab and Shift+Tab walk the figures in reading order and go on to the next control after the last; arrows
+/// move what is selected to the grid's next point, with Shift to the fifth, with Alt by one unit, and look
+/// elsewhere where nothing is selected; Enter edits; Shift+F10 opens the context menu. With Ctrl, Tab points
+/// at figures without selecting them, Space selects the one that is pointed at or no longer selects it, and
+/// arrows look elsewhere. A row of arrow keys is one step to undo, until they are let go.
 public final class CanvasKeys {
 
     private static final int LARGE_STEPS = 5;

@@ -9,9 +9,8 @@ import drydock.render.scene.FigureId;
 import java.util.List;
 import java.util.Optional;
 
-/// What a screen reader says of the canvas: what is selected, of which kind and in which state, and how much is wrong
-/// with
-/// it.
+/// What a screen reader says of the canvas: what is selected, of which kind and in which state, and how much
+/// is wrong with it.
 public final class SpokenCanvas {
 
     private final Messages messages = Messages.of(SpokenCanvas.class);

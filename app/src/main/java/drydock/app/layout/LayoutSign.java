@@ -14,10 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
-/// Says over the canvas that a layout is on its way and how far it is, and lets the user cancel it. One
-/// that is found
-/// at
-/// once shows nothing.
+/// Says over the canvas that a layout is on its way and how far it is, and lets the user cancel it. One that
+/// is found at once shows nothing.
 public final class LayoutSign extends HBox {
 
     private static final Duration PATIENCE = Duration.millis(300);

@@ -15,9 +15,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-/// The certificate that a context's user shows the server. One that has ended lets nobody in, and the server's words
-/// for
-/// it (`Unauthorized`) do not say why.
+/// The certificate that a context's user shows the server. One that has ended lets nobody in, and the
+/// server's words for it (`Unauthorized`) do not say why.
 ///
 /// @param end the last moment at which it holds
 record ClientCertificate(Instant end) {
@@ -32,9 +31,8 @@ record ClientCertificate(Instant end) {
         ENDED
     }
 
-    /// The one that the kubeconfig names or holds; empty where there is none that can be read: what else is wrong with
-    /// it
-    /// the connection says.
+    /// The one that the kubeconfig names or holds; empty where there is none that can be read: what else is
+    /// wrong with it the connection says.
     static Optional<ClientCertificate> of(Kubeconfig kubeconfig, Kubeconfig.Context context) {
         var config = new KubernetesSerialization()
                 .unmarshal(kubeconfig.text(), io.fabric8.kubernetes.api.model.Config.class);

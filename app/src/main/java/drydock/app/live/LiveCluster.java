@@ -5,14 +5,10 @@ import drydock.app.live.api.Applying;
 import drydock.app.live.api.Deleting;
 import drydock.app.live.api.Discovery;
 import drydock.app.live.api.Evicting;
-import drydock.app.live.api.HttpWire;
 import drydock.app.live.api.Rights;
 import drydock.app.live.api.ServedKind;
 import drydock.app.live.credential.Credentials;
 import drydock.app.live.pod.LiveContainers;
-import drydock.app.live.watch.KindWatch;
-import drydock.app.live.watch.RefusedAtFirst;
-import drydock.app.live.watch.Wire;
 import drydock.app.live.watch.WireException;
 import drydock.model.cluster.Cluster;
 import drydock.model.cluster.ClusterEvent;
@@ -36,16 +32,11 @@ import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /// A real cluster, reached through a context of a kubeconfig.
 ///
@@ -53,13 +44,7 @@ import java.util.random.RandomGenerator;
 /// Listeners are called on the client's own threads.
 public final class LiveCluster implements Cluster {
 
-    /// So many kinds are listed at a time.
-    private static final int LISTS_AT_ONCE = 4;
-
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    /// What is watched, and whether only metadata of it.
-    private record Watched(Query query, boolean metadataOnly) {}
 
     private final KubernetesClient client;
     private final Credentials credentials;
@@ -70,11 +55,7 @@ public final class LiveCluster implements Cluster {
     private final ClusterInfo info;
     private final List<ServedKind> served;
     private final LiveContainers containers;
-    private final Heartbeat heartbeat;
-    private final KindWatch.Surroundings surroundings = new KindWatch.Surroundings(
-            InstantSource.system(), Thread::sleep, RandomGenerator.getDefault(), new Semaphore(LISTS_AT_ONCE, true));
-    private final Map<Watched, KindWatch> watches = new HashMap<>();
-    private boolean closed;
+    private final SharedWatches watches;
 
     private LiveCluster(
             KubernetesClient client,
@@ -91,22 +72,7 @@ public final class LiveCluster implements Cluster {
         this.info = info;
         this.served = served;
         this.containers = new LiveContainers(server, info.name());
-        this.heartbeat =
-                new Heartbeat(() -> server.text("/version"), outages(), surroundings.clock(), surroundings.pauses());
-    }
-
-    private Heartbeat.Listener outages() {
-        return new Heartbeat.Listener() {
-            @Override
-            public void lost(Instant since, String reason) {
-                watching().forEach(watch -> watch.interrupt(since, reason));
-            }
-
-            @Override
-            public void found() {
-                watching().forEach(KindWatch::reconnect);
-            }
-        };
+        this.watches = new SharedWatches(server, served);
     }
 
     /// Connects.
@@ -205,7 +171,7 @@ public final class LiveCluster implements Cluster {
     /// Watches of the same query share one connection.
     @Override
     public Subscription watch(Query query, Consumer<ClusterEvent> listener) {
-        return watch(new Watched(query, false), Optional.empty(), listener);
+        return watches.watch(new SharedWatches.Watched(query, false), Optional.empty(), listener);
     }
 
     /// The same for what the user is known not to be allowed: the server is asked later on, in case that changes.
@@ -213,52 +179,12 @@ public final class LiveCluster implements Cluster {
     /// @param refusal what is told meanwhile
     Subscription watchRefused(Query query, String refusal, Consumer<ClusterEvent> listener) {
         boolean secret = query.kind().equals(Kinds.SECRET);
-        return watch(new Watched(query, secret), Optional.of(refusal), listener);
+        return watches.watch(new SharedWatches.Watched(query, secret), Optional.of(refusal), listener);
     }
 
     /// Watches only what metadata says of objects: their names, labels, owners. Values of Secrets stay where they are.
     public Subscription watchMetadata(Query query, Consumer<ClusterEvent> listener) {
-        return watch(new Watched(query, true), Optional.empty(), listener);
-    }
-
-    private synchronized Subscription watch(Watched wanted, Optional<String> refusal, Consumer<ClusterEvent> listener) {
-        if (closed) {
-            return () -> {};
-        }
-        KindWatch there = watches.get(wanted);
-        KindWatch watch = there == null ? begun(wanted, refusal) : there;
-        Subscription heard = watch.listen(listener);
-        if (there == null) {
-            Thread.ofVirtual().name("watch " + wanted.query().kind().plural()).start(watch);
-        }
-        return () -> {
-            heard.close();
-            end(wanted, watch);
-        };
-    }
-
-    private KindWatch begun(Watched wanted, Optional<String> refusal) {
-        ResourceKind kind = wanted.query().kind();
-        ServedKind how = served.stream()
-                .filter(each -> each.kind().equals(kind))
-                .findFirst()
-                .orElseGet(() -> new ServedKind(kind, kind.version(), false));
-        Wire wire = new HttpWire(server, wanted.query(), how, wanted.metadataOnly());
-        Wire asked =
-                refusal.<Wire>map(message -> new RefusedAtFirst(wire, message)).orElse(wire);
-        KindWatch watch = new KindWatch(kind, asked, surroundings);
-        watches.put(wanted, watch);
-        return watch;
-    }
-
-    private synchronized void end(Watched wanted, KindWatch watch) {
-        if (!watch.isWanted() && watches.remove(wanted, watch)) {
-            watch.close();
-        }
-    }
-
-    private synchronized List<KindWatch> watching() {
-        return List.copyOf(watches.values());
+        return watches.watch(new SharedWatches.Watched(query, true), Optional.empty(), listener);
     }
 
     @Override
@@ -320,13 +246,8 @@ public final class LiveCluster implements Cluster {
 
     @Override
     public void close() {
-        heartbeat.close();
+        watches.close();
         containers.close();
-        synchronized (this) {
-            closed = true;
-            watches.values().forEach(KindWatch::close);
-            watches.clear();
-        }
         client.close();
     }
 

@@ -1,25 +1,18 @@
 package drydock.app.logs;
 
+import drydock.app.logs.FollowedRun.Heard;
 import drydock.app.session.ClusterSession;
 import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
 import drydock.app.text.Messages;
-import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.ContainerAccess.LogWish;
-import drydock.model.cluster.Subscription;
 import drydock.model.resource.ResourceId;
-import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -27,9 +20,7 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /// The logs of all containers of an object's Pods, followed together into one book: Pods that come are joined,
-/// containers
-/// that restart are followed on, connections that drop are made anew from where they dropped. Belongs to the JavaFX
-/// thread.
+/// containers that restart are followed on. Belongs to the JavaFX thread.
 final class LogFollowing {
 
     /// So many containers are followed at most.
@@ -39,21 +30,16 @@ final class LogFollowing {
     private static final int PAST_LINES = 5_000;
 
     private static final int FEWEST_PAST_LINES = 50;
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-
-    /// What is heard of a run.
-    private record Heard(Following of, int attempt, String text, boolean over, Optional<String> broken) {}
 
     private final Messages messages = Messages.of(LogFollowing.class);
     private final ClusterSession session;
     private final ResourceId object;
     private final boolean previous;
-    private final LogBook book;
-    private final BiConsumer<Duration, Runnable> later;
-    private final FrameBatch<Heard> batch;
-    private final Map<ContainerRun, Following> runs = new LinkedHashMap<>();
-    private final Map<String, Integer> colours = new HashMap<>();
+    private final LogPage page;
+    private final FollowedRun.Ways ways;
+    private final Map<ContainerRun, FollowedRun> runs = new LinkedHashMap<>();
+
+    /// How far each container was told, over all its runs.
     private final Map<String, Told> told = new HashMap<>();
     private final ReadOnlyLongWrapper version = new ReadOnlyLongWrapper(this, "version");
     private javafx.util.Subscription watching = javafx.util.Subscription.EMPTY;
@@ -75,9 +61,9 @@ final class LogFollowing {
         this.session = session;
         this.object = object;
         this.previous = previous;
-        this.book = book;
-        this.later = later;
-        this.batch = new FrameBatch<>(tasks, this::hear);
+        this.page = new LogPage(session, book);
+        FrameBatch<Heard> batch = new FrameBatch<>(tasks, this::hear);
+        this.ways = new FollowedRun.Ways(session, previous, page, messages, batch::add, this::tellChange, later);
         watching = session.observed().versionProperty().subscribe(this::look);
         look();
     }
@@ -89,7 +75,7 @@ final class LogFollowing {
 
     /// The Pods there are, or were while they were followed.
     Set<String> pods() {
-        return new TreeSet<>(colours.keySet());
+        return page.pods();
     }
 
     Set<String> containers() {
@@ -100,7 +86,7 @@ final class LogFollowing {
 
     /// How many logs are followed now.
     long open() {
-        return runs.values().stream().filter(Following::isOpen).count();
+        return runs.values().stream().filter(FollowedRun::isOpen).count();
     }
 
     /// How many containers are not followed, for there are too many.
@@ -119,7 +105,7 @@ final class LogFollowing {
         int skipped = 0;
         boolean changed = false;
         for (ContainerRun.Known each : known) {
-            Following following = runs.get(each.run());
+            FollowedRun following = runs.get(each.run());
             if (following != null) {
                 following.learn(each.ended());
             } else if (each.begun() && open() >= MOST_RUNS) {
@@ -133,7 +119,7 @@ final class LogFollowing {
         left = skipped;
         noticeGone(there);
         if (changed) {
-            version.set(version.get() + 1);
+            tellChange();
         }
     }
 
@@ -144,8 +130,9 @@ final class LogFollowing {
 
     private void begin(ContainerRun.Known each, int share) {
         ContainerRun run = each.run();
-        colours.putIfAbsent(run.pod().name(), colours.size());
-        Following following = new Following(run, share);
+        page.join(run.pod());
+        Told before = told.computeIfAbsent(run.pod().name() + "/" + run.container(), _ -> new Told());
+        FollowedRun following = new FollowedRun(ways, run, share, before);
         runs.put(run, following);
         following.learn(each.ended());
         following.open();
@@ -156,19 +143,24 @@ final class LogFollowing {
         there.forEach(pod -> now.add(pod.getMetadata().getName()));
         List<LogLine> notices = new ArrayList<>();
         for (String pod : pods) {
-            if (!now.contains(pod) && colours.containsKey(pod)) {
-                notices.add(notice(pod, "", messages.get("logs.gone", pod)));
+            if (!now.contains(pod) && page.pods().contains(pod)) {
+                notices.add(page.notice(pod, "", messages.get("logs.gone", pod)));
             }
         }
-        runs.entrySet()
-                .removeIf(entry -> !now.contains(entry.getKey().pod().name())
-                        && !entry.getValue().isOpen());
+        runs.entrySet().removeIf(entry -> {
+            boolean gone = !now.contains(entry.getKey().pod().name())
+                    && !entry.getValue().isOpen();
+            if (gone) {
+                entry.getValue().close();
+            }
+            return gone;
+        });
         pods = now;
-        book.add(notices);
+        page.add(notices);
     }
 
-    private LogLine notice(String pod, String container, String text) {
-        return new LogLine(session.now(), pod, container, colours.getOrDefault(pod, 0), text, true);
+    private void tellChange() {
+        version.set(version.get() + 1);
     }
 
     private void hear(List<Heard> all) {
@@ -178,11 +170,11 @@ final class LogFollowing {
         List<LogLine> lines = new ArrayList<>();
         boolean changed = false;
         for (Heard each : all) {
-            if (each.attempt() != each.of().attempt) {
+            if (!each.of().isOf(each)) {
                 continue;
             }
             if (each.over()) {
-                book.add(lines);
+                page.add(lines);
                 lines.clear();
                 each.of().over(each.broken());
                 changed = true;
@@ -190,9 +182,9 @@ final class LogFollowing {
                 each.of().read(each.text()).ifPresent(lines::add);
             }
         }
-        book.add(lines);
+        page.add(lines);
         if (changed) {
-            version.set(version.get() + 1);
+            tellChange();
         }
     }
 
@@ -200,171 +192,6 @@ final class LogFollowing {
     void close() {
         closed = true;
         watching.unsubscribe();
-        runs.values().forEach(Following::close);
-    }
-
-    /// The log of one run as it is followed.
-    private final class Following {
-
-        private final ContainerRun run;
-        private final int share;
-        private Optional<Subscription> open = Optional.empty();
-        private Optional<ContainerStateTerminated> ended = Optional.empty();
-        private final Told told;
-        private Duration pause = FIRST_PAUSE;
-        private boolean asked;
-        private boolean lost;
-        private boolean toldEnd;
-        private int attempt;
-
-        Following(ContainerRun run, int share) {
-            this.run = run;
-            this.share = share;
-            this.told = LogFollowing.this.told.computeIfAbsent(name(), _ -> new Told());
-        }
-
-        private String name() {
-            return run.pod().name() + "/" + run.container();
-        }
-
-        boolean isOpen() {
-            return asked || open.isPresent();
-        }
-
-        void open() {
-            if (closed || isOpen()) {
-                return;
-            }
-            asked = true;
-            int number = ++attempt;
-            told.beginAgain();
-            Optional<Instant> last = told.last();
-            LogWish wish = new LogWish(
-                    previous, !previous, last.isPresent() ? OptionalInt.empty() : OptionalInt.of(share), last, true);
-            session.ask(cluster -> cluster.containers()
-                            .orElseThrow(() -> new ClusterException(0, "NoContainers", messages.get("logs.none")))
-                            .log(
-                                    run.pod(),
-                                    run.container(),
-                                    wish,
-                                    text -> batch.add(new Heard(this, number, text, false, Optional.empty())),
-                                    end -> batch.add(new Heard(this, number, "", true, end))))
-                    .then(this::opened)
-                    .otherwise(this::refused)
-                    .start();
-        }
-
-        private void opened(Subscription subscription) {
-            if (closed || !asked) {
-                end(subscription);
-                return;
-            }
-            asked = false;
-            open = Optional.of(subscription);
-            pause = FIRST_PAUSE;
-            if (lost) {
-                lost = false;
-                say(messages.get("logs.again", name()));
-            }
-            version.set(version.get() + 1);
-        }
-
-        private void refused(Exception failure) {
-            asked = false;
-            boolean forGood = failure instanceof ClusterException refused
-                    && (refused.code() == 403 || refused.code() == 404 || refused.code() == 401);
-            if (forGood) {
-                say(messages.get("logs.refused", name(), String.valueOf(failure.getMessage())));
-            } else {
-                lost("logs.unread", String.valueOf(failure.getMessage()));
-            }
-        }
-
-        /// A line, unless it was told before the connection dropped. What has no time goes on with the line before.
-        Optional<LogLine> read(String text) {
-            LogLine line = LogLine.read(
-                    text,
-                    run.pod().name(),
-                    run.container(),
-                    colours.getOrDefault(run.pod().name(), 0),
-                    told.last().orElseGet(session::now));
-            return told.isNew(line.at()) ? Optional.of(line) : Optional.empty();
-        }
-
-        void over(Optional<String> broken) {
-            asked = false;
-            open.ifPresent(this::end);
-            open = Optional.empty();
-            if (broken.isPresent()) {
-                lost("logs.dropped", broken.get());
-            } else if (previous) {
-                toldEnd = true;
-            } else if (ended.isPresent()) {
-                sayEnd();
-            } else {
-                // a server may end a stream by itself; whether the container has ended is told soon
-                later.accept(FIRST_PAUSE.multipliedBy(5), () -> {
-                    if (ended.isEmpty() && session.observed().find(run.pod()).isPresent()) {
-                        open();
-                    }
-                });
-            }
-        }
-
-        /// @param said how that is told
-        private void lost(String said, String why) {
-            if (!lost) {
-                lost = true;
-                say(messages.get(said, name(), why));
-            }
-            later.accept(pause, () -> {
-                if (session.observed().find(run.pod()).isPresent()) {
-                    open();
-                }
-            });
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
-        }
-
-        void learn(Optional<ContainerStateTerminated> how) {
-            ended = how;
-            if (how.isPresent() && !isOpen() && attempt > 0) {
-                sayEnd();
-            }
-        }
-
-        private void sayEnd() {
-            if (!toldEnd && !lost) {
-                toldEnd = true;
-                ended.ifPresent(how -> say(messages.get(
-                        "logs.ended",
-                        name(),
-                        Objects.requireNonNullElse(how.getReason(), ""),
-                        String.valueOf(how.getExitCode()))));
-            }
-        }
-
-        private void say(String text) {
-            book.add(List.of(notice(run.pod().name(), run.container(), text)));
-        }
-
-        void close() {
-            attempt++;
-            asked = false;
-            open.ifPresent(this::end);
-            open = Optional.empty();
-        }
-
-        /// Where the cluster wants it.
-        private void end(Subscription subscription) {
-            session.ask(_ -> {
-                        subscription.close();
-                        return true;
-                    })
-                    .otherwise(_ -> {
-                        // a cluster that is gone tells nothing more anyway
-                    })
-                    .start();
-        }
+        runs.values().forEach(FollowedRun::close);
     }
 }

@@ -1,7 +1,6 @@
 package drydock.app.logs;
 
 import drydock.app.dialog.Dialogs;
-import drydock.app.lens.CheckChoice;
 import drydock.app.session.ClusterSession;
 import drydock.app.task.Tasks;
 import drydock.app.text.Messages;
@@ -11,25 +10,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -39,14 +30,10 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The logs of an object's Pods: followed, searched, filtered. They are followed until [#close].
 public final class LogView extends BorderPane {
 
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final int MOST_LINES = 50_000;
     private static final long MOST_BYTES = 48L * 1024 * 1024;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -62,16 +49,8 @@ public final class LogView extends BorderPane {
     private final ListView<LogLine> list = new ListView<>(shown.lines());
     private final ObjectProperty<LogCell.Looks> looks =
             new SimpleObjectProperty<>(new LogCell.Looks(false, true, false, LogFilter.NONE));
-    private final TextField search = new TextField();
-    private final Label found = new Label();
     private final Label state = new Label();
-    private final ToggleButton newest = toggle("log-newest", "fth-chevrons-down", "logs.newest");
-    private final ToggleButton only = toggle("log-only", "fth-filter", "logs.only");
-    private final ToggleButton times = toggle("log-times", "fth-clock", "logs.times");
-    private final ToggleButton wrap = toggle("log-wrap", "fth-corner-down-left", "logs.wrap");
-    private final ToggleButton previous = toggle("log-previous", "fth-rewind", "logs.previous");
-    private final CheckChoice pods;
-    private final CheckChoice containers;
+    private final LogBar bar;
     private LogFollowing following;
     private boolean telling;
 
@@ -82,8 +61,13 @@ public final class LogView extends BorderPane {
         this.tasks = tasks;
         this.dialogs = dialogs;
         getStyleClass().add("logs");
-        pods = choice("log-pods", "logs.pods", names -> shown.showPods(names));
-        containers = choice("log-containers", "logs.containers", names -> shown.showContainers(names));
+        bar = new LogBar(new LogBar.Doing(
+                names -> choose(() -> shown.showPods(names)),
+                names -> choose(() -> shown.showContainers(names)),
+                this::seek,
+                this::step,
+                book::clear,
+                this::save));
         list.setId("log-lines");
         list.getStyleClass().add("log-lines");
         list.setAccessibleText(messages.get("logs.of", object.kind(), object.name()));
@@ -92,24 +76,23 @@ public final class LogView extends BorderPane {
         list.setPlaceholder(placeholder());
         list.addEventFilter(ScrollEvent.SCROLL, event -> {
             if (event.getDeltaY() > 0) {
-                newest.setSelected(false);
+                bar.newestProperty().set(false);
             }
         });
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (FIND.match(event)) {
-                search.requestFocus();
+                bar.beginSearch();
                 event.consume();
             }
         });
-        newest.setSelected(true);
-        newest.selectedProperty().subscribe(this::follow);
+        bar.newestProperty().subscribe(this::follow);
         list.heightProperty().subscribe((_, _) -> follow());
-        only.selectedProperty().subscribe(this::seek);
-        times.selectedProperty().subscribe(this::look);
-        wrap.selectedProperty().subscribe(this::look);
-        previous.selectedProperty().subscribe((_, _) -> begin());
-        setTop(bar());
+        bar.onlyProperty().subscribe(this::seek);
+        bar.timesProperty().subscribe(this::look);
+        bar.wrapProperty().subscribe(this::look);
+        bar.previousProperty().subscribe((_, _) -> begin());
+        setTop(bar);
         setCenter(list);
         setBottom(state);
         state.getStyleClass().add("log-state");
@@ -118,45 +101,9 @@ public final class LogView extends BorderPane {
         following = begun();
     }
 
-    private FlowPane bar() {
-        search.setId("log-search");
-        search.setPromptText(messages.get("logs.search"));
-        search.setAccessibleText(messages.get("logs.search"));
-        PauseTransition typed = new PauseTransition(javafx.util.Duration.millis(200));
-        typed.setOnFinished(_ -> seek());
-        search.textProperty().subscribe((_, _) -> typed.playFromStart());
-        search.setOnAction(_ -> step(1));
-        found.setId("log-found");
-        found.getStyleClass().add("text-muted");
-        HBox seeking = new HBox(
-                2,
-                search,
-                button("log-earlier", "fth-chevron-up", "logs.earlier", () -> step(-1)),
-                button("log-later", "fth-chevron-down", "logs.later", () -> step(1)),
-                found);
-        seeking.setAlignment(Pos.CENTER_LEFT);
-        FlowPane bar = new FlowPane(
-                6,
-                4,
-                pods,
-                containers,
-                seeking,
-                only,
-                times,
-                wrap,
-                previous,
-                newest,
-                button("log-clear", "fth-slash", "logs.clear", book::clear),
-                button("log-save", "fth-save", "logs.save", this::save));
-        bar.getStyleClass().add("log-bar");
-        return bar;
-    }
-
-    private CheckChoice choice(String id, String name, java.util.function.Consumer<Set<String>> chosen) {
-        return new CheckChoice(id, messages.get(name), messages.get("logs.choose"), names -> {
-            chosen.accept(names);
-            tell();
-        });
+    private void choose(Runnable show) {
+        show.run();
+        tell();
     }
 
     private Label placeholder() {
@@ -164,24 +111,6 @@ public final class LogView extends BorderPane {
         nothing.getStyleClass().add("text-muted");
         nothing.setWrapText(true);
         return nothing;
-    }
-
-    private ToggleButton toggle(String id, String icon, String name) {
-        ToggleButton button = new ToggleButton("", new FontIcon(icon));
-        button.setId(id);
-        button.setAccessibleText(messages.get(name));
-        button.setTooltip(new Tooltip(messages.get(name)));
-        return button;
-    }
-
-    private Button button(String id, String icon, String name, Runnable run) {
-        Button button = new Button("", new FontIcon(icon));
-        button.setId(id);
-        button.getStyleClass().add("flat");
-        button.setAccessibleText(messages.get(name));
-        button.setTooltip(new Tooltip(messages.get(name)));
-        button.setOnAction(_ -> run.run());
-        return button;
     }
 
     private void begin() {
@@ -196,7 +125,8 @@ public final class LogView extends BorderPane {
             waiting.setOnFinished(_ -> action.run());
             waiting.play();
         };
-        LogFollowing begun = new LogFollowing(session, object, previous.isSelected(), book, tasks, later);
+        LogFollowing begun =
+                new LogFollowing(session, object, bar.previousProperty().get(), book, tasks, later);
         begun.versionProperty().subscribe(() -> {
             shown.offer(begun.pods(), begun.containers());
             tell(begun);
@@ -224,7 +154,7 @@ public final class LogView extends BorderPane {
     /// Brings the last line into view, and once more when the list was laid out: only then it knows how high its lines
     /// are, and where it ends.
     private void follow() {
-        if (newest.isSelected() && !shown.lines().isEmpty()) {
+        if (bar.newestProperty().get() && !shown.lines().isEmpty()) {
             list.scrollTo(shown.lines().size() - 1);
         }
         Scene scene = getScene();
@@ -233,7 +163,7 @@ public final class LogView extends BorderPane {
                 @Override
                 public void run() {
                     scene.removePostLayoutPulseListener(this);
-                    if (newest.isSelected() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> lines) {
+                    if (bar.newestProperty().get() && list.lookup(".virtual-flow") instanceof VirtualFlow<?> lines) {
                         lines.setPosition(1);
                     }
                 }
@@ -243,19 +173,23 @@ public final class LogView extends BorderPane {
 
     private void look() {
         looks.set(new LogCell.Looks(
-                times.isSelected(),
+                bar.timesProperty().get(),
                 shown.isOfSeveral(),
-                wrap.isSelected(),
+                bar.wrapProperty().get(),
                 looks.get().sought()));
         list.refresh();
     }
 
     private void seek() {
-        Optional<LogFilter> read = LogFilter.read(search.getText());
-        search.pseudoClassStateChanged(WRONG, read.isEmpty());
+        Optional<LogFilter> read = LogFilter.read(bar.sought());
+        bar.showWrong(read.isEmpty());
         read.ifPresent(filter -> {
-            looks.set(new LogCell.Looks(times.isSelected(), shown.isOfSeveral(), wrap.isSelected(), filter));
-            shown.showOnly(only.isSelected() ? filter : LogFilter.NONE);
+            looks.set(new LogCell.Looks(
+                    bar.timesProperty().get(),
+                    shown.isOfSeveral(),
+                    bar.wrapProperty().get(),
+                    filter));
+            shown.showOnly(bar.onlyProperty().get() ? filter : LogFilter.NONE);
             tell();
         });
     }
@@ -272,7 +206,7 @@ public final class LogView extends BorderPane {
         for (int i = 0; i < lines.size(); i++) {
             at = Math.floorMod(at + direction, lines.size());
             if (sought.matches(lines.get(at).text())) {
-                newest.setSelected(false);
+                bar.newestProperty().set(false);
                 list.getSelectionModel().clearAndSelect(at);
                 list.scrollTo(Math.max(0, at - 2));
                 return;
@@ -290,10 +224,10 @@ public final class LogView extends BorderPane {
         if (shown.isOfSeveral() != looks.get().names()) {
             look();
         }
-        offer(pods, of.pods(), shown.hiddenPods(), "logs.pods");
-        offer(containers, of.containers(), shown.hiddenContainers(), "logs.containers");
+        bar.offerPods(of.pods(), shown.hiddenPods());
+        bar.offerContainers(of.containers(), shown.hiddenContainers());
         LogFilter sought = looks.get().sought();
-        found.setText(
+        bar.showFound(
                 sought.isNone()
                         ? ""
                         : messages.get(
@@ -311,14 +245,6 @@ public final class LogView extends BorderPane {
         state.setText(said);
     }
 
-    private void offer(CheckChoice choice, Set<String> all, Set<String> hidden, String name) {
-        Set<String> ticked = new HashSet<>(all);
-        ticked.removeAll(hidden);
-        choice.offer(all);
-        choice.show(ticked);
-        choice.setText(messages.get(name) + (hidden.isEmpty() ? "" : " " + ticked.size() + "/" + all.size()));
-    }
-
     private void pressed(KeyEvent event) {
         if (COPY.match(event)) {
             ClipboardContent content = new ClipboardContent();
@@ -326,16 +252,16 @@ public final class LogView extends BorderPane {
             Clipboard.getSystemClipboard().setContent(content);
             event.consume();
         } else if (event.getCode() == KeyCode.END) {
-            newest.setSelected(true);
+            bar.newestProperty().set(true);
         } else if (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.PAGE_UP) {
-            newest.setSelected(false);
+            bar.newestProperty().set(false);
         }
     }
 
     private String text(List<LogLine> lines) {
         boolean several = shown.isOfSeveral();
         return lines.stream()
-                .map(line -> (times.isSelected() ? line.at() + " " : "")
+                .map(line -> (bar.timesProperty().get() ? line.at() + " " : "")
                         + (several ? line.pod() + "/" + line.container() + " " : "")
                         + line.text()
                         + "\n")

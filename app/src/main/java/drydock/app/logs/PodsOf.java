@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The Pods of an object, as a cluster is known to hold them: a Pod itself, those that a Service selects, and those
-/// that
-/// a workload owns, be it through others.
+/// The Pods of an object, as a cluster is known to hold them: a Pod itself, those that a Service selects, and
+/// those that a workload owns, be it through others.
 public final class PodsOf {
 
     private static final int MOST_OWNERS = 4;

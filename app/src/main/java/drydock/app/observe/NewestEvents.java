@@ -42,10 +42,6 @@ public final class NewestEvents {
         return Collections.unmodifiableCollection(events.values());
     }
 
-    public Optional<Event> find(ResourceId id) {
-        return Optional.ofNullable(places.get(id)).map(events::get);
-    }
-
     /// Takes an event in place of the one that was known under its name.
     ///
     /// @return those that had to go for it; the event itself, where it is older than all

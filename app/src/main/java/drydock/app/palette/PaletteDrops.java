@@ -50,20 +50,24 @@ public final class PaletteDrops {
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) -> {
                 Optional<Rect> place = canvas.placeAt(at).map(PatternShape.of(pattern.objects("x"))::at);
-                canvas.offer(id -> takes(id, pattern), at, place);
+                canvas.emphasis().offer(id -> takes(id, pattern), under(at), place);
             }
-            case PaletteItem.OfPart _ -> canvas.offer(parts::fits, at, Optional.empty());
+            case PaletteItem.OfPart _ -> canvas.emphasis().offer(parts::fits, under(at), Optional.empty());
         }
+    }
+
+    private Optional<ResourceId> under(Point2D at) {
+        return canvas.endAt(at).map(End::object);
     }
 
     /// The entry that was dragged will not be let go on the canvas.
     public void cancel() {
-        canvas.offerNothing();
+        canvas.emphasis().offerNothing();
     }
 
     /// An entry was let go at a point of the window's scene.
     public void drop(PaletteItem item, Point2D at) {
-        canvas.offerNothing();
+        canvas.emphasis().offerNothing();
         Optional<End> end = canvas.endAt(at);
         switch (item.content()) {
             case PaletteItem.OfObjects(Pattern pattern) ->

@@ -13,9 +13,9 @@ import javafx.util.Callback;
 /// How wide the columns of the list of problems are: each as wide as it usually needs, or as the user has drawn it, and
 /// the first as wide as the others leave.
 ///
-/// Where there is little room the others give way, so that there never is anything to scroll to sideways: first the
-/// rule,
-/// which the detail of a problem names; then the object, which goes where its name could not be read; then the place.
+/// Where there is little room the others give way, so that there never is anything to scroll to sideways:
+/// first the rule, which the detail of a problem names; then the object, which goes where its name could not
+/// be read; then the place.
 @SuppressWarnings("rawtypes") // as the table declares it
 final class ColumnWidths extends ConstrainedColumnResizeBase implements Callback<TableView.ResizeFeatures, Boolean> {
 

@@ -24,9 +24,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Why an object of a cluster that is watched is as it is seen, as far as the cluster tells: who owns it, what its
-/// conditions and
-/// containers say, and the events about all of them.
+/// Why an object of a cluster that is watched is as it is seen, as far as the cluster tells: who owns it,
+/// what its conditions and containers say, and the events about all of them.
 public final class ObservedReasons {
 
     /// So far up is looked for owners.

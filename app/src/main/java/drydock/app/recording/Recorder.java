@@ -23,9 +23,8 @@ import java.util.zip.GZIPOutputStream;
 
 /// Writes down what watches tell, as it comes: what was written can be read whatever becomes of the program.
 ///
-/// **Threads.** Anything may be called on any thread. It writes on a thread of its own, so nobody who tells it
-/// something
-/// waits for the disk.
+/// **Threads.** Anything may be called on any thread. It writes on a thread of its own, so nobody who tells
+/// it something waits for the disk.
 public final class Recorder implements Consumer<ClusterEvent>, AutoCloseable {
 
     /// A disk is left so much room.

@@ -13,9 +13,8 @@ import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/// Reads what a [Recorder] wrote, line by line. The file may come from a stranger, and may have been cut off by a kill
-/// or
-/// a full disk: then all up to its last whole line is read.
+/// Reads what a [Recorder] wrote, line by line. The file may come from a stranger, and may have been cut off
+/// by a kill or a full disk: then all up to its last whole line is read.
 public final class RecordingReader {
 
     /// No line is longer: an API server takes no object of more than a few megabytes.

@@ -100,6 +100,7 @@ public final class Settings {
                 .filter(bounds -> bounds.get(2) > 0 && bounds.get(3) > 0);
     }
 
+    /// Keeps where the window is, in pixels of the screen.
     public void setWindow(int left, int top, int width, int height) {
         set(WINDOW, left + "," + top + "," + width + "," + height);
     }

@@ -42,7 +42,6 @@ import javafx.scene.layout.VBox;
 /// What stands where in the window.
 final class MainWindow extends BorderPane {
 
-    private final CanvasView canvas;
     private final PanelLayout panelLayout;
     private final ConsoleView console;
     private final InspectorView inspector;
@@ -80,7 +79,6 @@ final class MainWindow extends BorderPane {
             Settings settings) {
         Messages messages = Messages.of(MainWindow.class);
         getStyleClass().add("drydock");
-        this.canvas = canvas;
         console = new ConsoleView(workspace);
         this.inspector = inspector;
         TimeBar timeBar = new TimeBar(workspace
@@ -106,7 +104,7 @@ final class MainWindow extends BorderPane {
                 driftTab,
                 tab(messages.get("shell.tab.requests"), requests));
         LiveKnowledge knowledge = new LiveKnowledge(workspace);
-        new AgeMarks(workspace, InstantSource.system(), canvas::markAges);
+        new AgeMarks(workspace, InstantSource.system(), canvas.emphasis()::age);
         StaleBand stale = new StaleBand(knowledge);
         SelectorMatches matches = new SelectorMatches(workspace, canvas);
         StackPane.setAlignment(matches, Pos.BOTTOM_CENTER);
@@ -142,10 +140,6 @@ final class MainWindow extends BorderPane {
                 new ZoomStatus(canvas));
         setBottom(new VBox(timeBar, aboveStatus, status));
         LostKeys.goTo(canvas, top);
-    }
-
-    CanvasView canvas() {
-        return canvas;
     }
 
     /// Keeps the edges of the panels where they are now.

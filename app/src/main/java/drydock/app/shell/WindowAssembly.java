@@ -2,9 +2,7 @@ package drydock.app.shell;
 
 import drydock.app.act.ActActions;
 import drydock.app.action.Action;
-import drydock.app.activity.Activities;
 import drydock.app.activity.ActivityBar;
-import drydock.app.activity.Leaving;
 import drydock.app.arrange.ArrangeActions;
 import drydock.app.arrange.DiagramActions;
 import drydock.app.arrange.LayoutActions;
@@ -15,16 +13,10 @@ import drydock.app.commands.CommandActions;
 import drydock.app.commands.CommandPalette;
 import drydock.app.commands.EnglishNames;
 import drydock.app.connect.ConnectActions;
-import drydock.app.console.TextEditor;
 import drydock.app.decision.Asked;
 import drydock.app.decision.DecisionActions;
 import drydock.app.decision.DecisionCard;
 import drydock.app.dialog.Dialogs;
-import drydock.app.drift.Beside;
-import drydock.app.drift.DriftActions;
-import drydock.app.drift.DriftCount;
-import drydock.app.drift.DriftMarks;
-import drydock.app.drift.DriftView;
 import drydock.app.editor.EditorActions;
 import drydock.app.editor.EditorView;
 import drydock.app.export.ExportActions;
@@ -35,8 +27,6 @@ import drydock.app.files.ProjectFiles;
 import drydock.app.find.FindActions;
 import drydock.app.find.FindBar;
 import drydock.app.fix.Fixing;
-import drydock.app.forward.ForwardActions;
-import drydock.app.forward.Forwards;
 import drydock.app.hover.CanvasTooltip;
 import drydock.app.inspector.InspectorView;
 import drydock.app.keyboard.CanvasKeys;
@@ -50,15 +40,8 @@ import drydock.app.lens.GroupingActions;
 import drydock.app.lens.LensBar;
 import drydock.app.lesson.LessonRun;
 import drydock.app.lesson.Lessons;
-import drydock.app.live.ClusterBar;
-import drydock.app.live.Connecting;
-import drydock.app.live.OpenClusters;
 import drydock.app.live.OpeningSign;
-import drydock.app.live.RecordButton;
-import drydock.app.live.RecordingActions;
 import drydock.app.load.LoadCharts;
-import drydock.app.logs.LogActions;
-import drydock.app.logs.LogTabs;
 import drydock.app.minimap.MinimapActions;
 import drydock.app.minimap.MinimapView;
 import drydock.app.outline.OutlineView;
@@ -73,16 +56,9 @@ import drydock.app.preferences.PreferencesActions;
 import drydock.app.problems.ProblemActions;
 import drydock.app.problems.ProblemsView;
 import drydock.app.problems.ProjectCheck;
-import drydock.app.recording.RecordingFiles;
 import drydock.app.rename.RenameActions;
-import drydock.app.session.ClusterCommands;
 import drydock.app.session.KnownRights;
 import drydock.app.settings.Settings;
-import drydock.app.simulation.RunActions;
-import drydock.app.simulation.Simulating;
-import drydock.app.simulation.TryOut;
-import drydock.app.terminal.TerminalActions;
-import drydock.app.terminal.TerminalTabs;
 import drydock.app.traffic.RequestsView;
 import drydock.app.traffic.TrafficActions;
 import drydock.app.welcome.FirstSteps;
@@ -92,15 +68,10 @@ import drydock.model.pattern.Pattern;
 import drydock.model.recovery.RecoveryFolder;
 import drydock.model.resource.ResourceId;
 import drydock.render.text.Fonts;
-import drydock.sim.kubectl.Kubectl;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.binding.Bindings;
@@ -128,10 +99,8 @@ public final class WindowAssembly {
     private final CommandPalette commandPalette;
     private final OpenPanels open;
     private final Scene scene;
-    private final OpenClusters openClusters;
-    private final RecordingActions recordings;
+    private final ClusterAssembly clusters;
     private final OtherFiles others;
-    private final Leaving leaving;
     private Consumer<List<Path>> reopen = _ -> {};
 
     /// @param recovery where unsaved work is kept
@@ -145,32 +114,10 @@ public final class WindowAssembly {
         workspace.adviceProperty().subscribe((_, now) -> settings.setAdvice(now));
         Fixing fixing = new Fixing(workspace, dialogs, new ProjectCheck(workspace)::validator);
         CanvasView canvas = new CanvasView(workspace);
-        TextEditor textEditor = new TextEditor(workspace, dialogs);
-        ClusterCommands commands =
-                (cluster, namespace, timer) -> new Kubectl(cluster, namespace, this::manifests, Locale.getDefault())
-                        .timedBy(timer)
-                        .editedBy(textEditor, cluster);
-        Simulating simulating = new Simulating(
-                workspace,
-                (simulation, written, files) -> new Kubectl(
-                                simulation.cluster(), ResourceId.DEFAULT_NAMESPACE, files, Locale.getDefault())
-                        .timedBy(simulation.engine()::schedule)
-                        .measuredBy(simulation.usages())
-                        .withPrograms(simulation.network().outside())
-                        .editedBy(textEditor, written),
-                this::manifests,
-                this::stage);
-        openClusters = new OpenClusters(workspace);
-        Connecting connecting = new Connecting(workspace, dialogs, settings, commands, this::stage, openClusters);
-        ClusterActions clusters = new ClusterActions(workspace, simulating::start, connecting::ask, openClusters);
-        Activities activities = new Activities();
-        leaving = new Leaving(activities, dialogs);
-        openClusters.setOnEnd(activities::leave);
-        recordings = new RecordingActions(workspace, dialogs, openClusters, commands);
-        TryOut tryOut = new TryOut(workspace, dialogs, simulating);
-        openClusters.setMayEnd(session -> leaving.mayLeave(Optional.of(session)));
+        clusters = ClusterAssembly.of(workspace, dialogs, settings, this::stage);
+        others = clusters.files();
         KnownRights rights = new KnownRights(InstantSource.system());
-        ActActions acts = new ActActions(workspace, rights, dialogs, settings, activities, this::stage);
+        ActActions acts = new ActActions(workspace, rights, dialogs, settings, clusters.activities(), this::stage);
         canvas.preferencesProperty().bind(settings.preferencesProperty());
         open = new OpenPanels(settings);
         ViewActions view = new ViewActions(workspace, canvas, settings);
@@ -185,8 +132,14 @@ public final class WindowAssembly {
         inspector.show(new LoadCharts(workspace, canvas.themeProperty()));
         ProblemsView problems =
                 new ProblemsView(workspace, fixing, new ShownProblem(workspace, goTo, inspector, editor, open));
-        Beside beside = new Beside(workspace);
-        DriftActions drift = new DriftActions(workspace, beside, dialogs, settings, this::stage, this::bringDrift);
+        DriftAssembly drift = DriftAssembly.of(
+                workspace,
+                canvas,
+                dialogs,
+                settings,
+                new ShownDrift(workspace, goTo, inspector, editor),
+                this::stage,
+                this::bringDrift);
         ProblemActions problemActions = new ProblemActions(workspace, problems, fixing, this::bringProblems);
         OutlineView outline = new OutlineView(workspace, goTo);
         MinimapView minimap = new MinimapView(canvas);
@@ -195,13 +148,10 @@ public final class WindowAssembly {
         plane.remember(settings.plane(), settings::setPlane);
         Panels panels = new Panels(this::panels, canvas);
         Lessons lessons = new Lessons(
-                files, new LessonRun(workspace, simulating::startEmpty, this::typeIntoConsole), this::bringLessons);
-        LogTabs logs = new LogTabs(workspace, dialogs, this::showBelow);
+                files,
+                new LessonRun(workspace, clusters.simulating()::startEmpty, this::typeIntoConsole),
+                this::bringLessons);
         CommandActions everything = new CommandActions(this::openCommands);
-        RunActions runs = new RunActions(workspace, dialogs, simulating);
-        others = new OtherFiles(List.of(
-                new OtherFiles.Kind(RecordingFiles::isOne, recordings::open),
-                new OtherFiles.Kind(RunActions::isOne, runs::open)));
         ActionGroups on = new ActionGroups(
                 new FileActions(files, settings, () -> {
                     if (mayClose()) {
@@ -223,25 +173,18 @@ public final class WindowAssembly {
                 problemActions,
                 view,
                 grouping,
-                clusters,
+                clusters.actions(),
                 acts,
-                drift,
-                runs,
-                recordings,
-                tryOut,
+                drift.actions(),
+                clusters.runs(),
+                clusters.recordings(),
+                clusters.tryOut(),
                 new WhyActions(workspace, this::stage, scheduling::open),
                 new DecisionActions(workspace, scheduling),
                 new PlaneActions(workspace, plane),
                 new FaultActions(workspace, this::typeIntoConsole, this::stage),
                 new TrafficActions(workspace, this::typeIntoConsole, this::stage),
-                new PodActions(
-                        new LogActions(workspace, rights, logs),
-                        new TerminalActions(
-                                workspace,
-                                rights,
-                                new TerminalTabs(workspace, canvas.themeProperty(), this::showBelow)),
-                        new ForwardActions(
-                                workspace, rights, new Forwards(workspace.tasks()), this::stage, this::showBelow)),
+                PodActions.of(workspace, rights, dialogs, canvas.themeProperty(), this::stage, this::showBelow),
                 everything,
                 panels,
                 new PanelEdges(this::focused, this::keepEdges),
@@ -259,7 +202,7 @@ public final class WindowAssembly {
                 workspace.document().dirtyBinding(),
                 actions.menuBar(),
                 workspace.modeProperty(),
-                clusters::choose,
+                clusters.actions()::choose,
                 actions.tools());
         PaletteDrops drops = new PaletteDrops(workspace, canvas, dialogs, settings);
         FirstSteps first = new FirstSteps(
@@ -275,10 +218,10 @@ public final class WindowAssembly {
                 inspector,
                 problems,
                 new RequestsView(workspace, canvas),
-                new DriftView(workspace, beside, new ShownDrift(workspace, goTo, inspector, editor), drift.ofAll()),
-                new DriftCount(beside, this::bringDrift),
+                drift.view(),
+                drift.count(),
                 problemActions::show,
-                new DriftMarks(canvas, beside),
+                drift.marks(),
                 List.of(
                         first,
                         minimap,
@@ -286,19 +229,11 @@ public final class WindowAssembly {
                         find,
                         new DecisionCard(canvas, scheduling),
                         new LayoutSign(canvas.layouts()),
-                        new OpeningSign(recordings.opening())),
+                        new OpeningSign(clusters.recordings().opening())),
                 top,
                 plane,
-                new ActivityBar(activities, settings),
-                new VBox(
-                        new ClusterBar(
-                                workspace,
-                                openClusters,
-                                settings,
-                                connecting::ask,
-                                new RecordButton(workspace, openClusters, recordings::toggle),
-                                tryOut.button()),
-                        new LensBar(workspace, grouping)),
+                new ActivityBar(clusters.activities(), settings),
+                new VBox(clusters.bar(workspace, settings), new LensBar(workspace, grouping)),
                 open,
                 settings);
         commandPalette =
@@ -369,11 +304,11 @@ public final class WindowAssembly {
 
     /// Whether the window may be closed; asks where work would be lost.
     public boolean mayClose() {
-        if (!leaving.mayLeave(Optional.empty()) || !files.mayLeave()) {
+        if (!clusters.leaving().mayLeave(Optional.empty()) || !files.mayLeave()) {
             return false;
         }
         workspace.design();
-        openClusters.endAll();
+        clusters.open().endAll();
         files.close();
         return true;
     }
@@ -443,20 +378,5 @@ public final class WindowAssembly {
 
     private Window stage() {
         return scene.getWindow();
-    }
-
-    /// Commands of the console read the project's files, as they are typed at this moment, and no others.
-    private Map<String, String> manifests(String name) throws IOException {
-        Map<String, String> texts = new TreeMap<>();
-        String folder = name.equals(".") ? "" : name.replaceFirst("^\\./", "").replaceFirst("/$", "") + "/";
-        workspace.document().project().files().forEach((path, file) -> {
-            if (path.startsWith(folder) || path.equals(name.replaceFirst("^\\./", ""))) {
-                texts.put(path, file.text());
-            }
-        });
-        if (texts.isEmpty()) {
-            throw new IOException("the path \"" + name + "\" does not exist");
-        }
-        return texts;
     }
 }

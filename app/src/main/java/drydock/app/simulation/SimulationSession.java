@@ -14,22 +14,17 @@ import drydock.app.session.Scheduled;
 import drydock.app.session.TakenFrom;
 import drydock.app.session.Trafficked;
 import drydock.app.session.WatchedKinds;
-import drydock.app.task.FrameBatch;
 import drydock.app.task.Tasks;
 import drydock.app.timeline.Branches;
 import drydock.app.timeline.Goal;
 import drydock.app.timeline.Playback;
 import drydock.app.timeline.SimulationTime;
-import drydock.app.timeline.TimeMark;
 import drydock.model.cluster.Cluster;
-import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.ClusterInfo;
-import drydock.model.cluster.Query;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import drydock.render.load.Loads;
 import drydock.render.traffic.Traffic;
-import drydock.sim.KubernetesService;
 import drydock.sim.container.CommandLine;
 import drydock.sim.kubectl.FileReader;
 import drydock.sim.run.RecordedRun;
@@ -37,24 +32,17 @@ import drydock.sim.run.Recording;
 import drydock.sim.script.Script;
 import drydock.sim.script.StartedCommand;
 import drydock.sim.store.Snapshot;
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 
 /// A simulation before the window, on a thread of its own.
@@ -64,100 +52,47 @@ public final class SimulationSession
     /// What a command takes of the simulated time, as kubectl does beside a real cluster.
     private static final Duration COMMAND_TIME = Duration.ofMillis(100);
 
-    /// From the end of a tick to the next one: ticks at a fixed rate would, where they take longer, come before all
-    /// that
-    /// the user wants.
-    private static final long TICK_MILLIS = 12;
-
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("simulation").factory());
+    private final TickingThread thread;
     private final Tasks tasks;
     private final List<Runnable> closing = new ArrayList<>();
     private final Observed observed;
-    private final FrameBatch<Seen> clock;
     private final RunPlayer player;
-    private final Marks marksOf;
-    private final TrafficView trafficOf;
-    private final LoadView loadOf;
+    private final MomentFeed moments;
     private final FileReader files;
     private final SimulationBranches branches;
     private final ClusterInfo info;
-    private final List<ResourceKind> watched;
     private final Instant start;
-    private final ScheduledFuture<?> ticking;
     private final Playback playback = new Playback(Duration.ZERO);
-    private final ReadOnlyObjectWrapper<Traffic> traffic = new ReadOnlyObjectWrapper<>(this, "traffic", Traffic.NONE);
-
-    private final ReadOnlyObjectWrapper<Loads> loads = new ReadOnlyObjectWrapper<>(this, "loads", Loads.NONE);
-
     private final ReadOnlyLongWrapper commands = new ReadOnlyLongWrapper(this, "commands");
-
-    /// Where the simulation stands, told by its thread.
-    ///
-    /// @param past the moment that is looked back at
-    /// @param held what the cluster held then
-    private record Seen(
-            Duration elapsed,
-            Optional<Duration> past,
-            Collection<HasMetadata> held,
-            List<TimeMark> marks,
-            Traffic traffic,
-            Loads loads) {}
 
     /// Begins, paused, where `run` stands.
     ///
     /// @param seen the moment that is seen at first, in virtual nanoseconds since the start; empty for the present
     /// @param files what the console's commands may read
     SimulationSession(RecordedRun run, OptionalLong seen, FileReader files, Tasks tasks, SimulationBranches branches) {
-        this.tasks = tasks.on(thread);
         this.observed = new Observed(tasks);
-        this.clock = new FrameBatch<>(tasks, this::show);
         this.files = files;
         this.branches = branches;
         this.player = new RunPlayer(run, seen);
-        this.marksOf = new Marks(run);
         this.start = run.options().start();
-        this.loadOf = new LoadView(run.load());
-        this.trafficOf = new TrafficView(run.simulation().network(), start);
         this.info = run.cluster().info();
         List<ResourceKind> served = run.cluster().kinds();
-        this.watched = branches.origin().isPresent() ? WatchedKinds.ofCopy(served) : WatchedKinds.ofSimulation(served);
-        for (ResourceKind kind : watched) {
-            observed.expect(kind);
-            run.cluster().list(Query.all(kind)).forEach(object -> observe(new ClusterEvent.Added(object)));
-            run.cluster().watch(Query.all(kind), this::observe);
-        }
-        tellTime();
-        playback.playingProperty().subscribe(on -> run(() -> player.setPlaying(on)));
-        playback.speedProperty().subscribe(times -> run(() -> player.setSpeed(times.doubleValue())));
-        ticking = thread.scheduleWithFixedDelay(
-                () -> guarded(this::tick), TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
-    }
-
-    /// Runs something on the simulation's thread.
-    private void run(Runnable action) {
-        thread.execute(() -> guarded(action));
+        List<ResourceKind> watched =
+                branches.origin().isPresent() ? WatchedKinds.ofCopy(served) : WatchedKinds.ofSimulation(served);
+        this.moments = new MomentFeed(run, player, watched, observed, playback, tasks);
+        this.thread = new TickingThread(tasks, () -> playback.playingProperty().set(false));
+        this.tasks = thread.tasks();
+        playback.playingProperty().subscribe(on -> thread.run(() -> player.setPlaying(on)));
+        playback.speedProperty().subscribe(times -> thread.run(() -> player.setSpeed(times.doubleValue())));
+        thread.begin(this::tick);
     }
 
     /// Does something to the simulation, and tells where it then stands.
     private void move(Runnable action) {
-        run(() -> {
+        thread.run(() -> {
             action.run();
-            tellTime();
+            moments.tell();
         });
-    }
-
-    /// An executor keeps failures to itself; a fault of the simulation is to be heard of, and time stands still.
-    private void guarded(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException fault) {
-            ticking.cancel(false);
-            tasks.onScreen(() -> {
-                playback.playingProperty().set(false);
-                throw fault;
-            });
-        }
     }
 
     private void tick() {
@@ -167,58 +102,7 @@ public final class SimulationSession
             tasks.onScreen(() -> playback.playingProperty().set(false));
         }
         if (player.seenNanos() != seen || player.presentNanos() != present) {
-            tellTime();
-        }
-    }
-
-    private void tellTime() {
-        OptionalLong moment = player.past();
-        clock.add(new Seen(
-                Duration.ofNanos(player.presentNanos()),
-                moment.isPresent() ? Optional.of(Duration.ofNanos(moment.getAsLong())) : Optional.empty(),
-                moment.isPresent() ? heldThen() : List.of(),
-                marksOf.next(),
-                trafficOf.at(start.plusNanos(player.seenNanos()), player.speed(), System.nanoTime()),
-                loadOf.at(start.plusNanos(player.seenNanos()))));
-    }
-
-    /// What was held of the kinds that are watched: the past looks as the present does.
-    private List<HasMetadata> heldThen() {
-        Snapshot then = player.now();
-        return watched.stream()
-                .flatMap(kind -> then.list(kind, "").stream())
-                .filter(SimulationSession::isOfInterest)
-                .toList();
-    }
-
-    private void observe(ClusterEvent event) {
-        boolean told = switch (event) {
-            case ClusterEvent.Added(var object) -> isOfInterest(object);
-            case ClusterEvent.Modified(var object) -> isOfInterest(object);
-            case ClusterEvent.Deleted(var object) -> isOfInterest(object);
-            default -> true;
-        };
-        if (told) {
-            observed.accept(event);
-        }
-    }
-
-    /// Whether it is seen on the canvas: the API server's own Service is not, which belongs to no design.
-    private static boolean isOfInterest(HasMetadata object) {
-        return !KubernetesService.has(ResourceId.of(object));
-    }
-
-    private void show(List<Seen> seen) {
-        seen.forEach(one -> playback.mark(one.marks()));
-        Seen last = seen.getLast();
-        playback.reached(last.elapsed());
-        playback.sees(last.past());
-        traffic.set(last.traffic());
-        loads.set(last.loads());
-        if (last.past().isPresent()) {
-            observed.lookBack(last.held());
-        } else {
-            observed.lookAtThePresent();
+            moments.tell();
         }
     }
 
@@ -276,7 +160,7 @@ public final class SimulationSession
     @Override
     public RunningCommand console(String line, ConsoleOutput output) {
         AtomicReference<StartedCommand> started = new AtomicReference<>();
-        run(() -> {
+        thread.run(() -> {
             player.goToPresent();
             List<String> words = CommandLine.split(line);
             started.set(player.run()
@@ -289,7 +173,7 @@ public final class SimulationSession
             passCommandTime();
             tasks.onScreen(() -> commands.set(commands.get() + 1));
         });
-        return () -> run(() -> {
+        return () -> thread.run(() -> {
             player.goToPresent();
             Optional.ofNullable(started.get()).ifPresent(player.run()::stop);
         });
@@ -298,7 +182,7 @@ public final class SimulationSession
     /// A command takes its time also while the simulation is paused, so that what it does is seen.
     private void passCommandTime() {
         player.pass(COMMAND_TIME);
-        tellTime();
+        moments.tell();
     }
 
     private Consumer<String> onScreen(Consumer<String> print) {
@@ -312,12 +196,12 @@ public final class SimulationSession
 
     @Override
     public ReadOnlyObjectProperty<Traffic> trafficProperty() {
-        return traffic.getReadOnlyProperty();
+        return moments.trafficProperty();
     }
 
     @Override
     public ReadOnlyObjectProperty<Loads> loadsProperty() {
-        return loads.getReadOnlyProperty();
+        return moments.loadsProperty();
     }
 
     @Override
@@ -382,8 +266,8 @@ public final class SimulationSession
     /// What the cluster held at a moment; to one that is to come the run goes on.
     Tasks.Work<Snapshot> heldAt(Duration moment) {
         return tasks.work(() -> {
-            player.goOnTo(moment.toNanos(), thread::isShutdown);
-            tellTime();
+            player.goOnTo(moment.toNanos(), thread::isEnded);
+            moments.tell();
             return player.at(moment.toNanos());
         });
     }
@@ -407,7 +291,7 @@ public final class SimulationSession
     void end() {
         closing.forEach(Runnable::run);
         closing.clear();
-        run(() -> player.run().close());
-        thread.shutdown();
+        thread.run(() -> player.run().close());
+        thread.end();
     }
 }

@@ -114,7 +114,7 @@ public final class RequestsView extends VBox {
     }
 
     private void light(@Nullable Request request) {
-        canvas.lightFound(request == null ? List.of() : request.way().stops());
+        canvas.emphasis().find(request == null ? List.of() : request.way().stops());
     }
 
     private void column(String title, double width, Function<Request, String> text) {

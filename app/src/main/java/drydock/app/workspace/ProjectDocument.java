@@ -1,6 +1,5 @@
 package drydock.app.workspace;
 
-import drydock.model.diagram.LastView;
 import drydock.model.edit.Edit;
 import drydock.model.edit.History;
 import drydock.model.edit.Outcome;
@@ -72,12 +71,7 @@ public final class ProjectDocument {
         return redoable;
     }
 
-    /// Makes an edit, or says why it cannot be made; then nothing has changed.
-    public Optional<Refusal> perform(Edit edit) {
-        return perform(edit, edit.label());
-    }
-
-    /// Makes an edit under a name of the caller's.
+    /// Makes an edit under a name of the caller's, or says why it cannot be made; then nothing has changed.
     ///
     /// @param label a key of the names of edits, as [Edit#label] gives
     public Optional<Refusal> perform(Edit edit, String label) {
@@ -109,11 +103,6 @@ public final class ProjectDocument {
 
     public void rollBackStep() {
         become(history().rollBack());
-    }
-
-    /// Keeps how the canvas is looked at; this cannot be undone and is no change.
-    public void remember(LastView view) {
-        become(history().withView(view));
     }
 
     /// Remembers that the project was saved as it was at `position` of its history.

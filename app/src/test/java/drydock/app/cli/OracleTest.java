@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The simulation beside recordings of a real cluster; skipped where they, or what compares them, are not there.
 class OracleTest {
 
-    private static final Path ORACLE =
-            Path.of("../../shared/oracle").toAbsolutePath().normalize();
+    private static final Path ORACLE = Path.of(System.getenv().getOrDefault("DRYDOCK_ORACLE", "../../shared/oracle"))
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     Path folder;

@@ -3,7 +3,6 @@ package drydock.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.editor.YamlArea;
-import drydock.app.testing.WindowTest;
 import drydock.app.workspace.Mode;
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.Kinds;
@@ -14,7 +13,6 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,9 +30,7 @@ import org.junit.jupiter.api.Test;
 /// What is done to a real cluster by the window's menus and dialogs, on objects of its own: a Deployment without Pods,
 /// and a node without a kubelet, on which a Pod that is to end never does.
 @Tag(RealCluster.TAG)
-class ActsInWindowTest extends WindowTest {
-
-    private static final Duration SOON = Duration.ofSeconds(40);
+class ActsInWindowTest extends ConnectingTest {
 
     private final String name = "acts-" + UUID.randomUUID().toString().substring(0, 8);
     private final ResourceId deployment = ResourceId.of(Kinds.DEPLOYMENT, "default", name);
@@ -53,7 +49,7 @@ class ActsInWindowTest extends WindowTest {
                     .build());
             cluster.create(pod());
         }
-        connect();
+        connect(RealCluster.kubeconfigFile(), "admin");
     }
 
     @AfterEach
@@ -278,20 +274,5 @@ class ActsInWindowTest extends WindowTest {
                 .endContainer()
                 .endSpec()
                 .build();
-    }
-
-    private void connect() {
-        clickOn("#mode-LIVE");
-        interact(() -> lookup("#connect-file")
-                .queryAs(TextField.class)
-                .setText(RealCluster.kubeconfigFile().toString()));
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        interact(() -> contexts.getSelectionModel()
-                .select(contexts.getItems().stream()
-                        .filter(offered -> offered.name().equals("admin"))
-                        .findFirst()
-                        .orElseThrow()));
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 }

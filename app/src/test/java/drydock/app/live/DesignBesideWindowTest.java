@@ -3,8 +3,6 @@ package drydock.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.drift.DriftCount;
-import drydock.app.testing.WindowTest;
-import drydock.app.workspace.Mode;
 import drydock.model.cluster.Deletion;
 import drydock.model.edit.Edit;
 import drydock.model.manifest.FieldPath;
@@ -12,13 +10,10 @@ import drydock.model.resource.ResourceId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -26,9 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /// The window with a project beside the real control plane: both sides change, and it is applied.
 @Tag(RealCluster.TAG)
-class DesignBesideWindowTest extends WindowTest {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
+class DesignBesideWindowTest extends ConnectingTest {
 
     private final String name = "drydock-design-" + Long.toString(System.nanoTime(), 36);
     private final ResourceId map = new ResourceId("", "ConfigMap", "default", name);
@@ -71,7 +64,7 @@ class DesignBesideWindowTest extends WindowTest {
 
     @Test
     void itIsAppliedAndEitherSidesChangesShow() throws Exception {
-        connect();
+        connect(RealCluster.kubeconfigFile(), "admin");
         awaitOnScreen("nothing of it is there", SOON, () -> count().startsWith("≠ 0  + 2"));
         assertThat(onScreen(() -> lookup("#button-applyAll").query().isDisabled()))
                 .isTrue();
@@ -134,20 +127,5 @@ class DesignBesideWindowTest extends WindowTest {
 
     private String count() {
         return lookup("#status-drift").queryAs(DriftCount.class).getText();
-    }
-
-    private void connect() {
-        clickOn("#mode-LIVE");
-        clickOn("#connect-file")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(RealCluster.kubeconfigFile().toString());
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        interact(() -> contexts.getSelectionModel()
-                .select(contexts.getItems().stream()
-                        .filter(offered -> offered.name().equals("admin"))
-                        .findFirst()
-                        .orElseThrow()));
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 }

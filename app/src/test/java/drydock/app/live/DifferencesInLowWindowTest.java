@@ -3,14 +3,11 @@ package drydock.app.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.app.serve.ApiOnLoopback;
-import drydock.app.testing.WindowTest;
-import drydock.app.workspace.Mode;
 import drydock.sim.Simulation;
 import drydock.sim.SimulationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.OptionalDouble;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Labeled;
@@ -24,9 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The list of what a project and a cluster have otherwise in a window of 800 × 600, on a simulated API server.
-class DifferencesInLowWindowTest extends WindowTest {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
+class DifferencesInLowWindowTest extends ConnectingTest {
 
     private ApiOnLoopback served;
 
@@ -58,7 +53,7 @@ class DifferencesInLowWindowTest extends WindowTest {
             window().scene().getWindow().setWidth(800);
             window().scene().getWindow().setHeight(600);
         });
-        connect();
+        connect(folder.resolve("kubeconfig"), "drydock");
         TabPane below = lookup("#tabs-below").query();
         interact(() -> below.getSelectionModel()
                 .select(below.getTabs().stream()
@@ -108,17 +103,5 @@ class DifferencesInLowWindowTest extends WindowTest {
 
     private static boolean isWhole(IndexedCell<?> row, TableView<?> table) {
         return table.localToScene(table.getLayoutBounds()).contains(row.localToScene(row.getLayoutBounds()));
-    }
-
-    private void connect() {
-        clickOn("#mode-LIVE");
-        clickOn("#connect-file")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(folder.resolve("kubeconfig").toString());
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        awaitOnScreen("the context", SOON, () -> !contexts.getItems().isEmpty());
-        interact(() -> contexts.getSelectionModel().selectFirst());
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 }

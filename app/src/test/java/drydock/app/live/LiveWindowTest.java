@@ -2,8 +2,6 @@ package drydock.app.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.app.testing.WindowTest;
-import drydock.app.workspace.Mode;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Query;
 import drydock.model.resource.Kinds;
@@ -14,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -25,9 +22,8 @@ import org.junit.jupiter.api.TestReporter;
 
 /// The window on the real control plane, as the sample's project has it.
 @Tag(RealCluster.TAG)
-class LiveWindowTest extends WindowTest {
+class LiveWindowTest extends ConnectingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration NODE_IS_LOST = Duration.ofSeconds(90);
 
     @BeforeEach
@@ -50,7 +46,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void scalingFromOutsideShowsOnTheCanvas(TestReporter reporter) throws Exception {
-        connect("admin");
+        connect(RealCluster.kubeconfigFile(), "admin");
         awaitOnScreen("four Pods, each an endpoint", SOON, () -> podsSaying("Ready") == 4 && endpoints() == 4);
 
         try (LiveCluster outside = RealCluster.connect("admin")) {
@@ -68,7 +64,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void scalingFromTheMenuAsksAndNamesTheCluster() {
-        connect("admin");
+        connect(RealCluster.kubeconfigFile(), "admin");
         awaitOnScreen("four Pods", SOON, () -> podsSaying("Ready") == 4);
 
         clickOn("#live-lock");
@@ -93,7 +89,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void theViewerSeesPodsAndIsToldOnceWhatItMayNotRead() {
-        connect("viewer");
+        connect(RealCluster.kubeconfigFile(), "viewer");
 
         awaitOnScreen("what it may see", SOON, () -> figures("Pod").size() == 4);
         awaitOnScreen("what it may not", SOON, () -> !label("#status-refused").isEmpty());
@@ -109,7 +105,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void anApiServerThatIsKilledAndStartedAgainIsSaidAndSurvived() throws Exception {
-        connect("admin");
+        connect(RealCluster.kubeconfigFile(), "admin");
         awaitOnScreen("four Pods", SOON, () -> podsSaying("Ready") == 4);
 
         RealCluster.crashApiServer(() -> {
@@ -135,7 +131,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void whatTheViewerMayNotReadIsSaidStillAfterAnOutage() throws Exception {
-        connect("viewer");
+        connect(RealCluster.kubeconfigFile(), "viewer");
         awaitOnScreen(
                 "all that it may not",
                 SOON,
@@ -159,7 +155,7 @@ class LiveWindowTest extends WindowTest {
 
     @Test
     void aNodeThatIsStoppedTurnsItsPods() throws Exception {
-        connect("admin");
+        connect(RealCluster.kubeconfigFile(), "admin");
         awaitOnScreen("four Pods", SOON, () -> podsSaying("Ready") == 4);
         Set<FigureId> before = lost();
 
@@ -173,21 +169,6 @@ class LiveWindowTest extends WindowTest {
 
         assertThat(before).isEmpty();
         awaitOnScreen("all are ready again", NODE_IS_LOST, () -> podsSaying("Ready") == 4 && endpoints() == 4);
-    }
-
-    private void connect(String context) {
-        clickOn("#mode-LIVE");
-        clickOn("#connect-file")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(RealCluster.kubeconfigFile().toString());
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        interact(() -> contexts.getSelectionModel()
-                .select(contexts.getItems().stream()
-                        .filter(offered -> offered.name().equals(context))
-                        .findFirst()
-                        .orElseThrow()));
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 
     private static void takeAway(LiveCluster cluster) throws InterruptedException {

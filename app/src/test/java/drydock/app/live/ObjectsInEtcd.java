@@ -91,9 +91,8 @@ final class ObjectsInEtcd implements AutoCloseable {
         return at + BEFORE_DIGITS.length;
     }
 
-    /// Gives so many objects, one after the other and round again, the numbers from `first` on, in one transaction. On
-    /// any
-    /// thread.
+    /// Gives so many objects, one after the other and round again, the numbers from `first` on, in one
+    /// transaction. On any thread.
     void change(int first, int number) {
         List<String> puts = new ArrayList<>();
         for (int i = first; i < first + number; i++) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import drydock.app.recording.RecordingFiles;
 import drydock.app.replay.ReplaySession;
 import drydock.app.session.ClusterSession;
-import drydock.app.testing.WindowTest;
 import drydock.app.timeline.PlayedTime;
 import drydock.app.workspace.Mode;
 import drydock.model.cluster.Deletion;
@@ -18,12 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,9 +27,8 @@ import org.junit.jupiter.api.Test;
 
 /// A failure in the real cluster is recorded, looked at again, and mended in a simulation of that moment.
 @Tag(RealCluster.TAG)
-class RecordingOfRealClusterTest extends WindowTest {
+class RecordingOfRealClusterTest extends ConnectingTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String WRONG = "nginx:1.27 typo!";
     private static final String SAID = "InvalidImageName";
 
@@ -90,7 +85,7 @@ class RecordingOfRealClusterTest extends WindowTest {
 
     @Test
     void aFailureIsRecordedAndMendedInASimulationOfItsMoment() throws Exception {
-        connect();
+        connect(RealCluster.kubeconfigFile(), "admin", namespace);
         awaitOnScreen("it runs", SOON, () -> podsSaying("Ready") == 1);
         clickOn("#live-record");
         awaitOnScreen("it is recorded", SOON, () -> record().isSelected());
@@ -160,22 +155,5 @@ class RecordingOfRealClusterTest extends WindowTest {
         return figures("Pod").stream()
                 .filter(figure -> writing(figure).contains(word))
                 .count();
-    }
-
-    private void connect() {
-        clickOn("#mode-LIVE");
-        clickOn("#connect-file")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(RealCluster.kubeconfigFile().toString());
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        awaitOnScreen("the contexts", SOON, () -> !contexts.getItems().isEmpty());
-        interact(() -> contexts.getSelectionModel()
-                .select(contexts.getItems().stream()
-                        .filter(offered -> offered.name().equals("admin"))
-                        .findFirst()
-                        .orElseThrow()));
-        clickOn("#connect-namespace").push(KeyCode.CONTROL, KeyCode.A).write(namespace);
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 }

@@ -7,7 +7,6 @@ import drydock.app.recording.RecordingFiles;
 import drydock.app.replay.ReplaySession;
 import drydock.app.serve.ApiOnLoopback;
 import drydock.app.session.ClusterSession;
-import drydock.app.testing.WindowTest;
 import drydock.app.workspace.Mode;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
@@ -19,21 +18,16 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The window records a cluster, which a simulated API server stands for, and plays it back.
-class RecordingWindowTest extends WindowTest {
-
-    private static final Duration SOON = Duration.ofSeconds(60);
+class RecordingWindowTest extends ConnectingTest {
 
     private static final ResourceId DESIGNED = ResourceId.of(Kinds.CONFIG_MAP, "default", "only-in-the-project");
 
@@ -66,7 +60,7 @@ class RecordingWindowTest extends WindowTest {
 
     @Test
     void aClusterIsRecordedPlayedBackAndTriedInTheSimulation() throws IOException {
-        connect();
+        connect(folder.resolve("kubeconfig"), "drydock");
         awaitOnScreen(
                 "the project beside the cluster", SOON, () -> figure(DESIGNED).isPresent());
         awaitOnScreen("all is known", SOON, this::isKnown);
@@ -131,17 +125,5 @@ class RecordingWindowTest extends WindowTest {
             metadata: {name: %s, namespace: default}
             spec: {containers: [{name: main, image: nginx}]}
             """.formatted(name)).create();
-    }
-
-    private void connect() {
-        clickOn("#mode-LIVE");
-        clickOn("#connect-file")
-                .push(KeyCode.CONTROL, KeyCode.A)
-                .write(folder.resolve("kubeconfig").toString());
-        ListView<Kubeconfig.Context> contexts = lookup("#connect-context").queryListView();
-        awaitOnScreen("the context", SOON, () -> !contexts.getItems().isEmpty());
-        interact(() -> contexts.getSelectionModel().selectFirst());
-        clickOn("Connect");
-        awaitOnScreen("connected", SOON, () -> workspace().modeProperty().get() == Mode.LIVE);
     }
 }

@@ -150,6 +150,22 @@ class LogFollowingTest {
     }
 
     @Test
+    void aConnectionThatDroppedIsNotMadeAnewToAnotherPodOfTheSameName() {
+        session.put(running("web-1", 0));
+        follow(SET);
+        session.log("web-1/main").end(Optional.of("connection reset"));
+        session.remove(running("web-1", 0));
+        Pod next = running("web-1", 0);
+        next.getMetadata().setUid("another");
+        session.put(next);
+        OpenLog ofNext = session.log("web-1/main");
+
+        passTime();
+
+        assertThat(session.log("web-1/main")).isSameAs(ofNext);
+    }
+
+    @Test
     void linesOfOneMomentAreAllShownAndNoneTwiceAfterADrop() {
         session.put(running("web-1", 0));
         follow(SET);

@@ -109,19 +109,10 @@ class TimeTravelTest extends WindowTest {
 
         clickOn(onTrack(0.2));
         awaitOnScreen("before it", () -> figures("Pod").size() == 4);
-        clickOn("#button-fork");
-        awaitOnScreen(
-                "a second run", () -> lookup("#simulation-branches").query().isVisible());
-        command("kubectl scale rc oldboyedu-nginx --replicas=6");
-        goTo("02:00");
-        awaitOnScreen("six here", () -> podsSaying("Ready") == 6);
+        fork();
+        scaleToSix();
 
-        clickOn("#simulation-branches").clickOn("#compare-0");
-        awaitOnScreen("differences", () -> lookup("#comparison").tryQuery().isPresent());
-        assertThat(onScreen(() -> lookup("#comparison")
-                        .<TableView<Object>>query()
-                        .getItems()
-                        .toString()))
+        assertThat(comparedWithFirst())
                 .contains("oldboyedu-nginx")
                 .contains("6/6")
                 .contains("1/1");
@@ -139,22 +130,10 @@ class TimeTravelTest extends WindowTest {
     void aRunThatHasNotComeSoFarGoesOnToTheMomentAtWhichItIsCompared() {
         goTo("00:30");
         awaitOnScreen("ready", () -> podsSaying("Ready") == 4);
-        clickOn("#button-fork");
-        awaitOnScreen(
-                "a second run", () -> lookup("#simulation-branches").query().isVisible());
-        command("kubectl scale rc oldboyedu-nginx --replicas=6");
-        goTo("02:00");
-        awaitOnScreen("six here", () -> podsSaying("Ready") == 6);
+        fork();
+        scaleToSix();
 
-        clickOn("#simulation-branches").clickOn("#compare-0");
-
-        awaitOnScreen("differences", () -> lookup("#comparison").tryQuery().isPresent());
-        assertThat(onScreen(() -> lookup("#comparison")
-                        .<TableView<Object>>query()
-                        .getItems()
-                        .toString()))
-                .contains("6/6")
-                .contains("4/4");
+        assertThat(comparedWithFirst()).contains("6/6").contains("4/4");
         clickOn("Close");
     }
 
@@ -163,9 +142,7 @@ class TimeTravelTest extends WindowTest {
         goTo("00:30");
         awaitOnScreen("ready", () -> podsSaying("Ready") == 4);
 
-        clickOn("#button-fork");
-        awaitOnScreen(
-                "a second run", () -> lookup("#simulation-branches").query().isVisible());
+        fork();
 
         awaitOnScreen("the same button", () -> lookup("#button-fork").query().isFocused());
     }
@@ -255,6 +232,26 @@ class TimeTravelTest extends WindowTest {
     /// The moment that is seen, exactly: changes may be less than a millisecond apart.
     private Duration seen() {
         return time().pastProperty().get().orElse(time().elapsedProperty().get());
+    }
+
+    private void fork() {
+        clickOn("#button-fork");
+        awaitOnScreen(
+                "a second run", () -> lookup("#simulation-branches").query().isVisible());
+    }
+
+    private void scaleToSix() {
+        command("kubectl scale rc oldboyedu-nginx --replicas=6");
+        goTo("02:00");
+        awaitOnScreen("six here", () -> podsSaying("Ready") == 6);
+    }
+
+    /// The differences from the first run, as they are shown.
+    private String comparedWithFirst() {
+        clickOn("#simulation-branches").clickOn("#compare-0");
+        awaitOnScreen("differences", () -> lookup("#comparison").tryQuery().isPresent());
+        return onScreen(() ->
+                lookup("#comparison").<TableView<Object>>query().getItems().toString());
     }
 
     private void goTo(String moment) {

@@ -45,11 +45,6 @@ public final class AnsweredChoosers implements Dialogs {
     }
 
     @Override
-    public Optional<Integer> askNumber(String title, String text, int value, int least, int most) {
-        return window.askNumber(title, text, value, least, most);
-    }
-
-    @Override
     public Optional<String> askText(String title, String text, String value, boolean lines) {
         return window.askText(title, text, value, lines);
     }

@@ -20,9 +20,8 @@ public final class ManyObjects {
 
     private ManyObjects() {}
 
-    /// Writes a project of Deployments, each with a Service, a ConfigMap, a Secret and a Pod that stands alone, in a
-    /// file
-    /// for five objects; all are named `o` and the file's number.
+    /// Writes a project of Deployments, each with a Service, a ConfigMap, a Secret and a Pod that stands
+    /// alone, in a file for five objects; all are named `o` and the file's number.
     ///
     /// @param folder made anew
     /// @param objects how many; a multiple of five

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /// Values as expressions take them.
 public final class Values {
 
-    /// What a field may not be called in an expression (`apiserver/pkg/cel/escaping.go`).
+    /// Words that are the language's own (`apiserver/pkg/cel/escaping.go`).
     private static final Set<String> RESERVED = Set.of(
             "true",
             "false",
@@ -45,9 +45,14 @@ public final class Values {
         return CelByteString.of(bytes);
     }
 
+    /// Whether nothing may be called `word` in an expression.
+    public static boolean isReserved(String word) {
+        return RESERVED.contains(word);
+    }
+
     /// How an expression calls a field; empty if it cannot.
     public static Optional<String> fieldName(String name) {
-        if (RESERVED.contains(name)) {
+        if (isReserved(name)) {
             return Optional.of("__" + name + "__");
         }
         return NAME.matcher(name).matches()

@@ -17,10 +17,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// Finds durations, times and regular expressions that are written out and are none, which API servers refuse since
-/// 1.29
-/// (`apiserver/pkg/cel/environment/base.go`, `cel-go/cel/validator.go`). The validators of cel-java read them as Java
-/// does: these read them as Go does, and pass over what only one of the two may take.
+/// Finds durations, times and regular expressions that are written out and are none, which API servers refuse
+/// since 1.29 (`apiserver/pkg/cel/environment/base.go`, `cel-go/cel/validator.go`). The validators of
+/// cel-java read them as Java does: these read them as Go does, and pass over what only one of the two may
+/// take.
 final class WrongLiterals {
 
     /// What Go reads otherwise than Java: hours of one digit, fractions behind a comma, small letters, zones far away.

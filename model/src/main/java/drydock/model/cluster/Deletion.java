@@ -26,6 +26,7 @@ public record Deletion(OptionalLong graceSeconds, Propagation propagation, Strin
         this(graceSeconds, propagation, "");
     }
 
+    /// The same with so many seconds for a Pod to stop; 0 ends it at once.
     public Deletion withGraceSeconds(long seconds) {
         return new Deletion(OptionalLong.of(seconds), propagation, uid);
     }

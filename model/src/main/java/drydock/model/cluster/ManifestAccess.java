@@ -36,10 +36,5 @@ public interface ManifestAccess {
 
         /// The same for one that takes over what others have said.
         public static final Way TRY_BY_FORCE = new Way(DRYDOCK, true, true);
-
-        /// What `way` tries, in earnest.
-        public Way inEarnest() {
-            return new Way(manager, force, false);
-        }
     }
 }

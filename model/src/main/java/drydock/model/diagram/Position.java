@@ -13,6 +13,9 @@ public record Position(double x, double y) {
         y = hundredths(y);
     }
 
+    /// The position that is this much farther to the right and down, in scene units.
+    ///
+    /// @throws IllegalArgumentException if that is beyond [#LIMIT]
     public Position plus(double dx, double dy) {
         return new Position(x + dx, y + dy);
     }

@@ -20,9 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes live objects into a project, as edits: new ones as a person would have written them, those that are there
-/// already
-/// in place of what is written, in its order.
+/// Takes live objects into a project, as edits: new ones as a person would have written them, those that are
+/// there already in place of what is written, in its order.
 public final class Import {
 
     private Import() {}

@@ -21,9 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// How a project stands beside what a cluster holds. What was compared stays as it is as long as neither the manifest
-/// nor
-/// the live object was replaced, so that a change costs what it concerns.
+/// How a project stands beside what a cluster holds. What was compared stays as it is as long as neither the
+/// manifest nor the live object was replaced, so that a change costs what it concerns.
 public final class ProjectDrift {
 
     /// No project, or no cluster.

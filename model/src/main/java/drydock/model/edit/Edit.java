@@ -42,9 +42,8 @@ public sealed interface Edit {
     /// Puts what an object has at `field` under `key` of it; comments stay.
     record NestField(ResourceId object, FieldPath field, String key) implements Edit {}
 
-    /// Adds the objects that `yaml` describes at the end of a file, which is made if it is not there. Behind JSON
-    /// nothing
-    /// can be added: for `a.json` that is done in `a.yaml`.
+    /// Adds the objects that `yaml` describes at the end of a file, which is made if it is not there. Behind
+    /// JSON nothing can be added: for `a.json` that is done in `a.yaml`.
     record AddObject(String path, String yaml) implements Edit {}
 
     /// Takes an object away, with its place on the canvas; a file that is blank then goes too.

@@ -1,6 +1,5 @@
 package drydock.model.edit;
 
-import drydock.model.diagram.LastView;
 import drydock.model.project.Project;
 import java.util.List;
 import java.util.Optional;
@@ -205,12 +204,6 @@ public final class History {
     /// Whether the project differs from what was saved or opened.
     public boolean isDirty() {
         return position() != saved || (mark != null && !isSame(mark.before(), project));
-    }
-
-    /// Keeps how the canvas is looked at. This is no step.
-    public History withView(LastView view) {
-        Project looked = project.withDiagram(project.diagram().withView(Optional.of(view)));
-        return new History(looked, done, undone, mark, base, saved, next);
     }
 
     private History at(Project then, List<HistoryEntry> newDone, List<HistoryEntry> newUndone) {

@@ -35,9 +35,8 @@ public record FormEdits(Project project, List<ResourceId> ids) {
         ids = List.copyOf(ids);
     }
 
-    /// Sets a field; what is missing on the way to it is made. Where the field is a name that the object itself
-    /// repeats,
-    /// as a volume's in the mounts, that follows.
+    /// Sets a field; what is missing on the way to it is made. Where the field is a name that the object
+    /// itself repeats, as a volume's in the mounts, that follows.
     public Edit set(FieldPath path, Object value) {
         return each(id -> {
             List<Edit> edits = Stream.concat(

@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// The Helm charts of a project, and with them which of its files are no manifests.
+/// The Helm charts of a project, and with them which of its files they take for what.
 public final class Charts {
 
     /// What a file is to the charts that it lies in.

@@ -1,68 +1,52 @@
 package drydock.model.kustomize;
 
-import drydock.model.helm.Charts;
 import drydock.model.manifest.ManifestFile;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The kustomizations of a project, and with them and its Helm charts what its files are.
+/// The kustomizations of a project, and with them which of its files they take for what.
 public final class Kustomizations {
 
-    /// What a file is.
-    public enum Role {
-        /// It holds objects, or what wants to be some.
-        MANIFEST,
-        /// It holds parts of objects, or operations on them, which a kustomization puts into others.
+    /// What a file is to the kustomizations that name it.
+    public enum Part {
+        /// Nothing: none names it.
+        NONE,
+        /// One takes objects from it, whatever others take it for.
+        RESOURCE,
+        /// It holds parts of objects, or operations on them, which are put into others.
         PATCH,
-        /// A Helm chart makes objects of it.
-        TEMPLATE,
-        /// A kustomization or a Helm chart reads it, and no cluster does.
+        /// One reads it, and no cluster does.
         INPUT
     }
 
-    private static final Kustomizations NONE = new Kustomizations(List.of(), List.of());
+    private static final Kustomizations NONE = new Kustomizations(List.of());
 
-    private final Map<String, Role> others = new LinkedHashMap<>();
+    private final Map<String, Part> parts = new HashMap<>();
 
     /// The files that each kustomization builds objects of, those of the folders that it names, too.
     private final List<Set<String>> built = new ArrayList<>();
 
     private final Set<String> generated = new HashSet<>();
 
-    private Kustomizations(List<Kustomization> all, Collection<ManifestFile> files) {
-        ofCharts(files);
+    private Kustomizations(List<Kustomization> all) {
         Map<String, Kustomization> byFolder = new LinkedHashMap<>();
         all.forEach(one -> byFolder.put(one.folder(), one));
         for (Kustomization one : all) {
             generated.addAll(one.generated());
-            one.inputs().forEach(path -> others.put(path, Role.INPUT));
-            one.patches().forEach(path -> others.put(path, Role.PATCH));
+            one.inputs().forEach(path -> parts.put(path, Part.INPUT));
+            one.patches().forEach(path -> parts.put(path, Part.PATCH));
             Set<String> objects = new HashSet<>();
             collect(one, byFolder, new HashSet<>(), objects);
             built.add(objects);
         }
-        all.forEach(one -> others.keySet().removeAll(one.resources()));
-    }
-
-    private void ofCharts(Collection<ManifestFile> files) {
-        Charts charts = Charts.of(files);
-        if (!charts.isEmpty()) {
-            files.forEach(file -> {
-                switch (charts.part(file.path())) {
-                    case TEMPLATE -> others.put(file.path(), Role.TEMPLATE);
-                    case INPUT -> others.put(file.path(), Role.INPUT);
-                    case NONE -> {
-                        // it is what kustomizations say
-                    }
-                }
-            });
-        }
+        all.forEach(one -> one.resources().forEach(path -> parts.put(path, Part.RESOURCE)));
     }
 
     private static void collect(
@@ -79,17 +63,16 @@ public final class Kustomizations {
         }
     }
 
+    /// The kustomizations among `files`; one that cannot be read names nothing.
     public static Kustomizations of(Collection<ManifestFile> files) {
         List<Kustomization> all =
                 files.stream().flatMap(file -> Kustomization.of(file).stream()).toList();
-        Kustomizations found = new Kustomizations(all, files);
-        return found.others.isEmpty() && found.built.isEmpty() ? NONE : found;
+        return all.isEmpty() ? NONE : new Kustomizations(all);
     }
 
-    /// What the file at `path` is; one that a kustomization takes objects from is a manifest, whatever others take it
-    /// for.
-    public Role role(String path) {
-        return others.getOrDefault(path, Role.MANIFEST);
+    /// What the file at `path` is.
+    public Part part(String path) {
+        return parts.getOrDefault(path, Part.NONE);
     }
 
     /// The ConfigMaps and Secrets that they make, in whatever namespace, as `ConfigMap/settings`.

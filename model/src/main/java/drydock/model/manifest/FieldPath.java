@@ -56,15 +56,6 @@ public final class FieldPath {
         this.length = parent.length + 1;
     }
 
-    /// A path of these steps, from the root inwards.
-    public static FieldPath of(List<Step> steps) {
-        FieldPath path = ROOT;
-        for (Step step : steps) {
-            path = new FieldPath(path, step);
-        }
-        return path;
-    }
-
     /// A path of keys (strings) and positions (integers).
     public static FieldPath of(Object... steps) {
         FieldPath path = ROOT;

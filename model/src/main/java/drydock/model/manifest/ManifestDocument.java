@@ -119,18 +119,6 @@ public final class ManifestDocument {
                 .orElseGet(() -> spanOf(field));
     }
 
-    /// The innermost field at `offset` of the file, which may be directly behind its last character, or
-    /// behind the blanks of a value still to be typed.
-    public FieldPath fieldAt(int offset) {
-        int at = offset - span.start();
-        while (at > 0 && at <= content.text.length() && content.text.charAt(at - 1) == ' ') {
-            at--;
-        }
-        boolean behindText = at > 0 && at <= content.text.length() && content.text.charAt(at - 1) != '\n';
-        int caret = behindText ? at + span.start() : offset;
-        return root().map(r -> new NodePath(r).at(caret)).orElse(FieldPath.ROOT);
-    }
-
     private Optional<DeclaredObject> itself() {
         return content.objects().stream().filter(o -> o.path().isRoot()).findFirst();
     }

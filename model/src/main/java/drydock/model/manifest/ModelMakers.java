@@ -23,9 +23,7 @@ import java.util.List;
 /// Object make() { return new PodSpec(); }
 /// void set(Object object, int place, Object value) {
 ///     switch (place) {
-///         case 0: ((PodSpec) object).setActiveDeadlineSeconds((Long) value); return;
-///         …
-/// ```
+/// case 0: ((PodSpec) object).setActiveDeadlineSeconds((Long) value); return; … ```
 ///
 /// By reflection Java makes code for every field and every constructor that is often used, and a check is over before
 /// that has been worth it.

@@ -1,10 +1,8 @@
 package drydock.model.manifest;
 
-import drydock.model.manifest.YamlNode.Entry;
 import drydock.model.manifest.YamlNode.Mapping;
 import drydock.model.manifest.YamlNode.Scalar;
 import drydock.model.manifest.YamlNode.Sequence;
-import java.util.List;
 import java.util.Optional;
 
 /// The way between fields and the nodes that hold them.
@@ -41,54 +39,5 @@ record NodePath(YamlNode root) {
                 Optional.of(sequence.items().get(position));
             case Mapping _, Sequence _, Scalar _, YamlNode.Alias _ -> Optional.empty();
         };
-    }
-
-    /// The innermost field whose key or value touches `offset`; the text from a key to its value belongs to
-    /// the field.
-    FieldPath at(int offset) {
-        FieldPath path = FieldPath.ROOT;
-        YamlNode node = root;
-        while (true) {
-            switch (node) {
-                case Mapping mapping -> {
-                    Optional<Entry> entry = touched(mapping.entries(), offset);
-                    if (entry.isEmpty() || entry.get().merge()) {
-                        return path;
-                    }
-                    path = path.key(entry.get().name());
-                    node = entry.get().value();
-                    if (offset < node.span().start()) {
-                        return path;
-                    }
-                }
-                case Sequence sequence -> {
-                    int position = touchedItem(sequence.items(), offset);
-                    if (position < 0) {
-                        return path;
-                    }
-                    path = path.index(position);
-                    node = sequence.items().get(position);
-                }
-                case Scalar _, YamlNode.Alias _ -> {
-                    return path;
-                }
-            }
-        }
-    }
-
-    private static Optional<Entry> touched(List<Entry> entries, int offset) {
-        return entries.stream()
-                .filter(e -> e.key().span().start() <= offset
-                        && offset <= e.value().span().end())
-                .findFirst();
-    }
-
-    private static int touchedItem(List<YamlNode> items, int offset) {
-        for (int i = 0; i < items.size(); i++) {
-            if (items.get(i).span().touches(offset)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -16,9 +16,4 @@ public record TextEdit(int start, int end, String replacement) {
     public String applyTo(String text) {
         return text.substring(0, start) + replacement + text.substring(end);
     }
-
-    /// The edit that takes this one back, given the text it is applied to.
-    public TextEdit inverse(String text) {
-        return new TextEdit(start, start + replacement.length(), text.substring(start, end));
-    }
 }

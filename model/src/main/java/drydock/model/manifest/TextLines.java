@@ -42,10 +42,6 @@ final class TextLines {
         return -1;
     }
 
-    int count() {
-        return starts.length;
-    }
-
     /// The stretch from `start` to `end`, both counted from the text's own first character.
     TextSpan span(int start, int end) {
         int line = lineAt(start);

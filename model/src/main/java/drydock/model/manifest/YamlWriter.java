@@ -18,13 +18,6 @@ record YamlWriter(YamlStyle style, Style strings) {
         return out.toString();
     }
 
-    /// The value on one line outside of brackets.
-    String inline(@Nullable Object value) {
-        StringBuilder out = new StringBuilder();
-        flow(out, value, false);
-        return out.toString();
-    }
-
     /// A key, without its colon.
     String key(String name, boolean flow) {
         return ScalarText.of(name, style.json() ? Style.DOUBLE_QUOTED : Style.PLAIN, style.quotes(), flow);

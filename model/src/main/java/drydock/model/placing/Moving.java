@@ -13,9 +13,8 @@ public final class Moving {
 
     private Moving() {}
 
-    /// The edit that moves these objects to the end of the file at `path`, which is made if it is not there. What is in
-    /// it
-    /// already stays where it is, and so does what no text declares, or more than one.
+    /// The edit that moves these objects to the end of the file at `path`, which is made if it is not there.
+    /// What is in it already stays where it is, and so does what no text declares, or more than one.
     public static Edit of(Project project, Collection<ResourceId> objects, String path) {
         List<Edit> edits = new ArrayList<>();
         for (ResourceId id : objects) {

@@ -4,9 +4,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Paths for new files that no file has yet, not even in other case: such files could not lie beside each other on
-/// every
-/// system.
+/// Paths for new files that no file has yet, not even in other case: such files could not lie beside each
+/// other on every system.
 public final class FreePaths {
 
     private final Set<String> taken = new HashSet<>();

@@ -2,7 +2,6 @@ package drydock.model.project;
 
 import drydock.model.diagram.Diagram;
 import drydock.model.diagram.DiagramFile;
-import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.Schema;
@@ -67,11 +66,7 @@ public final class Project {
     /// The files that hold objects, or want to: all but what kustomizations patch them with or read for themselves, and
     /// what Helm charts make them of.
     public List<ManifestFile> manifests() {
-        return files.values().stream().filter(file -> isManifest(file.path())).toList();
-    }
-
-    private boolean isManifest(String path) {
-        return index().kustomizations().role(path) == Role.MANIFEST;
+        return index().roles().manifests(files.values());
     }
 
     public Optional<ManifestFile> file(String path) {
@@ -86,9 +81,8 @@ public final class Project {
         return diagramFile.diagram();
     }
 
-    /// Whether all that is read from manifests is the same in `other`, and at most the diagram is different. A file
-    /// that
-    /// was written anew is another one, whatever it says.
+    /// Whether all that is read from manifests is the same in `other`, and at most the diagram is different.
+    /// A file that was written anew is another one, whatever it says.
     public boolean sharesTextsWith(Project other) {
         return files.equals(other.files) && lastGood.equals(other.lastGood);
     }
@@ -143,7 +137,7 @@ public final class Project {
 
     private Map<String, LastGood> knownLastGood() {
         Map<String, LastGood> known = new TreeMap<>(lastGood);
-        known.keySet().removeIf(path -> !isManifest(path));
+        known.keySet().removeIf(path -> !index().roles().isManifest(path));
         return known;
     }
 

@@ -1,7 +1,5 @@
 package drydock.model.project;
 
-import drydock.model.kustomize.Kustomizations;
-import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.FieldPath;
 import drydock.model.manifest.ManifestDocument;
@@ -19,17 +17,14 @@ import java.util.SortedMap;
 /// Where each object of a project is declared, and which kinds its definitions add. Patches and other inputs of
 /// kustomizations declare nothing, nor do templates of Helm charts.
 record ProjectIndex(
-        Kustomizations kustomizations,
-        List<HasMetadata> objects,
-        Map<ResourceId, List<Declaration>> declarations,
-        Schema schema) {
+        FileRoles roles, List<HasMetadata> objects, Map<ResourceId, List<Declaration>> declarations, Schema schema) {
 
     static ProjectIndex of(SortedMap<String, ManifestFile> files) {
-        Kustomizations kustomizations = Kustomizations.of(files.values());
+        FileRoles roles = FileRoles.of(files.values());
         List<HasMetadata> objects = new ArrayList<>();
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
         files.forEach((path, file) -> {
-            if (kustomizations.role(path) != Role.MANIFEST) {
+            if (!roles.isManifest(path)) {
                 return;
             }
             for (ManifestDocument document : file.documents()) {
@@ -44,7 +39,7 @@ record ProjectIndex(
         });
         declarations.replaceAll((_, places) -> Collections.unmodifiableList(places));
         return new ProjectIndex(
-                kustomizations,
+                roles,
                 Collections.unmodifiableList(objects),
                 Collections.unmodifiableMap(declarations),
                 schema(declarations));

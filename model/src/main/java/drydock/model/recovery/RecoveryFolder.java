@@ -31,9 +31,8 @@ public final class RecoveryFolder {
         return new RecoveryFolder(folder);
     }
 
-    /// The folder of the user: below `XDG_STATE_HOME`, else `~/.local/state`; on Windows below `LOCALAPPDATA`, on macOS
-    /// in
-    /// `~/Library/Application Support`.
+    /// The folder of the user: below `XDG_STATE_HOME`, else `~/.local/state`; on Windows below
+    /// `LOCALAPPDATA`, on macOS in `~/Library/Application Support`.
     public static RecoveryFolder ofUser() {
         Path home = Path.of(System.getProperty("user.home"));
         boolean mac = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("mac");

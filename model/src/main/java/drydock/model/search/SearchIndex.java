@@ -37,9 +37,8 @@ public final class SearchIndex {
         this.places = places;
     }
 
-    /// The index of `now`; of several objects with one id that counts which fits best. Objects without metadata are
-    /// left
-    /// out.
+    /// The index of `now`; of several objects with one id that counts which fits best. Objects without
+    /// metadata are left out.
     public SearchIndex updated(Collection<? extends HasMetadata> now) {
         Map<String, Place> newPlaces = new HashMap<>(places);
         IdentityHashMap<HasMetadata, ReadObject> newKnown = new IdentityHashMap<>();

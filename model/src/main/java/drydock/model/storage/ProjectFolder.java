@@ -118,9 +118,8 @@ public final class ProjectFolder {
         return List.copyOf(changes);
     }
 
-    /// Whether these changes say that nothing of the project is there any more: its folder was removed, or the disk
-    /// that
-    /// it lies on.
+    /// Whether these changes say that nothing of the project is there any more: its folder was removed, or
+    /// the disk that it lies on.
     public boolean isGone(List<Conflict> changes) {
         return !stamps.isEmpty()
                 && changes.stream()

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class CustomWalk {
 
     private final CustomKind kind;
-    private final Visit.Manifest manifest;
+    private final VisitedManifest manifest;
     private final SchemaWalk metadata;
     private final Visit top;
 
-    CustomWalk(CustomKind kind, Visit.Manifest manifest, SchemaWalk metadata) {
+    CustomWalk(CustomKind kind, VisitedManifest manifest, SchemaWalk metadata) {
         this.kind = kind;
         this.manifest = manifest;
         this.metadata = metadata;

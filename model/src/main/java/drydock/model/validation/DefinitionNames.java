@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How the API server calls the fields of a CustomResourceDefinition: what all versions have in common it looks at
-/// once,
-/// as it stood before there were versions (`apiextensions-apiserver/pkg/apis/apiextensions/v1/conversion.go
+/// How the API server calls the fields of a CustomResourceDefinition: what all versions have in common it
+/// looks at once, as it stood before there were versions
+/// (`apiextensions-apiserver/pkg/apis/apiextensions/v1/conversion.go
 /// Convert_v1_CustomResourceDefinitionSpec_To_apiextensions_CustomResourceDefinitionSpec`).
 final class DefinitionNames {
 

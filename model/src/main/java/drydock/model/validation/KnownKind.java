@@ -27,7 +27,7 @@ record KnownKind(KubernetesVersion version) {
     /// Tells what is wrong with the kind of a manifest for which no CustomResourceDefinition is there.
     ///
     /// @param schema what there is, with the kinds of CustomResourceDefinitions
-    void check(Schema schema, String apiVersion, String kind, Visit.Manifest manifest) {
+    void check(Schema schema, String apiVersion, String kind, VisitedManifest manifest) {
         Visit top = Visit.root(manifest);
         if (Schema.kubernetes().kind(apiVersion, kind).isPresent()) {
             return;

@@ -22,7 +22,7 @@ final class LateChecks {
     private LateChecks() {}
 
     /// How grave it is what API servers refuse by now of what stands at `where` in a manifest.
-    static Severity severity(Visit.Manifest manifest, String rule, FieldPath where) {
+    static Severity severity(VisitedManifest manifest, String rule, FieldPath where) {
         boolean late = manifest.kind().equals("StatefulSet")
                 && !manifest.version().atLeast(SINCE)
                 && (where.isWithin(PODS) || where.isWithin(CLAIMS))

@@ -1,10 +1,9 @@
 package drydock.model.validation;
 
-import drydock.model.kustomize.Kustomizations;
-import drydock.model.kustomize.Kustomizations.Role;
 import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestDocument;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.project.FileRoles;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.Topology;
 import drydock.model.validation.ProjectView.Declaration;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
 
 /// All objects of a project that have a name, and how they stand to each other.
 ///
-/// @param kustomizations what the files are
+/// @param roles what the files are
 /// @param declarations where each object is declared, in the order of the files; more than once is one too
 /// many
 /// @param byType the ids of the objects of each class
@@ -29,7 +28,7 @@ import java.util.stream.Stream;
 /// @param made what is there though nobody declares it
 /// @param selected what each Service, budget or policy selects, as far as somebody asked
 record ProjectObjects(
-        Kustomizations kustomizations,
+        FileRoles roles,
         Map<ResourceId, List<Declaration>> declarations,
         Topology topology,
         Map<Class<?>, List<ResourceId>> byType,
@@ -38,10 +37,8 @@ record ProjectObjects(
         MadeObjects made,
         Map<ResourceId, List<Workload>> selected) {
 
-    static ProjectObjects of(List<ManifestFile> all, Kustomizations kustomizations) {
-        List<ManifestFile> files = all.stream()
-                .filter(file -> kustomizations.role(file.path()) == Role.MANIFEST)
-                .toList();
+    static ProjectObjects of(List<ManifestFile> all, FileRoles roles) {
+        List<ManifestFile> files = roles.manifests(all);
         Map<ResourceId, List<Declaration>> declarations = new LinkedHashMap<>();
         List<HasMetadata> objects = new ArrayList<>();
         for (ManifestFile file : files) {
@@ -56,11 +53,11 @@ record ProjectObjects(
                 }
             }
         }
-        return of(kustomizations, files, declarations, Topology.of(objects));
+        return of(roles, files, declarations, Topology.of(objects));
     }
 
     private static ProjectObjects of(
-            Kustomizations kustomizations,
+            FileRoles roles,
             List<ManifestFile> files,
             Map<ResourceId, List<Declaration>> declarations,
             Topology topology) {
@@ -71,13 +68,13 @@ record ProjectObjects(
             Workload.of(id, object).ifPresent(workload -> workloads.put(id, workload));
         });
         return new ProjectObjects(
-                kustomizations,
+                roles,
                 declarations,
                 topology,
                 byType,
                 workloads,
                 byNamespace(workloads),
-                MadeObjects.of(kustomizations, files, topology),
+                MadeObjects.of(roles.kustomizations(), files, topology),
                 new HashMap<>());
     }
 

@@ -46,7 +46,7 @@ public final class ProjectView {
 
     /// Whether no cluster gets what both files declare.
     public boolean areApart(ManifestFile one, ManifestFile other) {
-        return objects.kustomizations().areApart(one.path(), other.path());
+        return objects.roles().kustomizations().areApart(one.path(), other.path());
     }
 
     /// Looks at every object of one class, in the order of the files.

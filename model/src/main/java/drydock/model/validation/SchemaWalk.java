@@ -55,13 +55,13 @@ final class SchemaWalk {
 
     private final Schema schema;
     private final Map<String, List<Registered>> rules;
-    private final Visit.Manifest manifest;
+    private final VisitedManifest manifest;
     private final Visit top;
 
     /// A rule, and the bundle with what it says.
     record Registered(Rule.OfObject rule, String bundle) {}
 
-    SchemaWalk(Schema schema, Map<String, List<Registered>> rules, Visit.Manifest manifest) {
+    SchemaWalk(Schema schema, Map<String, List<Registered>> rules, VisitedManifest manifest) {
         this.schema = schema;
         this.rules = rules;
         this.manifest = manifest;

@@ -61,11 +61,6 @@ public final class Validation {
         return findings.stream().filter(f -> f.file().equals(path)).toList();
     }
 
-    /// Whether the API server would refuse something.
-    public boolean hasErrors() {
-        return findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-    }
-
     /// What was found in objects, by the objects of a document: the same list stays as long as its text
     /// does.
     IdentityHashMap<List<DeclaredObject>, List<Issue>> checked() {

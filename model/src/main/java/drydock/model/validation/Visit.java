@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One object of the schema in one manifest, as a rule sees it: its fields, and a place to tell what is
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A field whose value is null counts as not there, as in the API.
 public final class Visit {
 
-    private final Manifest manifest;
+    private final VisitedManifest manifest;
     private final Visit top;
     private final FieldPath path;
     private final Map<String, YamlNode> fields;
@@ -36,52 +34,7 @@ public final class Visit {
             List<Visit> visits,
             @Nullable Seen before) {}
 
-    /// The manifest that is walked through.
-    ///
-    /// @param kind the kind at its root
-    /// @param root where it stands in its document
-    /// @param fields the fields at its root
-    /// @param naming how the API server writes a path in it
-    /// @param version the version of Kubernetes that the manifest is meant for
-    /// @param telling what was told so far, and in whose words more is told
-    record Manifest(
-            String kind,
-            Optional<ResourceId> id,
-            FieldPath root,
-            Map<String, YamlNode> fields,
-            Function<FieldPath, String> naming,
-            KubernetesVersion version,
-            Telling telling) {
-
-        List<Report> reports() {
-            return telling.reports;
-        }
-
-        String field(FieldPath path) {
-            return naming.apply(path);
-        }
-    }
-
-    /// Reports, and the bundle that has the words of the next one.
-    static final class Telling {
-
-        private final List<Report> reports;
-        private String bundle = FindingText.COMMON;
-
-        Telling(List<Report> reports) {
-            this.reports = reports;
-        }
-
-        /// Does what tells something in the words of `its`; before and after it all is told in
-        /// [FindingText#COMMON].
-        void inWordsOf(String its, Consumer<Visit> check, Visit visit) {
-            bundle = its;
-            check.accept(visit);
-            bundle = FindingText.COMMON;
-        }
-    }
-
-    private Visit(Manifest manifest, @Nullable Visit top, FieldPath path, Map<String, YamlNode> fields) {
+    private Visit(VisitedManifest manifest, @Nullable Visit top, FieldPath path, Map<String, YamlNode> fields) {
         this.manifest = manifest;
         this.top = top == null ? this : top;
         this.path = path;
@@ -89,7 +42,7 @@ public final class Visit {
     }
 
     /// What stands at the root of a manifest.
-    static Visit root(Manifest manifest) {
+    static Visit root(VisitedManifest manifest) {
         return new Visit(manifest, null, FieldPath.ROOT, manifest.fields());
     }
 
@@ -299,13 +252,14 @@ public final class Visit {
 
     /// Tells that the API server refuses what stands at `where` in the manifest.
     public Report error(String rule, FieldPath where, String key, Object... arguments) {
-        return tell(rule, Severity.ERROR, where, manifest.field(where), Issue.Place.VALUE, text(key, arguments));
+        return manifest.tell(
+                rule, Severity.ERROR, where, manifest.field(where), Issue.Place.VALUE, manifest.text(key, arguments));
     }
 
     /// Tells that the API server refuses what stands at `where`, which it calls `field` though no such path
     /// is there.
     public Report errorCalled(String field, String rule, FieldPath where, String key, Object... arguments) {
-        return tell(rule, Severity.ERROR, where, field, Issue.Place.VALUE, text(key, arguments));
+        return manifest.tell(rule, Severity.ERROR, where, field, Issue.Place.VALUE, manifest.text(key, arguments));
     }
 
     /// The same, where what the API server calls it is written as a path is.
@@ -315,7 +269,8 @@ public final class Visit {
 
     /// Tells that the API server refuses the key of what stands at `where` in the manifest.
     public Report errorAtKey(String rule, FieldPath where, String key, Object... arguments) {
-        return tell(rule, Severity.ERROR, where, manifest.field(where), Issue.Place.KEY, text(key, arguments));
+        return manifest.tell(
+                rule, Severity.ERROR, where, manifest.field(where), Issue.Place.KEY, manifest.text(key, arguments));
     }
 
     /// Tells of the value of `field` what the API server accepts, and what hardly does what is meant.
@@ -330,20 +285,7 @@ public final class Visit {
 
     /// Tells something of what stands at `where` in the manifest.
     public Report told(Severity severity, String rule, FieldPath where, String key, Object... arguments) {
-        return tell(rule, severity, where, manifest.field(where), Issue.Place.VALUE, text(key, arguments));
-    }
-
-    private FindingText text(String key, Object... arguments) {
-        return FindingText.of(manifest.telling().bundle, key, arguments);
-    }
-
-    private Report tell(
-            String rule, Severity severity, FieldPath where, String field, Issue.Place place, FindingText text) {
-        Issue issue =
-                new Issue(rule, severity, manifest.id(), manifest.root(), where, field, place, text, "", List.of());
-        Severity told = severity == Severity.ERROR ? LateChecks.severity(manifest, rule, where) : severity;
-        Report report = new Report(issue, told, manifest.telling().bundle);
-        manifest.reports().add(report);
-        return report;
+        return manifest.tell(
+                rule, severity, where, manifest.field(where), Issue.Place.VALUE, manifest.text(key, arguments));
     }
 }

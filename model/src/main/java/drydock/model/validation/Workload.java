@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplate;
-import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.ReplicationController;
 import io.fabric8.kubernetes.api.model.apps.DaemonSet;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -123,10 +122,5 @@ public record Workload(
     /// Whether its Pods are to end by themselves.
     public boolean isJob() {
         return object instanceof Job || object instanceof CronJob;
-    }
-
-    /// Its template, if it has one.
-    public Optional<PodTemplateSpec> podTemplate() {
-        return PodTemplates.of(object);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import drydock.model.diagram.DiagramFile;
-import drydock.model.diagram.LastView;
 import drydock.model.diagram.Position;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextEdit;
@@ -178,18 +177,6 @@ class HistoryTest {
         assertThat(text(type(type(one, "a.yaml", 1, 1, "z", 5).undo(), "a.yaml", 0, 0, "b", 6)
                         .undo()))
                 .isEqualTo("# x\n");
-    }
-
-    @Test
-    void lookingElsewhereIsNoStepAndIsNotUndone() {
-        LastView view = new LastView("nodes", 2, new Position(5, 5));
-
-        History looked = move(fresh, 1).withView(view);
-
-        assertThat(looked.position()).isEqualTo(move(fresh, 1).position());
-        assertThat(fresh.withView(view).isDirty()).isFalse();
-        assertThat(looked.undo().project().diagram().view()).hasValue(view);
-        assertThat(at(looked.undo())).isEmpty();
     }
 
     @Test

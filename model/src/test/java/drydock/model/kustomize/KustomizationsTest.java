@@ -2,7 +2,7 @@ package drydock.model.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import drydock.model.kustomize.Kustomizations.Role;
+import drydock.model.kustomize.Kustomizations.Part;
 import drydock.model.manifest.ManifestFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ final class KustomizationsTest {
     }
 
     @Test
-    void withoutAKustomizationEveryFileIsAManifest() {
-        assertThat(of("web.yaml", "kind: Pod").role("web.yaml")).isEqualTo(Role.MANIFEST);
+    void withoutAKustomizationNoFileIsAnythingToOne() {
+        assertThat(of("web.yaml", "kind: Pod").part("web.yaml")).isEqualTo(Part.NONE);
     }
 
     @Test
-    void filesThatArePatchedWithAreNoManifests() {
+    void filesThatArePatchedWithArePatches() {
         Kustomizations all = of("overlays/prod/kustomization.yaml", """
             resources: [../../base, extra.yaml]
             patchesStrategicMerge: [merge.yaml, "metadata:\\n  name: inline"]
@@ -44,13 +44,13 @@ final class KustomizationsTest {
                         "overlays/prod/replicas.yaml",
                         "overlays/shared/limits.yaml",
                         "overlays/prod/operations.json"))
-                .allMatch(path -> all.role(path) == Role.PATCH);
-        assertThat(List.of("overlays/prod/extra.yaml", "base/web.yaml", "replicas.yaml"))
-                .allMatch(path -> all.role(path) == Role.MANIFEST);
+                .allMatch(path -> all.part(path) == Part.PATCH);
+        assertThat(all.part("overlays/prod/extra.yaml")).isEqualTo(Part.RESOURCE);
+        assertThat(List.of("base/web.yaml", "replicas.yaml")).allMatch(path -> all.part(path) == Part.NONE);
     }
 
     @Test
-    void filesThatItReadsForItselfAreNoManifests() {
+    void filesThatItReadsForItselfAreInputs() {
         Kustomizations all = of("kustomization.yml", """
             resources: [web.yaml]
             configurations: [names.yaml]
@@ -69,13 +69,13 @@ final class KustomizationsTest {
                         "redis.yaml",
                         "more.yaml",
                         "schema.json"))
-                .allMatch(path -> all.role(path) == Role.INPUT);
+                .allMatch(path -> all.part(path) == Part.INPUT);
     }
 
     @Test
-    void whatIsAResourceSomewhereIsAManifest() {
+    void whatIsAResourceSomewhereIsOneThoughOthersPatchWithIt() {
         Kustomizations all = of("kustomization.yaml", "resources: [a.yaml]\npatches: [{path: a.yaml}]\n");
-        assertThat(all.role("a.yaml")).isEqualTo(Role.MANIFEST);
+        assertThat(all.part("a.yaml")).isEqualTo(Part.RESOURCE);
     }
 
     @Test
@@ -113,8 +113,8 @@ final class KustomizationsTest {
                         "patches: [[path], 3, null]",
                         "resources: [../../../etc/passwd]",
                         ""))
-                .allSatisfy(text -> assertThat(of("kustomization.yaml", text).role("etc/passwd"))
-                        .isEqualTo(Role.MANIFEST));
+                .allSatisfy(text -> assertThat(of("kustomization.yaml", text).part("etc/passwd"))
+                        .isEqualTo(Part.NONE));
     }
 
     @Test

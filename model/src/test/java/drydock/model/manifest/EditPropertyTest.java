@@ -24,8 +24,8 @@ class EditPropertyTest {
     private static final List<ManifestDocumentOf> DOCUMENTS = Stream.of(
                     ManifestSamples.UGLY,
                     ManifestSamples.PROJECTS,
-                    ManifestSamples.SHARED.resolve("article"),
-                    ManifestSamples.SHARED.resolve("oracle/scenarios"))
+                    ManifestSamples.ORACLE.resolveSibling("article"),
+                    ManifestSamples.ORACLE.resolve("scenarios"))
             .flatMap(folder -> ManifestSamples.in(folder).stream())
             .filter(ManifestFile::isUtf8)
             .flatMap(file -> file.documents().stream()
@@ -114,7 +114,7 @@ class EditPropertyTest {
                         .isEqualTo(file.documents().get(i).value(FieldPath.ROOT));
             }
         }
-        assertThat(edit.inverse(file.text()).applyTo(after.text())).isEqualTo(file.text());
+        assertThat(after.text()).isEqualTo(edit.applyTo(file.text()));
     }
 
     /// Every field, a new one in every mapping, and one behind the last item of every list.

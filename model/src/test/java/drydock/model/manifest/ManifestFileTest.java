@@ -56,9 +56,6 @@ class ManifestFileTest {
         assertThat(tier.column()).isEqualTo(24);
         assertThat(document.spanOf(FieldPath.parse("metadata.labels.app")).line())
                 .isEqualTo(6);
-        assertThat(document.fieldAt(name.start() + 1)).hasToString("metadata.name");
-        assertThat(document.fieldAt(tier.end())).hasToString("spec.selector.tier");
-        assertThat(document.fieldAt(0)).isEqualTo(FieldPath.ROOT);
     }
 
     @Test

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Files of manifests to test with: the ugly ones of these tests, and folders beside the module.
+/// Files of manifests to test with: the ugly ones of these tests, folders beside the module,
+/// and what a real cluster took (`DRYDOCK_ORACLE` says where that is, where it is not beside the checkout).
 final class ManifestSamples {
 
     static final Path UGLY = Path.of("src/test/resources/drydock/model/manifest/ugly");
     static final Path PROJECTS = Path.of("../sample-projects");
-    static final Path SHARED = Path.of("../../shared");
+    static final Path ORACLE = Path.of(System.getenv().getOrDefault("DRYDOCK_ORACLE", "../../shared/oracle"));
 
     private ManifestSamples() {}
 

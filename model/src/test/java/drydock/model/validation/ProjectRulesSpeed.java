@@ -1,7 +1,7 @@
 package drydock.model.validation;
 
-import drydock.model.kustomize.Kustomizations;
 import drydock.model.manifest.ManifestFile;
+import drydock.model.project.FileRoles;
 import drydock.model.validation.standard.StandardRules;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,10 +29,10 @@ final class ProjectRulesSpeed {
                                 .toList()))
                 .toList();
         long[] rules = measure(() -> {
-            ProjectObjects seen = ProjectObjects.of(files, Kustomizations.of(files));
+            ProjectObjects seen = ProjectObjects.of(files, FileRoles.of(files));
             families.forEach(f -> run(f, seen));
         });
-        long[] base = measure(() -> ProjectObjects.of(files, Kustomizations.of(files)));
+        long[] base = measure(() -> ProjectObjects.of(files, FileRoles.of(files)));
         Validator validator = StandardRules.validator();
         Validation before = validator.check(files);
         long[] all = measure(() -> validator.check(files, before));

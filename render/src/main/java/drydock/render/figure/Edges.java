@@ -145,9 +145,8 @@ final class Edges {
         return changed.touches(area.grown(Router.reach(line.route())));
     }
 
-    /// The lines with their labels. Where the lines are those of before in their order, only labels are placed again
-    /// that
-    /// something has changed near, labels before them included.
+    /// The lines with their labels. Where the lines are those of before in their order, only labels are
+    /// placed again that something has changed near, labels before them included.
     private Map<Relation, Drawn> draw(Map<Relation, Line> lines, Places places) {
         boolean sameLines = List.copyOf(lines.keySet()).equals(List.copyOf(drawnBefore.keySet()));
         List<Rect> standingNow = new ArrayList<>(places.rects().values());

@@ -114,9 +114,8 @@ final class Relations {
         });
     }
 
-    /// A Service, policy or budget selects Pods; in the picture also the workload whose template makes such Pods, so
-    /// that the
-    /// line is there before the Pods are. One line carries the selector and the count.
+    /// A Service, policy or budget selects Pods; in the picture also the workload whose template makes such
+    /// Pods, so that the line is there before the Pods are. One line carries the selector and the count.
     private void selects(
             ResourceId id,
             LabelSelector selector,

@@ -55,8 +55,7 @@ final class Areas {
     }
 
     /// The items by area and, in it, frame; all in the order of `items`. What is framed stands where the
-    /// first of
-    /// its frame does.
+    /// first of its frame does.
     static <K> Map<String, Map<String, List<Item<K>>>> sorted(List<Item<K>> items, Map<K, String> areas) {
         Map<String, String> areaOfFrame = new HashMap<>();
         Map<String, Map<String, List<Item<K>>>> result = new LinkedHashMap<>();

@@ -21,9 +21,8 @@ final class Fresh<K> {
     /// Blocks are as wide as each other within this.
     private static final double WIDTHS = 400;
 
-    /// What hangs together and is more than this is laid out without its links: layers of more take too
-    /// long, and
-    /// nobody could read them.
+    /// What hangs together and is more than this is laid out without its links: layers of more take too long,
+    /// and nobody could read them.
     private static final int MOST_LINKED = 4_000;
 
     private final List<Link<K>> links;

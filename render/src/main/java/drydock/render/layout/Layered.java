@@ -62,9 +62,8 @@ final class Layered {
         return corners(items, nodes);
     }
 
-    /// The middle of a side, where lines begin and end: so ELK puts those in a line that can be joined by
-    /// a straight
-    /// one.
+    /// The middle of a side, where lines begin and end: so ELK puts those in a line that can be joined by a
+    /// straight one.
     private static ElkPort port(ElkNode node, PortSide side) {
         for (ElkPort port : node.getPorts()) {
             if (port.getProperty(CoreOptions.PORT_SIDE) == side) {

@@ -21,10 +21,8 @@ public final class Layout {
     /// Places for all that is open in a plan.
     ///
     /// What hangs together is laid out in layers, what stands alone in rows, areas apart. Where nothing
-    /// stands, all of
-    /// it starts at (0, 0). A thing that is linked to a fixed one goes to the nearest free place beside
-    /// it, anything
-    /// else below its area, or below everything.
+    /// stands, all of it starts at (0, 0). A thing that is linked to a fixed one goes to the nearest free
+    /// place beside it, anything else below its area, or below everything.
     ///
     /// @throws java.util.concurrent.CancellationException if `watch` stops it
     public static <K> Map<K, Point> complete(Plan<K> plan, LayoutWatch watch) {

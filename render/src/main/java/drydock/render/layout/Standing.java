@@ -50,9 +50,8 @@ final class Standing<K> {
                 .anyMatch(link -> rects.containsKey(link.from()) || rects.containsKey(link.to()));
     }
 
-    /// Where `block` is to stand that holds `group`: beside the first standing thing that a member is
-    /// linked to; below
-    /// everything if none is.
+    /// Where `block` is to stand that holds `group`: beside the first standing thing that a member is linked
+    /// to; below everything if none is.
     Rect beside(List<Item<K>> group, Block<K> block) {
         for (Item<K> item : group) {
             for (Link<K> link : links.getOrDefault(item.key(), List.of())) {

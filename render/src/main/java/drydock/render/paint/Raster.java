@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /// A picture of whole pixels that rectangles and lines are written into, far faster than JavaFX draws them.
 ///
-/// Colours that are written are opaque. A pixel that nothing was written to is transparent, one at the edge of a line
-/// is
-/// partly so; all are premultiplied.
+/// Colours that are written are opaque. A pixel that nothing was written to is transparent, one at the edge
+/// of a line is partly so; all are premultiplied.
 final class Raster {
 
     private final int width;
@@ -38,9 +37,8 @@ final class Raster {
         }
     }
 
-    /// Draws a border of `line` pixels inside of the same bounds, broken after `on` pixels for `off` pixels, or
-    /// unbroken
-    /// where `off` is 0.
+    /// Draws a border of `line` pixels inside of the same bounds, broken after `on` pixels for `off` pixels,
+    /// or unbroken where `off` is 0.
     void frame(int left, int top, int right, int bottom, int line, int argb, int on, int off) {
         if (off == 0) {
             fill(left, top, right, top + line, argb);

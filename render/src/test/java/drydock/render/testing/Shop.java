@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// Clusters of any size as somebody could have them: services in a few namespaces, with what belongs to
-/// them, and
-/// objects that stand alone.
+/// Clusters of any size as somebody could have them: services in a few namespaces, with what belongs to them,
+/// and objects that stand alone.
 public final class Shop {
 
     private static final String[] NAMES = {"cart", "user", "order", "a-very-long-service-name-of-somebody", "mail"};

@@ -7,9 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// Programs that use the network: `hostname`, `nc`, `telnet`, `nslookup`, `getent`, `ping`, `netstat`, `ip`, and
-/// BusyBox's
-/// `httpd`; `wget` and `curl` are [WgetCommand] and [CurlCommand].
+/// Programs that use the network: `hostname`, `nc`, `telnet`, `nslookup`, `getent`, `ping`, `netstat`, `ip`,
+/// and BusyBox's `httpd`; `wget` and `curl` are [WgetCommand] and [CurlCommand].
 final class NetworkCommands {
 
     private static final Duration PING = Duration.ofSeconds(1);

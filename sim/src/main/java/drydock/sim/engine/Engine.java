@@ -65,9 +65,8 @@ public final class Engine {
         return whole == null ? nowNanos : whole.nowNanos();
     }
 
-    /// The same clock, queue and chance for one part of the cluster: what the part schedules is run by `gate`, which
-    /// may
-    /// leave it out, as when the part has been stopped meanwhile.
+    /// The same clock, queue and chance for one part of the cluster: what the part schedules is run by
+    /// `gate`, which may leave it out, as when the part has been stopped meanwhile.
     public Engine part(Gate gate) {
         return new Engine(this, gate);
     }

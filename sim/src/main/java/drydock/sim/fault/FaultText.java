@@ -17,9 +17,8 @@ public final class FaultText {
 
     private FaultText() {}
 
-    /// The fault that `words` say, as `node-lost node-1`; empty if they say none. What can be left out is: how slow,
-    /// how
-    /// late, how fast memory is lost, and a Pod's namespace.
+    /// The fault that `words` say, as `node-lost node-1`; empty if they say none. What can be left out is:
+    /// how slow, how late, how fast memory is lost, and a Pod's namespace.
     public static Optional<Fault> parse(List<String> words) {
         if (words.isEmpty()) {
             return Optional.empty();

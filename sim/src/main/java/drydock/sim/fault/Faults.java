@@ -48,9 +48,8 @@ public final class Faults {
         return List.copyOf(inForce.values());
     }
 
-    /// Lets `fault` happen; returns why it cannot, or empty. One that is in force already, with another amount, takes
-    /// the
-    /// new one.
+    /// Lets `fault` happen; returns why it cannot, or empty. One that is in force already, with another
+    /// amount, takes the new one.
     public Optional<String> strike(Fault fault) {
         Optional<String> problem = problem(fault);
         if (problem.isEmpty()) {

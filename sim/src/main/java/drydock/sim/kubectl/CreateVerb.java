@@ -4,9 +4,8 @@ import drydock.model.cluster.ClusterException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `create -f`: the objects that files describe; each is an error if it is there already. `create deployment` and the
-/// like
-/// make one of a few words.
+/// `create -f`: the objects that files describe; each is an error if it is there already. `create deployment`
+/// and the like make one of a few words.
 final class CreateVerb implements Verb {
 
     @Override

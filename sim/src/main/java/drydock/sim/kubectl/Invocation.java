@@ -67,8 +67,7 @@ record Invocation(
     }
 
     /// Passes on what an API server warns of when objects of `kind` are read: since v1.33, that Endpoints are
-    /// superseded
-    /// (`pkg/apis/core/v1/lifecycle`).
+    /// superseded (`pkg/apis/core/v1/lifecycle`).
     void warnOf(ResourceKind kind) {
         boolean warns = kind.equals(Kinds.ENDPOINTS) && cluster.kinds().contains(Kinds.ENDPOINT_SLICE);
         if (warns && VERSION.matcher(cluster.info().version()).matches()) {

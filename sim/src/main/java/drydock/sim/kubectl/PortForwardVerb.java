@@ -11,9 +11,8 @@ import java.util.Optional;
 
 /// `port-forward POD [LOCAL:]PORT...` (`kubectl/pkg/cmd/portforward/portforward.go`).
 ///
-/// The ports are open until the command is stopped. Where nobody could stop it, as in a script without `&`, it ends
-/// once
-/// they are open, and they stay so.
+/// The ports are open until the command is stopped. Where nobody could stop it, as in a script without `&`,
+/// it ends once they are open, and they stay so.
 final class PortForwardVerb implements Verb {
 
     @Override

@@ -13,9 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Objects as `-o` wants them (`cli-runtime/pkg/genericclioptions/print_flags.go`): JSON, YAML, by paths, by a
-/// template,
-/// in columns of one's own. Tables and names are the commands' own.
+/// Objects as `-o` wants them (`cli-runtime/pkg/genericclioptions/print_flags.go`): JSON, YAML, by paths, by
+/// a template, in columns of one's own. Tables and names are the commands' own.
 final class Printing {
 
     private static final String ALLOWED =

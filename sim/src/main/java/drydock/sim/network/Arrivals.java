@@ -17,13 +17,15 @@ import java.util.Optional;
 final class Arrivals {
 
     private final Router router;
-    private final Router.Parts parts;
+    private final NetworkParts parts;
     private final Places places;
+    private final Turns turns;
 
-    Arrivals(Router router, Router.Parts parts) {
+    Arrivals(Router router, NetworkParts parts, Turns turns) {
         this.router = router;
         this.parts = parts;
         this.places = parts.places();
+        this.turns = turns;
     }
 
     /// Sends what a client outside asks.
@@ -44,10 +46,7 @@ final class Arrivals {
             if (parts.world().knows(call.host())) {
                 Network nowhere = new Network("", Entrances.CLIENT, parts.world());
                 router.goOutside(
-                        journey,
-                        new Router.Sender(nowhere, Optional.empty(), ""),
-                        World.address(call.host()),
-                        call.host());
+                        journey, new Sender(nowhere, Optional.empty(), ""), World.address(call.host()), call.host());
             } else {
                 journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
             }
@@ -58,8 +57,7 @@ final class Arrivals {
     }
 
     private void arrive(Journey journey, String address) {
-        Router.Sender client =
-                new Router.Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
+        Sender client = new Sender(new Network("", Entrances.CLIENT, parts.world()), Optional.empty(), "");
         Optional<ResourceId> service = parts.table().at(address);
         if (parts.entrances().isController(address)) {
             atIngress(journey);
@@ -69,7 +67,7 @@ final class Arrivals {
             router.toNode(journey, client, places.nodeAt(address).get(), address);
         } else {
             // addresses of Services and of Pods mean nothing outside
-            journey.wait(false, Router.timedOut(Why.Code.NOT_FROM_OUTSIDE, address));
+            journey.lost(Why.Code.NOT_FROM_OUTSIDE, address);
         }
     }
 
@@ -82,13 +80,13 @@ final class Arrivals {
     }
 
     /// A cloud's balancer sends to node ports in turn, only of nodes that say they can serve.
-    private void atBalancer(Journey journey, Router.Sender client, ResourceId id) {
+    private void atBalancer(Journey journey, Sender client, ResourceId id) {
         int port = journey.call().port();
         journey.hop(Hop.Kind.BALANCER, journey.dialled() + ":" + port, Optional.of(id));
         ServiceRules rules = parts.table().current(id).orElseThrow();
         Optional<ServicePort> served = rules.port(port);
         if (served.isEmpty()) {
-            journey.after(Router.NEAR, () -> Router.refuse(journey, Why.of(Why.Code.NO_BALANCER_PORT, port)));
+            journey.after(Router.NEAR, () -> journey.refused(Why.of(Why.Code.NO_BALANCER_PORT, port)));
             return;
         }
         List<String> nodes = places.nodes().keySet().stream()
@@ -100,10 +98,10 @@ final class Arrivals {
                                 .isEmpty())
                 .toList();
         if (nodes.isEmpty()) {
-            journey.wait(false, Router.timedOut(Why.Code.NO_NODE, id.name()));
+            journey.lost(Why.Code.NO_NODE, id.name());
             return;
         }
-        String node = router.turn("balancer " + id, nodes);
+        String node = turns.next("balancer " + id, nodes);
         journey.after(Router.FAR, () -> {
             String address = places.networkOf(node).orElseThrow().address();
             journey.hop(
@@ -114,10 +112,10 @@ final class Arrivals {
             Optional<ServiceRules> seen = parts.table().seenFrom(node, id);
             Optional<ServicePort> there = seen.flatMap(r -> r.port(port));
             if (seen.isEmpty() || there.isEmpty()) {
-                Router.refuse(journey, Why.of(Why.Code.NOT_KNOWN_YET, node));
+                journey.refused(Why.of(Why.Code.NOT_KNOWN_YET, node));
                 return;
             }
-            Router.Sender here = new Router.Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
+            Sender here = new Sender(places.networkOf(node).orElseThrow(), Optional.empty(), node);
             String shown = seen.get().localOnly(true) ? Entrances.CLIENT : address;
             router.forwarded(
                     journey, here, seen.get(), there.get(), !client.node().isEmpty(), Entrances.CLIENT, shown);
@@ -130,7 +128,7 @@ final class Arrivals {
         Entrances.Route route = parts.entrances().route(call.site(), call.path());
         if (route instanceof Entrances.Route.None) {
             journey.hop(Hop.Kind.INGRESS, call.site(), Optional.empty());
-            journey.after(Router.NEAR, () -> Router.answered(journey, new Reply(404, "default backend - 404\n")));
+            journey.after(Router.NEAR, () -> journey.answered(new Reply(404, "default backend - 404\n")));
             return;
         }
         Entrances.Route.To to = (Entrances.Route.To) route;
@@ -146,14 +144,12 @@ final class Arrivals {
                 : rules.get().targets(port.get()).stream().filter(Target::ready).toList();
         rules.ifPresent(r -> journey.hop(Hop.Kind.SERVICE, to.service().name(), Optional.of(to.service())));
         if (ready.isEmpty()) {
-            journey.after(
-                    Router.NEAR,
-                    () -> Router.answered(journey, new Reply(503, "503 Service Temporarily Unavailable\n")));
+            journey.after(Router.NEAR, () -> journey.answered(new Reply(503, "503 Service Temporarily Unavailable\n")));
             return;
         }
-        Target target = ready.get(router.turnOf("ingress " + to.service(), ready.size()));
-        Router.Sender controller =
-                new Router.Sender(new Network("ingress", Entrances.CONTROLLER, parts.world()), Optional.empty(), "");
+        Target target = turns.next("ingress " + to.service(), ready);
+        Sender controller =
+                new Sender(new Network("ingress", Entrances.CONTROLLER, parts.world()), Optional.empty(), "");
         router.toTarget(journey, controller, target, Entrances.CONTROLLER);
     }
 
@@ -164,8 +160,7 @@ final class Arrivals {
         if (place.isEmpty()) {
             journey.after(
                     Router.NEAR,
-                    () -> Router.refuse(
-                            journey,
+                    () -> journey.refused(
                             Why.of(Why.Code.NOT_LISTENING, journey.call().port())));
             return;
         }

@@ -30,7 +30,6 @@ public final class ClusterNetwork implements Wire {
     private final ServiceTable table;
     private final RequestLog log;
     private final World world;
-    private final Dns dns;
     private final Router router;
     private final Entrances entrances;
     private final Clients clients;
@@ -43,9 +42,9 @@ public final class ClusterNetwork implements Wire {
         this.log = new RequestLog(engine);
         this.world = new World(!offline);
         this.entrances = new Entrances(api);
-        this.dns = new Dns(table, world, entrances::publicAddress);
+        Dns dns = new Dns(table, world, entrances::publicAddress);
         this.router = new Router(
-                engine, new Router.Parts(api, places, table, new Policies(api), dns, world, entrances), mode);
+                engine, new NetworkParts(api, places, table, new PolicyGate(api), dns, world, entrances), mode);
         this.clients = new Clients(engine, this, table, places);
         if (!offline) {
             new CloudBalancers(engine, server.as("cloud-controller-manager"), table).start();
@@ -116,7 +115,7 @@ public final class ClusterNetwork implements Wire {
     void send(String client, Network from, Call call, Consumer<Outcome> then) {
         router.send(
                 new Journey(engine, log, RequestTrace.Kind.REQUEST, client, call, then),
-                new Router.Sender(from, places.podOf(from), nodeOf(from)));
+                new Sender(from, places.podOf(from), nodeOf(from)));
     }
 
     private String nodeOf(Network from) {
@@ -142,10 +141,8 @@ public final class ClusterNetwork implements Wire {
 
     @Override
     public Optional<NameAnswer> lookUp(Network from, String name) {
-        Router.Sender sender = new Router.Sender(from, places.podOf(from), nodeOf(from));
-        return router.dnsBlocked(sender).isPresent()
-                ? Optional.empty()
-                : Optional.of(dns.lookUp(router.settings(sender), name));
+        Sender sender = new Sender(from, places.podOf(from), nodeOf(from));
+        return router.lookUp(sender, name);
     }
 
     /// Lets a port of the user's own machine lead to a port of a Pod, as `kubectl port-forward` does, until what is

@@ -3,6 +3,7 @@ package drydock.sim.network;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Call;
 import drydock.sim.container.Outcome;
+import drydock.sim.container.Reply;
 import drydock.sim.engine.Engine;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +107,28 @@ final class Journey {
         log.end(this);
         log.add(trace(result));
         then.accept(outcome);
+    }
+
+    /// Ends with the answer of whom it has reached.
+    void answered(Reply reply) {
+        end(new Outcome.Answered(reply, dialled), new RequestResult.Answered(reply.status()));
+    }
+
+    /// Ends: where it has come to nobody takes it.
+    void refused(Why why) {
+        end(new Outcome.Refused(dialled), new RequestResult.Refused(why));
+    }
+
+    /// Ends when the sender has waited long enough: on its way it was lost.
+    void lost(Why.Code why, Object... names) {
+        wait(false, new RequestResult.TimedOut(Why.of(why, names)));
+    }
+
+    /// Ends when the sender has waited long enough: NetworkPolicies do not let it through.
+    ///
+    /// @param policies which, as text
+    void dropped(String policies) {
+        wait(false, new RequestResult.Dropped(policies));
     }
 
     private RequestTrace trace(RequestResult result) {

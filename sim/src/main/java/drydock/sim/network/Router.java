@@ -3,61 +3,38 @@ package drydock.sim.network;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Call;
+import drydock.sim.container.NameAnswer;
 import drydock.sim.container.Network;
 import drydock.sim.container.Outcome;
 import drydock.sim.container.Reply;
 import drydock.sim.engine.Engine;
 import drydock.sim.network.Places.PodPlace;
-import drydock.sim.network.Policies.Peer;
 import drydock.sim.network.ServiceRules.Target;
-import drydock.sim.store.ApiServer;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.ServicePort;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Leads requests to where they go: name, virtual address, node, Pod, with all that can stand in the way.
 final class Router {
 
-    private static final Duration LOOK_UP = Duration.ofNanos(700_000);
     static final Duration NEAR = Duration.ofNanos(60_000);
     static final Duration FAR = Duration.ofNanos(350_000);
     static final Duration OUTSIDE = Duration.ofMillis(9);
     private static final Duration NO_NEIGHBOUR = Duration.ofSeconds(3);
-    private static final Duration NO_NAME_SERVER = Duration.ofSeconds(10);
-    private static final int DNS_PORT = 53;
 
-    /// What it asks for the way.
-    record Parts(
-            ApiServer api,
-            Places places,
-            ServiceTable table,
-            Policies policies,
-            Dns dns,
-            World world,
-            Entrances entrances) {}
-
-    /// Who sends.
-    ///
-    /// @param pod empty for a node
-    /// @param node empty outside the cluster
-    record Sender(Network network, Optional<PodPlace> pod, String node) {}
-
-    private final Parts parts;
+    private final NetworkParts parts;
     private final Places places;
     private final Proxy proxy;
     private final Arrivals arrivals;
-    private final Map<String, Integer> turns = new HashMap<>();
+    private final Resolver resolver;
 
-    Router(Engine engine, Parts parts, ProxyMode mode) {
+    Router(Engine engine, NetworkParts parts, ProxyMode mode) {
         this.parts = parts;
         this.places = parts.places();
         this.proxy = new Proxy(engine, new ProxySettings(parts.api(), mode)::mode, parts.table()::zoneOf);
-        this.arrivals = new Arrivals(this, parts);
+        Turns turns = new Turns();
+        this.arrivals = new Arrivals(this, parts, turns);
+        this.resolver = new Resolver(parts, turns);
     }
 
     /// From the world outside.
@@ -82,66 +59,18 @@ final class Router {
             route(journey, from, call.host());
             return;
         }
-        Optional<String> blocked = dnsBlocked(from);
-        if (blocked.isPresent()) {
-            journey.after(
-                    NO_NAME_SERVER,
-                    () -> journey.end(new Outcome.NoNameServer(call.host()), new RequestResult.Dropped(blocked.get())));
-            return;
-        }
-        Dns.Settings settings = settings(from);
-        journey.after(LOOK_UP, () -> {
-            var answer = parts.dns().lookUp(settings, call.host());
-            Optional<String> machine = places.networkOf(call.host()).map(Network::address);
-            if (!answer.found() && machine.isEmpty()) {
-                journey.end(new Outcome.NoSuchHost(call.host()), new RequestResult.UnknownName(call.host()));
-                return;
-            }
-            journey.hop(Hop.Kind.DNS, answer.server(), parts.dns().externalName(answer));
-            String address = answer.found() ? turn(answer.name(), answer.addresses()) : machine.orElseThrow();
-            boolean outside = answer.found()
-                    && parts.world().knows(answer.alias().isEmpty() ? answer.name() : answer.alias())
-                    && address.equals(World.address(answer.alias().isEmpty() ? answer.name() : answer.alias()));
-            if (outside) {
-                goOutside(journey, from, address, answer.alias().isEmpty() ? answer.name() : answer.alias());
-            } else {
-                route(journey, from, address);
-            }
-        });
+        resolver.resolve(
+                journey,
+                from,
+                found -> found.outside()
+                        .ifPresentOrElse(
+                                host -> goOutside(journey, from, found.address(), host),
+                                () -> route(journey, from, found.address())));
     }
 
-    /// A name server gives several addresses in an order that goes round.
-    String turn(String name, List<String> addresses) {
-        return addresses.get(turnOf(name, addresses.size()));
-    }
-
-    /// Counts how often `name` was asked for, modulo `count`.
-    int turnOf(String name, int count) {
-        return Math.floorMod(turns.merge(name, 1, Integer::sum) - 1, count);
-    }
-
-    Dns.Settings settings(Sender from) {
-        return from.pod()
-                .flatMap(this::pod)
-                .map(pod -> Dns.settings(pod.getSpec(), pod.getMetadata().getNamespace()))
-                .orElse(Dns.NODE);
-    }
-
-    /// The policies that keep a Pod from asking the cluster's name server; empty if it may.
-    Optional<String> dnsBlocked(Sender from) {
-        if (parts.policies().none() || !settings(from).asksCluster()) {
-            return Optional.empty();
-        }
-        Pod server = new PodBuilder()
-                .withNewMetadata()
-                .withNamespace("kube-system")
-                .withName("coredns")
-                .addToLabels("k8s-app", "kube-dns")
-                .endMetadata()
-                .withNewSpec()
-                .endSpec()
-                .build();
-        return parts.policies().holdsBack(peer(from), new Peer(Optional.of(server), Dns.SERVER), DNS_PORT, "UDP");
+    /// What the name server that a sender asks says of `name`; empty if policies keep the sender from it.
+    Optional<NameAnswer> lookUp(Sender from, String name) {
+        return resolver.lookUp(from, name);
     }
 
     private void route(Journey journey, Sender from, String address) {
@@ -165,7 +94,7 @@ final class Router {
                     NO_NEIGHBOUR,
                     () -> journey.end(new Outcome.Unreachable(address), new RequestResult.Unreachable(address)));
         } else {
-            journey.wait(false, timedOut(Why.Code.NOTHING_THERE, address));
+            journey.lost(Why.Code.NOTHING_THERE, address);
         }
     }
 
@@ -175,7 +104,7 @@ final class Router {
         journey.hop(Hop.Kind.SERVICE, id.name() + ":" + port, Optional.of(id));
         if (rules.isEmpty() || served.isEmpty()) {
             // the address belongs to no interface: without a rule it is lost
-            journey.wait(false, timedOut(Why.Code.NO_SUCH_PORT, id.name(), port));
+            journey.lost(Why.Code.NO_SUCH_PORT, id.name(), port);
             return;
         }
         chosen(
@@ -194,12 +123,10 @@ final class Router {
             case Proxy.Choice.Reject _ ->
                 journey.after(
                         NEAR,
-                        () -> refuse(
-                                journey,
+                        () -> journey.refused(
                                 Why.of(Why.Code.NO_ENDPOINTS, rules.id().name())));
             case Proxy.Choice.Drop _ ->
-                journey.wait(
-                        false, timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), at.node()));
+                journey.lost(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), at.node());
             case Proxy.Choice.To(var target) -> toTarget(journey, at, target, client);
         }
     }
@@ -223,7 +150,7 @@ final class Router {
 
     void toNode(Journey journey, Sender from, String node, String address) {
         if (!places.connected(from.node(), node)) {
-            journey.wait(false, timedOut(Why.Code.WAY_CUT, node));
+            journey.lost(Why.Code.WAY_CUT, node);
             return;
         }
         journey.after(from.node().equals(node) ? NEAR : FAR, () -> atNode(journey, from, node, address));
@@ -270,10 +197,9 @@ final class Router {
             String seen) {
         switch (proxy.choose(here.node(), rules, port, true, inside, client)) {
             case Proxy.Choice.Reject _ ->
-                refuse(journey, Why.of(Why.Code.NO_ENDPOINTS, rules.id().name()));
+                journey.refused(Why.of(Why.Code.NO_ENDPOINTS, rules.id().name()));
             case Proxy.Choice.Drop _ ->
-                journey.wait(
-                        false, timedOut(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), here.node()));
+                journey.lost(Why.Code.NO_ENDPOINT_HERE, rules.id().name(), here.node());
             case Proxy.Choice.To(var target) -> toTarget(journey, here, target, seen);
         }
     }
@@ -284,13 +210,13 @@ final class Router {
 
     private void toPod(Journey journey, Sender from, PodPlace to, int port, String client) {
         if (!places.connected(from.node(), to.node())) {
-            journey.wait(false, timedOut(Why.Code.WAY_CUT, to.node()));
+            journey.lost(Why.Code.WAY_CUT, to.node());
             return;
         }
         boolean far = !from.node().equals(to.node());
-        Optional<String> dropped = dropped(from, to, port, client);
+        Optional<String> dropped = parts.gate().toPod(from, to, port, client);
         if (dropped.isPresent()) {
-            journey.wait(false, new RequestResult.Dropped(dropped.get()));
+            journey.dropped(dropped.get());
             return;
         }
         journey.after(far ? FAR : NEAR, () -> {
@@ -302,43 +228,16 @@ final class Router {
         });
     }
 
-    private Optional<String> dropped(Sender from, PodPlace to, int port, String client) {
-        if (parts.policies().none()) {
-            return Optional.empty();
-        }
-        Peer sender = from.pod().isPresent() ? peer(from) : new Peer(Optional.empty(), client);
-        Peer receiver = new Peer(pod(to), to.network().address());
-        // a node may always reach its own Pods, or their probes would fail
-        boolean own = from.pod().isEmpty()
-                && from.node().equals(to.node())
-                && client.equals(from.network().address());
-        return parts.policies()
-                .holdsBack(sender, receiver, port, "TCP")
-                .or(() -> own ? Optional.empty() : parts.policies().keepsOut(sender, receiver, port, "TCP"));
-    }
-
-    private Peer peer(Sender sender) {
-        return new Peer(sender.pod().flatMap(this::pod), sender.network().address());
-    }
-
-    private Optional<Pod> pod(PodPlace place) {
-        return parts.api().get(place.pod()).map(Pod.class::cast);
-    }
-
     void goOutside(Journey journey, Sender from, String address, String host) {
         journey.dialled(address);
         if (places.isCutOff(from.node())) {
-            journey.wait(false, timedOut(Why.Code.WAY_OUT_CUT, from.node()));
+            journey.lost(Why.Code.WAY_OUT_CUT, from.node());
             return;
         }
-        Optional<String> held = parts.policies()
-                .holdsBack(
-                        peer(from),
-                        new Peer(Optional.empty(), address),
-                        journey.call().port(),
-                        "TCP");
+        Optional<String> held =
+                parts.gate().toOutside(from, address, journey.call().port());
         if (held.isPresent()) {
-            journey.wait(false, new RequestResult.Dropped(held.get()));
+            journey.dropped(held.get());
             return;
         }
         if (parts.entrances().isController(address)) {
@@ -352,7 +251,7 @@ final class Router {
                     call.scheme(), host, call.port(), call.method(), call.path(), "", call.body(), call.timeout());
             Optional<Reply> reply = parts.world().answer(named);
             reply.ifPresentOrElse(
-                    r -> answered(journey, r),
+                    journey::answered,
                     () -> journey.end(new Outcome.NoSuchHost(host), new RequestResult.UnknownName(host)));
         });
     }
@@ -384,24 +283,12 @@ final class Router {
                 call.timeout());
         network.deliver(there, client, journey.dialled(), outcome -> {
             if (outcome instanceof Outcome.Answered(var reply, var _)) {
-                answered(journey, reply);
+                journey.answered(reply);
             } else {
-                refuse(journey, Why.of(Why.Code.NOT_LISTENING, port));
+                journey.refused(Why.of(Why.Code.NOT_LISTENING, port));
             }
         });
-        journey.wait(true, timedOut(Why.Code.NO_ANSWER));
-    }
-
-    static void answered(Journey journey, Reply reply) {
-        journey.end(new Outcome.Answered(reply, journey.dialled()), new RequestResult.Answered(reply.status()));
-    }
-
-    static RequestResult timedOut(Why.Code why, Object... names) {
-        return new RequestResult.TimedOut(Why.of(why, names));
-    }
-
-    static void refuse(Journey journey, Why why) {
-        journey.end(new Outcome.Refused(journey.dialled()), new RequestResult.Refused(why));
+        journey.wait(true, new RequestResult.TimedOut(Why.of(Why.Code.NO_ANSWER)));
     }
 
     static boolean isAddress(String host) {

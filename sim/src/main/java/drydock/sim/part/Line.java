@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The line between the API server and one of its clients, or between the server and all of them: it may be cut, for
-/// more
-/// than one reason at a time, and it may be slow.
+/// The line between the API server and one of its clients, or between the server and all of them: it may be
+/// cut, for more than one reason at a time, and it may be slow.
 public final class Line {
 
     private final @Nullable Line ahead;

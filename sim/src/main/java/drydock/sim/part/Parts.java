@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
-/// All parts of a cluster by their names, as `kube-scheduler` or `kubelet/node-1`, with the lines between them and the
-/// API
-/// server.
+/// All parts of a cluster by their names, as `kube-scheduler` or `kubelet/node-1`, with the lines between
+/// them and the API server.
 public final class Parts {
 
     /// The part that all others depend on. It keeps what it has stored while it is stopped.

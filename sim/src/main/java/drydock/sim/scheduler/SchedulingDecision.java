@@ -10,9 +10,8 @@ import java.util.Map;
 /// What the scheduler made of a Pod when it last tried: which nodes were left out and by which filter, and how the rest
 /// scored.
 ///
-/// **How much is kept.** The best nodes first, at most [#MOST_SCORED], and at most [#MOST_LEFT_OUT] of those left out;
-/// of
-/// clusters with more than that many nodes less. [#feasible] and [#reasons] count all.
+/// **How much is kept.** The best nodes first, at most [#MOST_SCORED], and at most [#MOST_LEFT_OUT] of those
+/// left out; of clusters with more than that many nodes less. [#feasible] and [#reasons] count all.
 ///
 /// @param attempt how often the Pod had been tried by then, this time included
 /// @param nodes how many nodes there were

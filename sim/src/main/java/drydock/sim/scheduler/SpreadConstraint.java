@@ -34,9 +34,8 @@ record SpreadConstraint(
                 .toList();
     }
 
-    /// What holds for Pods that have none of their own: not too many of those that `selector` chooses on one node, or
-    /// in
-    /// one zone, if it can be helped.
+    /// What holds for Pods that have none of their own: not too many of those that `selector` chooses on one
+    /// node, or in one zone, if it can be helped.
     static List<SpreadConstraint> usual(LabelSelector selector) {
         return List.of(
                 new SpreadConstraint(3, HOSTNAME, selector, 1, true, false),

@@ -9,9 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What happened while a script ran, as JSON lines: the steps, what their commands said, and each change of an object.
 ///
-/// `t` is in virtual seconds since the script began, to the millisecond. The lines are the same, byte for byte, in
-/// every
-/// run with the same seed.
+/// `t` is in virtual seconds since the script began, to the millisecond. The lines are the same, byte for
+/// byte, in every run with the same seed.
 public final class Trace implements Transcript {
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the simulated API server accepts and refuses, beside what a real one did, and with manifests that are in order.
 class ServerDecisionsTest {
 
-    private static final Path ORACLE = Path.of("../../shared/oracle/validation");
+    private static final Path ORACLE =
+            Path.of(System.getenv().getOrDefault("DRYDOCK_ORACLE", "../../shared/oracle"), "validation");
     private static final Path SAMPLES = Path.of("../sample-projects");
 
     @Test

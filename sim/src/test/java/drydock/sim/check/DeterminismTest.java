@@ -11,10 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// One seed gives one log, whatever the process is like that runs it: each is a fresh one, with another salt of Java's
-/// immutable collections, other identity hashes, and, here, another collector, compiler, number of processors,
-/// language,
-/// time zone and encoding.
+/// One seed gives one log, whatever the process is like that runs it: each is a fresh one, with another salt
+/// of Java's immutable collections, other identity hashes, and, here, another collector, compiler, number of
+/// processors, language, time zone and encoding.
 ///
 /// `-Ddrydock.determinism.runs=1000` makes as many runs, over all kinds of processes; `-Ddrydock.determinism.seed=N` of
 /// that seed.

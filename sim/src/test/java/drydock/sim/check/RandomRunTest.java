@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// Random runs with faults. `-Ddrydock.random.runs=10000` makes as many, `-Ddrydock.random.seed=N` begins with that
-/// one: a failure
-/// names its seed, and is the same again.
+/// Random runs with faults. `-Ddrydock.random.runs=10000` makes as many, `-Ddrydock.random.seed=N` begins
+/// with that one: a failure names its seed, and is the same again.
 class RandomRunTest {
 
     private static final int RUNS = Integer.getInteger("drydock.random.runs", 40);

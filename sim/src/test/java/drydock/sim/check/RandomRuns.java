@@ -2,9 +2,8 @@ package drydock.sim.check;
 
 import java.util.List;
 
-/// Makes random runs and tells how many were in order (arguments: the first seed, how many); what is broken is told
-/// with
-/// its seed, and the next run is made.
+/// Makes random runs and tells how many were in order (arguments: the first seed, how many); what is broken
+/// is told with its seed, and the next run is made.
 final class RandomRuns {
 
     private RandomRuns() {}

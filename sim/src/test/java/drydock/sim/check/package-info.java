@@ -1,6 +1,5 @@
-/// What must hold in a simulated cluster after every change, whatever was done to it: written apart from what it
-/// checks, on the
-/// changes that the store logs.
+/// What must hold in a simulated cluster after every change, whatever was done to it: written apart from what
+/// it checks, on the changes that the store logs.
 @NullMarked
 package drydock.sim.check;
 

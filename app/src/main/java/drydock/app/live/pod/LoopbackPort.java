@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/// A port on loopback, and nowhere else. For each connection that is made to it a Pod is chosen, and a connection of
-/// its
-/// own leads there, so that it goes on when Pods are replaced.
+/// A port on loopback, and nowhere else. For each connection that is made to it a Pod is chosen, and a
+/// connection of its own leads there, so that it goes on when Pods are replaced.
 final class LoopbackPort implements Forward {
 
     private final ApiServer server;

@@ -1,5 +1,6 @@
 package drydock.model.validation.extension;
 
+import drydock.model.cel.Values;
 import drydock.model.resource.Names;
 import drydock.model.validation.Checks;
 import drydock.model.validation.Rule;
@@ -11,10 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What stands around the expressions in CEL of webhooks and policies of admission; what the expressions themselves say
-/// is looked at by [AdmissionExpressionRules] (`pkg/apis/admissionregistration/validation/validation.go
-/// validateMatchConditions`,
-/// `validateVariable`, `validateValidation`, `validateAuditAnnotation`).
+/// What stands around the expressions in CEL of webhooks and policies of admission; what the expressions
+/// themselves say is looked at by [AdmissionExpressionRules]
+/// (`pkg/apis/admissionregistration/validation/validation.go validateMatchConditions`, `validateVariable`,
+/// `validateValidation`, `validateAuditAnnotation`).
 final class ExpressionRules {
 
     private static final String RULE = "admission-policy";
@@ -23,28 +24,6 @@ final class ExpressionRules {
     private static final int MOST_ANNOTATIONS = 20;
     static final int LONGEST_VALUE = 5 * 1024;
     private static final Pattern IDENTIFIER = Pattern.compile("[_a-zA-Z][_a-zA-Z0-9]*");
-    private static final Set<String> RESERVED = Set.of(
-            "true",
-            "false",
-            "null",
-            "in",
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     static final List<Rule> RULES = List.of(
             new Rule.OfObject(
@@ -94,7 +73,7 @@ final class ExpressionRules {
         notBlank(variable, "name", "name is not specified");
         notBlank(variable, EXPRESSION, "expression is not specified");
         String name = variable.textOrEmpty("name");
-        boolean fits = IDENTIFIER.matcher(name).matches() && !RESERVED.contains(name);
+        boolean fits = IDENTIFIER.matcher(name).matches() && !Values.isReserved(name);
         if (!name.isBlank() && !fits) {
             variable.error(RULE, "name", "policy-variable", Checks.shown(name))
                     .words(ServerWords.invalid(name, "must be a valid CEL identifier"));

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /// How a policy of admission changes what is written, but for its expressions in CEL, which are
-/// [AdmissionExpressionRules]
-/// (`pkg/apis/admissionregistration/validation/validation.go validateMutatingAdmissionPolicySpec`,
-/// `validateMutation`).
+/// [AdmissionExpressionRules] (`pkg/apis/admissionregistration/validation/validation.go
+/// validateMutatingAdmissionPolicySpec`, `validateMutation`).
 final class MutationRules {
 
     private static final String RULE = "admission-policy";

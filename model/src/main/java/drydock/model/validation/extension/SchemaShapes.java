@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What values a schema allows, as far as expressions in CEL see it
 /// (`apiextensions-apiserver/pkg/apiserver/schema/cel/model/schemas.go SchemaDeclType`).
 ///
-/// Of what is kept though it is not known, expressions see nothing. Where the schema itself is wrong anything goes:
-/// that
-/// is told elsewhere.
+/// Of what is kept though it is not known, expressions see nothing. Where the schema itself is wrong anything
+/// goes: that is told elsewhere.
 final class SchemaShapes {
 
     private static final List<String> OWN = List.of("apiVersion", "kind");

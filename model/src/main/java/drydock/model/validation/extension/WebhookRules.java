@@ -192,9 +192,8 @@ final class WebhookRules {
         }
     }
 
-    /// All of a resource, or of what resources have, stands alone; `*` goes with parts of resources, and with a
-    /// resource
-    /// that another `*` comes after (`validateResources`).
+    /// All of a resource, or of what resources have, stands alone; `*` goes with parts of resources, and with
+    /// a resource that another `*` comes after (`validateResources`).
     private static void resources(Visit rule, List<String> resources) {
         Set<String> whole = new HashSet<>();
         Set<String> ofAll = new HashSet<>();

@@ -16,9 +16,9 @@ import java.util.Set;
 /// `ValidateVolumeAttributesClass`, `ValidateCSIStorageCapacity`).
 final class DriverRules {
 
-    private static final long LEAST_EXPIRATION = 600;
-    private static final long MOST_EXPIRATION = 1L << 32;
-    private static final int LEAST_PERIOD = 10;
+    private static final long LEAST_EXPIRATION_SECONDS = 600;
+    private static final long MOST_EXPIRATION_SECONDS = 1L << 32;
+    private static final int LEAST_PERIOD_SECONDS = 10;
     private static final int PERIODS = 35;
     private static final List<String> POLICIES = List.of("File", "None", "ReadWriteOnceWithFSType");
 
@@ -40,11 +40,11 @@ final class DriverRules {
                 continue;
             }
             OptionalLong seconds = token.number("expirationSeconds");
-            if (seconds.isPresent() && seconds.getAsLong() < LEAST_EXPIRATION) {
+            if (seconds.isPresent() && seconds.getAsLong() < LEAST_EXPIRATION_SECONDS) {
                 token.error(Checks.NUMBER_RANGE, "expirationSeconds", "token-expires-early")
                         .words(ServerWords.invalid(
                                 seconds.getAsLong(), "may not specify a duration less than 10 minutes"));
-            } else if (seconds.isPresent() && seconds.getAsLong() > MOST_EXPIRATION) {
+            } else if (seconds.isPresent() && seconds.getAsLong() > MOST_EXPIRATION_SECONDS) {
                 token.error(Checks.NUMBER_RANGE, "expirationSeconds", "token-expires-late")
                         .words(ServerWords.invalid(
                                 seconds.getAsLong(), "may not specify a duration larger than 2^32 seconds"));
@@ -68,7 +68,7 @@ final class DriverRules {
     private static void period(Visit driver) {
         String field = "nodeAllocatableUpdatePeriodSeconds";
         OptionalLong seconds = driver.number(field);
-        if (driver.version().atLeast(PERIODS) && seconds.isPresent() && seconds.getAsLong() < LEAST_PERIOD) {
+        if (driver.version().atLeast(PERIODS) && seconds.isPresent() && seconds.getAsLong() < LEAST_PERIOD_SECONDS) {
             driver.error(Checks.NUMBER_RANGE, field, "driver-period")
                     .words(ServerWords.invalid(seconds.getAsLong(), "must be greater than or equal to 10 seconds"));
         }

@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /// Between which bounds and how fast an autoscaler scales (`pkg/apis/autoscaling/validation/validation.go
-/// validateHorizontalPodAutoscalerSpec`, `validateScalingRules`, `ValidateCrossVersionObjectReference`). That it scales
-/// to none is behind a gate
-/// that is off up to 1.36.
+/// validateHorizontalPodAutoscalerSpec`, `validateScalingRules`, `ValidateCrossVersionObjectReference`). That
+/// it scales to none is behind a gate that is off up to 1.36.
 final class AutoscalerRules {
 
     private static final String RULE = "autoscaler";

@@ -23,9 +23,8 @@ import java.util.function.Supplier;
 
 /// Writes scenes as PDF: one page as large as the picture, that needs nothing beside it.
 ///
-/// Lines and areas are vectors. Text can be selected and searched; the fonts it is drawn with are in the file, as far
-/// as
-/// they are used. Any thread may write.
+/// Lines and areas are vectors. Text can be selected and searched; the fonts it is drawn with are in the
+/// file, as far as they are used. Any thread may write.
 public final class PdfWriter {
 
     private static final Stroke ICON_LINE = new Stroke(Icon.LINE_WIDTH, Mark.Dash.SOLID);

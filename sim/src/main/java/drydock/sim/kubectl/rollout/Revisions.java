@@ -99,9 +99,8 @@ public final class Revisions {
         return Objects.requireNonNullElse(object.getMetadata().getAnnotations(), Map.of());
     }
 
-    /// A ControllerRevision keeps a patch of the workload: `spec.template` is what its Pods are made of, and a
-    /// directive
-    /// that says it replaces the one there is.
+    /// A ControllerRevision keeps a patch of the workload: `spec.template` is what its Pods are made of, and
+    /// a directive that says it replaces the one there is.
     private static Optional<PodTemplateSpec> template(ControllerRevision kept) {
         return Optional.ofNullable(kept.getData())
                 .map(data -> JSON.valueToTree(data).at("/spec/template"))

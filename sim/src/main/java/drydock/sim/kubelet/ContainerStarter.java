@@ -89,9 +89,9 @@ final class ContainerStarter {
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            int begun = worker.epoch();
+            int begun = worker.work().epoch();
             new StartHook(kubelet, worker, container, run).then(failed -> {
-                if (begun == worker.epoch()) {
+                if (begun == worker.work().epoch()) {
                     hooked(container, run, path, failed, then);
                 }
             });

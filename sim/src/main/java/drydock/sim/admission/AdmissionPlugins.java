@@ -40,6 +40,11 @@ final class AdmissionPlugins {
         return !limits.applies(id.namespace());
     }
 
+    /// @throws drydock.model.cluster.ClusterException 403 if a Pod may not have the containers that it is to get
+    void secure(ResourceId id, Pod pod) {
+        security.check(id, pod);
+    }
+
     /// @throws drydock.model.cluster.ClusterException 403 if a new object is not allowed
     void check(ResourceId id, HasMetadata object) {
         if (object instanceof Pod pod) {

@@ -127,6 +127,18 @@ public final class ClusterAdmission implements Admission {
     }
 
     @Override
+    public HasMetadata onEphemeralContainers(ResourceId id, HasMetadata before, HasMetadata object) {
+        if (before instanceof Pod pod && object instanceof Pod wanted) {
+            Pod next = PodEphemeralContainers.of(pod, wanted);
+            Defaults.fill(next);
+            PodEphemeralContainers.check(id, pod, next, Validation.problems(id, next));
+            plugins.secure(id, next);
+            return next;
+        }
+        throw Refusals.notFound(id);
+    }
+
+    @Override
     public void onDeleted(ResourceId id, HasMetadata object) {
         if (object instanceof Service service) {
             services.release(service);

@@ -90,9 +90,14 @@ final class PodWorker {
 
     /// The field an event about `container` names.
     String path(Container container) {
-        boolean init = pod.getSpec().getInitContainers().stream()
-                .anyMatch(c -> c.getName().equals(container.getName()));
-        return "spec." + (init ? "initContainers{" : "containers{") + container.getName() + "}";
+        String list = isNamed(pod.getSpec().getInitContainers(), container)
+                ? "initContainers"
+                : isNamed(pod.getSpec().getContainers(), container) ? "containers" : "ephemeralContainers";
+        return "spec." + list + "{" + container.getName() + "}";
+    }
+
+    private static boolean isNamed(List<Container> containers, Container container) {
+        return containers.stream().anyMatch(c -> c.getName().equals(container.getName()));
     }
 
     /// Runs `action` after `delay` unless the work in hand was given up meanwhile.

@@ -15,10 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What is asked of containers over a connection with numbered channels: `exec`, `attach` and `portforward` of a Pod
-/// (`apimachinery/pkg/util/remotecommand`, `v5.channel.k8s.io`). What a terminal shows has its line ends as a terminal
-/// has
-/// them.
+/// What is asked of containers over a connection with numbered channels: `exec`, `attach` and `portforward` of
+/// a Pod (`apimachinery/pkg/util/remotecommand`, `v5.channel.k8s.io`). What a terminal shows has its line ends
+/// as a terminal has them.
 public final class ContainerChannels {
 
     /// What goes to the client.

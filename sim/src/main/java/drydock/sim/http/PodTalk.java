@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// `portforward` over channels: two for each port, for what is said and for what goes wrong; each begins with the port.
-/// What the client says is read as HTTP where it begins so, else message by message ([BareTalk]): caches answer in
-/// their
-/// own protocol, a web server says 400, and who knows no more of its language than its client prints hangs up.
+/// `portforward` over channels: two for each port, for what is said and for what goes wrong; each begins with
+/// the port. What the client says is read as HTTP where it begins so, else message by message ([BareTalk]):
+/// caches answer in their own protocol, a web server says 400, and who knows no more of its language than its
+/// client prints hangs up.
 final class PodTalk implements ContainerChannels.Typed {
 
     private static final int FIRST_LOCAL = 50_000;

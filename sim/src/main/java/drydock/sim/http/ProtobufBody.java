@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A body in the API's protobuf form, as clients written in Go send it (`apimachinery/pkg/runtime/serializer/protobuf`):
-/// an envelope that names the kind, and in it the object's message.
+/// A body in the API's protobuf form, as clients written in Go send it: an envelope that names the kind, and in it the
+/// object's message (`apimachinery/pkg/runtime/serializer/protobuf`).
 ///
 /// **What is not said.** Go sends the empty text and the 0 of fields that were never set; they are left out where the
 /// API's JSON has no such fields.
@@ -50,7 +50,8 @@ final class ProtobufBody {
 
     /// The same as JSON.
     ///
-    /// @throws ClusterException 400 if it cannot be read, or has a field that is not known here; 415 if its kind is not
+    /// @throws ClusterException 400 if it cannot be read, or has a field that is not known here; 415 if its kind is
+    ///     not
     static String json(byte[] body) {
         if (body.length < MAGIC.length || !startsWithMagic(body)) {
             throw Bodies.bad("provided data does not appear to be a protobuf message, expected prefix [107 56 115 0]");
@@ -84,12 +85,15 @@ final class ProtobufBody {
         String group = slash < 0 ? "core" : apiVersion.substring(0, slash).replaceFirst("\\..*", "");
         String name = "." + group + "." + apiVersion.substring(slash + 1) + "." + kind;
         String meta = META + kind;
-        return ProtobufMessages.fields(name).isPresent() || ProtobufMessages.fields(meta).isEmpty() ? name : meta;
+        return ProtobufMessages.fields(name).isPresent()
+                        || ProtobufMessages.fields(meta).isEmpty()
+                ? name
+                : meta;
     }
 
     private static Map<String, Object> message(String name, byte[] bytes) {
-        Map<Integer, ProtobufMessages.Field> known = ProtobufMessages.fields(name)
-                .orElseThrow(ProtobufBody::unsupported);
+        Map<Integer, ProtobufMessages.Field> known =
+                ProtobufMessages.fields(name).orElseThrow(ProtobufBody::unsupported);
         Optional<SchemaObject> schema = SCHEMA.object(definition(name));
         Map<String, Object> fields = new LinkedHashMap<>();
         for (WireFields.Field sent : WireFields.of(bytes)) {
@@ -186,7 +190,9 @@ final class ProtobufBody {
                                 .toString();
             case "~runtime.RawExtension" -> raw(fields.get("raw"));
             case "~apis.meta.v1.FieldsV1" -> raw(fields.get("Raw"));
-            case "~apis.meta.v1.Verbs", ".authorization.v1.ExtraValue", ".authentication.v1.ExtraValue",
+            case "~apis.meta.v1.Verbs",
+                    ".authorization.v1.ExtraValue",
+                    ".authentication.v1.ExtraValue",
                     ".certificates.v1.ExtraValue" -> fields.getOrDefault("items", List.of());
             default -> fields;
         };

@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How the work on one Pod comes to its end (`pkg/kubelet/pod_workers.go`): when no container will run again, the Pod
-/// is
-/// being deleted, or its node ends it, what runs is stopped; then the final status is written, and a deleted Pod is
-/// removed from the API.
+/// How the work on one Pod comes to its end (`pkg/kubelet/pod_workers.go`): when no container will run again,
+/// the Pod is being deleted, or its node ends it, what runs is stopped; then the final status is written, and a
+/// deleted Pod is removed from the API.
 final class PodEnding {
 
     private final Kubelet kubelet;

@@ -97,12 +97,17 @@ public final class Lab implements AutoCloseable {
 
     /// Runs a command, which must succeed, and lets half a second pass; returns what it said.
     public String kubectl(String command) {
+        return kubectl(List.of(command.split(" ")));
+    }
+
+    /// The same of words that may hold blanks.
+    public String kubectl(List<String> words) {
         StringBuilder said = new StringBuilder();
         List<Integer> code = new ArrayList<>();
-        kubectl.run(List.of(command.split(" ")), said::append, said::append, code::add);
+        kubectl.run(words, said::append, said::append, code::add);
         run(Duration.ofMillis(500));
         if (!code.equals(List.of(0))) {
-            throw new AssertionError(command + ": " + said);
+            throw new AssertionError(String.join(" ", words) + ": " + said);
         }
         return said.toString();
     }

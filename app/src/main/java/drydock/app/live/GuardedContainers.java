@@ -36,6 +36,12 @@ record GuardedContainers(ContainerAccess access, BooleanSupplier isUnlocked, Clu
     }
 
     @Override
+    public Attached attach(ResourceId pod, String container, Consumer<String> text, Consumer<Optional<String>> end) {
+        demandUnlocked();
+        return access.attach(pod, container, text, end);
+    }
+
+    @Override
     public Subscription forward(ResourceId pod, int local, int port) {
         demandUnlocked();
         return access.forward(pod, local, port);

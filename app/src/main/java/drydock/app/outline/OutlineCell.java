@@ -86,8 +86,12 @@ final class OutlineCell extends TreeCell<OutlineItem> {
                         object.name(),
                         Optional.of(object.kind()),
                         isDeclared ? Optional.empty() : Optional.of("observed-only"));
-            case OutlineItem.Container(ResourceId _, String name, boolean init) ->
-                show(item, name, Optional.of(init ? "init-container" : "container"), Optional.empty());
+            case OutlineItem.Container(ResourceId _, String name, OutlineItem.Sort sort) ->
+                show(
+                        item,
+                        sort == OutlineItem.Sort.EPHEMERAL ? messages.get("outline.ephemeral", name) : name,
+                        Optional.of(sort == OutlineItem.Sort.INIT ? "init-container" : "container"),
+                        Optional.empty());
         }
     }
 

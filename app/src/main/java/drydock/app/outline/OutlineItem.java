@@ -22,14 +22,21 @@ sealed interface OutlineItem {
 
     /// A container of a Pod, or of a workload's template.
     ///
-    /// @param init whether it runs before the others
-    record Container(ResourceId object, String name, boolean init) implements OutlineItem {}
+    /// @param sort when it runs
+    record Container(ResourceId object, String name, Sort sort) implements OutlineItem {}
+
+    /// When a container runs: before the others, as long as the Pod, or for once beside it.
+    enum Sort {
+        INIT,
+        MAIN,
+        EPHEMERAL
+    }
 
     /// The object that the line is about.
     default Optional<ResourceId> about() {
         return switch (this) {
             case Leaf(ResourceId id, boolean _) -> Optional.of(id);
-            case Container(ResourceId id, String _, boolean _) -> Optional.of(id);
+            case Container(ResourceId id, String _, Sort _) -> Optional.of(id);
             case Root _, Namespace _, Kind _ -> Optional.empty();
         };
     }

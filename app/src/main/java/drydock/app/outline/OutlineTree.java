@@ -1,5 +1,7 @@
 package drydock.app.outline;
 
+import drydock.app.outline.OutlineItem.Sort;
+import drydock.model.resource.EphemeralContainers;
 import drydock.model.resource.ResourceId;
 import drydock.model.topology.PodTemplates;
 import io.fabric8.kubernetes.api.model.Container;
@@ -113,12 +115,16 @@ final class OutlineTree {
     }
 
     private static Stream<OutlineItem.Container> containers(ResourceId id, PodSpec spec) {
-        return Stream.concat(
-                spec.getInitContainers().stream().map(container -> container(id, container, true)),
-                spec.getContainers().stream().map(container -> container(id, container, false)));
+        return Stream.of(
+                        containers(id, spec.getInitContainers(), Sort.INIT),
+                        containers(id, spec.getContainers(), Sort.MAIN),
+                        containers(id, EphemeralContainers.of(spec), Sort.EPHEMERAL))
+                .flatMap(each -> each);
     }
 
-    private static OutlineItem.Container container(ResourceId id, Container container, boolean init) {
-        return new OutlineItem.Container(id, container.getName() == null ? "" : container.getName(), init);
+    private static Stream<OutlineItem.Container> containers(ResourceId id, List<Container> all, Sort sort) {
+        return all.stream()
+                .map(container ->
+                        new OutlineItem.Container(id, container.getName() == null ? "" : container.getName(), sort));
     }
 }

@@ -92,9 +92,11 @@ final class Standings {
                         c.getReason(),
                         c.getMessage(),
                         instant(c.getLastTransitionTime()).orElse(created))));
-        Stream.concat(
-                        pod.getStatus().getInitContainerStatuses().stream(),
-                        pod.getStatus().getContainerStatuses().stream())
+        Stream.of(
+                        pod.getStatus().getInitContainerStatuses(),
+                        pod.getStatus().getContainerStatuses(),
+                        pod.getStatus().getEphemeralContainerStatuses())
+                .flatMap(List::stream)
                 .forEach(container -> container(container, created, said));
     }
 

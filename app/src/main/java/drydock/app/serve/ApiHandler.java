@@ -5,6 +5,7 @@ import drydock.sim.http.ApiCall;
 import drydock.sim.http.ContainerChannels;
 import drydock.sim.http.RestApi;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,9 +55,9 @@ final class ApiHandler extends Handler.Abstract {
             return true;
         }
         Fields query = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
-        ApiCall call = call(request, query);
         boolean wantsSocket = "websocket".equalsIgnoreCase(header(request, HttpHeader.UPGRADE));
         try {
+            ApiCall call = call(request, query);
             if (!wantsSocket) {
                 PendingReply reply = new PendingReply();
                 simulation.run(_ -> ask(call, reply));
@@ -128,13 +129,16 @@ final class ApiHandler extends Handler.Abstract {
     private static ApiCall call(Request request, Fields query) throws IOException {
         Map<String, String> last = new HashMap<>();
         query.forEach(field -> last.put(field.getName(), field.getValues().getLast()));
-        return new ApiCall(
+        ByteBuffer body = Content.Source.asByteBuffer(request);
+        byte[] bytes = new byte[body.remaining()];
+        body.get(bytes);
+        return ApiCall.of(
                 request.getMethod(),
                 request.getHttpURI().getDecodedPath(),
                 last,
                 header(request, HttpHeader.ACCEPT),
                 header(request, HttpHeader.CONTENT_TYPE).replaceFirst(";.*", "").strip(),
-                Content.Source.asString(request, StandardCharsets.UTF_8));
+                bytes);
     }
 
     private static List<String> values(Fields query, String name) {

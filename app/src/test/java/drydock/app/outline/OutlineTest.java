@@ -176,7 +176,7 @@ class OutlineTest extends WindowTest {
             case OutlineItem.Kind(String _, String name) ->
                 name + "  " + line.getChildren().size();
             case OutlineItem.Leaf(ResourceId object, boolean _) -> object.name();
-            case OutlineItem.Container(ResourceId _, String name, boolean _) -> name;
+            case OutlineItem.Container(ResourceId _, String name, OutlineItem.Sort _) -> name;
         };
     }
 }

@@ -29,6 +29,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -395,6 +396,24 @@ class ServeTest {
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
+    }
+
+    @Test
+    void aBodyInProtobufIsReadAsKubectlSendsIt() throws Exception {
+        String body = "k8s\0\n\017\n\2v1\022\tConfigMap\022\t\n\7\n\5small";
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(api.address() + "/api/v1/namespaces/default/configmaps"))
+                    .header("Content-Type", "application/vnd.kubernetes.protobuf")
+                    .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
+                    .build();
+
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(201);
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                    .contains("configmaps \\\"small\\\" already exists");
+        }
+        client.configMaps().withName("small").delete();
     }
 
     private HttpResponse<String> get(String path, String header, String value) throws Exception {

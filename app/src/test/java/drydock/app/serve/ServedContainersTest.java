@@ -14,10 +14,14 @@ import io.fabric8.kubernetes.client.LocalPortForward;
 import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.fabric8.kubernetes.client.dsl.LogWatch;
 import io.fabric8.kubernetes.client.dsl.PodResource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,6 +64,17 @@ class ServedContainersTest {
                         .withName("talks")
                         .withImage("busybox:1.36")
                         .withCommand("sh", "-c", "i=0; while true; do i=$((i+1)); echo line $i; sleep 1; done")
+                        .endContainer()
+                        .addNewContainer()
+                        .withName("reads")
+                        .withImage("busybox:1.36")
+                        .withCommand("sh")
+                        .withStdin(true)
+                        .withTty(true)
+                        .endContainer()
+                        .addNewContainer()
+                        .withName("cache")
+                        .withImage("redis:7.4")
                         .endContainer()
                         .endSpec()
                         .build())
@@ -157,6 +172,63 @@ class ServedContainersTest {
                         new BufferedReader(new InputStreamReader(attached.getOutput(), StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).startsWith("line ");
         }
+    }
+
+    @Test
+    void whatIsTypedToAShellIsDoneAndShownAsATerminalDoes() throws IOException {
+        try (ExecWatch attached = web().inContainer("reads")
+                        .redirectingInput()
+                        .redirectingOutput()
+                        .withTTY()
+                        .attach();
+                BufferedReader lines =
+                        new BufferedReader(new InputStreamReader(attached.getOutput(), StandardCharsets.UTF_8))) {
+            attached.getInput().write("echo $((6*7))\r".getBytes(StandardCharsets.UTF_8));
+            attached.getInput().flush();
+
+            assertThat(lines.readLine()).isEqualTo("echo $((6*7))");
+            assertThat(lines.readLine()).isEqualTo("42");
+        }
+    }
+
+    @Test
+    void aCacheAnswersInItsOwnProtocolAndAWebServerRefusesIt() throws IOException {
+        try (LocalPortForward cache = web().portForward(6379);
+                LocalPortForward page = web().portForward(80)) {
+            assertThat(said(cache, "PING\r\n*2\r\n$3\r\nGET\r\n$4\r\nnone\r\n", 7 + 5))
+                    .isEqualTo("+PONG\r\n$-1\r\n");
+            assertThat(said(page, "PING\r\n", 24)).isEqualTo("HTTP/1.1 400 Bad Request");
+        }
+    }
+
+    private static String said(LocalPortForward forward, String text, int bytes) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), forward.getLocalPort())) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    @Test
+    void anEphemeralContainerIsAddedToAPodThatRuns() {
+        web().patch(PatchContext.of(PatchType.STRATEGIC_MERGE), "{\"metadata\":{\"labels\":{\"of\":\"test\"}}}");
+        web().ephemeralContainers()
+                .edit(pod -> new PodBuilder(pod)
+                        .editSpec()
+                        .addNewEphemeralContainer()
+                        .withName("debug")
+                        .withImage("busybox:1.36")
+                        .withCommand("sh", "-c", "ps; sleep 9999")
+                        .withTargetContainerName("nginx")
+                        .endEphemeralContainer()
+                        .endSpec()
+                        .build());
+        web().waitUntilCondition(
+                        pod -> pod.getStatus().getEphemeralContainerStatuses().stream()
+                                .anyMatch(status -> status.getState().getRunning() != null),
+                        60,
+                        TimeUnit.SECONDS);
+
+        assertThat(web().inContainer("debug").getLog()).contains("nginx", "sh -c ps; sleep 9999");
     }
 
     @Test

@@ -201,6 +201,12 @@ public final class ContainerSession implements ClusterSession, Permitting {
         }
 
         @Override
+        public Attached attach(
+                ResourceId pod, String container, Consumer<String> text, Consumer<Optional<String>> end) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Subscription forward(ResourceId pod, int local, int port) {
             throw new UnsupportedOperationException("forward");
         }

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/// The way to running containers that an API server offers: the subresources `log`, `exec` and `portforward` of a Pod.
+/// The way to running containers that an API server offers: the subresources `log`, `exec`, `attach` and `portforward`
+/// of a Pod.
 ///
 /// **Errors** are a [ClusterException] with the server's words.
 public interface ContainerAccess {
@@ -45,6 +46,19 @@ public interface ContainerAccess {
             Consumer<String> out,
             Consumer<String> err,
             IntConsumer done);
+
+    /// Where one is attached to what a container runs; to close it is to leave.
+    interface Attached extends Subscription {
+
+        /// Passes on what was typed; nothing happens if the container reads nothing. May block until it is on its way.
+        void type(String text);
+    }
+
+    /// Attaches to the first process of a container: tells what that writes from now on, as it comes. Whoever leaves a
+    /// container that may be attached to once only (`stdinOnce`) ends what it reads.
+    ///
+    /// @param end called when the process has ended; with what went wrong, empty if nothing did
+    Attached attach(ResourceId pod, String container, Consumer<String> text, Consumer<Optional<String>> end);
 
     /// Lets a port of the user's machine lead to a port of a Pod, until the subscription is closed.
     Subscription forward(ResourceId pod, int local, int port);

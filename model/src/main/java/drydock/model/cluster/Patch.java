@@ -4,7 +4,8 @@ package drydock.model.cluster;
 ///
 /// @param type how `body` is to be read
 /// @param body JSON
-public record Patch(Type type, String body) {
+/// @param subresource the part of the object that it is sent to, as `resize`; empty for the object itself
+public record Patch(Type type, String body, String subresource) {
 
     /// The kinds of patches the API server takes (`apimachinery/pkg/types/patch.go`).
     public enum Type {
@@ -14,5 +15,15 @@ public record Patch(Type type, String body) {
         MERGE,
         /// A merge that joins lists by the schema's merge keys.
         STRATEGIC
+    }
+
+    /// One of the object itself.
+    public Patch(Type type, String body) {
+        this(type, body, "");
+    }
+
+    /// The same, sent to a subresource.
+    public Patch to(String part) {
+        return new Patch(type, body, part);
     }
 }

@@ -45,6 +45,15 @@ record ChipNotes(String text, double width, boolean pulling, List<Probing> probe
                 text.isEmpty() ? Probing.of(container, status, news) : List.of());
     }
 
+    /// The same of an ephemeral container, which is called that where nothing else is to be said of it.
+    ChipNotes ephemeral(Words words, TextMeasure measure) {
+        if (!text.isEmpty()) {
+            return this;
+        }
+        String word = words.get("chip.ephemeral");
+        return new ChipNotes(word, measure.width(word, TextStyle.SMALL) + 1, pulling, List.of());
+    }
+
     private static String text(ContainerRun run, ContainerStatus status, PodNews news, Instant now, Words words) {
         return switch (run) {
             case ContainerRun.Waiting(var _, var backOff) ->

@@ -21,7 +21,8 @@ final class ContainerChip {
         Rect rect = slot.rect();
         Ink fill = fill(slot, run);
         Ink ink = ink(slot, run);
-        marks.box(rect, 5, fill, border(slot, run, ink), new Stroke(1, Dash.SOLID));
+        boolean ephemeral = slot.role() == PodShape.Role.EPHEMERAL;
+        marks.box(rect, 5, fill, border(slot, run, ink), new Stroke(1, ephemeral ? Dash.DASHED : Dash.SOLID));
         boolean small = slot.role() == PodShape.Role.INIT;
         double text = rect.x() + 8;
         Point sign = new Point(rect.x() + 11, rect.y() + rect.height() / 2);
@@ -48,7 +49,11 @@ final class ContainerChip {
                 || isNotItsTurn(run);
         return !plain && !(run instanceof ContainerRun.Ended)
                 ? ink
-                : slot.role() == PodShape.Role.SIDECAR ? Ink.BORDER : Ink.NONE;
+                : switch (slot.role()) {
+                    case SIDECAR -> Ink.BORDER;
+                    case EPHEMERAL -> Ink.TEXT_MUTED;
+                    case INIT, APP, VOLUME -> Ink.NONE;
+                };
     }
 
     private static Ink fill(PodShape.Slot slot, ContainerRun run) {
@@ -85,6 +90,8 @@ final class ContainerChip {
                 marks.arc(c, 3.5, 0.7, true, ink, SIGN);
                 yield true;
             }
+            // it is never ready, and nobody waits for that
+            case ContainerRun.Running _ when slot.role() == PodShape.Role.EPHEMERAL -> false;
             case ContainerRun.Running(var ready) -> {
                 if (!ready) {
                     marks.disc(c, 3.5, Ink.NONE, Ink.READY, SIGN);

@@ -1,5 +1,6 @@
 package drydock.render.figure;
 
+import drydock.model.resource.EphemeralContainers;
 import drydock.model.resource.ResourceId;
 import drydock.render.figure.PodShape.Role;
 import drydock.render.geometry.Point;
@@ -126,7 +127,8 @@ final class PodCard {
     private void body(Optional<Instant> now) {
         Map<String, ContainerStatus> statuses = statuses();
         Map<String, Container> containers = new HashMap<>();
-        Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+        Stream.of(spec.getInitContainers(), spec.getContainers(), EphemeralContainers.of(spec))
+                .flatMap(List::stream)
                 .forEach(c -> containers.put(Objects.requireNonNullElse(c.getName(), ""), c));
         PodShape.Slot before = null;
         for (PodShape.Slot slot : shape.chips()) {
@@ -137,7 +139,8 @@ final class PodCard {
             ChipNotes notes = now.flatMap(at -> Optional.ofNullable(containers.get(slot.name()))
                             .map(c -> ChipNotes.of(c, status, news, at, words, measure)))
                     .orElse(ChipNotes.NONE);
-            ContainerChip.draw(marks, slot, run, notes);
+            boolean ephemeral = slot.role() == Role.EPHEMERAL;
+            ContainerChip.draw(marks, slot, run, ephemeral ? notes.ephemeral(words, measure) : notes);
             if (before != null
                     && before.role() == Role.INIT
                     && slot.rect().x() > before.rect().x()) {
@@ -261,7 +264,11 @@ final class PodCard {
     private Map<String, ContainerStatus> statuses() {
         Map<String, ContainerStatus> statuses = new HashMap<>();
         PodStatus status = pod.getStatus() == null ? new PodStatus() : pod.getStatus();
-        Stream.concat(status.getInitContainerStatuses().stream(), status.getContainerStatuses().stream())
+        Stream.of(
+                        status.getInitContainerStatuses(),
+                        status.getContainerStatuses(),
+                        status.getEphemeralContainerStatuses())
+                .flatMap(List::stream)
                 .forEach(s -> statuses.put(Objects.requireNonNullElse(s.getName(), ""), s));
         return statuses;
     }

@@ -14,7 +14,7 @@ import java.util.Objects;
 /// Where the parts of a Pod stand on its card. It follows from the spec alone, so that a card keeps its
 /// size while its Pod goes through its states.
 ///
-/// @param chips the containers: init containers first, then sidecars, then app containers
+/// @param chips the containers: init containers first, then sidecars, app containers and ephemeral ones
 /// @param pause the base line that all chips stand on
 /// @param volumes the tabs at its foot
 record PodShape(double width, double height, List<Slot> chips, Rect pause, List<Slot> volumes) {
@@ -29,6 +29,10 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
     private static final double ROW_GAP = 8;
     private static final double GAP = 8;
     private static final double ARROW = 16;
+
+    /// Room for the word that says what an ephemeral container is.
+    private static final double EPHEMERAL_WORD = 60;
+
     private static final int COLUMNS = 4;
     private static final int MOST_IN_ONE_ROW = 3;
 
@@ -36,6 +40,7 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
         INIT,
         SIDECAR,
         APP,
+        EPHEMERAL,
         VOLUME
     }
 
@@ -54,6 +59,10 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
         }
         for (int i = 0; i < spec.getContainers().size(); i++) {
             apps.add(chip(Role.APP, spec.getContainers().get(i).getName(), "containers", i, measure));
+        }
+        for (int i = 0; i < spec.getEphemeralContainers().size(); i++) {
+            String ephemeral = spec.getEphemeralContainers().get(i).getName();
+            apps.add(chip(Role.EPHEMERAL, ephemeral, "ephemeralContainers", i, measure));
         }
         boolean oneRow = inits.size() + apps.size() <= MOST_IN_ONE_ROW;
         double initsWidth = widest(inits, ARROW);
@@ -96,7 +105,8 @@ record PodShape(double width, double height, List<Slot> chips, Rect pause, List<
 
     private static Slot chip(Role role, String name, String list, int index, TextMeasure measure) {
         String shown = Objects.requireNonNullElse(name, "");
-        double wanted = Math.clamp(Math.ceil(measure.width(shown, TextStyle.SMALL)) + 27, 48, 176);
+        double word = role == Role.EPHEMERAL ? EPHEMERAL_WORD : 0;
+        double wanted = Math.clamp(Math.ceil(measure.width(shown, TextStyle.SMALL)) + 27 + word, 48, 176);
         return new Slot(role, shown, "spec." + list + "[" + index + "]", new Rect(0, 0, wanted, CHIP));
     }
 

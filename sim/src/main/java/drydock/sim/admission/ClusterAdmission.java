@@ -121,7 +121,21 @@ public final class ClusterAdmission implements Admission {
     @Override
     public HasMetadata onResize(ResourceId id, HasMetadata before, HasMetadata object) {
         if (before instanceof Pod pod && object instanceof Pod wanted) {
-            return PodResize.of(id, pod, wanted);
+            Pod next = PodResize.of(id, pod, wanted);
+            plugins.resized(id, pod, next);
+            return next;
+        }
+        throw Refusals.notFound(id);
+    }
+
+    @Override
+    public HasMetadata onEphemeralContainers(ResourceId id, HasMetadata before, HasMetadata object) {
+        if (before instanceof Pod pod && object instanceof Pod wanted) {
+            Pod next = PodEphemeralContainers.of(pod, wanted);
+            Defaults.fill(next);
+            PodEphemeralContainers.check(id, pod, next, Validation.problems(id, next));
+            plugins.secure(id, next);
+            return next;
         }
         throw Refusals.notFound(id);
     }

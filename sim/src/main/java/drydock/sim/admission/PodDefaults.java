@@ -2,6 +2,7 @@ package drydock.sim.admission;
 
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
+import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a Pod or a template of one does not say (`pkg/apis/core/v1/defaults.go`).
 final class PodDefaults {
+
+    private static final String MESSAGE_PATH = "/dev/termination-log";
 
     private PodDefaults() {}
 
@@ -58,6 +61,7 @@ final class PodDefaults {
         }
         spec.getVolumes().forEach(VolumeDefaults::fill);
         containers(spec).forEach(PodDefaults::fill);
+        spec.getEphemeralContainers().forEach(PodDefaults::fill);
         if (Boolean.TRUE.equals(spec.getHostNetwork())) {
             containers(spec).flatMap(c -> c.getPorts().stream()).forEach(PodDefaults::onHost);
         }
@@ -67,12 +71,29 @@ final class PodDefaults {
         return Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream());
     }
 
-    private static void fill(Container container) {
+    /// (`SetDefaults_EphemeralContainer`: those of a container.)
+    private static void fill(EphemeralContainer container) {
         if (isEmpty(container.getImagePullPolicy())) {
-            container.setImagePullPolicy(isLatest(container.getImage()) ? "Always" : "IfNotPresent");
+            container.setImagePullPolicy(pullPolicy(container.getImage()));
         }
         if (isEmpty(container.getTerminationMessagePath())) {
-            container.setTerminationMessagePath("/dev/termination-log");
+            container.setTerminationMessagePath(MESSAGE_PATH);
+        }
+        if (isEmpty(container.getTerminationMessagePolicy())) {
+            container.setTerminationMessagePolicy("File");
+        }
+        if (container.getResources() == null) {
+            container.setResources(new ResourceRequirements());
+        }
+        container.getEnv().forEach(VolumeDefaults::fill);
+    }
+
+    private static void fill(Container container) {
+        if (isEmpty(container.getImagePullPolicy())) {
+            container.setImagePullPolicy(pullPolicy(container.getImage()));
+        }
+        if (isEmpty(container.getTerminationMessagePath())) {
+            container.setTerminationMessagePath(MESSAGE_PATH);
         }
         if (isEmpty(container.getTerminationMessagePolicy())) {
             container.setTerminationMessagePolicy("File");
@@ -89,6 +110,10 @@ final class PodDefaults {
         ProbeDefaults.fill(container.getLivenessProbe());
         ProbeDefaults.fill(container.getReadinessProbe());
         ProbeDefaults.fill(container.getStartupProbe());
+    }
+
+    private static String pullPolicy(@Nullable String image) {
+        return isLatest(image) ? "Always" : "IfNotPresent";
     }
 
     /// Whether the image has the tag `latest`, or no tag and no digest.

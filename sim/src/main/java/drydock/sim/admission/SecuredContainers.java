@@ -1,5 +1,6 @@
 package drydock.sim.admission;
 
+import drydock.model.resource.EphemeralContainers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.SecurityContext;
@@ -14,9 +15,12 @@ import java.util.stream.Stream;
 record SecuredContainers(List<Container> all) {
 
     static SecuredContainers of(Pod pod) {
-        return new SecuredContainers(
-                Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
-                        .toList());
+        return new SecuredContainers(Stream.of(
+                        pod.getSpec().getInitContainers(),
+                        pod.getSpec().getContainers(),
+                        EphemeralContainers.of(pod.getSpec()))
+                .flatMap(List::stream)
+                .toList());
     }
 
     static SecurityContext context(Container container) {

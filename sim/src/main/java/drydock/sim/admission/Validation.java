@@ -23,6 +23,10 @@ final class Validation {
 
     private static final Validator RULES = new Validator(StandardRules.OF_THE_SERVER, CheckOptions.STANDARD);
 
+    /// Held against an object that is new only (`ValidatePodCreate`).
+    private static final Refusal ON_CREATE =
+            new Refusal("spec.ephemeralContainers", "Forbidden: cannot be set on create");
+
     /// @param object the object with its defaults
     /// @throws drydock.model.cluster.ClusterException 422, which names every field that is wrong
     void created(ResourceId id, HasMetadata object) {
@@ -48,9 +52,20 @@ final class Validation {
         Map<String, Object> wanted = ObjectTree.of(object);
         Map<String, Object> live = ObjectTree.of(before);
         if (!saysTheSame(wanted, live)) {
-            rules(id, wanted);
+            refuse(id, problems(id, wanted));
             refuse(id, LiveChanges.refusals(id.kind(), wanted, live));
         }
+    }
+
+    /// What is wrong by itself with an object that is there already.
+    static List<Refusal> problems(ResourceId id, HasMetadata object) {
+        return problems(id, ObjectTree.of(object));
+    }
+
+    private static List<Refusal> problems(ResourceId id, Map<String, Object> object) {
+        return RULES.refusals(Optional.of(id), object).stream()
+                .filter(refusal -> !refusal.equals(ON_CREATE))
+                .toList();
     }
 
     private static void rules(ResourceId id, Map<String, Object> object) {

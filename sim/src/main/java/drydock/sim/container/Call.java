@@ -1,10 +1,12 @@
 package drydock.sim.container;
 
 import java.time.Duration;
+import java.util.List;
 
 /// What a program asks of the network: a connection, and what it says over it.
 ///
-/// @param scheme `http`, `tcp` for a bare connection, or what else the two sides talk, as `redis`
+/// @param scheme `http`, `tcp` for a bare connection, `bare` for what is said over one, or what else the two sides
+/// talk, as `redis`
 /// @param host a name or an address
 /// @param method as `GET`; of other schemes the command
 /// @param path the path with its query; of other schemes the command's arguments
@@ -20,6 +22,7 @@ public record Call(
         String body,
         Duration timeout) {
 
+    private static final String BARE = "bare";
     private static final Duration USUAL = Duration.ofSeconds(127);
 
     /// A GET.
@@ -35,6 +38,29 @@ public record Call(
     /// A command in a server's own language.
     public static Call of(String scheme, String host, int port, String command, String arguments) {
         return new Call(scheme, host, port, command, arguments, "", "", USUAL);
+    }
+
+    /// A message over a bare connection, as [BareTalk] cuts it.
+    public static Call bare(String host, int port, List<String> words) {
+        return new Call(
+                BARE,
+                host,
+                port,
+                words.getFirst(),
+                String.join(" ", words.subList(1, words.size())),
+                "",
+                String.join("\0", words),
+                USUAL);
+    }
+
+    /// Whether it says something that is not known to be of any language.
+    boolean isBare() {
+        return scheme.equals(BARE);
+    }
+
+    /// The words of a bare message.
+    List<String> words() {
+        return List.of(body.split("\0", -1));
     }
 
     /// The call that `url` asks for; without a scheme it is http.

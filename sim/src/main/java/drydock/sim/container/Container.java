@@ -2,12 +2,10 @@ package drydock.sim.container;
 
 import drydock.sim.engine.Engine;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +27,15 @@ public final class Container {
     private final Behaviour behaviour;
     private final Load load;
     private final ContainerLog log;
-    private final TreeMap<Integer, ContainerProcess> processes = new TreeMap<>();
-    private int lastPid;
+    private final ProcessTable processes;
     private @Nullable ContainerProcess first;
+    private Input input = Input.of("");
+    private @Nullable Keyboard keyboard;
 
     /// @param files makes the image's files with the volumes mounted; it is asked once, when somebody wants to see them
     /// @param environment its variables, which do not change any more
     /// @param directory the directory processes start in
+    /// @param processes where its processes are numbered, and whom they see
     /// @param loadChanged is run when it may use another amount of CPU from now on
     public Container(
             Engine engine,
@@ -43,6 +43,7 @@ public final class Container {
             RootFiles files,
             Map<String, String> environment,
             Network network,
+            ProcessTable processes,
             String directory,
             Behaviour behaviour,
             Runnable loadChanged) {
@@ -51,6 +52,7 @@ public final class Container {
         this.making = files;
         this.environment = environment;
         this.network = network;
+        this.processes = processes;
         this.directory = directory;
         this.behaviour = behaviour;
         this.load = new Load(engine, behaviour, network, loadChanged);
@@ -65,7 +67,16 @@ public final class Container {
             Map<String, String> environment,
             Network network,
             String directory) {
-        this(engine, image, RootFiles.made(files), environment, network, directory, Behaviour.USUAL, () -> {});
+        this(
+                engine,
+                image,
+                RootFiles.made(files),
+                environment,
+                network,
+                new ProcessTable(),
+                directory,
+                Behaviour.USUAL,
+                () -> {});
     }
 
     public Engine engine() {
@@ -129,12 +140,21 @@ public final class Container {
     ///
     /// @return false if the image has no such program, and nothing was started
     public boolean start(List<String> command, List<String> args, IntConsumer onExit) {
+        return start(command, args, Input.of(""), onExit);
+    }
+
+    /// The same, where the first process reads `from`.
+    public boolean start(List<String> command, List<String> args, Input from, IntConsumer onExit) {
         List<String> program = image.program(command, args);
         if (program.isEmpty() || image.find(program.getFirst()).isEmpty()) {
             return false;
         }
-        ContainerProcess process = process(program, new Streams("", log::append, log::append), code -> {
-            List.copyOf(processes.values()).forEach(ContainerProcess::kill);
+        input = from;
+        keyboard = from.isTerminal() ? new Keyboard(from, log::append) : null;
+        ContainerProcess process = process(program, new Streams(from, log::append, log::append), code -> {
+            if (first != null) {
+                processes.endedWith(this, first);
+            }
             onExit.accept(code);
         });
         first = process;
@@ -177,22 +197,23 @@ public final class Container {
                 || files().read(Files.resolve("/", name)).isPresent();
     }
 
-    /// The processes that run, by their numbers.
-    Collection<ContainerProcess> processes() {
-        return new ArrayList<>(processes.values());
+    /// The processes that its own ones see, and those themselves.
+    public ProcessTable processes() {
+        return processes;
     }
 
-    Optional<ContainerProcess> process(int pid) {
-        return Optional.ofNullable(processes.get(pid));
+    /// Passes text on to what the first process reads: as keys, where that is a terminal.
+    public void type(String text) {
+        if (keyboard == null) {
+            input.write(text);
+        } else {
+            keyboard.type(text);
+        }
     }
 
-    int begun(ContainerProcess process) {
-        processes.put(++lastPid, process);
-        return lastPid;
-    }
-
-    void over(ContainerProcess process) {
-        processes.remove(process.pid(), process);
+    /// Nothing more comes to what the first process reads.
+    public void endInput() {
+        input.close();
     }
 
     void execute(ContainerProcess process) {

@@ -17,6 +17,7 @@ public final class ContainerLog {
     private final Engine engine;
     private final Deque<Line> lines = new ArrayDeque<>();
     private final List<Consumer<Line>> followers = new ArrayList<>();
+    private final List<Consumer<String>> listeners = new ArrayList<>();
     private final StringBuilder open = new StringBuilder();
     private Instant openedAt = Instant.EPOCH;
 
@@ -30,6 +31,7 @@ public final class ContainerLog {
     }
 
     void append(String text) {
+        List.copyOf(listeners).forEach(listener -> listener.accept(text));
         int from = 0;
         for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
             begin();
@@ -68,6 +70,12 @@ public final class ContainerLog {
     public Runnable follow(Consumer<Line> follower) {
         followers.add(follower);
         return () -> followers.remove(follower);
+    }
+
+    /// Tells `listener` what is written as it is, not line by line, until what is returned is run.
+    public Runnable listen(Consumer<String> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /// All of it as one text.

@@ -45,7 +45,7 @@ public final class ContainerProcess {
         this.first = environment;
         this.directory = directory;
         this.onExit = onExit;
-        this.pid = container.begun(this);
+        this.pid = container.processes().begun(this);
     }
 
     public Container container() {
@@ -186,7 +186,7 @@ public final class ContainerProcess {
 
     private void end() {
         alive = false;
-        container.over(this);
+        container.processes().over(this);
         List.copyOf(children).forEach(ContainerProcess::endSilently);
         atEnd.forEach(Runnable::run);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -19,7 +20,7 @@ final class DataServers {
                 "redis-server",
                 p -> {
                     Map<String, String> data = new TreeMap<>();
-                    serve(p, port(p, "--port", 6379), "redis", words -> redis(data, words));
+                    serve(p, port(p, "--port", 6379), "redis", words -> redis(data, words), RedisProtocol::of);
                     p.print("* Ready to accept connections tcp\n");
                 },
                 "redis-cli",
@@ -56,7 +57,7 @@ final class DataServers {
     static Map<String, Command> memcached() {
         return Map.of("memcached", p -> {
             Map<String, String> data = new TreeMap<>();
-            serve(p, port(p, "-p", 11_211), "memcached", words -> switch (words.isEmpty() ? "" : words.getFirst()) {
+            Function<List<String>, Reply> answer = words -> switch (words.isEmpty() ? "" : words.getFirst()) {
                 case "version" -> Reply.ok("VERSION 1.6.32\r\n");
                 case "stats" -> Reply.ok("STAT curr_items " + data.size() + "\r\nEND\r\n");
                 case "set" -> {
@@ -72,7 +73,8 @@ final class DataServers {
                                     : "VALUE " + key + " 0 " + value.length() + "\r\n" + value + "\r\nEND\r\n");
                 }
                 default -> new Reply(400, "ERROR\r\n");
-            });
+            };
+            serve(p, port(p, "-p", 11_211), "memcached", answer, (_, said) -> said.body());
         });
     }
 
@@ -176,11 +178,27 @@ final class DataServers {
                 client);
     }
 
-    /// Listens; on SIGTERM it shuts down and ends with 0.
+    /// Listens, and ends connections on which its own language is spoken, of which the simulation does not know more
+    /// than what its client says and prints; on SIGTERM it shuts down and ends with 0.
     private static void serve(ContainerProcess p, int port, String scheme, Function<List<String>, Reply> answer) {
+        serve(p, port, scheme, answer, (_, _) -> "");
+    }
+
+    /// @param wire what goes over a bare connection for words and an answer; empty where that is not known
+    private static void serve(
+            ContainerProcess p,
+            int port,
+            String scheme,
+            Function<List<String>, Reply> answer,
+            BiFunction<List<String>, Reply, String> wire) {
         p.onTerm(() -> p.exit(0));
         Serving.on(p, port, (message, then) -> {
             Call call = message.call();
+            if (call.isBare()) {
+                String bytes = wire.apply(call.words(), answer.apply(call.words()));
+                then.accept(bytes.isEmpty() ? Reply.hangUp() : Reply.bytes(bytes));
+                return;
+            }
             boolean speaks = call.scheme().equals(scheme) || call.scheme().equals("text");
             String line = (call.method() + " " + call.path()).strip();
             List<String> words = line.isEmpty() ? List.of() : List.of(line.split("\\s+", -1));

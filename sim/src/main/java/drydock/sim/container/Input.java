@@ -9,11 +9,25 @@ import org.jspecify.annotations.Nullable;
 public final class Input {
 
     private final StringBuilder waiting = new StringBuilder();
+    private final boolean terminal;
     private boolean closed;
     private @Nullable Reader reader;
 
     /// Takes lines, with their ends; the last one may have none.
     private record Reader(Consumer<String> line, Runnable end, boolean one) {}
+
+    public Input() {
+        this(false);
+    }
+
+    private Input(boolean terminal) {
+        this.terminal = terminal;
+    }
+
+    /// What is typed at a terminal, by way of a [Keyboard].
+    public static Input terminal() {
+        return new Input(true);
+    }
 
     /// All of `text` and no more.
     public static Input of(String text) {
@@ -29,6 +43,16 @@ public final class Input {
             waiting.append(text);
             pump();
         }
+    }
+
+    /// Whether somebody may type it, who wants to be asked for it.
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    /// Whether nothing more will come.
+    boolean isClosed() {
+        return closed;
     }
 
     /// Nothing more will come.

@@ -3,6 +3,29 @@ package drydock.sim.container;
 /// An answer: of HTTP its status and its body, of other schemes 200 and the text, or 400 and what is wrong.
 public record Reply(int status, String body) {
 
+    private static final int AS_IT_IS = 0;
+    private static final int HANGS_UP = -1;
+
+    /// What goes back over a bare connection just as it is; a character is a byte.
+    static Reply bytes(String text) {
+        return new Reply(AS_IT_IS, text);
+    }
+
+    /// The server ends the connection without a word: it does not know the language.
+    static Reply hangUp() {
+        return new Reply(HANGS_UP, "");
+    }
+
+    /// Whether the body goes back as it is.
+    public boolean isBytes() {
+        return status == AS_IT_IS;
+    }
+
+    /// Whether the connection ends.
+    public boolean hangsUp() {
+        return status == HANGS_UP;
+    }
+
     public static Reply ok(String body) {
         return new Reply(200, body);
     }

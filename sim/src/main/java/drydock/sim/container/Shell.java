@@ -23,7 +23,11 @@ final class Shell implements Command {
             }
         }
         boolean stops = strict;
-        if (operands.isEmpty()) {
+        if (operands.isEmpty() && !process.streams().in().isClosed()) {
+            ShellState state = new ShellState(process, "sh", List.of());
+            state.strict = stops;
+            new ShellDialogue(process, state).begin();
+        } else if (operands.isEmpty()) {
             process.streams().in().all(script -> start(process, script, "sh", List.of(), stops));
         } else if (inline) {
             String name = operands.size() > 1 ? operands.get(1) : "sh";

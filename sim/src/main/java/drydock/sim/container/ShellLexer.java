@@ -25,6 +25,7 @@ final class ShellLexer {
     private static final ShellWord NONE = new ShellWord(List.of());
 
     private final String text;
+    private boolean open;
     private final List<Integer> hereDocuments = new ArrayList<>();
     private int at;
 
@@ -53,6 +54,11 @@ final class ShellLexer {
         return tokens;
     }
 
+    /// Whether a here-document, as far as was read, had no end: it goes up to the end of the text.
+    boolean isOpen() {
+        return open;
+    }
+
     /// Behind the line that names them stand the documents; each takes the place of the word that ends it.
     private void readHereDocuments(List<Token> tokens) throws ShellSyntaxException {
         for (int index : hereDocuments) {
@@ -71,16 +77,19 @@ final class ShellLexer {
             name.append(part instanceof Literal(var piece, var _) ? piece : "");
         }
         StringBuilder body = new StringBuilder();
+        boolean closed = false;
         while (at < text.length()) {
             int stop = text.indexOf('\n', at);
             String line = text.substring(at, stop < 0 ? text.length() : stop);
             at = stop < 0 ? text.length() : stop + 1;
             String plain = tabs ? line.replaceFirst("^\t+", "") : line;
             if (plain.contentEquals(name)) {
+                closed = true;
                 break;
             }
             body.append(plain).append('\n');
         }
+        open |= !closed;
         if (end.quoted()) {
             return new ShellWord(List.of(new Literal(body.toString(), true)));
         }
@@ -151,7 +160,7 @@ final class ShellLexer {
     private String singleQuoted() throws ShellSyntaxException {
         int end = text.indexOf('\'', at + 1);
         if (end < 0) {
-            throw new ShellSyntaxException("unterminated quoted string");
+            throw ShellSyntaxException.unfinished("unterminated quoted string");
         }
         String quoted = text.substring(at + 1, end);
         at = end + 1;
@@ -162,7 +171,7 @@ final class ShellLexer {
         at++;
         quotedUntil('"', parts);
         if (at >= text.length()) {
-            throw new ShellSyntaxException("unterminated quoted string");
+            throw ShellSyntaxException.unfinished("unterminated quoted string");
         }
         at++;
     }
@@ -192,14 +201,14 @@ final class ShellLexer {
         if (text.charAt(at) == '`') {
             int end = text.indexOf('`', at + 1);
             if (end < 0) {
-                throw new ShellSyntaxException("unterminated backquote substitution");
+                throw ShellSyntaxException.unfinished("unterminated backquote substitution");
             }
             parts.add(new Substitution(ShellParser.parse(text.substring(at + 1, end)), quoted));
             at = end + 1;
         } else if (text.startsWith("$((", at)) {
             int end = closing(at + 1, '(', ')');
             if (!text.startsWith("))", end - 1)) {
-                throw new ShellSyntaxException("missing '))'");
+                throw ShellSyntaxException.unfinished("missing '))'");
             }
             parts.add(new Arithmetic(text.substring(at + 3, end - 1)));
             at = end + 1;
@@ -272,7 +281,7 @@ final class ShellLexer {
                 return i;
             }
         }
-        throw new ShellSyntaxException("missing '" + shutting + "'");
+        throw ShellSyntaxException.unfinished("missing '" + shutting + "'");
     }
 
     private static void flush(StringBuilder plain, List<Part> parts, boolean quoted) {

@@ -24,7 +24,21 @@ final class ShellParser {
     }
 
     static ShellNode parse(String script) throws ShellSyntaxException {
-        ShellParser parser = new ShellParser(new ShellLexer(script).tokens());
+        return parse(new ShellLexer(script).tokens());
+    }
+
+    /// The same of lines that more may follow: a here-document without its end is unfinished, too.
+    static ShellNode parseLines(String lines) throws ShellSyntaxException {
+        ShellLexer lexer = new ShellLexer(lines);
+        List<Token> tokens = lexer.tokens();
+        if (lexer.isOpen()) {
+            throw ShellSyntaxException.unfinished("unterminated here-document");
+        }
+        return parse(tokens);
+    }
+
+    private static ShellNode parse(List<Token> tokens) throws ShellSyntaxException {
+        ShellParser parser = new ShellParser(tokens);
         ShellNode node = parser.sequence();
         if (!parser.atEnd()) {
             throw parser.unexpected();
@@ -297,6 +311,7 @@ final class ShellParser {
                 : peek().isWord()
                         ? "\"" + peek().word().plain() + "\""
                         : peek().is("\n") ? "newline" : "\"" + peek().operator() + "\"";
-        return new ShellSyntaxException("syntax error: unexpected " + what);
+        String why = "syntax error: unexpected " + what;
+        return atEnd() ? ShellSyntaxException.unfinished(why) : new ShellSyntaxException(why);
     }
 }

@@ -126,8 +126,9 @@ final class SystemCommands {
         p.print("PID   USER     TIME  COMMAND\n");
         p.container()
                 .processes()
-                .forEach(other -> p.print(String.format(
-                        Locale.ROOT, "%5d root      0:00 %s\n", other.pid(), String.join(" ", other.arguments()))));
+                .entries()
+                .forEach(each ->
+                        p.print(String.format(Locale.ROOT, "%5d root      0:00 %s\n", each.pid(), each.command())));
         p.exit(0);
     }
 
@@ -136,8 +137,9 @@ final class SystemCommands {
         boolean asks = p.operands().contains("-0");
         int code = 0;
         for (String word : Filters.plain(p)) {
-            Optional<ContainerProcess> other =
-                    word.matches("\\d{1,9}") ? p.container().process(Integer.parseInt(word)) : Optional.empty();
+            Optional<ContainerProcess> other = word.matches("\\d{1,9}")
+                    ? p.container().processes().find(Integer.parseInt(word))
+                    : Optional.empty();
             if (other.isEmpty()) {
                 p.complain("sh: can't kill pid " + word + ": No such process\n");
                 code = 1;

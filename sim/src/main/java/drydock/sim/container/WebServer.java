@@ -31,6 +31,9 @@ record WebServer(int port, String root, String log) implements Command {
     }
 
     private Reply reply(ContainerProcess process, Call call) {
+        if (call.isBare()) {
+            return new Reply(400, "");
+        }
         Files files = process.container().files();
         String path = call.path().replaceFirst("[?#].*", "");
         String file = Files.resolve(root, "." + path);
@@ -51,7 +54,8 @@ record WebServer(int port, String root, String log) implements Command {
         Call call = message.call();
         String line = message.client() + " - - ["
                 + TIME.format(process.container().engine().now()) + "] \""
-                + call.method() + " " + call.path() + " HTTP/1.1\" " + reply.status() + " "
+                + (call.method() + " " + call.path()).strip() + (call.isBare() ? "\" " : " HTTP/1.1\" ")
+                + reply.status() + " "
                 + reply.body().length()
                 + " \"-\" \"-\" \"-\"\n";
         if (!process.container().files().isMounted(log)

@@ -1,5 +1,6 @@
 package drydock.sim.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,6 +16,16 @@ public record ApiCall(
 
     public ApiCall {
         query = Map.copyOf(new LinkedHashMap<>(query));
+    }
+
+    /// One with the bytes of its body, which may be protobuf.
+    ///
+    /// @throws drydock.model.cluster.ClusterException 400 if they cannot be read
+    public static ApiCall of(
+            String method, String path, Map<String, String> query, String accept, String contentType, byte[] body) {
+        return contentType.equals(ProtobufBody.CONTENT_TYPE)
+                ? new ApiCall(method, path, query, accept, Bodies.JSON, body.length == 0 ? "" : ProtobufBody.json(body))
+                : new ApiCall(method, path, query, accept, contentType, new String(body, StandardCharsets.UTF_8));
     }
 
     String query(String name) {

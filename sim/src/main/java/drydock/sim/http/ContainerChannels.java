@@ -1,24 +1,23 @@
 package drydock.sim.http;
 
 import drydock.model.cluster.ClusterException;
-import drydock.model.cluster.ContainerAccess.LogWish;
-import drydock.model.cluster.Subscription;
+import drydock.model.cluster.ContainerAccess.Attached;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
 import drydock.sim.container.Container;
 import drydock.sim.container.Input;
+import drydock.sim.container.Keyboard;
 import drydock.sim.container.Streams;
 import io.fabric8.kubernetes.api.model.Pod;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/// What is asked of containers over a connection with numbered channels: `exec`, `attach` and `portforward` of a Pod
-/// (`apimachinery/pkg/util/remotecommand`, `v5.channel.k8s.io`). Nothing is typed in to what is attached.
+/// What is asked of containers over a connection with numbered channels: `exec`, `attach` and `portforward` of
+/// a Pod (`apimachinery/pkg/util/remotecommand`, `v5.channel.k8s.io`). What a terminal shows has its line ends
+/// as a terminal has them.
 public final class ContainerChannels {
 
     /// What goes to the client.
@@ -41,7 +40,6 @@ public final class ContainerChannels {
     private static final int STDERR = 2;
     private static final int ERROR = 3;
     private static final int CLOSE = 255;
-    private static final LogWish FROM_NOW = new LogWish(false, true, OptionalInt.of(0), Optional.empty(), false);
 
     private final Simulation simulation;
 
@@ -96,18 +94,22 @@ public final class ContainerChannels {
                             500));
             return new Silent(() -> {});
         }
-        Input input = new Input();
+        boolean tty = call.isOn("tty");
+        Input input = tty ? Input.terminal() : new Input();
         if (!call.isOn("stdin")) {
             input.close();
         }
-        int errors = call.isOn("tty") ? STDOUT : STDERR;
-        Streams streams =
-                new Streams(input, text -> told.send(STDOUT, bytes(text)), text -> told.send(errors, bytes(text)));
+        int errors = tty ? STDOUT : STDERR;
+        Streams streams = new Streams(
+                input, text -> told.send(STDOUT, shown(text, tty)), text -> told.send(errors, shown(text, tty)));
+        Keyboard keyboard = new Keyboard(input, streams.out());
         var process = container.exec(program, streams, code -> ended(told, code));
         return new Typed() {
             @Override
             public void take(int channel, byte[] bytes) {
-                if (channel == STDIN) {
+                if (channel == STDIN && tty) {
+                    keyboard.type(new String(bytes, StandardCharsets.UTF_8));
+                } else if (channel == STDIN) {
                     input.write(new String(bytes, StandardCharsets.UTF_8));
                 } else if (channel == CLOSE) {
                     input.close();
@@ -125,17 +127,36 @@ public final class ContainerChannels {
         String container = container(call, pod);
         running(pod, container);
         told.send(STDOUT, new byte[0]);
-        Subscription log = simulation
+        boolean tty = call.isOn("tty");
+        Attached attached = simulation
                 .cluster()
                 .containers()
                 .orElseThrow(Bodies::noPath)
-                .log(
+                .attach(
                         ResourceId.of(pod),
                         container,
-                        FROM_NOW,
-                        text -> told.send(STDOUT, bytes(text)),
+                        text -> told.send(STDOUT, shown(text, tty)),
                         _ -> ended(told, 0));
-        return new Silent(log::close);
+        return new Typed() {
+            @Override
+            public void take(int channel, byte[] bytes) {
+                if (channel == STDIN) {
+                    attached.type(new String(bytes, StandardCharsets.UTF_8));
+                } else if (channel == CLOSE) {
+                    attached.close();
+                }
+            }
+
+            @Override
+            public void over() {
+                attached.close();
+            }
+        };
+    }
+
+    /// A terminal goes back to the beginning of a line before the next one.
+    private static byte[] shown(String text, boolean tty) {
+        return bytes(tty ? text.replace("\n", "\r\n") : text);
     }
 
     private static String container(ApiCall call, Pod pod) {

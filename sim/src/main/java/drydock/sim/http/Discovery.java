@@ -145,6 +145,7 @@ final class Discovery {
             all.put("eviction", "Eviction");
             all.put("log", "Pod");
             all.put("resize", "Pod");
+            all.put("ephemeralcontainers", "Pod");
         }
         return all;
     }

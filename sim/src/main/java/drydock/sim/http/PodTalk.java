@@ -3,6 +3,7 @@ package drydock.sim.http;
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
 import drydock.sim.Simulation;
+import drydock.sim.container.BareTalk;
 import drydock.sim.container.Call;
 import drydock.sim.container.Outcome;
 import drydock.sim.container.Reply;
@@ -13,18 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/// `portforward` over channels: two for each port, for what is said and for what goes wrong; each begins with the port.
-/// What the client says is read as HTTP, which is what the simulated network carries; other bytes are refused.
+/// `portforward` over channels: two for each port, for what is said and for what goes wrong; each begins with
+/// the port. What the client says is read as HTTP where it begins so, else message by message ([BareTalk]):
+/// caches answer in their own protocol, a web server says 400, and who knows no more of its language than its
+/// client prints hangs up.
 final class PodTalk implements ContainerChannels.Typed {
 
     private static final int FIRST_LOCAL = 50_000;
     private static final int LOCALS = 10_000;
+
+    /// What a web server says to what is no HTTP.
+    private static final byte[] NO_HTTP = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
 
     private final Simulation simulation;
     private final Pod pod;
     private final ContainerChannels.Told told;
     private final List<Integer> ports = new ArrayList<>();
     private final List<ByteArrayOutputStream> heard = new ArrayList<>();
+    private final List<BareTalk> bare = new ArrayList<>();
     private final List<Integer> locals = new ArrayList<>();
     private final List<Runnable> forwards = new ArrayList<>();
 
@@ -52,6 +60,7 @@ final class PodTalk implements ContainerChannels.Typed {
         int local = FIRST_LOCAL + simulation.engine().random("port-forward").nextInt(LOCALS);
         ports.add(port);
         heard.add(new ByteArrayOutputStream());
+        bare.add(new BareTalk());
         locals.add(local);
         forwards.add(simulation.network().forward(local, ResourceId.of(pod), port));
         byte[] first = {(byte) port, (byte) (port >> 8)};
@@ -63,8 +72,15 @@ final class PodTalk implements ContainerChannels.Typed {
     public void take(int channel, byte[] bytes) {
         int index = channel / 2;
         if (channel % 2 == 0 && index < ports.size()) {
+            if (!bare.get(index).isHttp()) {
+                bare.get(index).hear(bytes);
+            }
             heard.get(index).writeBytes(bytes);
-            read(index);
+            if (bare.get(index).isHttp()) {
+                read(index);
+            } else {
+                readBare(index);
+            }
         }
     }
 
@@ -78,9 +94,6 @@ final class PodTalk implements ContainerChannels.Typed {
         String text = heard.get(index).toString(StandardCharsets.ISO_8859_1);
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
-            if (!text.isEmpty() && !Character.isUpperCase(text.charAt(0))) {
-                fail(index, "the simulated network carries HTTP only");
-            }
             return;
         }
         String[] lines = text.substring(0, end).split("\r\n", -1);
@@ -107,6 +120,31 @@ final class PodTalk implements ContainerChannels.Typed {
         simulation.network().outside().network().send(call, outcome -> answer(index, outcome));
     }
 
+    /// Sends on each message that is whole, one after the other.
+    private void readBare(int index) {
+        bare.get(index)
+                .next()
+                .ifPresent(words -> simulation
+                        .network()
+                        .outside()
+                        .network()
+                        .send(Call.bare("localhost", locals.get(index), words), outcome -> answerBare(index, outcome)));
+    }
+
+    private void answerBare(int index, Outcome outcome) {
+        if (!(outcome instanceof Outcome.Answered(Reply reply, var _))) {
+            refused(index);
+        } else if (reply.isBytes()) {
+            told.send(2 * index, reply.body().getBytes(StandardCharsets.ISO_8859_1));
+            readBare(index);
+        } else {
+            if (!reply.hangsUp()) {
+                told.send(2 * index, NO_HTTP);
+            }
+            told.end();
+        }
+    }
+
     private void answer(int index, Outcome outcome) {
         if (outcome instanceof Outcome.Answered(Reply reply, var _)) {
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
@@ -118,12 +156,16 @@ final class PodTalk implements ContainerChannels.Typed {
             told.send(2 * index, whole.toByteArray());
             read(index);
         } else {
-            fail(
-                    index,
-                    "error forwarding port " + ports.get(index) + " to pod "
-                            + pod.getMetadata().getName() + ": failed to connect to localhost:" + ports.get(index)
-                            + ": connection refused");
+            refused(index);
         }
+    }
+
+    private void refused(int index) {
+        fail(
+                index,
+                "error forwarding port " + ports.get(index) + " to pod "
+                        + pod.getMetadata().getName() + ": failed to connect to localhost:" + ports.get(index)
+                        + ": connection refused");
     }
 
     private void fail(int index, String why) {

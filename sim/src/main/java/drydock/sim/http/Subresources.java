@@ -21,7 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Answers what is asked of parts of objects: status, scale, resize, binding, eviction, log, finalize.
+/// Answers what is asked of parts of objects: status, scale, resize, ephemeral containers, binding, eviction, log,
+/// finalize.
 final class Subresources {
 
     /// Both mean the same (pkg/registry/core/pod/storage/eviction.go, AcceptsGroupVersion).
@@ -38,6 +39,7 @@ final class Subresources {
             case "status" -> status(call, target, reply);
             case "scale" -> scale(call, target, reply);
             case "resize" -> resize(call, target, reply);
+            case "ephemeralcontainers" -> ephemeralContainers(call, target, reply);
             case "binding" -> bind(call, target, reply);
             case "eviction" -> evict(call, target, reply);
             case "log" -> log(call, target, reply);
@@ -74,6 +76,18 @@ final class Subresources {
             default -> throw notAllowed();
         };
         Writes.sent(reply, 200, api.requests().resize(wanted, Writes.options(call)));
+    }
+
+    private void ephemeralContainers(ApiCall call, Target target, ApiReply reply) {
+        HasMetadata pod = Reads.object(api, target);
+        HasMetadata answer = switch (call.method()) {
+            case "GET" -> pod;
+            case "PUT" -> api.requests().ephemeralContainers(target.object(call.body()), Writes.options(call));
+            case "PATCH" ->
+                api.requests().patch(target.id(), Writes.patch(call).to("ephemeralcontainers"), Writes.options(call));
+            default -> throw notAllowed();
+        };
+        Writes.sent(reply, 200, answer);
     }
 
     private HasMetadata replaceStatus(ApiCall call, HasMetadata object) {

@@ -7,11 +7,9 @@ import io.fabric8.kubernetes.api.model.Pod;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// `attach POD [-c CONTAINER]`: what a container writes from now on, until it ends
-/// (`kubectl/pkg/cmd/attach/attach.go`).
-/// Nothing is typed in.
+/// (`kubectl/pkg/cmd/attach/attach.go`). The console types nothing in.
 final class AttachVerb implements Verb {
 
     private static final LogWish FROM_NOW = new LogWish(false, true, OptionalInt.of(0), Optional.empty(), false);
@@ -59,9 +57,7 @@ final class AttachVerb implements Verb {
     }
 
     private static boolean isRunning(Pod pod, String container) {
-        return Stream.concat(
-                        pod.getStatus().getContainerStatuses().stream(),
-                        pod.getStatus().getInitContainerStatuses().stream())
+        return PodContainers.statuses(pod)
                 .filter(status -> status.getName().equals(container))
                 .map(ContainerStatus::getState)
                 .anyMatch(state -> state != null && state.getRunning() != null);

@@ -35,15 +35,29 @@ final class AttachedRun {
         if (!command.arguments().isOn("--quiet")) {
             warn(command);
         }
-        untilPhase(
-                List.of("Running", "Succeeded", "Failed"),
-                () -> command.held(PodContainers.access(command).log(id, container, WHOLE, command.out(), _ -> {
-                    if (restarts) {
-                        ended(0);
-                    } else {
-                        untilPhase(List.of("Succeeded", "Failed"), this::judge);
-                    }
-                })));
+        untilPhase(List.of("Running", "Succeeded", "Failed"), () -> {
+            endInput();
+            command.held(PodContainers.access(command).log(id, container, WHOLE, command.out(), _ -> {
+                if (restarts) {
+                    ended(0);
+                } else {
+                    untilPhase(List.of("Succeeded", "Failed"), this::judge);
+                }
+            }));
+        });
+    }
+
+    /// Nothing is typed: whoever is attached to it first leaves at once.
+    private void endInput() {
+        boolean runs = command.cluster().get(id).map(Pod.class::cast).stream()
+                .flatMap(PodContainers::statuses)
+                .anyMatch(status ->
+                        status.getName().equals(container) && status.getState().getRunning() != null);
+        if (runs && command.arguments().isOn("--stdin")) {
+            PodContainers.access(command)
+                    .attach(id, container, _ -> {}, _ -> {})
+                    .close();
+        }
     }
 
     /// What is said before one is attached.

@@ -75,8 +75,7 @@ final class ClusterDump {
     }
 
     private void logs(Pod pod) {
-        Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
-                .forEach(container -> log(pod, container.getName()));
+        PodContainers.all(pod).forEach(container -> log(pod, container.getName()));
     }
 
     private void log(Pod pod, String container) {

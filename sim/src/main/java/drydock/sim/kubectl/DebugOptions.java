@@ -32,7 +32,7 @@ final class DebugOptions {
             new Flag("--share-processes", '\0', Flag.Kind.SWITCH, "true", "true"),
             Flag.text("--target"),
             Flag.onOff("--tty", 't'),
-            new Flag("--profile", '\0', Flag.Kind.TEXT, null, "'legacy'"));
+            new Flag("--profile", '\0', Flag.Kind.TEXT, null, "'general'"));
 
     private final CommandArguments arguments;
 
@@ -101,6 +101,11 @@ final class DebugOptions {
         return text("--image");
     }
 
+    /// The container whose processes the ephemeral one sees.
+    Optional<String> target() {
+        return text("--target");
+    }
+
     Optional<String> pullPolicy() {
         return text("--image-pull-policy");
     }
@@ -117,7 +122,7 @@ final class DebugOptions {
     }
 
     DebugProfile profile() {
-        return DebugProfile.of(arguments.flag("--profile").orElse("legacy"));
+        return DebugProfile.of(arguments.flag("--profile").orElse("general"));
     }
 
     private Map<String, String> pairs(String flag) {
@@ -173,7 +178,7 @@ final class DebugOptions {
                         + "\": invalid reference format");
             }
         });
-        if (text("--target").isPresent() && copyTo().isPresent()) {
+        if (target().isPresent() && copyTo().isPresent()) {
             throw new CommandFailure("error: --target is incompatible with --copy-to. Use --share-processes instead.");
         }
         if (isTerminal() && !isInteractive()) {

@@ -33,6 +33,12 @@ enum DebugProfile {
         return this == LEGACY || this == GENERAL || this == SYSADMIN;
     }
 
+    /// What an ephemeral container may do.
+    @Nullable
+    SecurityContext inPod() {
+        return inCopy(null);
+    }
+
     /// What the container in the copy of a Pod may do that may `now` do this.
     @Nullable
     SecurityContext inCopy(@Nullable SecurityContext now) {

@@ -1,11 +1,13 @@
 package drydock.sim.kubectl;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess.LogWish;
 import drydock.model.cluster.Deletion;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -18,8 +20,9 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/// `debug POD --copy-to=NAME`: a copy of a Pod with another container, image or program; `debug node/NAME`: a Pod on a
-/// node with the node's files (`kubectl/pkg/cmd/debug/debug.go`). Ephemeral containers are not available.
+/// `debug POD`: an ephemeral container in a Pod that runs; `debug POD --copy-to=NAME`: a copy of a Pod with another
+/// container, image or program; `debug node/NAME`: a Pod on a node with the node's files
+/// (`kubectl/pkg/cmd/debug/debug.go`).
 final class DebugVerb implements Verb {
 
     private static final LogWish WHOLE = new LogWish(false, true, OptionalInt.empty(), Optional.empty(), false);
@@ -33,6 +36,7 @@ final class DebugVerb implements Verb {
     @Override
     public List<String> usage() {
         return List.of(
+                "debug POD --image=image [--target=CONTAINER] [-it] [-- COMMAND [args...]]",
                 "debug POD --copy-to=NAME [-it] [--image=image] [--set-image=CONTAINER=IMAGE] [-- COMMAND [args...]]",
                 "debug node/NAME --image=image [-it] [-- COMMAND [args...]]");
     }
@@ -41,6 +45,11 @@ final class DebugVerb implements Verb {
     public void run(Invocation command) {
         DebugOptions options = new DebugOptions(command.arguments());
         options.validate();
+        options.target()
+                .filter(_ -> !options.isQuiet())
+                .ifPresent(target -> command.print("Targeting container \"" + target + "\". If you don't see processes"
+                        + " from this container it may be because the container runtime doesn't support this"
+                        + " feature."));
         if (options.profile() == DebugProfile.LEGACY) {
             command.printError("--profile=legacy is deprecated and will be removed in the future. It is recommended to"
                     + " explicitly specify a profile, for example \"--profile=general\".");
@@ -69,7 +78,7 @@ final class DebugVerb implements Verb {
         }
         DebugCopy.Made made = switch (targets.getFirst()) {
             case Node node -> node(command, options, node);
-            case Pod pod -> copy(command, options, pod);
+            case Pod pod -> pod(command, options, pod);
             case HasMetadata other ->
                 throw new CommandFailure("error: \"" + other.getApiVersion() + ", Kind=" + other.getKind()
                         + "\" not supported by debug");
@@ -87,16 +96,41 @@ final class DebugVerb implements Verb {
         }
     }
 
-    private static DebugCopy.Made copy(Invocation command, DebugOptions options, Pod pod) {
-        if (options.copyTo().isEmpty()) {
-            throw new CommandFailure(
-                    "error: ephemeral containers are not available here; --copy-to debugs a copy of the Pod");
-        }
-        boolean named = options.container().isPresent() || options.image().isEmpty();
-        String name = named ? "" : "debugger-" + suffix(pod);
-        if (!named && !options.isQuiet()) {
+    private static DebugCopy.Made pod(Invocation command, DebugOptions options, Pod pod) {
+        String name = options.container()
+                .orElseGet(() -> options.image().isEmpty() ? "" : defaultName(command, options, pod));
+        return options.copyTo().isEmpty() ? ephemeral(command, options, pod, name) : copy(command, options, pod, name);
+    }
+
+    private static String defaultName(Invocation command, DebugOptions options, Pod pod) {
+        String name = "debugger-" + suffix(pod);
+        if (!options.isQuiet()) {
             command.print("Defaulting debug container name to " + name + ".");
         }
+        return name;
+    }
+
+    private static DebugCopy.Made ephemeral(Invocation command, DebugOptions options, Pod pod, String name) {
+        EphemeralContainer container = DebugContainer.of(options, name);
+        Optional.ofNullable(container.getSecurityContext())
+                .flatMap(context -> DebugContainer.warning(pod, context))
+                .ifPresent(command::printError);
+        try {
+            HasMetadata patched = command.cluster().patch(ResourceId.of(pod), DebugContainer.adding(container));
+            return new DebugCopy.Made((Pod) patched, Optional.of(name));
+        } catch (ClusterException refused) {
+            boolean disabled = refused.code() == 404
+                    && (refused.status().getDetails() == null
+                            || refused.status().getDetails().getName() == null);
+            if (disabled) {
+                throw new CommandFailure("error: ephemeral containers are disabled for this cluster (error from server:"
+                        + " \"" + refused.getMessage() + "\")");
+            }
+            throw refused;
+        }
+    }
+
+    private static DebugCopy.Made copy(Invocation command, DebugOptions options, Pod pod, String name) {
         DebugCopy.Made made = new DebugCopy(options, pod).make(name);
         HasMetadata created = command.cluster().create(made.copy());
         if (options.isOn("--replace")) {
@@ -204,8 +238,7 @@ final class DebugVerb implements Verb {
     }
 
     private static Optional<ContainerState> state(Pod pod, String container) {
-        return Optional.ofNullable(pod.getStatus()).stream()
-                .flatMap(status -> status.getContainerStatuses().stream())
+        return PodContainers.statuses(pod)
                 .filter(status -> status.getName().equals(container))
                 .findFirst()
                 .map(ContainerStatus::getState);

@@ -2,11 +2,13 @@ package drydock.sim.kubectl;
 
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Query;
+import drydock.model.resource.EphemeralContainers;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.LabelSelector;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ReplicationController;
@@ -138,15 +140,31 @@ final class PodContainers {
         return first;
     }
 
-    /// The init containers, then the others.
+    /// The init containers, then the others, ephemeral ones last.
     static Stream<Container> all(Pod pod) {
-        return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream());
+        return Stream.of(
+                        pod.getSpec().getInitContainers(),
+                        pod.getSpec().getContainers(),
+                        EphemeralContainers.of(pod.getSpec()))
+                .flatMap(List::stream);
+    }
+
+    /// The statuses of all of them that are known.
+    static Stream<ContainerStatus> statuses(Pod pod) {
+        return Optional.ofNullable(pod.getStatus()).stream()
+                .flatMap(status -> Stream.of(
+                        status.getInitContainerStatuses(),
+                        status.getContainerStatuses(),
+                        status.getEphemeralContainerStatuses()))
+                .flatMap(List::stream);
     }
 
     private static String names(Pod pod) {
-        return Stream.concat(
+        return Stream.of(
                         pod.getSpec().getContainers().stream().map(Container::getName),
+                        pod.getSpec().getEphemeralContainers().stream().map(c -> c.getName() + " (ephem)"),
                         pod.getSpec().getInitContainers().stream().map(c -> c.getName() + " (init)"))
+                .flatMap(names -> names)
                 .collect(Collectors.joining(", "));
     }
 

@@ -1,9 +1,11 @@
 package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
+import drydock.model.resource.EphemeralContainers;
 import drydock.sim.container.Behaviour;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
+import drydock.sim.container.Input;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
@@ -25,16 +27,18 @@ final class ContainerStarter {
 
     private final Kubelet kubelet;
     private final PodWorker worker;
+    private final SeenProcesses processes;
 
     ContainerStarter(Kubelet kubelet, PodWorker worker) {
         this.kubelet = kubelet;
         this.worker = worker;
+        this.processes = new SeenProcesses(worker);
     }
 
     /// Starts `container`, which takes virtual time; `then` gets whether it runs. If it does not, the runtime holds
     /// why.
-    void start(Container container, boolean init, Consumer<Boolean> then) {
-        String path = "spec." + (init ? "initContainers{" : "containers{") + container.getName() + "}";
+    void start(Container container, Consumer<Boolean> then) {
+        String path = worker.path(container);
         kubelet.puller().ensure(worker, container, path, missing -> {
             if (missing.isPresent()) {
                 worker.runtime().waiting(container.getName(), missing.get());
@@ -54,17 +58,27 @@ final class ContainerStarter {
             variables = new Environment(kubelet.api(), worker.pod(), ip, kubelet.hostIp())
                     .of(container, kubelet.services().of(worker.pod()));
             mounts = worker.mounts().of(container, variables);
+            processes.check(container);
         } catch (Environment.MissingException | ClusterException e) {
             String why = e instanceof ClusterException ? UNREACHABLE : Objects.requireNonNullElse(e.getMessage(), "");
-            kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
-            worker.runtime().waiting(container.getName(), new Waiting("CreateContainerConfigError", why));
-            then.accept(false);
+            refused(container, "CreateContainerConfigError", why, path, then);
+            return;
+        }
+        Optional<String> unusable = processes.unusable(container);
+        if (unusable.isPresent()) {
+            refused(container, "CreateContainerError", unusable.get(), path, then);
             return;
         }
         worker.after(kubelet.timing().create(), () -> {
             kubelet.tell(worker.pod(), "Created", "Container created", path);
             worker.after(kubelet.timing().start(), () -> run(container, variables, mounts, path, then));
         });
+    }
+
+    private void refused(Container container, String reason, String why, String path, Consumer<Boolean> then) {
+        kubelet.warn(worker.pod(), "Failed", "Error: " + why, path);
+        worker.runtime().waiting(container.getName(), new Waiting(reason, why));
+        then.accept(false);
     }
 
     private void run(
@@ -84,14 +98,14 @@ final class ContainerStarter {
         kubelet.usageChanged(worker.pod());
         List<String> command = expanded(container.getCommand(), variables);
         List<String> args = expanded(container.getArgs(), variables);
-        if (made.start(command, args, code -> ended(name, run, code))) {
+        if (made.start(command, args, input(container), code -> ended(name, run, code))) {
             kubelet.tell(worker.pod(), "Started", "Container started", path);
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
-            int begun = worker.epoch();
+            int begun = worker.work().epoch();
             new StartHook(kubelet, worker, container, run).then(failed -> {
-                if (begun == worker.epoch()) {
+                if (begun == worker.work().epoch()) {
                     hooked(container, run, path, failed, then);
                 }
             });
@@ -110,6 +124,14 @@ final class ContainerStarter {
             then.accept(false);
             worker.exited(name);
         }
+    }
+
+    /// What the first process reads: as long as nobody is attached nothing, or the end at once.
+    private static Input input(Container container) {
+        if (!Boolean.TRUE.equals(container.getStdin())) {
+            return Input.of("");
+        }
+        return Boolean.TRUE.equals(container.getTty()) ? Input.terminal() : new Input();
     }
 
     private boolean runsAsRoot(Container container) {
@@ -157,6 +179,7 @@ final class ContainerStarter {
                                         container.getSecurityContext().getReadOnlyRootFilesystem())),
                 variables,
                 worker.runtime().network(),
+                processes.of(container),
                 directory,
                 behaviour(container, path),
                 () -> usageChanged(container.getName()));
@@ -204,9 +227,11 @@ final class ContainerStarter {
     }
 
     private String message(String name, ContainerRun run, int code) {
-        return Stream.concat(
-                        worker.pod().getSpec().getContainers().stream(),
-                        worker.pod().getSpec().getInitContainers().stream())
+        return Stream.of(
+                        worker.pod().getSpec().getContainers(),
+                        worker.pod().getSpec().getInitContainers(),
+                        EphemeralContainers.of(worker.pod().getSpec()))
+                .flatMap(List::stream)
                 .filter(container -> container.getName().equals(name))
                 .findFirst()
                 .map(container -> TerminationMessage.of(container, run.container(), code))

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.EphemeralContainers;
 import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Run;
 import drydock.sim.kubelet.ContainerView.Waiting;
@@ -38,6 +39,19 @@ final class ContainerStatuses {
     static List<ContainerStatus> init(Pod pod, PodView view) {
         return pod.getSpec().getInitContainers().stream()
                 .map(c -> status(pod, c, true, view.of(c.getName()), view.resize()))
+                .toList();
+    }
+
+    /// The ephemeral containers' statuses, by name: they are never ready.
+    static List<ContainerStatus> ephemeral(Pod pod, PodView view) {
+        return EphemeralContainers.of(pod.getSpec()).stream()
+                .map(c -> {
+                    ContainerStatus status = status(pod, c, false, view.of(c.getName()), view.resize());
+                    status.setReady(false);
+                    status.setStarted(null);
+                    return status;
+                })
+                .sorted(Comparator.comparing(ContainerStatus::getName))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
 import drydock.model.cluster.ClusterException;
+import drydock.model.resource.EphemeralContainers;
 import drydock.sim.container.Image;
 import drydock.sim.container.ImageCatalogue;
 import drydock.sim.container.ImageName;
@@ -53,8 +54,11 @@ final class FoundPod {
     }
 
     private static Stream<ContainerStatus> statuses(Pod pod) {
-        return Stream.concat(
-                pod.getStatus().getInitContainerStatuses().stream(), pod.getStatus().getContainerStatuses().stream());
+        return Stream.of(
+                        pod.getStatus().getInitContainerStatuses(),
+                        pod.getStatus().getContainerStatuses(),
+                        pod.getStatus().getEphemeralContainerStatuses())
+                .flatMap(List::stream);
     }
 
     /// Takes it over; a Pod for which the node has no address left is begun anew.
@@ -69,9 +73,11 @@ final class FoundPod {
         var _ = worker.mounts().mount();
         Map<String, ContainerStatus> said = new HashMap<>();
         statuses(worker.pod()).forEach(status -> said.put(status.getName(), status));
-        Stream.concat(
-                        worker.pod().getSpec().getInitContainers().stream(),
-                        worker.pod().getSpec().getContainers().stream())
+        Stream.of(
+                        worker.pod().getSpec().getInitContainers(),
+                        worker.pod().getSpec().getContainers(),
+                        EphemeralContainers.of(worker.pod().getSpec()))
+                .flatMap(List::stream)
                 .filter(container -> said.containsKey(container.getName()))
                 .forEach(container -> take(container, said.get(container.getName())));
     }

@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.ContainerAccess;
 import drydock.model.cluster.Subscription;
+import drydock.model.resource.EphemeralContainers;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 
 /// What the kubelets answer the API server when it asks for logs, and for programs to be run
 /// (`pkg/kubelet/server/server.go`, `pkg/kubelet/kubelet_pods.go GetKubeletContainerLogs`).
@@ -94,7 +96,9 @@ final class KubeletServer implements ContainerAccess {
     }
 
     private static String waiting(Pod pod, String container) {
-        return pod.getStatus().getContainerStatuses().stream()
+        return Stream.concat(
+                        pod.getStatus().getContainerStatuses().stream(),
+                        pod.getStatus().getEphemeralContainerStatuses().stream())
                 .filter(s -> s.getName().equals(container))
                 .map(ContainerStatus::getState)
                 .filter(s -> s != null && s.getWaiting() != null)
@@ -128,6 +132,17 @@ final class KubeletServer implements ContainerAccess {
     }
 
     @Override
+    public Attached attach(ResourceId id, String container, Consumer<String> text, Consumer<Optional<String>> end) {
+        Pod pod = pod(id);
+        requireContainer(pod, container);
+        requireKubelet(pod);
+        Container running = kubelets.container(pod, container)
+                .orElseThrow(() -> internal("unable to upgrade connection: container " + container
+                        + " not found in pod " + id.name() + "_" + id.namespace()));
+        return new Attachment(running, spec(pod, container), text, end);
+    }
+
+    @Override
     public Subscription forward(ResourceId id, int local, int port) {
         Pod pod = pod(id);
         requireKubelet(pod);
@@ -148,14 +163,19 @@ final class KubeletServer implements ContainerAccess {
     }
 
     private static void requireContainer(Pod pod, String container) {
-        boolean there =
-                pod.getSpec().getContainers().stream().anyMatch(c -> c.getName().equals(container))
-                        || pod.getSpec().getInitContainers().stream()
-                                .anyMatch(c -> c.getName().equals(container));
-        if (!there) {
-            throw Refusals.badRequest("container " + container + " is not valid for pod "
-                    + pod.getMetadata().getName());
-        }
+        spec(pod, container);
+    }
+
+    private static io.fabric8.kubernetes.api.model.Container spec(Pod pod, String container) {
+        return Stream.of(
+                        pod.getSpec().getContainers(),
+                        pod.getSpec().getInitContainers(),
+                        EphemeralContainers.of(pod.getSpec()))
+                .flatMap(List::stream)
+                .filter(c -> c.getName().equals(container))
+                .findFirst()
+                .orElseThrow(() -> Refusals.badRequest("container " + container + " is not valid for pod "
+                        + pod.getMetadata().getName()));
     }
 
     private void requireKubelet(Pod pod) {

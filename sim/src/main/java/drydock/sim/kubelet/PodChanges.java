@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.EphemeralContainers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodReadinessGate;
@@ -12,7 +13,8 @@ final class PodChanges {
 
     private PodChanges() {}
 
-    /// Whether the images of its containers, or the conditions that its readiness waits for, differ.
+    /// Whether the images of its containers, among them ephemeral ones that were added, or the conditions that its
+    /// readiness waits for, differ.
     static boolean matter(Pod older, Pod newer) {
         boolean sameSpec = Objects.equals(
                 older.getMetadata().getGeneration(), newer.getMetadata().getGeneration());
@@ -31,7 +33,11 @@ final class PodChanges {
     }
 
     private static List<String> images(Pod pod) {
-        return Stream.concat(pod.getSpec().getInitContainers().stream(), pod.getSpec().getContainers().stream())
+        return Stream.of(
+                        pod.getSpec().getInitContainers(),
+                        pod.getSpec().getContainers(),
+                        EphemeralContainers.of(pod.getSpec()))
+                .flatMap(List::stream)
                 .map(Container::getImage)
                 .map(image -> Objects.requireNonNullElse(image, ""))
                 .toList();

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.EphemeralContainers;
 import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Run;
 import io.fabric8.kubernetes.api.model.Container;
@@ -12,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Which containers of a Pod are to be started now (`pkg/kubelet/kuberuntime/kuberuntime_manager.go`,
-/// computePodActions): init containers one by one, each sidecar before the next, then all the others.
+/// computePodActions): ephemeral containers, once and whatever else is; init containers one by one, each sidecar before
+/// the next, then all the others.
 final class PodPlan {
 
     /// A container to start.
@@ -36,7 +38,13 @@ final class PodPlan {
     static List<Step> next(Pod pod, PodView view, Set<String> again) {
         Deque<Step> steps = new ArrayDeque<>();
         boolean initialized = addInit(pod, view, again, steps);
-        List<Step> all = new ArrayList<>(steps);
+        List<Step> all = new ArrayList<>();
+        for (Container container : EphemeralContainers.of(pod.getSpec())) {
+            if (view.of(container.getName()).current().isEmpty()) {
+                all.add(new Step(container, false, Optional.empty()));
+            }
+        }
+        all.addAll(steps);
         for (Container container : initialized ? pod.getSpec().getContainers() : List.<Container>of()) {
             ContainerView seen = view.of(container.getName());
             if (again.contains(container.getName()) || RestartPolicies.restarts(pod, container, false, seen)) {

@@ -3,6 +3,7 @@ package drydock.sim.kubelet;
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
 import drydock.sim.container.Network;
+import drydock.sim.container.ProcessTable;
 import drydock.sim.kubelet.ContainerView.Exit;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class PodRuntime {
     private final Map<String, Boolean> started = new TreeMap<>();
     private final Set<String> again = new TreeSet<>();
     private @Nullable Network network;
+    private ProcessTable shared = ProcessTable.withPause();
     private boolean sandboxReady;
     private boolean ipShown;
     private ResizeView resize = ResizeView.NONE;
@@ -32,6 +34,12 @@ final class PodRuntime {
     void sandbox(Network of) {
         network = of;
         sandboxReady = true;
+        shared = ProcessTable.withPause();
+    }
+
+    /// The processes of all containers, where they share them.
+    ProcessTable shared() {
+        return shared;
     }
 
     void sandboxGone() {

@@ -51,6 +51,8 @@ final class PodStatuses {
         }
         status.setInitContainerStatuses(shared(old.getInitContainerStatuses(), init));
         status.setContainerStatuses(shared(old.getContainerStatuses(), main));
+        status.setEphemeralContainerStatuses(
+                shared(old.getEphemeralContainerStatuses(), ContainerStatuses.ephemeral(pod, view)));
         if (!view.ip().isEmpty() && !view.ip().equals(old.getPodIP())) {
             status.setPodIP(view.ip());
             status.setPodIPs(List.of(new PodIP(view.ip())));

@@ -127,7 +127,7 @@ final class PodSync {
         PodPlan.Step step = steps.get(index);
         Duration wait = kubelet.restarts().delay(worker, step.container(), step.exit());
         if (wait.isZero()) {
-            starter.start(step.container(), step.init(), runs -> {
+            starter.start(step.container(), runs -> {
                 if (runs) {
                     outcome.containerStarted();
                 }

@@ -1,5 +1,6 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.EphemeralContainers;
 import io.fabric8.kubernetes.api.model.Container;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class PodTermination {
         }
         List<Container> containers = new ArrayList<>(worker.pod().getSpec().getContainers());
         containers.addAll(worker.pod().getSpec().getInitContainers().reversed());
+        containers.addAll(EphemeralContainers.of(worker.pod().getSpec()));
         for (Container container : containers) {
             if (running.contains(container.getName())) {
                 stop(container, grace);

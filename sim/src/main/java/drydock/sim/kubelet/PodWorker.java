@@ -1,8 +1,6 @@
 package drydock.sim.kubelet;
 
 import drydock.model.resource.ResourceId;
-import drydock.sim.container.Network;
-import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -15,49 +13,34 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The work on one Pod, from its being bound to its node until it is gone (`pkg/kubelet/pod_workers.go`).
-///
-/// **Syncs.** A sync writes the status as it is known, then does what is to be done: sandbox, init containers,
-/// containers. It starts with the Pod, whenever containers were started or have ended (noticed at the next relist), and
-/// when a back-off is over. One runs at a time.
-///
-/// **End.** When no container will run again, or the Pod is being deleted, what runs is stopped; then the final status
-/// is written, and a deleted Pod is removed from the API.
+/// The work on one Pod, from its being bound to its node until it is gone (`pkg/kubelet/pod_workers.go`): what is heard
+/// of it goes to those who do it, [SyncLoop] while it lives and [PodEnding] from then on.
 final class PodWorker {
-
-    private static final Duration RETRY = Duration.ofSeconds(10);
 
     private final Kubelet kubelet;
     private final PodRuntime runtime = new PodRuntime();
+    private final WorkInHand work;
     private final PodMounts mounts;
     private final ContainerStarter starter;
     private final PodSync containers;
+    private final SyncLoop syncs;
+    private final PodEnding ending;
     private final Probes probes;
+    private final Map<ContainerRun, Runnable> whenEnded = new HashMap<>();
     private Pod pod;
     private @Nullable PodClaim claim;
     private @Nullable Resizing resizing;
-    private Engine.@Nullable Timer retry;
-    private @Nullable PodTermination termination;
-    private int epoch;
-    private boolean busy;
-    private boolean relistDue;
-    private boolean newSandbox;
-    private boolean changedMeanwhile;
-    private final Map<ContainerRun, Runnable> whenEnded = new HashMap<>();
-    private boolean limited;
-    private boolean refused;
-    private boolean finished;
-    private boolean terminated;
-    private boolean released;
-    private boolean gone;
-    private PodEnd end = PodEnd.NONE;
     private @Nullable PodReport told;
+    private boolean refused;
 
     PodWorker(Kubelet kubelet, Pod pod) {
         this.kubelet = kubelet;
         this.pod = pod;
+        this.work = new WorkInHand(kubelet);
         this.starter = new ContainerStarter(kubelet, this);
         this.containers = new PodSync(kubelet, this, starter);
+        this.syncs = new SyncLoop(kubelet, this, work, containers);
+        this.ending = new PodEnding(kubelet, this, work);
         this.mounts = new PodMounts(kubelet, this);
         this.probes = new Probes(kubelet, this);
     }
@@ -68,6 +51,14 @@ final class PodWorker {
 
     PodRuntime runtime() {
         return runtime;
+    }
+
+    PodEnding ending() {
+        return ending;
+    }
+
+    WorkInHand work() {
+        return work;
     }
 
     /// What the Pod claims of its node.
@@ -94,73 +85,55 @@ final class PodWorker {
 
     /// Whether the Pod still counts for what its node has given out.
     boolean active() {
-        return !finished && !gone && !terminated;
+        return ending.leavesActive();
     }
 
     /// The field an event about `container` names.
     String path(Container container) {
-        boolean init = pod.getSpec().getInitContainers().stream()
-                .anyMatch(c -> c.getName().equals(container.getName()));
-        return "spec." + (init ? "initContainers{" : "containers{") + container.getName() + "}";
+        String list = isNamed(pod.getSpec().getInitContainers(), container)
+                ? "initContainers"
+                : isNamed(pod.getSpec().getContainers(), container) ? "containers" : "ephemeralContainers";
+        return "spec." + list + "{" + container.getName() + "}";
+    }
+
+    private static boolean isNamed(List<Container> containers, Container container) {
+        return containers.stream().anyMatch(c -> c.getName().equals(container.getName()));
     }
 
     /// Runs `action` after `delay` unless the work in hand was given up meanwhile.
     void after(Duration delay, Runnable action) {
-        int begun = epoch;
-        kubelet.after(delay, () -> {
-            if (begun == epoch) {
-                action.run();
-            }
-        });
+        work.after(delay, action);
     }
 
-    /// Counts how often the work in hand was given up.
-    int epoch() {
-        return epoch;
-    }
-
-    /// `action`, which does nothing once the work in hand was given up.
-    Runnable unlessGivenUp(Runnable action) {
-        int begun = epoch;
-        return () -> {
-            if (begun == epoch) {
-                action.run();
-            }
-        };
+    /// What is being done with the Pod is given up.
+    void giveUp() {
+        work.giveUp();
+        syncs.givenUp();
     }
 
     /// Whether what runs of it is being stopped.
     boolean stopping() {
-        return termination != null;
+        return ending.isStopping();
     }
 
     /// A newer version of the Pod was seen.
     void update(Pod newer) {
         Pod older = pod;
         pod = newer;
-        if (gone) {
+        if (ending.isGone()) {
             return;
         }
-        if (newer.getMetadata().getDeletionTimestamp() == null) {
-            mounts.changed(older);
-            boolean resized = Resizing.differ(older, newer);
-            if (resized && resizing == null) {
-                resizing = new Resizing(kubelet, this, older.getSpec());
-            }
-            if (resized || PodChanges.matter(older, newer)) {
-                syncAgain();
-            }
+        if (newer.getMetadata().getDeletionTimestamp() != null) {
+            ending.deleted(older);
             return;
         }
-        if (finished) {
-            kubelet.remove(pod);
-        } else if (termination == null) {
-            terminate(this::stopped);
-        } else if (!Objects.equals(
-                older.getMetadata().getDeletionGracePeriodSeconds(),
-                newer.getMetadata().getDeletionGracePeriodSeconds())) {
-            // a shorter grace period, counted from now: all is begun anew, as the sync in hand is given up
-            terminate(this::stopped);
+        mounts.changed(older);
+        boolean resized = Resizing.differ(older, newer);
+        if (resized && resizing == null) {
+            resizing = new Resizing(kubelet, this, older.getSpec());
+        }
+        if (resized || PodChanges.matter(older, newer)) {
+            syncs.again();
         }
     }
 
@@ -173,33 +146,21 @@ final class PodWorker {
 
     /// The Pod is gone from the API: whatever still runs is stopped, and nothing is written.
     void forget() {
-        gone = true;
-        epoch++;
-        termination = new PodTermination(kubelet, this, this::release);
-        termination.begin(0);
+        ending.forget();
     }
 
     /// The Pod was turned away: nothing runs.
     void refused() {
         refused = true;
-        finished = true;
+        ending.refused();
     }
 
     /// The kubelet was started again: it finds what runs and what has ended meanwhile.
     void resume() {
-        epoch++;
-        busy = false;
-        relistDue = false;
-        if (gone || finished) {
+        work.giveUp();
+        syncs.forget();
+        if (ending.resume()) {
             return;
-        }
-        if (termination != null) {
-            boolean deleted = pod.getMetadata().getDeletionTimestamp() != null;
-            termination = null;
-            if (deleted) {
-                terminate(this::stopped);
-                return;
-            }
         }
         whenEnded.clear();
         containers.forget();
@@ -223,7 +184,7 @@ final class PodWorker {
     /// The machine is off: nothing of the Pod runs any more.
     void poweredOff() {
         runtime.running().forEach(name -> runtime.container(name).ifPresent(c -> c.kill()));
-        if (finished || gone) {
+        if (ending.isFinished() || ending.isGone()) {
             return;
         }
         runtime.networkIfAny().ifPresent(kubelet::release);
@@ -245,24 +206,24 @@ final class PodWorker {
 
     /// What could not be written while the server could not be reached is.
     void catchUp() {
-        if (gone || refused) {
+        if (ending.isGone() || refused) {
             return;
         }
-        kubelet.publish(this, finished);
+        kubelet.publish(this, ending.isFinished());
         mounts.refresh();
-        if (finished && pod.getMetadata().getDeletionTimestamp() != null) {
+        if (ending.isFinished() && pod.getMetadata().getDeletionTimestamp() != null) {
             kubelet.remove(pod);
         }
     }
 
     /// Whether the node ends the Pod because it has not enough of something.
     boolean evicted() {
-        return !end.equals(PodEnd.NONE);
+        return !end().equals(PodEnd.NONE);
     }
 
     /// Why it does, in the kubelet's words.
     PodEnd end() {
-        return end;
+        return ending.why();
     }
 
     /// What the API was told last.
@@ -277,33 +238,7 @@ final class PodWorker {
 
     /// Ends the Pod because the node has not enough of something.
     void evict(String why) {
-        kubelet.warn(pod, "Evicted", why, "");
-        end(PodEnd.evicted(why), 1);
-    }
-
-    /// Ends the Pod when it has been there as long as it may (`pkg/kubelet/active_deadline.go`).
-    private void limit() {
-        Long seconds = pod.getSpec().getActiveDeadlineSeconds();
-        if (seconds == null || limited) {
-            return;
-        }
-        limited = true;
-        kubelet.after(kubelet.timing().untilTick(Duration.ofSeconds(seconds)), () -> {
-            if (active() && !stopping()) {
-                kubelet.tell(pod, PodEnd.OVERDUE.reason(), PodEnd.OVERDUE.message(), "");
-                end(PodEnd.OVERDUE, graceSeconds());
-            }
-        });
-    }
-
-    private void end(PodEnd why, long graceSeconds) {
-        end = why;
-        epoch++;
-        busy = false;
-        kubelet.publish(this, false);
-        termination = new PodTermination(
-                kubelet, this, () -> after(kubelet.timing().teardown(), () -> atRelist(this::finish)));
-        termination.begin(graceSeconds);
+        ending.evict(why);
     }
 
     /// What is given to its containers instead of what they had; empty if nobody has asked for that.
@@ -314,101 +249,13 @@ final class PodWorker {
     /// Another Pod has left the node: what was put off may be given now.
     void roomMade() {
         if (active() && resizing().filter(Resizing::isDeferred).isPresent()) {
-            syncAgain();
+            syncs.again();
         }
     }
 
+    /// Looks at the Pod now, unless that is being done or it is over.
     void sync() {
-        if (busy || termination != null || finished || gone) {
-            return;
-        }
-        resizing().ifPresent(Resizing::consider);
-        kubelet.publish(this, false);
-        probes.statusMade();
-        limit();
-        PodView view = runtime.view();
-        if (PodPhase.over(pod, view)) {
-            complete();
-            return;
-        }
-        busy = true;
-        if (AllRestart.isDue(pod, view)) {
-            new AllRestart(kubelet, this).run(() -> {
-                busy = false;
-                relist();
-            });
-            return;
-        }
-        if (runtime.sandboxReady()) {
-            containers.run(this::synced);
-            return;
-        }
-        if (runtime.replacesSandbox()) {
-            kubelet.tell(pod, "SandboxChanged", "Pod sandbox changed, it will be killed and re-created.", "");
-        }
-        Optional<String> unmounted = mounts.mount();
-        if (unmounted.isPresent()) {
-            kubelet.warn(pod, "FailedMount", unmounted.get(), "");
-            busy = false;
-            retryAfter(mounts.nextTry());
-            return;
-        }
-        probes.begin();
-        after(kubelet.timing().sandbox(), this::makeSandbox);
-    }
-
-    /// Looks at the Pod once more, now or after what is being done.
-    private void syncAgain() {
-        if (busy) {
-            changedMeanwhile = true;
-        } else {
-            after(kubelet.timing().status(), this::sync);
-        }
-    }
-
-    private void makeSandbox() {
-        Optional<Network> network = kubelet.networkFor(pod);
-        if (network.isEmpty()) {
-            kubelet.warn(pod, "FailedCreatePodSandBox", "Failed to create pod sandbox: no IP addresses available", "");
-            busy = false;
-            retryAfter(RETRY);
-            return;
-        }
-        runtime.sandbox(network.get());
-        newSandbox = true;
-        if (Boolean.TRUE.equals(pod.getSpec().getHostNetwork())) {
-            runtime.showIp();
-        }
-        kubelet.publish(this, false);
-        containers.run(this::synced);
-    }
-
-    private void synced(SyncOutcome outcome) {
-        busy = false;
-        runtime.showIp();
-        if (outcome.anyStarted()) {
-            after(kubelet.timing().status(), this::sync);
-        } else if (newSandbox || resizing().filter(Resizing::isInProgress).isPresent()) {
-            relist();
-        }
-        newSandbox = false;
-        if (changedMeanwhile) {
-            changedMeanwhile = false;
-            syncAgain();
-        }
-        outcome.retry().ifPresent(this::retryAfter);
-    }
-
-    private void retryAfter(Duration delay) {
-        if (retry != null) {
-            retry.cancel();
-        }
-        int begun = epoch;
-        retry = kubelet.after(kubelet.timing().untilTick(delay), () -> {
-            if (begun == epoch) {
-                sync();
-            }
-        });
+        syncs.sync();
     }
 
     /// A container was started: it is probed from now on.
@@ -418,13 +265,13 @@ final class PodWorker {
 
     /// What a probe found has changed: it is written, and what waited for it follows.
     void probed() {
-        if (termination != null) {
+        if (stopping()) {
             after(kubelet.timing().status(), () -> kubelet.publish(this, false));
             return;
         }
         after(kubelet.timing().status(), this::sync);
-        if (busy) {
-            relist();
+        if (syncs.isBusy()) {
+            syncs.relist();
         }
     }
 
@@ -433,10 +280,10 @@ final class PodWorker {
         if (kubelet.stopped()) {
             return;
         }
-        if (termination != null) {
-            termination.ended();
+        if (stopping()) {
+            ending.containerEnded();
         } else {
-            relist();
+            syncs.relist();
         }
         Optional.ofNullable(runtime.current(name).map(whenEnded::remove).orElse(null))
                 .ifPresent(Runnable::run);
@@ -444,105 +291,18 @@ final class PodWorker {
 
     /// Runs `action` when this run has ended, unless the work in hand is given up.
     void whenEnded(ContainerRun run, Runnable action) {
-        whenEnded.put(run, unlessGivenUp(action));
+        whenEnded.put(run, work.unlessGivenUp(action));
     }
 
     /// A probe of a container has failed for good.
     void unhealthy(ContainerRun run, String probe, Probe failed) {
         containers.unhealthy(run, probe, failed);
-        syncAgain();
+        syncs.again();
     }
 
     /// A container that is being stopped waits for its turn.
     void turnAwaited() {
-        if (termination != null) {
-            termination.ended();
-        }
-    }
-
-    private void relist() {
-        if (relistDue) {
-            return;
-        }
-        relistDue = true;
-        kubelet.after(untilBehindRelist(), () -> {
-            relistDue = false;
-            if (busy && termination == null) {
-                relist();
-            } else {
-                sync();
-            }
-        });
-    }
-
-    private void terminate(Runnable then) {
-        epoch++;
-        busy = false;
-        if (retry != null) {
-            retry.cancel();
-        }
-        termination = new PodTermination(kubelet, this, then);
-        termination.begin(graceSeconds());
-    }
-
-    /// No container will run again: what still runs is stopped, and the phase becomes final.
-    private void complete() {
-        boolean stops = !runtime.running().isEmpty();
-        terminate(() -> {
-            if (stops) {
-                after(kubelet.timing().teardown(), () -> {
-                    runtime.sandboxGone();
-                    kubelet.publish(this, false);
-                    atRelist(() -> atRelist(this::finish));
-                });
-            } else {
-                atRelist(this::finish);
-            }
-        });
-    }
-
-    private void atRelist(Runnable action) {
-        after(untilBehindRelist(), action);
-    }
-
-    /// Always some time, so that what waits from one relist for the next does not stop the clock.
-    private Duration untilBehindRelist() {
-        return kubelet.timing().untilRelist().plusNanos(1);
-    }
-
-    private void finish() {
-        runtime.sandboxGone();
-        finished = true;
-        release();
-        kubelet.publish(this, true);
-        if (pod.getMetadata().getDeletionTimestamp() != null) {
-            kubelet.remove(pod);
-        }
-    }
-
-    /// All containers of a deleted Pod have ended.
-    private void stopped() {
-        after(kubelet.timing().teardown(), () -> {
-            runtime.sandboxGone();
-            terminated = true;
-            kubelet.publish(this, true);
-            atRelist(() -> {
-                finished = true;
-                release();
-                kubelet.remove(pod);
-            });
-        });
-    }
-
-    private void release() {
-        if (!released) {
-            released = true;
-            runtime.networkIfAny().ifPresent(kubelet::release);
-        }
-    }
-
-    private long graceSeconds() {
-        return Objects.requireNonNullElse(pod.getMetadata().getDeletionGracePeriodSeconds(), podGraceSeconds());
+        ending.containerEnded();
     }
 
     /// The grace period that the Pod asks for.

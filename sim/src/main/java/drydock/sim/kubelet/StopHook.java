@@ -36,7 +36,7 @@ final class StopHook {
             return;
         }
         long since = kubelet.engine().nowNanos();
-        Runnable next = worker.unlessGivenUp(() -> {
+        Runnable next = worker.work().unlessGivenUp(() -> {
             if (!over) {
                 over = true;
                 then.accept(

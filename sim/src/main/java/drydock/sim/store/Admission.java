@@ -26,6 +26,13 @@ public interface Admission {
         return onUpdate(id, before, object);
     }
 
+    /// An object that is to get ephemeral containers, through its subresource `ephemeralcontainers`.
+    ///
+    /// @throws drydock.model.cluster.ClusterException if it is refused
+    default HasMetadata onEphemeralContainers(ResourceId id, HasMetadata before, HasMetadata object) {
+        return onUpdate(id, before, object);
+    }
+
     /// An object that is there when the server begins, as it is to be stored: it is filled in and not judged.
     default HasMetadata onFound(ResourceId id, HasMetadata object) {
         return object;

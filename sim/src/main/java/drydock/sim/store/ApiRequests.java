@@ -29,6 +29,10 @@ public interface ApiRequests {
     /// Gives the containers of a Pod other resources, and changes nothing else of it (its subresource `resize`).
     HasMetadata resize(HasMetadata pod, WriteOptions options);
 
+    /// Gives a Pod the ephemeral containers that `pod` has, and changes nothing else of it (its subresource
+    /// `ephemeralcontainers`).
+    HasMetadata ephemeralContainers(HasMetadata pod, WriteOptions options);
+
     HasMetadata patch(ResourceId id, Patch patch, WriteOptions options);
 
     /// Server-side apply: sets what `configuration` says, takes away what its manager had said and says no more, and

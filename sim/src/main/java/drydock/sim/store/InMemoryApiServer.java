@@ -186,6 +186,11 @@ public final class InMemoryApiServer implements ApiServer, ApiRequests {
     }
 
     @Override
+    public HasMetadata ephemeralContainers(HasMetadata pod, WriteOptions options) {
+        return updates.ephemeralContainers(pod, new Author(component, options));
+    }
+
+    @Override
     public HasMetadata patch(ResourceId id, Patch patch) {
         return patch(id, patch, WriteOptions.STANDARD);
     }

@@ -1,5 +1,6 @@
 package drydock.sim.store;
 
+import drydock.model.cluster.ClusterException;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -68,9 +69,24 @@ final class Updates {
 
     /// The subresource `resize` of a Pod (`pkg/registry/core/pod/strategy.go podResizeStrategy`).
     HasMetadata resize(HasMetadata object, Author author) {
+        return part(object, author, admission::onResize);
+    }
+
+    /// The subresource `ephemeralcontainers` of a Pod (`strategy.go podEphemeralContainersStrategy`).
+    HasMetadata ephemeralContainers(HasMetadata object, Author author) {
+        return part(object, author, admission::onEphemeralContainers);
+    }
+
+    /// Decides what of a Pod's spec is taken over from an object.
+    private interface PartAdmission {
+        HasMetadata admit(ResourceId id, HasMetadata before, HasMetadata object);
+    }
+
+    /// Writes a part of a spec, and nothing of the metadata.
+    private HasMetadata part(HasMetadata object, Author author, PartAdmission part) {
         ResourceId id = ResourceId.of(object);
         HasMetadata before = current(id, object);
-        HasMetadata admitted = admission.onResize(id, before, object);
+        HasMetadata admitted = part.admit(id, before, object);
         Shape shape = Shape.of(before);
         ObjectMeta metadata = Shape.copy(before.getMetadata());
         if (metadata.getGeneration() != null && !shape.part(before, "spec").equals(shape.part(admitted, "spec"))) {
@@ -87,7 +103,13 @@ final class Updates {
             throw Refusals.badRequest("the name of the object ("
                     + patched.getMetadata().getName() + ") does not match the name on the URL (" + id.name() + ")");
         }
-        return replace(patched, author);
+        return switch (patch.subresource()) {
+            case "" -> replace(patched, author);
+            case "status" -> replaceStatus(patched, author);
+            case "resize" -> resize(patched, author);
+            case "ephemeralcontainers" -> ephemeralContainers(patched, author);
+            default -> throw new ClusterException(404, "NotFound", "the server could not find the requested resource");
+        };
     }
 
     /// Stores what differs from before; a write that changes nothing makes no version and no event.

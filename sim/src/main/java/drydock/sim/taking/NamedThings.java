@@ -1,5 +1,6 @@
 package drydock.sim.taking;
 
+import drydock.model.resource.EphemeralContainers;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.model.resource.ResourceKind;
@@ -61,7 +62,8 @@ final class NamedThings {
                 priorities.put(priority, spec.getPriority());
             }
         }
-        Stream.concat(spec.getInitContainers().stream(), spec.getContainers().stream())
+        Stream.of(spec.getInitContainers(), spec.getContainers(), EphemeralContainers.of(spec))
+                .flatMap(List::stream)
                 .forEach(container -> read(namespace, container));
         spec.getVolumes().forEach(volume -> read(namespace, volume));
     }

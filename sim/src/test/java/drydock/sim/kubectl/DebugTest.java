@@ -43,7 +43,7 @@ class DebugTest {
 
     @Test
     void aCopyHasAnotherContainerAndBelongsToNobody() {
-        var said = kubectl.run("debug web --image=busybox:1 --copy-to=copy -- sleep 1000");
+        var said = kubectl.run("debug web --image=busybox:1 --copy-to=copy --profile=legacy -- sleep 1000");
 
         assertThat(said.stderr()).isEqualTo(LEGACY);
         assertThat(said.stdout()).matches("Defaulting debug container name to debugger-[a-z0-9]{5}\\.\n");
@@ -101,6 +101,52 @@ class DebugTest {
                 .isEqualTo("Never{\"app.kubernetes.io/managed-by\":\"kubectl-debug\"}");
     }
 
+    @Test
+    void anEphemeralContainerIsAddedToThePodAndShowsWhatItWrites() {
+        var said = kubectl.run("debug web -i --image=busybox:1 --target=nginx --env=A=1 -- echo hello");
+
+        assertThat(said.stdout())
+                .matches("Targeting container \"nginx\"\\. If you don't see processes from this container it may be"
+                        + " because the container runtime doesn't support this feature\\.\n"
+                        + "Defaulting debug container name to debugger-[a-z0-9]{5}\\.\nhello\n");
+        assertThat(said.stderr()).isEmpty();
+        assertThat(path("web", "{.spec.ephemeralContainers[0]['image','targetContainerName','stdin']}"))
+                .isEqualTo("busybox:1 nginx true");
+        assertThat(path("web", "{.spec.ephemeralContainers[0].securityContext}"))
+                .isEqualTo("{\"capabilities\":{\"add\":[\"SYS_PTRACE\"]}}");
+        kubectl.pass(5);
+        assertThat(path("web", "{.status.ephemeralContainerStatuses[0].state.terminated.reason}"))
+                .isEqualTo("Completed");
+        assertThat(kubectl.out("describe pod web"))
+                .containsPattern("Ephemeral Containers:\n  debugger-[a-z0-9]{5}:\n    Container ID:");
+        assertThat(kubectl.out("get pods")).containsPattern("web +1/1 +Running +0");
+    }
+
+    @Test
+    void capabilitiesAreWarnedOfWhereThePodsUserIsNotRoot() {
+        kubectl.file("plain.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: plain}
+            spec:
+              securityContext: {runAsUser: 1000}
+              containers: [{name: main, image: "busybox:1", command: [sleep, "1000"]}]
+            """);
+        kubectl.out("apply -f plain.yaml");
+        kubectl.pass(5);
+
+        assertThat(kubectl.run("debug plain --image=busybox:1 -c a -q").stderr())
+                .isEqualTo("Warning: Non-root user is configured for the entire target Pod, and some capabilities"
+                        + " granted by debug profile may not work. Please consider using \"--custom\" with a custom"
+                        + " profile that specifies \"securityContext.runAsUser: 0\".\n");
+        assertThat(kubectl.run("debug plain --image=busybox:1 -c b -q --profile=restricted")
+                        .stderr())
+                .isEmpty();
+        assertThat(path("plain", "{.spec.ephemeralContainers[*].name}")).isEqualTo("a b");
+        assertThat(kubectl.run("logs plain").stderr())
+                .isEqualTo("Defaulted container \"main\" out of: main, a (ephem), b (ephem)\n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -129,8 +175,6 @@ class DebugTest {
     void whatCannotBeDebuggedIsNamed() {
         assertThat(kubectl.run("debug none --image=busybox --profile=general").stderr())
                 .isEqualTo("Error from server (NotFound): pods \"none\" not found\n");
-        assertThat(kubectl.run("debug web --image=busybox --profile=general").stderr())
-                .isEqualTo("error: ephemeral containers are not available here; --copy-to debugs a copy of the Pod\n");
         assertThat(kubectl.run("debug ns/default --image=busybox --profile=general")
                         .stderr())
                 .isEqualTo("error: \"v1, Kind=Namespace\" not supported by debug\n");

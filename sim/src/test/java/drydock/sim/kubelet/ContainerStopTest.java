@@ -10,7 +10,6 @@ import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.IntOrString;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -44,14 +43,14 @@ class ContainerStopTest {
                 3);
         api.delete(WEB, Deletion.DEFAULT.withGraceSeconds(4));
         engine.runUntil(Duration.ofSeconds(6).toNanos());
-        assertThat(kubelets.container(last(), "main")).isPresent();
+        assertThat(kubelets.container(api.last(), "main")).isPresent();
 
         engine.runUntil(Duration.ofSeconds(11).toNanos());
 
         assertThat(ended("main")).isEqualTo("Completed 0");
         assertThat(api.get(WEB)).isEmpty();
         // the hook was killed with its container
-        assertThat(reasons()).endsWith("Killing", "FailedPreStopHook");
+        assertThat(api.reasons()).endsWith("Killing", "FailedPreStopHook");
     }
 
     @Test
@@ -69,12 +68,12 @@ class ContainerStopTest {
         api.delete(WEB, Deletion.DEFAULT.withGraceSeconds(10));
 
         engine.runUntil(Duration.ofMillis(12_900).toNanos());
-        assertThat(kubelets.container(last(), "main")).isPresent();
+        assertThat(kubelets.container(api.last(), "main")).isPresent();
         engine.runUntil(Duration.ofMillis(13_100).toNanos());
 
         // the program ignores SIGTERM: it is killed 7 s after the hook's 3 s
-        assertThat(kubelets.container(last(), "main")).isEmpty();
-        assertThat(reasons()).endsWith("Killing");
+        assertThat(kubelets.container(api.last(), "main")).isEmpty();
+        assertThat(api.reasons()).endsWith("Killing");
     }
 
     @Test
@@ -93,7 +92,7 @@ class ContainerStopTest {
         api.delete(WEB, Deletion.DEFAULT);
         engine.runUntil(Duration.ofSeconds(8).toNanos());
 
-        assertThat(reasons()).endsWith("Killing", "FailedPreStopHook");
+        assertThat(api.reasons()).endsWith("Killing", "FailedPreStopHook");
         assertThat(api.get(WEB)).isEmpty();
     }
 
@@ -106,7 +105,7 @@ class ContainerStopTest {
         engine.runUntil(Duration.ofMillis(15_500).toNanos());
 
         assertThat(api.get(WEB)).isEmpty();
-        assertThat(reasons()).endsWith("Killing", "Killing");
+        assertThat(api.reasons()).endsWith("Killing", "Killing");
     }
 
     @Test
@@ -121,7 +120,7 @@ class ContainerStopTest {
         run(pod, 4);
         api.delete(WEB, Deletion.DEFAULT);
         engine.runUntil(Duration.ofMillis(4_200).toNanos());
-        assertThat(reasons()).endsWith("Killing", "Killing", "Killing");
+        assertThat(api.reasons()).endsWith("Killing", "Killing", "Killing");
 
         engine.runUntil(Duration.ofSeconds(20).toNanos());
 
@@ -145,7 +144,7 @@ class ContainerStopTest {
                 9);
 
         ContainerState state =
-                last().getStatus().getContainerStatuses().getFirst().getState();
+                api.last().getStatus().getContainerStatuses().getFirst().getState();
         assertThat(state.getWaiting().getReason()).isEqualTo("PostStartHookError");
         assertThat(state.getWaiting().getMessage())
                 .isEqualTo("Exec lifecycle hook ([false]) for Container \"main\" in Pod \"web_default(u-1)\" failed - "
@@ -153,7 +152,7 @@ class ContainerStopTest {
         assertThat(api.versions)
                 .noneMatch(p -> p.getStatus().getContainerStatuses().stream()
                         .anyMatch(s -> s.getState().getRunning() != null));
-        assertThat(reasons())
+        assertThat(api.reasons())
                 .startsWith("Pulled", "Created", "Started", "FailedPostStartHook", "Killing", "Pulled", "Created");
     }
 
@@ -173,12 +172,12 @@ class ContainerStopTest {
                 .endSpec()
                 .build();
         run(pod, 4);
-        assertThat(last().getStatus().getPhase()).isEqualTo("Pending");
+        assertThat(api.last().getStatus().getPhase()).isEqualTo("Pending");
 
         engine.runUntil(Duration.ofSeconds(8).toNanos());
 
-        assertThat(last().getStatus().getPhase()).isEqualTo("Running");
-        assertThat(reasons()).containsExactly("Pulled", "Created", "Started", "Pulled", "Created", "Started");
+        assertThat(api.last().getStatus().getPhase()).isEqualTo("Running");
+        assertThat(api.reasons()).containsExactly("Pulled", "Created", "Started", "Pulled", "Created", "Started");
     }
 
     @Test
@@ -201,7 +200,7 @@ class ContainerStopTest {
                 40);
 
         // the first restart finds no run that ended, the second one of some seconds ago, whose back-off begins
-        assertThat(reasons().subList(0, 12))
+        assertThat(api.reasons().subList(0, 12))
                 .containsExactly(
                         "Pulled",
                         "Created",
@@ -215,8 +214,8 @@ class ContainerStopTest {
                         "Killing",
                         "Pulled",
                         "Created");
-        assertThat(reasons()).contains("BackOff");
-        assertThat(last().getStatus().getContainerStatuses().getFirst().getRestartCount())
+        assertThat(api.reasons()).contains("BackOff");
+        assertThat(api.last().getStatus().getContainerStatuses().getFirst().getRestartCount())
                 .isGreaterThanOrEqualTo(3);
     }
 
@@ -240,8 +239,8 @@ class ContainerStopTest {
                         .build(),
                 12);
 
-        assertThat(last().getStatus().getPhase()).isEqualTo("Failed");
-        assertThat(reasons()).containsOnlyOnce("Started").containsOnlyOnce("Killing");
+        assertThat(api.last().getStatus().getPhase()).isEqualTo("Failed");
+        assertThat(api.reasons()).containsOnlyOnce("Started").containsOnlyOnce("Killing");
     }
 
     private static ContainerBuilder main(String script) {
@@ -280,32 +279,15 @@ class ContainerStopTest {
     }
 
     private void run(Pod pod, long seconds) {
-        kubelets.start(List.of(new NodeBuilder()
-                .withNewMetadata()
-                .withName("node-0")
-                .endMetadata()
-                .withNewStatus()
-                .addNewImage()
-                .withNames("docker.io/library/busybox:1.36")
-                .endImage()
-                .endStatus()
-                .build()));
+        kubelets.start(List.of(PodFixtures.node()));
         api.create(pod);
         engine.runUntil(Duration.ofSeconds(seconds).toNanos());
     }
 
-    private Pod last() {
-        return api.versions.getLast();
-    }
-
-    private List<String> reasons() {
-        return api.events.stream().map(e -> e.substring(e.indexOf(' ') + 1)).toList();
-    }
-
     private ContainerStatus status(String name) {
         return java.util.stream.Stream.concat(
-                        last().getStatus().getContainerStatuses().stream(),
-                        last().getStatus().getInitContainerStatuses().stream())
+                        api.last().getStatus().getContainerStatuses().stream(),
+                        api.last().getStatus().getInitContainerStatuses().stream())
                 .filter(s -> s.getName().equals(name))
                 .findFirst()
                 .orElseThrow();

@@ -9,7 +9,6 @@ import drydock.model.resource.ResourceId;
 import drydock.sim.engine.Engine;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Duration;
@@ -33,8 +32,8 @@ class KubeletTest {
 
         assertThat(states())
                 .containsExactly("Pending []", "Pending [waiting ContainerCreating 0]", "Running [running ready 0]");
-        assertThat(reasons()).containsExactly("Pulled", "Created", "Started");
-        assertThat(last().getStatus().getPodIP()).isEqualTo("10.244.0.2");
+        assertThat(api.reasons()).containsExactly("Pulled", "Created", "Started");
+        assertThat(api.last().getStatus().getPodIP()).isEqualTo("10.244.0.2");
     }
 
     @Test
@@ -53,7 +52,7 @@ class KubeletTest {
                         "Running [waiting CrashLoopBackOff 1]",
                         "Running [running ready 2]",
                         "Running [terminated Error 2]");
-        assertThat(reasons())
+        assertThat(api.reasons())
                 .startsWith(
                         "Pulled", "Created", "Started", "Pulled", "Created", "Started", "BackOff", "Pulled", "Created",
                         "Started", "BackOff");
@@ -85,7 +84,7 @@ class KubeletTest {
                         "Pending [waiting ErrImagePull 0]",
                         "Pending [waiting ImagePullBackOff 0]",
                         "Pending [waiting ErrImagePull 0]");
-        assertThat(reasons())
+        assertThat(api.reasons())
                 .startsWith("Pulling", "Failed", "Failed", "BackOff", "Failed", "Pulling", "Failed", "Failed");
     }
 
@@ -93,10 +92,10 @@ class KubeletTest {
     void aProgramThatIsNotThereCannotBeStarted() {
         run(pod("Always", "nosuchprogram"), 4);
 
-        ContainerStatus status = last().getStatus().getContainerStatuses().getFirst();
+        ContainerStatus status = api.last().getStatus().getContainerStatuses().getFirst();
         assertThat(status.getLastState().getTerminated().getExitCode()).isEqualTo(128);
         assertThat(status.getLastState().getTerminated().getReason()).isEqualTo("StartError");
-        assertThat(reasons()).contains("Failed");
+        assertThat(api.reasons()).contains("Failed");
     }
 
     @Test
@@ -123,9 +122,9 @@ class KubeletTest {
                         "Running [running ready 0]",
                         "Running [terminated Completed 0]",
                         "Succeeded [terminated Completed 0]");
-        assertThat(reasons())
+        assertThat(api.reasons())
                 .containsExactly("Pulled", "Created", "Started", "Pulled", "Created", "Started", "Killing");
-        ContainerStatus side = last().getStatus().getInitContainerStatuses().getFirst();
+        ContainerStatus side = api.last().getStatus().getInitContainerStatuses().getFirst();
         assertThat(side.getState().getTerminated().getExitCode()).isEqualTo(137);
     }
 
@@ -158,9 +157,9 @@ class KubeletTest {
                 .build();
         run(pod, 6);
 
-        assertThat(last().getStatus().getPhase()).isEqualTo("Running");
-        assertThat(kubelets.log(last(), "main", false)).contains("<h1>hi</h1>\n");
-        assertThat(kubelets.container(last(), "prepare")).isEmpty();
+        assertThat(api.last().getStatus().getPhase()).isEqualTo("Running");
+        assertThat(kubelets.log(api.last(), "main", false)).contains("<h1>hi</h1>\n");
+        assertThat(kubelets.container(api.last(), "prepare")).isEmpty();
     }
 
     @Test
@@ -176,11 +175,11 @@ class KubeletTest {
                 .build();
         run(pod, 4);
 
-        assertThat(last().getStatus().getContainerStatuses())
+        assertThat(api.last().getStatus().getContainerStatuses())
                 .extracting(ContainerStatus::getName, ContainerStatus::getRestartCount)
                 .containsExactly(tuple("main", 0), tuple("second", 1));
-        assertThat(reasons()).endsWith("BackOff");
-        assertThat(kubelets.log(last(), "second", false).orElseThrow()).contains("Address already in use");
+        assertThat(api.reasons()).endsWith("BackOff");
+        assertThat(kubelets.log(api.last(), "second", false).orElseThrow()).contains("Address already in use");
     }
 
     @Test
@@ -190,12 +189,12 @@ class KubeletTest {
         api.delete(WEB, Deletion.DEFAULT);
 
         engine.runUntil(Duration.ofSeconds(32).toNanos());
-        assertThat(last().getStatus().getPhase()).isEqualTo("Running");
+        assertThat(api.last().getStatus().getPhase()).isEqualTo("Running");
         engine.runUntil(Duration.ofSeconds(36).toNanos());
 
         assertThat(states()).endsWith("Running [running ready 0]", "Failed [terminated Error 0]");
         assertThat(api.get(WEB)).isEmpty();
-        assertThat(reasons()).endsWith("Killing");
+        assertThat(api.reasons()).endsWith("Killing");
     }
 
     @Test
@@ -206,7 +205,7 @@ class KubeletTest {
         engine.runUntil(Duration.ofSeconds(5).toNanos());
 
         assertThat(api.get(WEB)).isEmpty();
-        assertThat(reasons()).doesNotContain("Started");
+        assertThat(api.reasons()).doesNotContain("Started");
     }
 
     @Test
@@ -240,7 +239,7 @@ class KubeletTest {
         run(pod, 10);
 
         assertThat(states()).endsWith("Running [running 0]", "Running [running ready 0]");
-        assertThat(reasons()).contains("Unhealthy");
+        assertThat(api.reasons()).contains("Unhealthy");
     }
 
     @Test
@@ -265,30 +264,13 @@ class KubeletTest {
 
         // the sync that stops the container starts it, too: nobody is told that it had ended
         assertThat(states()).contains("Running [running ready 1]").doesNotContain("Running [terminated Error 0]");
-        assertThat(reasons()).contains("Unhealthy", "Killing");
+        assertThat(api.reasons()).contains("Unhealthy", "Killing");
     }
 
     private void run(Pod pod, long seconds) {
-        kubelets.start(List.of(new NodeBuilder()
-                .withNewMetadata()
-                .withName("node-0")
-                .endMetadata()
-                .withNewStatus()
-                .addNewImage()
-                .withNames("docker.io/library/busybox:1.36", "docker.io/library/nginx:1.20")
-                .endImage()
-                .endStatus()
-                .build()));
+        kubelets.start(List.of(PodFixtures.node()));
         api.create(pod);
         engine.runUntil(Duration.ofSeconds(seconds).toNanos());
-    }
-
-    private Pod last() {
-        return api.versions.getLast();
-    }
-
-    private List<String> reasons() {
-        return api.events.stream().map(e -> e.substring(e.indexOf(' ') + 1)).toList();
     }
 
     private List<String> states() {

@@ -5,6 +5,8 @@ import drydock.sim.kubelet.ContainerView.Run;
 import drydock.sim.kubelet.ContainerView.Waiting;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerBuilder;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import java.time.Instant;
@@ -19,6 +21,20 @@ final class PodFixtures {
     static final Instant NOW = Instant.parse("2026-01-01T00:01:00Z");
 
     private PodFixtures() {}
+
+    /// The node `node-0`, which has the images of all containers here.
+    static Node node() {
+        return new NodeBuilder()
+                .withNewMetadata()
+                .withName("node-0")
+                .endMetadata()
+                .withNewStatus()
+                .addNewImage()
+                .withNames("docker.io/library/busybox:1.36", "docker.io/library/nginx:1.20")
+                .endImage()
+                .endStatus()
+                .build();
+    }
 
     static Pod pod(String restartPolicy, List<Container> init, String... containers) {
         return new PodBuilder()

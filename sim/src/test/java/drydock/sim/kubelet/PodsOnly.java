@@ -37,6 +37,16 @@ public final class PodsOnly implements ApiServer {
         this.engine = engine;
     }
 
+    /// The Pod as it was written last.
+    Pod last() {
+        return versions.getLast();
+    }
+
+    /// The reasons of the events, in their order.
+    List<String> reasons() {
+        return events.stream().map(e -> e.substring(e.indexOf(' ') + 1)).toList();
+    }
+
     @Override
     public List<Change> log() {
         return List.of();

@@ -107,6 +107,38 @@ public final class LiveContainers implements ContainerAccess, DirectAccess, Auto
         return started;
     }
 
+    @Override
+    public Attached attach(ResourceId pod, String container, Consumer<String> text, Consumer<Optional<String>> end) {
+        Program attached = asking(() -> Program.attach(server, pod, container, new Program.Listener() {
+            @Override
+            public void written(byte[] bytes) {
+                text.accept(new String(bytes, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void complained(byte[] bytes) {
+                text.accept(new String(bytes, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void ended(Optional<Integer> exitCode, Optional<String> said) {
+                end.accept(said);
+            }
+        }));
+        keep(attached);
+        return new Attached() {
+            @Override
+            public void type(String keys) {
+                attached.type(keys.getBytes(StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void close() {
+                attached.close();
+            }
+        };
+    }
+
     /// As `kubectl port-forward`: the local port leads to this very Pod.
     @Override
     public Subscription forward(ResourceId pod, int local, int port) {

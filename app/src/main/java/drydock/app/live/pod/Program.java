@@ -54,6 +54,16 @@ final class Program implements Terminal {
         return new Program(new Channels(server, path, new Receiver(server, listener)));
     }
 
+    /// What runs in the container already, to type to and to hear.
+    static Program attach(ApiServer server, ResourceId pod, String container, Listener listener) throws WireException {
+        PodPath path = new PodPath(pod, "attach")
+                .with("container", container)
+                .with("stdin", true)
+                .with("stdout", true)
+                .with("stderr", true);
+        return new Program(new Channels(server, path, new Receiver(server, listener)));
+    }
+
     boolean isOver() {
         return channels.isOver();
     }

@@ -1,10 +1,8 @@
 package drydock.sim.kubectl.describe;
 
 import drydock.model.cluster.Cluster;
+import drydock.model.resource.EphemeralContainers;
 import drydock.sim.kubectl.text.Ages;
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.ContainerBuilder;
-import io.fabric8.kubernetes.api.model.EphemeralContainer;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodCondition;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -87,27 +85,13 @@ final class PodDescription {
         }
         ContainerLines.ofPod(lines, "Containers", spec.getContainers(), status.getContainerStatuses(), pod);
         if (!spec.getEphemeralContainers().isEmpty()) {
-            List<Container> ephemeral = spec.getEphemeralContainers().stream()
-                    .map(PodDescription::asContainer)
-                    .toList();
-            ContainerLines.ofPod(lines, "Ephemeral Containers", ephemeral, status.getEphemeralContainerStatuses(), pod);
+            ContainerLines.ofPod(
+                    lines,
+                    "Ephemeral Containers",
+                    EphemeralContainers.of(spec),
+                    status.getEphemeralContainerStatuses(),
+                    pod);
         }
-    }
-
-    private static Container asContainer(EphemeralContainer container) {
-        return new ContainerBuilder()
-                .withName(container.getName())
-                .withImage(container.getImage())
-                .withCommand(container.getCommand())
-                .withArgs(container.getArgs())
-                .withPorts(container.getPorts())
-                .withEnv(container.getEnv())
-                .withEnvFrom(container.getEnvFrom())
-                .withResources(container.getResources())
-                .withVolumeMounts(container.getVolumeMounts())
-                .withVolumeDevices(container.getVolumeDevices())
-                .withSecurityContext(container.getSecurityContext())
-                .build();
     }
 
     private static void conditions(Lines lines, PodSpec spec, List<PodCondition> conditions) {

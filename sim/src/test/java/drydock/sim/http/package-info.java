@@ -1,0 +1,5 @@
+/// Tests of the API over HTTP.
+@NullMarked
+package drydock.sim.http;
+
+import org.jspecify.annotations.NullMarked;

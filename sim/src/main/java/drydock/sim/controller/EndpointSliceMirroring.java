@@ -60,7 +60,8 @@ public final class EndpointSliceMirroring {
     }
 
     private static boolean hasSelector(@Nullable Service service) {
-        Map<String, String> selector = service == null ? null : service.getSpec().getSelector();
+        Map<String, String> selector =
+                service == null ? null : service.getSpec().getSelector();
         return selector != null && !selector.isEmpty();
     }
 

@@ -97,8 +97,7 @@ final class MirroredSlices {
     private static Endpoint endpoint(EndpointAddress address, boolean ready) {
         Endpoint endpoint = new Endpoint();
         endpoint.setAddresses(List.of(address.getIp()));
-        endpoint.setConditions(
-                new EndpointConditionsBuilder().withReady(ready).build());
+        endpoint.setConditions(new EndpointConditionsBuilder().withReady(ready).build());
         endpoint.setNodeName(address.getNodeName());
         endpoint.setHostname(address.getHostname());
         endpoint.setTargetRef(address.getTargetRef());

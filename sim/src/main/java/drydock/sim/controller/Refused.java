@@ -15,8 +15,6 @@ public final class Refused {
     public static boolean byEndingNamespace(ClusterException refused) {
         StatusDetails details = refused.status().getDetails();
         return details != null
-                && details.getCauses().stream()
-                        .map(StatusCause::getReason)
-                        .anyMatch(NAMESPACE_TERMINATING::equals);
+                && details.getCauses().stream().map(StatusCause::getReason).anyMatch(NAMESPACE_TERMINATING::equals);
     }
 }

@@ -133,8 +133,8 @@ final class Eviction {
         }
         notBefore = kubelet.now().plus(BETWEEN);
         String resource = memory ? "memory" : "ephemeral-storage";
-        kubelet.reaching(() -> kubelet.api()
-                .record(node, "Warning", "EvictionThresholdMet", "Attempting to reclaim " + resource, ""));
+        kubelet.reaching(() ->
+                kubelet.api().record(node, "Warning", "EvictionThresholdMet", "Attempting to reclaim " + resource, ""));
         if (!memory) {
             kubelet.images()
                     .keepOnly(pods.stream()

@@ -131,14 +131,16 @@ final class NodeReport {
     }
 
     private void tell(Node current, NodeCondition condition) {
-        tell(current, switch (condition.getType()) {
-            case "Ready" -> "NodeReady";
-            case "MemoryPressure" ->
-                "True".equals(condition.getStatus()) ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory";
-            case "DiskPressure" ->
-                "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
-            default -> "NodeHasSufficientPID";
-        });
+        tell(
+                current,
+                switch (condition.getType()) {
+                    case "Ready" -> "NodeReady";
+                    case "MemoryPressure" ->
+                        "True".equals(condition.getStatus()) ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory";
+                    case "DiskPressure" ->
+                        "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
+                    default -> "NodeHasSufficientPID";
+                });
     }
 
     private void tell(Node current, String what) {

@@ -74,7 +74,9 @@ final class VolumeRestrictions implements Filter {
                 && pod.pod().getSpec().getVolumes().stream()
                         .anyMatch(v -> uses(other, v)
                                 || (v.getPersistentVolumeClaim() != null
-                                        && uses(other, v.getPersistentVolumeClaim().getClaimName())));
+                                        && uses(
+                                                other,
+                                                v.getPersistentVolumeClaim().getClaimName())));
     }
 
     private static boolean isForOnePod(PersistentVolumeClaim claim) {

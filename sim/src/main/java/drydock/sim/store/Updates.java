@@ -71,7 +71,8 @@ final class Updates {
     /// (`pkg/registry/apps/deployment/strategy.go deploymentStatusStrategy`).
     private static HasMetadata withNotes(HasMetadata next, HasMetadata object) {
         Map<String, String> notes = object.getMetadata().getAnnotations();
-        if (!(object instanceof Deployment) || Objects.equals(notes, next.getMetadata().getAnnotations())) {
+        if (!(object instanceof Deployment)
+                || Objects.equals(notes, next.getMetadata().getAnnotations())) {
             return next;
         }
         ObjectMeta metadata = Shape.copy(next.getMetadata());

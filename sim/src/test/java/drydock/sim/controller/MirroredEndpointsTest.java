@@ -92,8 +92,7 @@ class MirroredEndpointsTest {
             lab.kubectl("patch service outside -p {\"spec\":{\"selector\":{\"app\":\"web\"}}}");
             lab.run(2);
             assertThat(slices(lab))
-                    .extracting(s ->
-                            s.getMetadata().getLabels().get("endpointslice.kubernetes.io/managed-by"))
+                    .extracting(s -> s.getMetadata().getLabels().get("endpointslice.kubernetes.io/managed-by"))
                     .containsExactly("endpointslice-controller.k8s.io");
         }
     }
@@ -102,8 +101,7 @@ class MirroredEndpointsTest {
     void whoAsksToBeLeftAloneIsLeftAlone() {
         try (Lab lab = Lab.of("a")) {
             lab.apply(SERVICE)
-                    .apply(ENDPOINTS.replace(
-                            "{team: web}", "{endpointslice.kubernetes.io/skip-mirror: \"true\"}"))
+                    .apply(ENDPOINTS.replace("{team: web}", "{endpointslice.kubernetes.io/skip-mirror: \"true\"}"))
                     .run(2);
 
             assertThat(slices(lab)).isEmpty();

@@ -28,7 +28,8 @@ class GenerationsTest {
 
             assertThat(metadata(lab, Kinds.SERVICE, "web").getGeneration()).isNull();
             assertThat(metadata(lab, Kinds.NODE, "a").getGeneration()).isNull();
-            assertThat(metadata(lab, Kinds.NAMESPACE, "default").getGeneration()).isNull();
+            assertThat(metadata(lab, Kinds.NAMESPACE, "default").getGeneration())
+                    .isNull();
         }
     }
 

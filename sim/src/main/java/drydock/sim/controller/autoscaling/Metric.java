@@ -52,13 +52,12 @@ record Metric(MetricSpec spec, String resource, String container, MetricTarget t
 
     /// The words of a failure as the autoscaler's last one tells them (`horizontal.go computeReplicasForMetric`).
     static String within(MetricSpec spec, String words) {
-        String what =
-                switch (spec.getType()) {
-                    case "Resource" -> spec.getResource().getName() + " resource";
-                    case "ContainerResource" -> spec.getContainerResource().getContainer() + " container";
-                    case "External" -> spec.getExternal().getMetric().getName() + " external";
-                    default -> spec.getType().toLowerCase(Locale.ROOT);
-                };
+        String what = switch (spec.getType()) {
+            case "Resource" -> spec.getResource().getName() + " resource";
+            case "ContainerResource" -> spec.getContainerResource().getContainer() + " container";
+            case "External" -> spec.getExternal().getMetric().getName() + " external";
+            default -> spec.getType().toLowerCase(Locale.ROOT);
+        };
         return "failed to get " + what + " metric value: " + words;
     }
 

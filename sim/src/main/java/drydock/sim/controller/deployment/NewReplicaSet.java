@@ -101,7 +101,8 @@ final class NewReplicaSet {
     private void note(Wish wish, String revision, Optional<DeploymentCondition> condition) {
         DeploymentStatus status = new DeploymentStatusBuilder(wish.status()).build();
         condition.ifPresent(c -> Conditions.set(status, c));
-        if (condition.isPresent() || !revision.equals(Annotations.of(wish.deployment()).get(Annotations.REVISION))) {
+        if (condition.isPresent()
+                || !revision.equals(Annotations.of(wish.deployment()).get(Annotations.REVISION))) {
             writer.status(wish.deployment(), revision, status);
         }
     }

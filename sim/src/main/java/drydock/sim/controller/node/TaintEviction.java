@@ -28,9 +28,9 @@ public final class TaintEviction {
     private static final String TARGET = "DisruptionTarget";
     private static final String BY_TAINT = "DeletionByTaintManager";
 
-    /// A Pod that is to be evicted, or has been.
+    /// A Pod that is to be evicted, or has been, which it is once only.
     ///
-    /// @param timer empty if it was evicted: it is so once only, until its node is well or it bears less than before
+    /// @param timer empty if it was evicted
     private record Due(long sinceNanos, Optional<Engine.Timer> timer) {}
 
     private final Engine engine;

@@ -29,8 +29,7 @@ class HorizontalControllerTest {
     private long bytes = 1_000_000;
 
     HorizontalControllerTest() {
-        HorizontalController.start(
-                bench.engine(), bench.api(), _ -> Map.of("c", new Usages.Usage(milliCpu, bytes)));
+        HorizontalController.start(bench.engine(), bench.api(), _ -> Map.of("c", new Usages.Usage(milliCpu, bytes)));
     }
 
     @AfterEach
@@ -245,12 +244,10 @@ class HorizontalControllerTest {
         bench.pass(Duration.ofSeconds(16));
 
         assertThat(autoscaler().getStatus().getCurrentReplicas()).isEqualTo(1);
-        assertThat(autoscaler().getStatus().getCurrentMetrics())
-                .singleElement()
-                .satisfies(metric -> {
-                    assertThat(metric.getType()).isEmpty();
-                    assertThat(metric.getResource()).isNull();
-                });
+        assertThat(autoscaler().getStatus().getCurrentMetrics()).singleElement().satisfies(metric -> {
+            assertThat(metric.getType()).isEmpty();
+            assertThat(metric.getResource()).isNull();
+        });
     }
 
     @Test
@@ -308,8 +305,9 @@ class HorizontalControllerTest {
 
         assertThat(autoscaler().getStatus().getCurrentMetrics())
                 .singleElement()
-                .satisfies(metric -> assertThat(metric.getResource().getCurrent().getAverageValue())
-                        .isEqualTo(new Quantity("1000001")));
+                .satisfies(
+                        metric -> assertThat(metric.getResource().getCurrent().getAverageValue())
+                                .isEqualTo(new Quantity("1000001")));
     }
 
     @Test

@@ -337,11 +337,8 @@ class DeploymentControllerTest {
         bench.settle();
         ReplicaSet old = bench.sets().getFirst();
         Wish wish = new Wish(bench.deployment());
-        ReplicaSet behind = new ReplicaSetBuilder(old)
-                .editSpec()
-                .withReplicas(2)
-                .endSpec()
-                .build();
+        ReplicaSet behind =
+                new ReplicaSetBuilder(old).editSpec().withReplicas(2).endSpec().build();
         ReplicaSet done = new ReplicaSetBuilder(old)
                 .editMetadata()
                 .withName("web-new")

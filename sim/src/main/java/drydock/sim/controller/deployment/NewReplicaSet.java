@@ -75,7 +75,6 @@ final class NewReplicaSet {
     }
 
     private ReplicaSet make(Wish wish, List<ReplicaSet> old, long revision) {
-        Deployment deployment = wish.deployment();
         ReplicaSet set = describe(wish, old, revision);
         ReplicaSet made;
         boolean known = false;

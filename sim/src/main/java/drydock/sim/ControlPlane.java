@@ -5,6 +5,7 @@ import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.admission.ClusterAdmission;
 import drydock.sim.controller.EndpointSliceController;
+import drydock.sim.controller.EndpointSliceMirroring;
 import drydock.sim.controller.EndpointsController;
 import drydock.sim.controller.GarbageCollector;
 import drydock.sim.controller.ReplicaController;
@@ -132,6 +133,7 @@ public final class ControlPlane implements Function<Engine, ApiServer> {
         HorizontalController.start(engine, api, uid -> usages.of(uid));
         EndpointsController.start(engine, api, informers);
         EndpointSliceController.start(engine, api, informers);
+        EndpointSliceMirroring.start(engine, api, informers);
         GarbageCollector.start(engine, api);
         NodeLifecycle.start(engine, api, informers, heartbeats);
         TaintEviction.start(engine, api, informers);

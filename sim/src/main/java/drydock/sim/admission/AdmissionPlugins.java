@@ -5,6 +5,7 @@ import drydock.sim.store.Present;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.util.SplittableRandom;
 
 /// The admission plugins that look at what else is there, in the order in which the API server runs them
@@ -14,6 +15,7 @@ final class AdmissionPlugins {
     private final LimitRanger limits;
     private final ServiceAccounts accounts;
     private final Priorities priorities;
+    private final DefaultClasses classes;
     private final PodSecurity security;
     private final QuotaAdmission quotas;
 
@@ -21,6 +23,7 @@ final class AdmissionPlugins {
         limits = new LimitRanger(present);
         accounts = new ServiceAccounts(present, random);
         priorities = new Priorities(present);
+        classes = new DefaultClasses(present);
         security = new PodSecurity(present);
         quotas = new QuotaAdmission(present);
     }
@@ -32,6 +35,10 @@ final class AdmissionPlugins {
             accounts.complete(id, pod);
             priorities.complete(id, pod);
             DefaultTolerations.complete(pod);
+        } else if (object instanceof PersistentVolumeClaim claim) {
+            classes.complete(claim);
+        } else if (object instanceof Ingress ingress) {
+            classes.complete(ingress);
         }
     }
 

@@ -1,6 +1,7 @@
 package drydock.sim.admission;
 
 import drydock.model.topology.PodTemplates;
+import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.LabelSelector;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
 import java.util.LinkedHashMap;
@@ -40,6 +42,8 @@ final class Defaults {
         switch (object) {
             case Pod pod -> PodDefaults.fillPod(pod.getSpec());
             case Service service -> ServiceDefaults.fill(service);
+            case Endpoints endpoints -> EndpointDefaults.fill(endpoints);
+            case EndpointSlice slice -> EndpointDefaults.fill(slice);
             case ReplicationController controller -> controller(controller);
             case ReplicaSet set -> {
                 if (set.getSpec() != null && set.getSpec().getReplicas() == null) {

@@ -20,6 +20,8 @@ import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetStatus;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.apps.StatefulSetStatus;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJobStatus;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -77,6 +79,11 @@ final class InitialStatus {
                 status.setNumberMisscheduled(0);
                 status.setNumberReady(0);
                 set.setStatus(status);
+            }
+            case HorizontalPodAutoscaler autoscaler -> {
+                HorizontalPodAutoscalerStatus status = new HorizontalPodAutoscalerStatus();
+                status.setDesiredReplicas(0);
+                autoscaler.setStatus(status);
             }
             case Job job -> job.setStatus(new JobStatus());
             case CronJob job -> job.setStatus(new CronJobStatus());

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +22,9 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a Service's Pods are spread over slices: who has a place keeps it, the others fill up, 100 a slice, and a slice
-/// that is not needed is used again before a new one is made (`endpointslice/reconciler.go`).
+/// How a Service's Pods are spread over slices, 100 a slice (`endpointslice/reconciler.go`): who has a place keeps it,
+/// the others fill up slices that change anyway, then one that has room for all of them, then new ones; a slice that is
+/// not needed is used again before a new one is made.
 final class EndpointSlices {
 
     static final String SERVICE = "kubernetes.io/service-name";
@@ -95,46 +97,71 @@ final class EndpointSlices {
         return plan;
     }
 
+    /// `reconciler.go reconcileByPortMapping`.
     private void fill(List<EndpointPort> ports, Map<String, Endpoint> left, List<EndpointSlice> slices) {
-        List<Kept> kept = new ArrayList<>();
+        List<Kept> changed = new ArrayList<>();
+        List<Kept> same = new ArrayList<>();
         for (EndpointSlice slice : slices) {
-            List<Endpoint> stays = new ArrayList<>(slice.getEndpoints().size() + 1);
-            for (Endpoint endpoint : slice.getEndpoints()) {
-                Endpoint now = endpoint.getTargetRef() == null
-                        ? null
-                        : left.remove(endpoint.getTargetRef().getUid());
-                if (now != null) {
-                    stays.add(now);
-                }
+            List<Endpoint> stays = staying(slice, left);
+            if (stays.isEmpty() && !slice.getEndpoints().isEmpty()) {
+                unused.add(slice);
+            } else {
+                (slice(slice, ports, stays).equals(slice) ? same : changed).add(new Kept(slice, stays));
             }
-            kept.add(new Kept(slice, stays));
         }
+        boolean none = changed.isEmpty() && same.isEmpty();
         Deque<Endpoint> homeless = new ArrayDeque<>(left.values());
-        boolean first = true;
-        for (Kept one : kept) {
-            List<Endpoint> endpoints = one.endpoints();
-            while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
-                endpoints.add(homeless.remove());
-            }
-            if (endpoints.isEmpty() && !first) {
-                unused.add(one.slice());
-            } else {
-                update(one.slice(), ports, endpoints);
-            }
-            first = false;
+        changed.sort(Comparator.comparingInt(kept -> -kept.endpoints().size()));
+        for (Kept kept : changed) {
+            update(kept.slice(), ports, moveIn(homeless, kept.endpoints()));
         }
-        while (!homeless.isEmpty() || first) {
-            List<Endpoint> endpoints = new ArrayList<>();
-            while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
-                endpoints.add(homeless.remove());
-            }
-            EndpointSlice reused = unused.poll();
-            if (reused == null) {
-                plan.create().add(triggered(slice(new EndpointSlice(), ports, endpoints)));
+        while (!homeless.isEmpty() || none) {
+            Optional<Kept> room = roomFor(homeless.size(), same);
+            if (room.isPresent()) {
+                same.remove(room.get());
+                update(room.get().slice(), ports, moveIn(homeless, room.get().endpoints()));
             } else {
-                update(reused, ports, endpoints);
+                add(ports, moveIn(homeless, new ArrayList<>()));
             }
-            first = false;
+            none = false;
+        }
+    }
+
+    /// The endpoints of a slice that are still wanted, as they are now; they are taken from `left`.
+    private static List<Endpoint> staying(EndpointSlice slice, Map<String, Endpoint> left) {
+        List<Endpoint> stays = new ArrayList<>(slice.getEndpoints().size() + 1);
+        for (Endpoint endpoint : slice.getEndpoints()) {
+            Endpoint now = endpoint.getTargetRef() == null
+                    ? null
+                    : left.remove(endpoint.getTargetRef().getUid());
+            if (now != null) {
+                stays.add(now);
+            }
+        }
+        return stays;
+    }
+
+    private static List<Endpoint> moveIn(Deque<Endpoint> homeless, List<Endpoint> endpoints) {
+        while (endpoints.size() < MOST_ENDPOINTS && !homeless.isEmpty()) {
+            endpoints.add(homeless.remove());
+        }
+        return endpoints;
+    }
+
+    /// The slice that is fullest once all who have no place are in it, if one has room for them (`getSliceToFill`).
+    private static Optional<Kept> roomFor(int count, List<Kept> slices) {
+        return slices.stream()
+                .filter(_ -> count < MOST_ENDPOINTS)
+                .filter(kept -> kept.endpoints().size() + count <= MOST_ENDPOINTS)
+                .max(Comparator.comparingInt(kept -> kept.endpoints().size()));
+    }
+
+    private void add(List<EndpointPort> ports, List<Endpoint> endpoints) {
+        EndpointSlice reused = unused.poll();
+        if (reused == null) {
+            plan.create().add(triggered(slice(new EndpointSlice(), ports, endpoints)));
+        } else {
+            update(reused, ports, endpoints);
         }
     }
 

@@ -76,6 +76,9 @@ final class PodCreations {
             api.record(owner.object(), "Normal", "SuccessfulCreate", "Created pod: " + name, "");
             return Optional.empty();
         } catch (ClusterException refused) {
+            if (Refused.byEndingNamespace(refused)) {
+                return Optional.empty();
+            }
             api.record(owner.object(), "Warning", "FailedCreate", "Error creating: " + refused.getMessage(), "");
             return Optional.of(new ReplicaStatus.Failure(
                     "FailedCreate", refused.status().getMessage(), Times.seconds(engine.now())));

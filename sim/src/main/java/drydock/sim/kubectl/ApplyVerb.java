@@ -43,7 +43,9 @@ final class ApplyVerb implements Verb {
         List<String> refusals = new ArrayList<>();
         Function<HasMetadata, String> way = way(command);
         Strictness strictness = Strictness.of(command);
-        for (Manifest manifest : Manifests.inNamespace(command)) {
+        List<Manifest> manifests = Manifests.inNamespace(command);
+        command.warnOfAll(Manifests.ids(manifests));
+        for (Manifest manifest : manifests) {
             ResourceId id = ResourceId.of(manifest.object());
             try {
                 strictness.check(command, manifest.object());

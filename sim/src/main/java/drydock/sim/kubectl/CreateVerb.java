@@ -49,7 +49,11 @@ final class CreateVerb implements Verb {
         }
         List<String> refusals = new ArrayList<>();
         Strictness strictness = Strictness.of(command);
-        for (Manifest manifest : Manifests.inNamespace(command)) {
+        List<Manifest> manifests = Manifests.inNamespace(command);
+        if (Creation.extent(command) != Creation.Extent.CLIENT) {
+            command.warnOfAll(Manifests.ids(manifests));
+        }
+        for (Manifest manifest : manifests) {
             try {
                 strictness.check(command, manifest.object());
                 Creation.create(command, manifest.object(), "created");

@@ -57,6 +57,7 @@ final class DeleteVerb implements Verb {
                     "Warning: Immediate deletion does not wait for confirmation that the running resource has"
                             + " been terminated. The resource may continue to run on the cluster indefinitely.");
         }
+        command.warnOfAll(objects);
         Deletion deletion = new Deletion(grace(command), propagation(command));
         Creation.Extent extent = Creation.extent(command);
         List<ResourceId> going = new ArrayList<>();

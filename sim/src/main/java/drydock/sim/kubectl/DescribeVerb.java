@@ -71,7 +71,7 @@ final class DescribeVerb implements Verb {
         List<HasMetadata> objects = new ArrayList<>();
         List<ClusterException> refusals = new ArrayList<>();
         List<ResourceId> ids = ids(command);
-        ids.stream().flatMap(id -> command.kindOf(id).stream()).distinct().forEach(command::warnOf);
+        command.warnOfAll(ids);
         for (ResourceId id : ids) {
             try {
                 objects.add(command.cluster().get(id).orElseThrow(() -> GetVerb.notFound(id)));

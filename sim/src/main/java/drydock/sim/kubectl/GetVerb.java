@@ -55,9 +55,10 @@ final class GetVerb implements Verb {
         boolean byName = fromFiles || words.size() > 1 || words.getFirst().contains("/");
         List<String> kinds = fromFiles
                 ? List.of()
-                : words.getFirst().equals("all")
-                        ? ALL
-                        : List.of(words.getFirst().split(",", -1));
+                : Stream.of(words.getFirst().split(",", -1))
+                        .flatMap(kind -> kind.equals("all") ? ALL.stream() : Stream.of(kind))
+                        .distinct()
+                        .toList();
         if (given.isOn("--watch") || given.isOn("--watch-only")) {
             new Watching(command, output).begin(kinds, byName ? ObjectNames.of(command) : List.of());
             return;
@@ -71,7 +72,7 @@ final class GetVerb implements Verb {
                             .map(manifest -> ResourceId.of(manifest.object()))
                             .toList()
                     : ObjectNames.of(command);
-            ids.stream().flatMap(id -> command.kindOf(id).stream()).distinct().forEach(command::warnOf);
+            command.warnOfAll(ids);
             several = ids.stream().map(ResourceId::kind).distinct().count() > 1;
             for (ResourceId id : ids) {
                 Optional<HasMetadata> object = object(command, id, refusals);

@@ -10,6 +10,7 @@ import drydock.sim.script.StartedCommand;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,13 +67,18 @@ record Invocation(
         err.accept(line + "\n");
     }
 
-    /// Passes on what an API server warns of when objects of `kind` are read: since v1.33, that Endpoints are
-    /// superseded (`pkg/apis/core/v1/lifecycle`).
+    /// Passes on what an API server warns of when objects of `kind` are read or written: since v1.33, that Endpoints
+    /// are superseded (`k8s.io/api/core/v1/zz_generated.prerelease-lifecycle.go`).
     void warnOf(ResourceKind kind) {
         boolean warns = kind.equals(Kinds.ENDPOINTS) && cluster.kinds().contains(Kinds.ENDPOINT_SLICE);
         if (warns && VERSION.matcher(cluster.info().version()).matches()) {
             printError("Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
         }
+    }
+
+    /// The same for all that a command asks about; each warning is passed on once (`client-go/rest/warnings.go`).
+    void warnOfAll(Collection<ResourceId> objects) {
+        objects.stream().flatMap(id -> kindOf(id).stream()).distinct().forEach(this::warnOf);
     }
 
     /// What defines the kind of `object`, if it is a custom one.

@@ -4,6 +4,7 @@ import drydock.model.manifest.DeclaredObject;
 import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.TextProblem;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -67,6 +68,13 @@ final class Manifests {
             }
         }
         return manifests;
+    }
+
+    /// What the objects of manifests are called.
+    static List<ResourceId> ids(List<Manifest> manifests) {
+        return manifests.stream()
+                .map(manifest -> ResourceId.of(manifest.object()))
+                .toList();
     }
 
     /// The one object that `text` describes, of a file called `name`.

@@ -51,9 +51,15 @@ record PairChanges(List<String> names, Map<String, @Nullable String> changes) {
 
     /// The objects that are named, or chosen by `-l` or `--all`.
     List<HasMetadata> objects(Invocation command) {
+        List<HasMetadata> objects = found(command);
+        command.warnOfAll(objects.stream().map(ResourceId::of).toList());
+        return objects;
+    }
+
+    private List<HasMetadata> found(Invocation command) {
         Optional<String> selector = command.arguments().flag("--selector");
         if (Manifests.areGiven(command.arguments())) {
-            return Targets.of(command);
+            return Targets.found(command);
         }
         if (names.isEmpty()) {
             throw new CommandFailure(

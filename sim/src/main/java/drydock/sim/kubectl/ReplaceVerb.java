@@ -25,6 +25,7 @@ final class ReplaceVerb implements Verb {
     @Override
     public void run(Invocation command) {
         List<Manifest> manifests = Manifests.inNamespace(command);
+        command.warnOfAll(Manifests.ids(manifests));
         if (command.arguments().isOn("--force")) {
             List<ResourceId> there = manifests.stream()
                     .map(manifest -> ResourceId.of(manifest.object()))

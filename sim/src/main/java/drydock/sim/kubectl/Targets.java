@@ -17,6 +17,13 @@ final class Targets {
     /// @throws CommandFailure if none is named
     /// @throws drydock.model.cluster.ClusterException 404 if one is not there
     static List<HasMetadata> of(Invocation command) {
+        List<HasMetadata> objects = found(command);
+        command.warnOfAll(objects.stream().map(ResourceId::of).toList());
+        return objects;
+    }
+
+    /// The same without a warning.
+    static List<HasMetadata> found(Invocation command) {
         CommandArguments arguments = command.arguments();
         List<String> words = arguments.words();
         if (Manifests.areGiven(arguments)) {

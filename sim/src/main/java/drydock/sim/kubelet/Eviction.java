@@ -119,11 +119,7 @@ final class Eviction {
     private void under(String pressure, boolean now) {
         if (now) {
             lastUnder.put(pressure, kubelet.now());
-            if (report.pressure(pressure, true)) {
-                String resource = pressure.equals(MEMORY) ? "memory" : "ephemeral-storage";
-                kubelet.reaching(() -> kubelet.api()
-                        .record(node, "Warning", "EvictionThresholdMet", "Attempting to reclaim " + resource, ""));
-            }
+            report.pressure(pressure, true);
         } else if (lastUnder.containsKey(pressure)
                 && !kubelet.now().isBefore(lastUnder.get(pressure).plus(TRANSITION))) {
             lastUnder.remove(pressure);
@@ -135,6 +131,10 @@ final class Eviction {
         if (kubelet.now().isBefore(notBefore)) {
             return;
         }
+        notBefore = kubelet.now().plus(BETWEEN);
+        String resource = memory ? "memory" : "ephemeral-storage";
+        kubelet.reaching(() ->
+                kubelet.api().record(node, "Warning", "EvictionThresholdMet", "Attempting to reclaim " + resource, ""));
         if (!memory) {
             kubelet.images()
                     .keepOnly(pods.stream()
@@ -152,10 +152,7 @@ final class Eviction {
         pods.stream()
                 .filter(p -> !isCritical(p.pod()) && !p.runtime().running().isEmpty() && !p.evicted())
                 .min(first.thenComparing(p -> ResourceId.of(p.pod())))
-                .ifPresent(pod -> {
-                    notBefore = kubelet.now().plus(BETWEEN);
-                    pod.evict(message(pod, memory, available));
-                });
+                .ifPresent(pod -> pod.evict(message(pod, memory, available)));
     }
 
     private String message(PodWorker pod, boolean memory, long available) {

@@ -29,6 +29,7 @@ final class NodeReport {
     private final String node;
     private final TreeSet<String> pressures = new TreeSet<>();
     private boolean due;
+    private boolean unschedulable;
 
     NodeReport(Kubelet kubelet, String node) {
         this.kubelet = kubelet;
@@ -85,7 +86,7 @@ final class NodeReport {
 
     /// Somebody else has said something of the node: the kubelet sets it right when it compares next.
     void seen(Node seen) {
-        if (!due && !differing(seen).isEmpty()) {
+        if (!due && (!differing(seen).isEmpty() || isUnschedulable(seen) != unschedulable)) {
             due = true;
             kubelet.after(kubelet.timing().within(PERIOD), () -> {
                 due = false;
@@ -112,19 +113,37 @@ final class NodeReport {
                                     .build());
                     news.forEach(condition -> tell(current, condition));
                 }
+                tellIfSchedulable(current);
             }
         });
     }
 
+    /// Says whether new Pods may come, where that is news (`recordNodeSchedulableEvent`).
+    private void tellIfSchedulable(Node current) {
+        if (isUnschedulable(current) != unschedulable) {
+            unschedulable = !unschedulable;
+            tell(current, unschedulable ? "NodeNotSchedulable" : "NodeSchedulable");
+        }
+    }
+
+    private static boolean isUnschedulable(Node node) {
+        return node.getSpec() != null && Boolean.TRUE.equals(node.getSpec().getUnschedulable());
+    }
+
     private void tell(Node current, NodeCondition condition) {
-        String what = switch (condition.getType()) {
-            case "Ready" -> "NodeReady";
-            case "MemoryPressure" ->
-                "True".equals(condition.getStatus()) ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory";
-            case "DiskPressure" ->
-                "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
-            default -> "NodeHasSufficientPID";
-        };
+        tell(
+                current,
+                switch (condition.getType()) {
+                    case "Ready" -> "NodeReady";
+                    case "MemoryPressure" ->
+                        "True".equals(condition.getStatus()) ? "NodeHasInsufficientMemory" : "NodeHasSufficientMemory";
+                    case "DiskPressure" ->
+                        "True".equals(condition.getStatus()) ? "NodeHasDiskPressure" : "NodeHasNoDiskPressure";
+                    default -> "NodeHasSufficientPID";
+                });
+    }
+
+    private void tell(Node current, String what) {
         kubelet.api().record(current, "Normal", what, "Node " + node + " status is now: " + what, "");
     }
 

@@ -10,16 +10,15 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The resources of a Pod's containers as events of a resize tell them: JSON in one line.
+/// The resources of a Pod's containers as events of a resize tell them: JSON in one line
+/// (`pkg/kubelet/events/utils.go podResizeMessage`).
 final class ResizeSummary {
 
     private ResizeSummary() {}
 
     /// @param error why it is not done, empty if it is
     static String of(Pod pod, String error) {
-        String init = containers(pod.getSpec().getInitContainers().stream()
-                .filter(RestartPolicies::isSidecar)
-                .toList());
+        String init = containers(pod.getSpec().getInitContainers());
         return "{" + (init.isEmpty() ? "" : "\"initContainers\":[" + init + "],")
                 + "\"containers\":[" + containers(pod.getSpec().getContainers()) + "],\"generation\":"
                 + pod.getMetadata().getGeneration() + (error.isEmpty() ? "" : ",\"error\":\"" + error + "\"") + "}";

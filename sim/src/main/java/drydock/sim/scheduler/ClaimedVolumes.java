@@ -2,6 +2,7 @@ package drydock.sim.scheduler;
 
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
 import java.util.List;
@@ -39,11 +40,17 @@ final class ClaimedVolumes {
                 .toList();
     }
 
+    /// The name of the claim that `volume` of `pod` is had by; empty if it is had by none.
+    static String name(Pod pod, Volume volume) {
+        if (volume.getPersistentVolumeClaim() != null) {
+            return volume.getPersistentVolumeClaim().getClaimName();
+        }
+        return volume.getEphemeral() == null ? "" : pod.getMetadata().getName() + "-" + volume.getName();
+    }
+
     private static Claimed claimed(Attempt attempt, PodInfo pod, Volume volume) {
         boolean ephemeral = volume.getPersistentVolumeClaim() == null;
-        String name = ephemeral
-                ? pod.pod().getMetadata().getName() + "-" + volume.getName()
-                : volume.getPersistentVolumeClaim().getClaimName();
+        String name = name(pod.pod(), volume);
         Optional<PersistentVolumeClaim> claim = attempt.objects().claim(pod.namespace(), name);
         Optional<PersistentVolume> bound = claim.map(c -> c.getSpec().getVolumeName())
                 .filter(v -> !v.isEmpty())

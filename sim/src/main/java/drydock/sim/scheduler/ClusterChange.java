@@ -1,7 +1,9 @@
 package drydock.sim.scheduler;
 
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.storage.StorageClass;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +46,44 @@ sealed interface ClusterChange {
     }
 
     /// A claim, a volume or what they are made by has changed.
-    record OfStorage() implements ClusterChange {}
+    sealed interface OfStorage extends ClusterChange {}
+
+    /// A claim has come, has changed or is gone.
+    record OfClaim(
+            @Nullable PersistentVolumeClaim before,
+            @Nullable PersistentVolumeClaim after) implements OfStorage {
+
+        boolean isNew() {
+            return before == null;
+        }
+
+        /// Whether it is there and `pod` names it, or has it made for itself.
+        boolean isOf(PodInfo pod) {
+            return after != null
+                    && pod.namespace().equals(after.getMetadata().getNamespace())
+                    && pod.pod().getSpec().getVolumes().stream()
+                            .anyMatch(volume ->
+                                    after.getMetadata().getName().equals(ClaimedVolumes.name(pod.pod(), volume)));
+        }
+    }
+
+    /// A volume has come, has changed or is gone.
+    ///
+    /// @param there whether it is there
+    record OfVolume(boolean there) implements OfStorage {}
+
+    /// A storage class has come, has changed or is gone.
+    record OfClass(@Nullable StorageClass before, @Nullable StorageClass after) implements OfStorage {
+
+        /// Whether it is there now and was not, or is for other places.
+        boolean isForOthers() {
+            return after != null
+                    && (before == null || !before.getAllowedTopologies().equals(after.getAllowedTopologies()));
+        }
+    }
+
+    /// What a node can do with volumes is new, or has changed.
+    record OfDrivers(boolean isNew) implements OfStorage {}
 
     /// A namespace has changed.
     record OfNamespace() implements ClusterChange {}

@@ -73,13 +73,13 @@ final class ClusterObjects implements Namespaces {
                         before == null ? null : before.getSpec().getSelector(),
                         after == null ? null : after.getSpec().getSelector()));
         volumes = new Informer<>(api, Kinds.PERSISTENT_VOLUME, PersistentVolume.class)
-                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
+                .on((_, after) -> changed.accept(new ClusterChange.OfVolume(after != null)));
         claims = new Informer<>(api, Kinds.PERSISTENT_VOLUME_CLAIM, PersistentVolumeClaim.class)
-                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
+                .on((before, after) -> changed.accept(new ClusterChange.OfClaim(before, after)));
         classes = new Informer<>(api, Kinds.STORAGE_CLASS, StorageClass.class)
-                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
+                .on((before, after) -> changed.accept(new ClusterChange.OfClass(before, after)));
         drivers = new Informer<>(api, CSI_NODES, CSINode.class)
-                .on((_, _) -> changed.accept(new ClusterChange.OfStorage()));
+                .on((before, _) -> changed.accept(new ClusterChange.OfDrivers(before == null)));
         budgets = new Informer<>(
                 api,
                 Kinds.POD_DISRUPTION_BUDGET,

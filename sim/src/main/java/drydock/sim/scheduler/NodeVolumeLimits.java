@@ -27,7 +27,8 @@ final class NodeVolumeLimits implements Filter {
 
     @Override
     public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
-        return change instanceof ClusterChange.OfStorage
+        return change instanceof ClusterChange.OfDrivers
+                || (change instanceof ClusterChange.OfClaim claim && claim.isNew() && claim.isOf(pod))
                 || (change instanceof ClusterChange.OfPod gone && gone.isGone())
                 || (change instanceof ClusterChange.OfNode node && node.before() == null);
     }

@@ -28,8 +28,14 @@ final class VolumeBinding implements Filter {
 
     @Override
     public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
-        return change instanceof ClusterChange.OfStorage
-                || (change instanceof ClusterChange.OfNode node && node.isLabelledAnew());
+        return switch (change) {
+            case ClusterChange.OfClaim claim -> claim.isOf(pod);
+            case ClusterChange.OfVolume volume -> volume.there();
+            case ClusterChange.OfClass made -> made.isForOthers();
+            case ClusterChange.OfDrivers drivers -> drivers.isNew();
+            case ClusterChange.OfNode node -> node.isLabelledAnew();
+            case ClusterChange.OfPod _, ClusterChange.OfItself _, ClusterChange.OfNamespace _ -> false;
+        };
     }
 
     @Override

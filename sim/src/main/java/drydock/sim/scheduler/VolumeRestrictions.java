@@ -23,14 +23,27 @@ final class VolumeRestrictions implements Filter {
 
     @Override
     public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
-        return change instanceof ClusterChange.OfStorage
-                || (change instanceof ClusterChange.OfPod gone && gone.isGone())
+        return (change instanceof ClusterChange.OfClaim claim && claim.isNew() && claim.isOf(pod))
+                || (change instanceof ClusterChange.OfPod(var gone, var after)
+                        && gone != null
+                        && after == null
+                        && conflict(pod, gone))
                 || (change instanceof ClusterChange.OfNode node && node.before() == null);
     }
 
     @Override
     public Preparation prepare(Attempt attempt) {
         List<Volume> volumes = attempt.pod().pod().getSpec().getVolumes();
+        Optional<String> missing = volumes.stream()
+                .filter(v -> v.getPersistentVolumeClaim() != null)
+                .map(v -> v.getPersistentVolumeClaim().getClaimName())
+                .filter(name ->
+                        attempt.objects().claim(attempt.pod().namespace(), name).isEmpty())
+                .findFirst();
+        if (missing.isPresent()) {
+            String why = "persistentvolumeclaim \"" + missing.get() + "\" not found";
+            return new Preparation.Nowhere(Rejection.forGood(NAME, why));
+        }
         List<Volume> disks = volumes.stream().filter(v -> conflicts(v, v, true)).toList();
         List<String> alone = volumes.stream()
                 .filter(v -> v.getPersistentVolumeClaim() != null)
@@ -53,6 +66,17 @@ final class VolumeRestrictions implements Filter {
                     ? ONE_POD
                     : Optional.empty();
         });
+    }
+
+    /// Whether `pod` may have had to wait for `other` to go (`isSchedulableAfterPodDeleted`).
+    private static boolean conflict(PodInfo pod, PodInfo other) {
+        return pod.namespace().equals(other.namespace())
+                && pod.pod().getSpec().getVolumes().stream()
+                        .anyMatch(v -> uses(other, v)
+                                || (v.getPersistentVolumeClaim() != null
+                                        && uses(
+                                                other,
+                                                v.getPersistentVolumeClaim().getClaimName())));
     }
 
     private static boolean isForOnePod(PersistentVolumeClaim claim) {

@@ -29,8 +29,16 @@ final class VolumeZone implements Filter {
 
     @Override
     public boolean mayHelp(ClusterChange change, PodInfo pod, Namespaces namespaces) {
-        return change instanceof ClusterChange.OfStorage
-                || (change instanceof ClusterChange.OfNode node && node.isLabelledAnew());
+        return switch (change) {
+            case ClusterChange.OfClaim claim -> claim.isOf(pod);
+            case ClusterChange.OfVolume volume -> volume.there();
+            case ClusterChange.OfClass made -> made.before() == null;
+            case ClusterChange.OfNode node -> node.isLabelledAnew();
+            case ClusterChange.OfDrivers _,
+                    ClusterChange.OfPod _,
+                    ClusterChange.OfItself _,
+                    ClusterChange.OfNamespace _ -> false;
+        };
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Creations {
         metadata.setDeletionTimestamp(null);
         metadata.setDeletionGracePeriodSeconds(null);
         metadata.setResourceVersion(null);
-        metadata.setGeneration(Shape.of(object).has("spec") ? 1L : null);
+        metadata.setGeneration(Generations.first(object));
         HasMetadata admitted = admission.onCreate(id, Shape.withMetadata(object, metadata));
         if (author.dryRun()) {
             admission.onDeleted(id, admitted);

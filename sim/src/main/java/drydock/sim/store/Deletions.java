@@ -56,7 +56,9 @@ final class Deletions {
                         .minusSeconds(Objects.requireNonNullElse(metadata.getDeletionGracePeriodSeconds(), 0L))
                         .plusSeconds(grace);
         metadata.setDeletionTimestamp(Times.seconds(ends));
-        metadata.setDeletionGracePeriodSeconds(grace);
+        if (!(object instanceof Namespace)) {
+            metadata.setDeletionGracePeriodSeconds(grace);
+        }
         return Optional.of(terminating(Shape.withMetadata(object, metadata)));
     }
 

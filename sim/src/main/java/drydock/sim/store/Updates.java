@@ -5,6 +5,9 @@ import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// Objects that are written again: what of them is kept, what makes a new generation, and when nothing has changed.
@@ -47,9 +50,7 @@ final class Updates {
         HasMetadata admitted = admission.onUpdate(id, before, withStatus);
         ObjectMeta metadata = Shape.copy(admitted.getMetadata());
         keepWhatTheServerOwns(before.getMetadata(), metadata);
-        if (metadata.getGeneration() != null && !shape.part(before, "spec").equals(shape.part(admitted, "spec"))) {
-            metadata.setGeneration(metadata.getGeneration() + 1);
-        }
+        Generations.count(before, admitted, metadata);
         HasMetadata next = managed.apply(Shape.withMetadata(admitted, metadata));
         if (author.dryRun()) {
             admission.onUndone(id, before, next);
@@ -62,9 +63,22 @@ final class Updates {
         ResourceId id = ResourceId.of(object);
         HasMetadata before = current(id, object);
         Shape shape = Shape.of(before);
-        HasMetadata next =
-                shape.with(before, "status", shape.part(object, "status").orElse(null));
+        HasMetadata next = withNotes(
+                shape.with(before, "status", shape.part(object, "status").orElse(null)), object);
         return author.dryRun() ? next : store(id, before, next, author);
+    }
+
+    /// With the status of a Deployment come its annotations: its controller notes the revision so
+    /// (`pkg/registry/apps/deployment/strategy.go deploymentStatusStrategy`).
+    private static HasMetadata withNotes(HasMetadata next, HasMetadata object) {
+        Map<String, String> notes = object.getMetadata().getAnnotations();
+        if (!(object instanceof Deployment)
+                || Objects.equals(notes, next.getMetadata().getAnnotations())) {
+            return next;
+        }
+        ObjectMeta metadata = Shape.copy(next.getMetadata());
+        metadata.setAnnotations(notes);
+        return Shape.withMetadata(next, metadata);
     }
 
     /// The subresource `resize` of a Pod (`pkg/registry/core/pod/strategy.go podResizeStrategy`).
@@ -87,11 +101,8 @@ final class Updates {
         ResourceId id = ResourceId.of(object);
         HasMetadata before = current(id, object);
         HasMetadata admitted = part.admit(id, before, object);
-        Shape shape = Shape.of(before);
         ObjectMeta metadata = Shape.copy(before.getMetadata());
-        if (metadata.getGeneration() != null && !shape.part(before, "spec").equals(shape.part(admitted, "spec"))) {
-            metadata.setGeneration(metadata.getGeneration() + 1);
-        }
+        Generations.count(before, admitted, metadata);
         HasMetadata next = managers.updated(before, Shape.withMetadata(admitted, metadata), author);
         return author.dryRun() ? next : store(id, before, next, author);
     }

@@ -176,6 +176,16 @@ class UseTest {
     }
 
     @Test
+    void allStandsBesideOtherKinds() {
+        kubectl.out("create deployment web --image=nginx");
+        kubectl.out("create configmap settings --from-literal=a=b");
+        kubectl.pass(6);
+
+        assertThat(kubectl.out("get all,configmap -o name"))
+                .contains("deployment.apps/web", "replicaset.apps/web-", "configmap/settings");
+    }
+
+    @Test
     void whoReadsEndpointsIsWarnedAsTheServerDoes() {
         String warning = "Warning: v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice\n";
         kubectl.out("run web --image=nginx --port=80 --expose");
@@ -184,6 +194,8 @@ class UseTest {
         assertThat(kubectl.run("get endpoints").stderr()).isEqualTo(warning);
         assertThat(kubectl.run("get ep web -o name")).isEqualTo(new CommandResult("endpoints/web\n", warning, 0));
         assertThat(kubectl.run("describe ep web").stderr()).isEqualTo(warning);
+        assertThat(kubectl.run("label ep web a=b").stderr()).isEqualTo(warning);
+        assertThat(kubectl.run("delete ep web").stderr()).isEqualTo(warning);
         assertThat(kubectl.run("get svc web").stderr()).isEmpty();
     }
 }

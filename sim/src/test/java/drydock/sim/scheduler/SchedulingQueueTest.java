@@ -63,7 +63,7 @@ class SchedulingQueueTest {
     void whatAChangeMayHelpIsTriedAgain() {
         queue.add(pod("a", 0), 0);
         queue.failed(queue.poll().orElseThrow(), ClusterChange.OfStorage.class::isInstance);
-        queue.changed(new ClusterChange.OfStorage());
+        queue.changed(new ClusterChange.OfVolume(true));
         queue.add(pod("b", -5), 0);
 
         assertThat(polled()).containsExactly("b", "a");

@@ -27,6 +27,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerSta
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerStatusBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricStatus;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricStatusBuilder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,9 @@ final class HorizontalSync {
     ///
     /// @param replicas how many Pods it is to have
     private record Target(ResourceId id, int replicas, LabelSelector selector) {}
+
+    /// A metric that says nothing, and why.
+    private record Failed(MetricSpec metric, String words) {}
 
     void run() {
         Optional<Target> found = target();
@@ -158,8 +162,6 @@ final class HorizontalSync {
         List<MetricStatus> seen = new ArrayList<>();
         Optional<Proposal> highest = propose(target, seen);
         if (highest.isEmpty()) {
-            status.setCurrentReplicas(current);
-            write();
             return;
         }
         Proposal proposal = highest.get();
@@ -186,7 +188,7 @@ final class HorizontalSync {
                 .toList();
         Optional<Proposal> highest = Optional.empty();
         List<String> failures = new ArrayList<>();
-        Optional<MetricSpec> failed = Optional.empty();
+        Optional<Failed> failed = Optional.empty();
         for (MetricSpec metric : spec().getMetrics()) {
             try {
                 Proposal proposal = Metric.of(metric).propose(target.replicas(), pods, usages, tolerance(), now);
@@ -194,36 +196,36 @@ final class HorizontalSync {
                 highest =
                         highest.filter(h -> h.replicas() >= proposal.replicas()).or(() -> Optional.of(proposal));
             } catch (MetricException problem) {
-                failures.add(problem.words());
-                warn(Metric.failure(metric), inner(problem.words()));
-                failed = failed.or(() -> Optional.of(metric));
+                // the place of a metric that says nothing stays empty, so that all others keep theirs
+                seen.add(new MetricStatusBuilder().withType("").build());
+                failures.add(Metric.within(metric, problem.words()));
+                warn(Metric.failure(metric), problem.words());
+                failed = failed.or(() -> Optional.of(new Failed(metric, problem.words())));
             }
         }
         boolean useless =
                 highest.isEmpty() || (!failures.isEmpty() && highest.get().replicas() < target.replicas());
         if (useless && failed.isPresent()) {
-            tellFailure(failed.get(), failures);
+            tellFailure(target.replicas(), failed.get(), failures, seen);
             return Optional.empty();
         }
         return highest;
     }
 
-    private void tellFailure(MetricSpec metric, List<String> failures) {
-        String first = failures.getFirst();
+    /// The status is written before the event is told (`reconcileAutoscaler`).
+    private void tellFailure(int current, Failed first, List<String> failures, List<MetricStatus> seen) {
         condition(
                 "ScalingActive",
                 false,
-                Metric.failure(metric),
-                "the HPA was unable to compute the replica count: " + inner(first));
+                Metric.failure(first.metric()),
+                "the HPA was unable to compute the replica count: " + first.words());
+        status.setCurrentReplicas(current);
+        status.setCurrentMetrics(seen);
+        write();
         warn(
                 "FailedComputeMetricsReplicas",
                 "invalid metrics (" + failures.size() + " invalid out of "
-                        + spec().getMetrics().size() + "), first error is: " + first);
-    }
-
-    /// What a metric says of its failure, without what all of them begin with.
-    private static String inner(String failure) {
-        return failure.replaceFirst("^failed to get \\S+( container)? resource metric value: ", "");
+                        + spec().getMetrics().size() + "), first error is: " + failures.getFirst());
     }
 
     private Tolerance tolerance() {

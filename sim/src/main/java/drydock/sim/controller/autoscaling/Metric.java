@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.ResourceMetricStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// One thing that an autoscaler looks at: CPU or memory of Pods or of one of their containers. Whatever else there is
 /// would need an API that the cluster does not have.
@@ -49,25 +50,37 @@ record Metric(MetricSpec spec, String resource, String container, MetricTarget t
         return "FailedGet" + spec.getType() + "Metric";
     }
 
-    /// What it asks for.
+    /// The words of a failure as the autoscaler's last one tells them (`horizontal.go computeReplicasForMetric`).
+    static String within(MetricSpec spec, String words) {
+        String what = switch (spec.getType()) {
+            case "Resource" -> spec.getResource().getName() + " resource";
+            case "ContainerResource" -> spec.getContainerResource().getContainer() + " container";
+            case "External" -> spec.getExternal().getMetric().getName() + " external";
+            default -> spec.getType().toLowerCase(Locale.ROOT);
+        };
+        return "failed to get " + what + " metric value: " + words;
+    }
+
+    /// What it asks for (`horizontal.go computeStatusForResourceMetricGeneric`).
     Proposal propose(int current, List<Pod> pods, Usages usages, Tolerance tolerance, Instant now)
             throws MetricException {
         boolean share = "Utilization".equals(target.getType());
-        String kind = resource + (container.isEmpty() ? " resource" : " container resource");
         try {
             Calculation found = calculate(current, pods, usages, tolerance, share, now);
             MetricValueStatus value = new MetricValueStatus(
-                    share ? found.utilization() : null,
-                    resource.equals("cpu")
-                            ? Quantities.ofMilli(found.average())
-                            : Quantities.ofValue(found.average() / 1_000),
-                    null);
-            return new Proposal(
-                    found.replicas(), kind + (share ? " utilization (percentage of request)" : ""), status(value));
+                    share ? found.utilization() : null, Quantities.ofMilli(found.average()), null);
+            return new Proposal(found.replicas(), name(share), status(value));
         } catch (MetricException failed) {
-            throw new MetricException("failed to get " + kind + " metric value: failed to get " + resource
-                    + (share ? " utilization: " : " usage: ") + failed.words());
+            throw new MetricException(
+                    "failed to get " + resource + (share ? " utilization: " : " usage: ") + failed.words());
         }
+    }
+
+    private String name(boolean share) {
+        if (!share) {
+            return resource + " resource";
+        }
+        return resource + (container.isEmpty() ? "" : " container") + " resource utilization (percentage of request)";
     }
 
     private Calculation calculate(

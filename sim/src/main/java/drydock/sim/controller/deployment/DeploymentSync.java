@@ -50,36 +50,37 @@ final class DeploymentSync {
         wish = withPause(wish);
         Generations sets = newReplicaSet.sync(wish, owned, false);
         if (wish.isPaused() || Scaling.isDue(wish, sets)) {
-            Generations scaled = scaling.scale(wish, sets);
+            scaling.scale(wish, sets);
             if (wish.isPaused()) {
-                forget(wish, scaled.old());
+                forget(wish, sets.old());
             }
-            write(wish, new Progress(wish, scaled, api.now()).counted());
+            write(wish, new Progress(wish, sets, api.now()).counted());
             return Optional.empty();
         }
-        Generations after = wish.isRecreate() ? replaceAll(wish, owned, sets) : replaceSome(wish, owned);
-        Progress progress = new Progress(wish, after, api.now());
+        Generations seen = wish.isRecreate() ? replaceAll(wish, owned, sets) : replaceSome(wish, owned);
+        Progress progress = new Progress(wish, seen, api.now());
         return write(wish, progress.judged()) ? Optional.empty() : progress.untilDeadline();
     }
 
+    /// What is due is done, and the ReplicaSets are returned as they were before it: the status counts those, so that
+    /// a look which scales says what was before (`rolling.go rolloutRolling`).
     private Generations replaceSome(Wish wish, List<ReplicaSet> owned) {
         Generations sets = newReplicaSet.sync(wish, owned, true);
-        Generations after = rolling.step(wish, sets);
-        if (after.equals(sets)) {
+        if (!rolling.step(wish, sets)) {
             forgetIfComplete(wish, sets);
         }
-        return after;
+        return sets;
     }
 
+    /// The same for `recreate.go rolloutRecreate`.
     private Generations replaceAll(Wish wish, List<ReplicaSet> owned, Generations sets) {
-        Generations stopped = recreate.stopOld(wish, sets);
-        if (!stopped.equals(sets) || recreate.isOldRunning(sets)) {
-            return stopped;
+        if (recreate.stopOld(wish, sets) || recreate.isOldRunning(sets)) {
+            return sets;
         }
-        Generations after =
-                recreate.startNew(wish, sets.newest().isPresent() ? sets : newReplicaSet.sync(wish, owned, true));
-        forgetIfComplete(wish, after);
-        return after;
+        Generations seen = sets.newest().isPresent() ? sets : newReplicaSet.sync(wish, owned, true);
+        recreate.startNew(wish, seen);
+        forgetIfComplete(wish, seen);
+        return seen;
     }
 
     /// A Deployment that is paused, or goes on, says so, so that the time does not count as standing still.

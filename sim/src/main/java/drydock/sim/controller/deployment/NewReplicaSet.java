@@ -3,11 +3,13 @@ package drydock.sim.controller.deployment;
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Owners;
+import drydock.sim.controller.Refused;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.LabelSelectorBuilder;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.apps.DeploymentCondition;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatusBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
@@ -63,16 +65,16 @@ final class NewReplicaSet {
                             .withMinReadySeconds(minReady)
                             .build());
         }
-        Deployment deployment = writer.revision(wish.deployment(), annotations.get(Annotations.REVISION));
-        if (wish.progressDeadline().isPresent()
-                && Conditions.find(wish.status(), Conditions.PROGRESSING).isEmpty()) {
-            progressing(deployment, Progress.FOUND_SET, "Found new replica set \"" + Writer.name(set) + "\"", "True");
-        }
+        boolean found = wish.progressDeadline().isPresent()
+                && Conditions.find(wish.status(), Conditions.PROGRESSING).isEmpty();
+        note(
+                wish,
+                annotations.get(Annotations.REVISION),
+                found ? Optional.of(progressing(Progress.FOUND_SET, "Found", set)) : Optional.empty());
         return set;
     }
 
     private ReplicaSet make(Wish wish, List<ReplicaSet> old, long revision) {
-        Deployment deployment = wish.deployment();
         ReplicaSet set = describe(wish, old, revision);
         ReplicaSet made;
         boolean known = false;
@@ -86,11 +88,27 @@ final class NewReplicaSet {
         if (!known && size > 0) {
             writer.scaling(wish, "Scaled up replica set " + Writer.name(made) + " from 0 to " + size);
         }
-        Deployment revised = writer.revision(deployment, Long.toString(revision));
-        if (!known && wish.progressDeadline().isPresent()) {
-            progressing(revised, Progress.NEW_SET, "Created new replica set \"" + Writer.name(made) + "\"", "True");
-        }
+        boolean isNew = !known && wish.progressDeadline().isPresent();
+        note(
+                wish,
+                Long.toString(revision),
+                isNew ? Optional.of(progressing(Progress.NEW_SET, "Created", made)) : Optional.empty());
         return made;
+    }
+
+    /// Notes the Deployment's revision and how it goes on, in one write.
+    private void note(Wish wish, String revision, Optional<DeploymentCondition> condition) {
+        DeploymentStatus status = new DeploymentStatusBuilder(wish.status()).build();
+        condition.ifPresent(c -> Conditions.set(status, c));
+        if (condition.isPresent()
+                || !revision.equals(Annotations.of(wish.deployment()).get(Annotations.REVISION))) {
+            writer.status(wish.deployment(), revision, status);
+        }
+    }
+
+    private DeploymentCondition progressing(String reason, String what, ReplicaSet set) {
+        String message = what + " new replica set \"" + Writer.name(set) + "\"";
+        return Conditions.of(Conditions.PROGRESSING, "True", reason, message, api.now());
     }
 
     private static ReplicaSet describe(Wish wish, List<ReplicaSet> old, long revision) {
@@ -132,10 +150,17 @@ final class NewReplicaSet {
     private Optional<ReplicaSet> known(Wish wish, ReplicaSet set, ClusterException refused) {
         Optional<ReplicaSet> there =
                 refused.code() == CONFLICT ? api.get(ResourceId.of(set)).map(ReplicaSet.class::cast) : Optional.empty();
+        if (there.isEmpty() && Refused.byEndingNamespace(refused)) {
+            return there;
+        }
         if (there.isEmpty()) {
             String message = "Failed to create new replica set \"" + Writer.name(set) + "\": " + refused.getMessage();
             if (wish.progressDeadline().isPresent()) {
-                progressing(wish.deployment(), Progress.CREATE_FAILED, message, "False");
+                DeploymentStatus status = new DeploymentStatusBuilder(wish.status()).build();
+                Conditions.set(
+                        status,
+                        Conditions.of(Conditions.PROGRESSING, "False", Progress.CREATE_FAILED, message, api.now()));
+                writer.status(wish.deployment(), status);
             }
             api.record(wish.deployment(), "Warning", Progress.CREATE_FAILED, message, "");
             return there;
@@ -156,12 +181,6 @@ final class NewReplicaSet {
                         .withCollisionCount(collisions)
                         .build());
         return Optional.empty();
-    }
-
-    private void progressing(Deployment deployment, String reason, String message, String value) {
-        DeploymentStatus status = new DeploymentStatusBuilder(new Wish(deployment).status()).build();
-        Conditions.set(status, Conditions.of(Conditions.PROGRESSING, value, reason, message, api.now()));
-        writer.status(deployment, status);
     }
 
     private static int minReady(Wish wish) {

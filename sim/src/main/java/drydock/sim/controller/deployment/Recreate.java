@@ -5,9 +5,7 @@ import drydock.sim.controller.Owners;
 import drydock.sim.controller.Pods;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// All at once: the old Pods go, and only when the last has gone do the new ones come (`deployment/recreate.go`).
 final class Recreate {
@@ -20,13 +18,11 @@ final class Recreate {
         this.pods = pods;
     }
 
-    /// Scales the old ReplicaSets to nothing; the same is returned if they are.
-    Generations stopOld(Wish wish, Generations sets) {
-        List<ReplicaSet> after = new ArrayList<>();
-        for (ReplicaSet set : sets.old()) {
-            after.add(ReplicaSets.wanted(set) == 0 ? set : writer.scale(wish, set, 0));
-        }
-        return new Generations(sets.newest(), after);
+    /// Scales the old ReplicaSets to nothing; whether there was one to scale.
+    boolean stopOld(Wish wish, Generations sets) {
+        List<ReplicaSet> active = ReplicaSets.active(sets.old());
+        active.forEach(set -> writer.scale(wish, set, 0));
+        return !active.isEmpty();
     }
 
     /// Whether a Pod of an old ReplicaSet is still there that has not ended.
@@ -37,10 +33,10 @@ final class Recreate {
                         .anyMatch(pod -> !Pods.isOver(pod));
     }
 
-    Generations startNew(Wish wish, Generations sets) {
+    void startNew(Wish wish, Generations sets) {
         ReplicaSet newest = sets.newest().orElseThrow();
-        return ReplicaSets.wanted(newest) == wish.replicas()
-                ? sets
-                : new Generations(Optional.of(writer.scale(wish, newest, wish.replicas())), sets.old());
+        if (ReplicaSets.wanted(newest) != wish.replicas()) {
+            writer.scale(wish, newest, wish.replicas());
+        }
     }
 }

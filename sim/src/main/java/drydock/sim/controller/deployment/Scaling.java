@@ -26,20 +26,17 @@ final class Scaling {
                         .isPresent());
     }
 
-    Generations scale(Wish wish, Generations sets) {
+    void scale(Wish wish, Generations sets) {
         Optional<ReplicaSet> only = sets.activeOrLatest();
         if (only.isPresent()) {
-            int size = wish.replicas();
-            return ReplicaSets.wanted(only.get()) == size
-                    ? sets
-                    : with(sets, Map.of(Writer.name(only.get()), writer.scale(wish, only.get(), size)));
+            if (ReplicaSets.wanted(only.get()) != wish.replicas()) {
+                writer.scale(wish, only.get(), wish.replicas());
+            }
+        } else if (sets.newest().filter(set -> isSaturated(wish, set)).isPresent()) {
+            ReplicaSets.active(sets.old()).forEach(set -> writer.scale(wish, set, 0));
+        } else if (wish.isRolling()) {
+            share(wish, ReplicaSets.active(sets.all()));
         }
-        if (sets.newest().filter(set -> isSaturated(wish, set)).isPresent()) {
-            Map<String, ReplicaSet> after = new LinkedHashMap<>();
-            ReplicaSets.active(sets.old()).forEach(set -> after.put(Writer.name(set), writer.scale(wish, set, 0)));
-            return with(sets, after);
-        }
-        return wish.isRolling() ? share(wish, sets) : sets;
     }
 
     private static boolean isSaturated(Wish wish, ReplicaSet set) {
@@ -50,8 +47,8 @@ final class Scaling {
                 && ReplicaSets.available(set) == wish.replicas();
     }
 
-    private Generations share(Wish wish, Generations sets) {
-        List<ReplicaSet> active = new ArrayList<>(ReplicaSets.active(sets.all()));
+    private void share(Wish wish, List<ReplicaSet> withPods) {
+        List<ReplicaSet> active = new ArrayList<>(withPods);
         int allowed = wish.replicas() > 0 ? wish.replicas() + wish.maxSurge() : 0;
         int toAdd = allowed - ReplicaSets.wanted(active);
         if (toAdd != 0) {
@@ -62,9 +59,7 @@ final class Scaling {
                     .thenComparing(age));
         }
         Map<String, Integer> sizes = sizes(wish, active, toAdd);
-        Map<String, ReplicaSet> after = new LinkedHashMap<>();
-        active.forEach(set -> after.put(Writer.name(set), writer.scale(wish, set, sizes.get(Writer.name(set)))));
-        return with(sets, after);
+        active.forEach(set -> writer.scale(wish, set, sizes.get(Writer.name(set))));
     }
 
     private static Map<String, Integer> sizes(Wish wish, List<ReplicaSet> active, int toAdd) {
@@ -77,7 +72,7 @@ final class Scaling {
             sizes.put(Writer.name(set), ReplicaSets.wanted(set) + part);
             added += part;
         }
-        if (toAdd != 0) {
+        if (toAdd != 0 && !active.isEmpty()) {
             int rest = toAdd - added;
             sizes.computeIfPresent(Writer.name(active.getFirst()), (_, size) -> Math.max(0, size + rest));
         }
@@ -95,13 +90,5 @@ final class Scaling {
                 .filter(most -> most != 0)
                 .orElse(Optional.ofNullable(wish.status().getReplicas()).orElse(0));
         return before == 0 ? 0 : Math.toIntExact(Math.round((double) size * whole / before)) - size;
-    }
-
-    private static Generations with(Generations sets, Map<String, ReplicaSet> after) {
-        return new Generations(
-                sets.newest().map(set -> after.getOrDefault(Writer.name(set), set)),
-                sets.old().stream()
-                        .map(set -> after.getOrDefault(Writer.name(set), set))
-                        .toList());
     }
 }

@@ -1,7 +1,5 @@
 package drydock.sim.controller.deployment;
 
-import drydock.model.cluster.Patch;
-import drydock.model.resource.ResourceId;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Shape;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
@@ -55,14 +53,14 @@ final class Writer {
         api.record(wish.deployment(), "Normal", "ScalingReplicaSet", message, "");
     }
 
-    /// Notes which revision the Deployment is at.
-    Deployment revision(Deployment deployment, String revision) {
-        if (revision.equals(Annotations.of(deployment).get(Annotations.REVISION))) {
-            return deployment;
-        }
-        String body = "{\"metadata\":{\"annotations\":{\"" + Annotations.REVISION + "\":\"" + revision
-                + "\"},\"resourceVersion\":\"" + deployment.getMetadata().getResourceVersion() + "\"}}";
-        return (Deployment) api.patch(ResourceId.of(deployment), new Patch(Patch.Type.MERGE, body));
+    /// The same with the revision that the Deployment is at: a write of the status may change annotations
+    /// (`pkg/registry/apps/deployment/strategy.go deploymentStatusStrategy`).
+    Deployment status(Deployment deployment, String revision, DeploymentStatus status) {
+        Map<String, String> annotations = Annotations.of(deployment);
+        annotations.put(Annotations.REVISION, revision);
+        ObjectMeta metadata = Shape.copy(deployment.getMetadata());
+        metadata.setAnnotations(annotations);
+        return status((Deployment) Shape.withMetadata(deployment, metadata), status);
     }
 
     Deployment status(Deployment deployment, DeploymentStatus status) {

@@ -19,7 +19,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the status of each PodDisruptionBudget (`disruption/disruption.go`).
+/// Keeps the status of each PodDisruptionBudget, and takes back disruptions that did not come
+/// (`pkg/controller/disruption/disruption.go`).
 public final class DisruptionController {
 
     private static final String COMPONENT = "disruption-controller";
@@ -47,6 +48,7 @@ public final class DisruptionController {
                 .on((before, after) ->
                         queue.add(ResourceId.of(Objects.requireNonNull(after == null ? before : after))));
         this.informers = informers;
+        StaleDisruptions.start(engine, api, informers);
         informers.pods().on((before, after) -> {
             addFor(before);
             addFor(after);

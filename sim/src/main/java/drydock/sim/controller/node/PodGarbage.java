@@ -22,9 +22,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /// Deletes, every 20 s, Pods that nothing else will: those whose node is gone for 40 s, those deleted before they had
-/// one,
-/// those deleted on a node that is out of service, and the oldest of more than 12,500 that have ended
-/// (`pkg/controller/podgc/gc_controller.go`).
+/// one, those deleted on a node that is out of service, and of more than 12,500 that have ended those that were
+/// evicted, then the oldest (`pkg/controller/podgc/gc_controller.go`).
 ///
 /// While there are none it does not look.
 public final class PodGarbage {
@@ -32,6 +31,12 @@ public final class PodGarbage {
     private static final Duration PERIOD = Duration.ofSeconds(20);
     private static final Duration QUARANTINE = Duration.ofSeconds(40);
     private static final int MOST_ENDED = 12_500;
+
+    /// `byEvictionAndCreationTimestamp`.
+    private static final Comparator<Pod> EVICTED_AND_OLD_FIRST = Comparator.<Pod, Boolean>comparing(
+                    pod -> !"Evicted".equals(pod.getStatus().getReason()))
+            .thenComparing(pod -> pod.getMetadata().getCreationTimestamp())
+            .thenComparing(pod -> pod.getMetadata().getName());
 
     private final Engine engine;
     private final ApiServer api;
@@ -155,7 +160,7 @@ public final class PodGarbage {
         if (over > 0) {
             ended.stream()
                     .flatMap(id -> pods.get(id).stream())
-                    .sorted(Comparator.comparing(p -> p.getMetadata().getCreationTimestamp()))
+                    .sorted(EVICTED_AND_OLD_FIRST)
                     .limit(over)
                     .toList()
                     .forEach(this::delete);

@@ -28,7 +28,10 @@ public final class TaintEviction {
     private static final String TARGET = "DisruptionTarget";
     private static final String BY_TAINT = "DeletionByTaintManager";
 
-    private record Due(long sinceNanos, Engine.Timer timer) {}
+    /// A Pod that is to be evicted, or has been, which it is once only.
+    ///
+    /// @param timer empty if it was evicted
+    private record Due(long sinceNanos, Optional<Engine.Timer> timer) {}
 
     private final Engine engine;
     private final ApiServer api;
@@ -64,7 +67,7 @@ public final class TaintEviction {
 
     private void podChanged(@Nullable Pod before, @Nullable Pod after) {
         if (after == null) {
-            cancel(Objects.requireNonNull(before), false);
+            cancel(Objects.requireNonNull(before));
             return;
         }
         String node = after.getSpec().getNodeName();
@@ -83,31 +86,34 @@ public final class TaintEviction {
 
     private void decide(Pod pod, List<Taint> taints) {
         if (taints.isEmpty()) {
-            cancel(pod, true);
+            cancel(pod);
             return;
         }
         Optional<Duration> tolerated = tolerated(pod.getSpec().getTolerations(), taints);
         if (tolerated.isEmpty()) {
-            cancel(pod, true);
+            cancel(pod);
             return;
         }
         ResourceId id = ResourceId.of(pod);
         Due before = due.get(id);
         long since = before == null ? engine.nowNanos() : before.sinceNanos();
         if (tolerated.get().isZero()) {
-            cancel(pod, true);
+            cancel(pod);
             since = engine.nowNanos();
+        } else if (before != null && before.timer().isEmpty()) {
+            return;
         } else if (before != null) {
             if (since + tolerated.get().toNanos()
                     < engine.nowNanos() + tolerated.get().toNanos()) {
                 return;
             }
-            cancel(pod, true);
+            cancel(pod);
         }
         long cause = api.cause();
         long from = since;
         Duration left = Duration.ofNanos(Math.max(0, from + tolerated.get().toNanos() - engine.nowNanos()));
-        due.put(id, new Due(from, engine.schedule(left.plusMillis(2), () -> api.reacting(cause, () -> evict(id)))));
+        Engine.Timer timer = engine.schedule(left.plusMillis(2), () -> api.reacting(cause, () -> evict(id)));
+        due.put(id, new Due(from, Optional.of(timer)));
     }
 
     /// How long a Pod bears `taints`: empty for ever.
@@ -138,13 +144,12 @@ public final class TaintEviction {
                                 .equals(Objects.requireNonNullElse(taint.getValue(), "")));
     }
 
-    private void cancel(Pod pod, boolean told) {
+    /// Takes back what is still to come, and tells so, even where the Pod has just gone (`cancelWorkWithEvent`).
+    private void cancel(Pod pod) {
         Due was = due.remove(ResourceId.of(pod));
-        if (was != null) {
-            was.timer().cancel();
-            if (told) {
-                tell(pod, "Cancelling deletion of Pod ");
-            }
+        if (was != null && was.timer().isPresent()) {
+            was.timer().get().cancel();
+            tell(pod, "Cancelling deletion of Pod ");
         }
     }
 
@@ -160,7 +165,7 @@ public final class TaintEviction {
 
     private void evict(ResourceId id) {
         Optional<Pod> found = api.get(id).map(Pod.class::cast);
-        due.remove(id);
+        due.computeIfPresent(id, (_, was) -> new Due(was.sinceNanos(), Optional.empty()));
         if (found.isEmpty()) {
             return;
         }

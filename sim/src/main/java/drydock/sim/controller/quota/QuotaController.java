@@ -10,9 +10,11 @@ import drydock.sim.controller.WorkQueue;
 import drydock.sim.engine.Engine;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.ResourceQuota;
 import io.fabric8.kubernetes.api.model.ResourceQuotaBuilder;
+import io.fabric8.kubernetes.api.model.Service;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -59,16 +61,25 @@ public final class QuotaController {
     private void changed(@Nullable HasMetadata before, @Nullable HasMetadata after) {
         HasMetadata object = Objects.requireNonNull(after == null ? before : after);
         boolean ended = before instanceof Pod was && after instanceof Pod is && Pods.isOver(was) != Pods.isOver(is);
-        boolean other = before != null
-                && after != null
-                && !Objects.equals(
-                        before.getMetadata().getGeneration(),
-                        after.getMetadata().getGeneration());
+        boolean other = before != null && after != null && isOther(before, after);
         if (before == null || after == null || ended || other) {
             quotas.of(object.getMetadata().getNamespace()).stream()
                     .map(ResourceId::of)
                     .forEach(queue::add);
         }
+    }
+
+    /// Whether something else is wanted; Services and claims do not count how often.
+    private static boolean isOther(HasMetadata before, HasMetadata after) {
+        return switch (before) {
+            case Service was when after instanceof Service is -> !was.getSpec().equals(is.getSpec());
+            case PersistentVolumeClaim was
+            when after instanceof PersistentVolumeClaim is -> !was.getSpec().equals(is.getSpec());
+            default ->
+                !Objects.equals(
+                        before.getMetadata().getGeneration(),
+                        after.getMetadata().getGeneration());
+        };
     }
 
     private void sync(ResourceId key) {

@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimFluent;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimStatus;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -109,11 +110,13 @@ final class ClaimSync {
     }
 
     private void waiting(PersistentVolumeClaim claim) {
-        Optional<Pod> user = pods.of(VolumeClaims.key(claim)).stream()
+        List<String> users = pods.of(VolumeClaims.key(claim)).stream()
                 .filter(pod -> Pods.node(pod).isEmpty())
-                .findFirst();
-        if (user.isPresent()) {
-            String text = "waiting for pod " + user.get().getMetadata().getName() + " to be scheduled";
+                .map(pod -> pod.getMetadata().getName())
+                .toList();
+        if (!users.isEmpty()) {
+            String text = "waiting for " + (users.size() > 1 ? "pods " : "pod ") + String.join(",", users)
+                    + " to be scheduled";
             api.record(claim, "Normal", "WaitForPodScheduled", text, "");
         } else {
             String text = "waiting for first consumer to be created before binding";

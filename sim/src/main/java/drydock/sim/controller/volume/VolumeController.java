@@ -18,6 +18,8 @@ import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.storage.StorageClass;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class VolumeController {
 
     private static final String COMPONENT = "persistentvolume-controller";
+    private static final Duration RESYNC = Duration.ofSeconds(15);
 
+    private final Engine engine;
     private final ApiServer api;
     private final Informer<PersistentVolumeClaim> claims;
     private final Informer<PersistentVolume> volumes;
@@ -35,8 +39,12 @@ public final class VolumeController {
     private final VolumeSync volumeSync;
     private final Protection protection;
     private final WorkQueue queue;
+    private final long startNanos;
+    private boolean resyncing;
 
     private VolumeController(Engine engine, ApiServer server, SharedInformers informers) {
+        this.engine = engine;
+        startNanos = engine.nowNanos();
         api = server.as(COMPONENT);
         queue = new WorkQueue(engine, api, COMPONENT, (key, done) -> {
             try {
@@ -66,6 +74,36 @@ public final class VolumeController {
         if (volume != null && !volume.isEmpty()) {
             queue.add(ResourceId.of(Kinds.PERSISTENT_VOLUME, "", volume));
         }
+        if (after != null && isPending(after)) {
+            resyncLater();
+        }
+    }
+
+    /// Every 15 s all claims are looked at again (`resync`). Those that wait say again what for; of all others nothing
+    /// comes of it, so while none waits there is nothing to do.
+    private void resyncLater() {
+        if (!resyncing) {
+            resyncing = true;
+            long past = (engine.nowNanos() - startNanos) % RESYNC.toNanos();
+            engine.schedule(RESYNC.minusNanos(past), this::resync);
+        }
+    }
+
+    private void resync() {
+        resyncing = false;
+        List<ResourceId> waiting = claims.all().stream()
+                .filter(VolumeController::isPending)
+                .map(ResourceId::of)
+                .toList();
+        waiting.forEach(queue::add);
+        if (!waiting.isEmpty()) {
+            resyncLater();
+        }
+    }
+
+    private static boolean isPending(PersistentVolumeClaim claim) {
+        String phase = claim.getStatus() == null ? null : claim.getStatus().getPhase();
+        return phase == null || phase.equals("Pending");
     }
 
     private void volumeChanged(@Nullable PersistentVolume before, @Nullable PersistentVolume after) {

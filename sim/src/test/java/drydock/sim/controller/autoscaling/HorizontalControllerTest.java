@@ -12,6 +12,7 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBuilder;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerCondition;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpecBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,10 @@ class HorizontalControllerTest {
 
     private final Workbench bench = new Workbench();
     private long milliCpu = 100;
+    private long bytes = 1_000_000;
 
     HorizontalControllerTest() {
-        HorizontalController.start(
-                bench.engine(), bench.api(), _ -> Map.of("c", new Usages.Usage(milliCpu, 1_000_000)));
+        HorizontalController.start(bench.engine(), bench.api(), _ -> Map.of("c", new Usages.Usage(milliCpu, bytes)));
     }
 
     @AfterEach
@@ -233,6 +234,80 @@ class HorizontalControllerTest {
                 .anyMatch(
                         e -> e.startsWith("FailedGetResourceMetric: failed to get memory utilization: missing request"))
                 .noneMatch(e -> e.startsWith("FailedComputeMetricsReplicas"));
+    }
+
+    @Test
+    void aMetricThatFailsLeavesItsPlaceEmptyInTheStatus() {
+        deploy(1, "");
+        create(1, 10);
+
+        bench.pass(Duration.ofSeconds(16));
+
+        assertThat(autoscaler().getStatus().getCurrentReplicas()).isEqualTo(1);
+        assertThat(autoscaler().getStatus().getCurrentMetrics()).singleElement().satisfies(metric -> {
+            assertThat(metric.getType()).isEmpty();
+            assertThat(metric.getResource()).isNull();
+        });
+    }
+
+    @Test
+    void whatFailsOfOneContainerIsToldByItsName() {
+        deploy(1, "");
+        create(1, 10);
+        bench.api()
+                .replace(new HorizontalPodAutoscalerBuilder(autoscaler())
+                        .editSpec()
+                        .withMetrics(new MetricSpecBuilder()
+                                .withType("ContainerResource")
+                                .withNewContainerResource()
+                                .withName("cpu")
+                                .withContainer("c")
+                                .withNewTarget()
+                                .withType("Utilization")
+                                .withAverageUtilization(50)
+                                .endTarget()
+                                .endContainerResource()
+                                .build())
+                        .endSpec()
+                        .build());
+
+        bench.pass(Duration.ofSeconds(16));
+
+        assertThat(condition("ScalingActive")).isEqualTo("False FailedGetContainerResourceMetric");
+        assertThat(bench.events("HorizontalPodAutoscaler"))
+                .anyMatch(e -> e.startsWith("FailedComputeMetricsReplicas: invalid metrics (1 invalid out of 1), first"
+                        + " error is: failed to get c container metric value: failed to get cpu utilization: missing"
+                        + " request for cpu in container c of Pod "));
+    }
+
+    @Test
+    void anAverageOfBytesIsKeptInThousandths() {
+        deploy(3, "200m");
+        create(1, 3);
+        bench.api()
+                .replace(new HorizontalPodAutoscalerBuilder(autoscaler())
+                        .editSpec()
+                        .withMetrics(new MetricSpecBuilder()
+                                .withType("Resource")
+                                .withNewResource()
+                                .withName("memory")
+                                .withNewTarget()
+                                .withType("AverageValue")
+                                .withAverageValue(new Quantity("10M"))
+                                .endTarget()
+                                .endResource()
+                                .build())
+                        .endSpec()
+                        .build());
+        bytes = 1_000_001;
+
+        bench.pass(Duration.ofSeconds(16));
+
+        assertThat(autoscaler().getStatus().getCurrentMetrics())
+                .singleElement()
+                .satisfies(
+                        metric -> assertThat(metric.getResource().getCurrent().getAverageValue())
+                                .isEqualTo(new Quantity("1000001")));
     }
 
     @Test

@@ -2,7 +2,10 @@ package drydock.sim.controller.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.cluster.ClusterEvent;
 import drydock.model.cluster.Deletion;
+import drydock.model.cluster.Query;
+import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import drydock.sim.controller.Workbench;
 import io.fabric8.kubernetes.api.model.IntOrString;
@@ -15,9 +18,11 @@ import io.fabric8.kubernetes.api.model.apps.DeploymentSpecBuilder;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSetBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -289,6 +294,62 @@ class DeploymentControllerTest {
         change(spec -> spec.withPaused(false));
         rollOut();
         assertThat(bench.pods()).hasSize(3).allMatch(DeploymentControllerTest::isNew);
+    }
+
+    @Test
+    void aDeploymentThatIsPausedFromTheStartHasNoReplicaSetUntilItGoesOn() {
+        create(spec -> spec.withReplicas(2).withPaused(true));
+        bench.settle();
+
+        assertThat(bench.sets()).isEmpty();
+        assertThat(condition("Progressing")).isEqualTo("Unknown DeploymentPaused");
+        assertThat(condition("Available")).isEqualTo("False MinimumReplicasUnavailable");
+
+        change(spec -> spec.withPaused(false));
+        bench.settle();
+        assertThat(bench.pods()).hasSize(2);
+    }
+
+    @Test
+    void theRevisionAndTheFirstWordOfProgressAreOneWrite() {
+        List<Deployment> seen = new ArrayList<>();
+        bench.api().watch(Query.in(Kinds.DEPLOYMENT, "default"), event -> {
+            if (event instanceof ClusterEvent.Modified(Deployment now)) {
+                seen.add(now);
+            }
+        });
+
+        create(spec -> spec.withReplicas(1));
+
+        assertThat(seen)
+                .filteredOn(d -> Annotations.revision(d) == 1)
+                .first()
+                .satisfies(d -> assertThat(d.getStatus().getConditions())
+                        .extracting(c -> c.getReason())
+                        .containsExactly("NewReplicaSetCreated"));
+    }
+
+    /// A ReplicaSet that was scaled down just now has more available Pods than it is to have.
+    @Test
+    void nothingMoreIsTakenFromOldReplicaSetsUntilTheirStatusFollows() {
+        create(spec -> spec.withReplicas(4));
+        bench.readyAll();
+        bench.settle();
+        ReplicaSet old = bench.sets().getFirst();
+        Wish wish = new Wish(bench.deployment());
+        ReplicaSet behind =
+                new ReplicaSetBuilder(old).editSpec().withReplicas(2).endSpec().build();
+        ReplicaSet done = new ReplicaSetBuilder(old)
+                .editMetadata()
+                .withName("web-new")
+                .endMetadata()
+                .build();
+
+        boolean stepped = new RollingUpdate(new Writer(bench.api()))
+                .step(wish, new Generations(Optional.of(done), List.of(behind)));
+
+        assertThat(stepped).isFalse();
+        assertThat(bench.sets().getFirst().getSpec().getReplicas()).isEqualTo(4);
     }
 
     @Test

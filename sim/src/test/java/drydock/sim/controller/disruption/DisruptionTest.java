@@ -7,6 +7,7 @@ import drydock.model.cluster.ClusterException;
 import drydock.model.resource.Kinds;
 import drydock.sim.controller.Bench;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.EvictionBuilder;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudgetStatus;
@@ -35,6 +36,39 @@ class DisruptionTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    /// `disruption.go syncStalePodDisruption`.
+    @Test
+    void whatWasSaidOfAPodThatWasToGoIsTakenBackAfterTwoMinutes() {
+        bench.apply(SET.formatted("nginx")).pass(10);
+        Pod pod = bench.pods().getFirst();
+        bench.simulation()
+                .cluster()
+                .replaceStatus(new PodBuilder(pod)
+                        .editStatus()
+                        .addNewCondition()
+                        .withType("DisruptionTarget")
+                        .withStatus("True")
+                        .withReason("EvictionByEvictionAPI")
+                        .withLastTransitionTime("2026-01-01T00:00:11Z")
+                        .endCondition()
+                        .endStatus()
+                        .build());
+
+        bench.pass(110);
+        assertThat(target(pod)).isEqualTo("True");
+
+        bench.pass(20);
+        assertThat(target(pod)).isEqualTo("False");
+    }
+
+    private String target(Pod pod) {
+        return bench.get(Kinds.POD, pod.getMetadata().getName(), Pod.class).getStatus().getConditions().stream()
+                .filter(c -> "DisruptionTarget".equals(c.getType()))
+                .map(c -> c.getStatus())
+                .findFirst()
+                .orElse("");
     }
 
     private static String budget(String spec) {

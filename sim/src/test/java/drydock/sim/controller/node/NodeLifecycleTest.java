@@ -120,6 +120,31 @@ class NodeLifecycleTest {
         }
     }
 
+    /// The kubelet says so when it looks at its node next (`kubelet_node_status.go recordNodeSchedulableEvent`).
+    @Test
+    void aCordonedNodeSaysSoAndWhenItIsNoLonger() {
+        try (Lab lab = Lab.of("a").run(7)) {
+            lab.kubectl("cordon a");
+            lab.run(11);
+            assertThat(lab.events("a")).contains("NodeNotSchedulable").doesNotContain("NodeSchedulable");
+
+            lab.kubectl("uncordon a");
+            lab.run(11);
+            assertThat(lab.events("a")).contains("NodeNotSchedulable", "NodeSchedulable");
+        }
+    }
+
+    @Test
+    void itTellsOfNodesThatComeAndGo() {
+        try (Lab lab = Lab.of("a", "b").run(7)) {
+            lab.simulation().cluster().delete(ResourceId.of(Kinds.NODE, "", "b"), Deletion.DEFAULT);
+            lab.run(7);
+
+            assertThat(lab.events("a")).contains("RegisteredNode").doesNotContain("RemovingNode");
+            assertThat(lab.events("b")).contains("RegisteredNode", "RemovingNode");
+        }
+    }
+
     @Test
     @DisplayName("rule 110: nodes are tainted one in 10 s")
     void nodesAreTaintedOneInTenSeconds() {

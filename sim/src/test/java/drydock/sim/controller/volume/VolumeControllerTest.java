@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import drydock.model.resource.Kinds;
 import drydock.sim.controller.Bench;
+import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.PersistentVolume;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaimBuilder;
@@ -24,6 +25,18 @@ class VolumeControllerTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    /// Every 15 s (`pv_controller_base.go resync`).
+    @Test
+    void aClaimThatWaitsSaysSoAgainAndAgain() {
+        bench.apply(claim("  storageClassName: nowhere")).pass(50);
+
+        assertThat(bench.list(Kinds.EVENT))
+                .extracting(Event.class::cast)
+                .filteredOn(event -> event.getReason().equals("ProvisioningFailed"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getCount()).isEqualTo(4));
     }
 
     private static String claim(String more) {

@@ -180,10 +180,7 @@ final class Acts {
     }
 
     private void delete(Target target) {
-        new DeleteDialog(place(target.session()), target, consequences(target), () -> {
-                    say(target, "act.delete.done", target.name());
-                    following.deletion(target);
-                })
+        new DeleteDialog(place(target.session()), target, consequences(target), () -> following.deletion(target))
                 .showAndWait();
     }
 
@@ -191,10 +188,7 @@ final class Acts {
     void deleteAll(List<Target> targets) {
         Target first = targets.getFirst();
         new DeleteManyDialog(
-                        place(first.session()),
-                        targets,
-                        consequences(first),
-                        () -> say(first, "act.deleteMany.done", targets.size()))
+                        place(first.session()), targets, consequences(first), () -> following.deletion(targets))
                 .showAndWait();
     }
 

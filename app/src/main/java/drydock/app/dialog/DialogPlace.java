@@ -9,7 +9,8 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
-import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
@@ -116,7 +117,9 @@ public final class DialogPlace {
     /// does something there, it is put over the middle of its window whenever it has another size.
     private void begin(Window dialog) {
         centre(dialog);
-        dialog.addEventFilter(InputEvent.ANY, _ -> fresh = false);
+        // the keys that opened it are let go over it, and a mouse may stand where it came
+        dialog.addEventFilter(KeyEvent.KEY_PRESSED, _ -> fresh = false);
+        dialog.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> fresh = false);
         settling.setOnFinished(_ -> settle(dialog));
         dialog.widthProperty().subscribe((before, now) -> {
             if (fresh) {

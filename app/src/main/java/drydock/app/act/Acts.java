@@ -187,8 +187,7 @@ final class Acts {
     /// Asks whether all of them are to be deleted; they are of one session.
     void deleteAll(List<Target> targets) {
         Target first = targets.getFirst();
-        new DeleteManyDialog(
-                        place(first.session()), targets, consequences(first), () -> following.deletion(targets))
+        new DeleteManyDialog(place(first.session()), targets, consequences(first), () -> following.deletion(targets))
                 .showAndWait();
     }
 

@@ -69,15 +69,16 @@ final class DeleteManyDialog extends ChangeDialog {
         Map<String, List<String>> concerned = new LinkedHashMap<>();
         targets.forEach(target -> consequences
                 .warningsOfDeleting(target.object(), going)
-                .forEach(words -> concerned
-                        .computeIfAbsent(words, _ -> new ArrayList<>())
-                        .add(target.name())));
+                .forEach(words ->
+                        concerned.computeIfAbsent(words, _ -> new ArrayList<>()).add(target.name())));
         concerned.forEach(
                 (words, names) -> add(warning(messages().get("act.deleteMany.warning", named(names), words))));
     }
 
     private String named(List<String> names) {
-        String first = names.stream().limit(MOST_NAMES).collect(Collectors.joining(messages().get("act.count.between")));
+        String first = names.stream()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(messages().get("act.count.between")));
         int more = names.size() - MOST_NAMES;
         return more > 0 ? messages().get("act.deleteMany.more", first, more) : first;
     }

@@ -1,5 +1,6 @@
 package drydock.app.act;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.OverrunStyle;
@@ -20,15 +21,20 @@ final class ShortList<T> extends ListView<T> {
         setMinHeight(USE_PREF_SIZE);
         setMaxHeight(USE_PREF_SIZE);
         setCellFactory(_ -> new Row<>());
+        itemsProperty().flatMap(items -> Bindings.size(items)).subscribe(this::requestLayout);
     }
 
     @Override
     protected double computePrefHeight(double width) {
+        if (getFixedCellSize() <= 0) {
+            return super.computePrefHeight(width); // no style sheet yet
+        }
         int rows = Math.clamp(getItems().size(), 1, most);
         return Math.ceil(rows * getFixedCellSize()) + snappedTopInset() + snappedBottomInset();
     }
 
-    /// Says in full what it has no room for when it is pointed at; a bar to scroll sideways would lie over the last row.
+    /// Says in full what it has no room for when it is pointed at; a bar to scroll sideways would lie over the last
+    /// row.
     private static final class Row<T> extends ListCell<T> {
 
         Row() {

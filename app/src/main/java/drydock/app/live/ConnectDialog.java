@@ -129,8 +129,9 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         setOnShown(_ -> Platform.runLater((offered.isEmpty() ? file : contexts)::requestFocus));
         begin(
                 before.map(Choice::files)
-                        .orElseGet(() ->
-                                usualFiles.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))),
+                        .orElseGet(() -> usualFiles.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator))),
                 inCluster);
         before.ifPresent(this::choose);
     }
@@ -276,6 +277,9 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         return from == null || context == null
                 ? null
                 : new Choice(
-                        file.getText().strip(), from, context, namespace.getText().strip());
+                        file.getText().strip(),
+                        from,
+                        context,
+                        namespace.getText().strip());
     }
 }

@@ -29,8 +29,7 @@ final class RequestColumns {
     void fit(TableView<?> table, double em) {
         List<Wish> shown = new ArrayList<>(wishes);
         shown.sort(Comparator.comparing(Wish::rank).reversed());
-        while (shown.size() > 1
-                && shown.stream().mapToDouble(Wish::leastEm).sum() * em > table.getWidth()) {
+        while (shown.size() > 1 && shown.stream().mapToDouble(Wish::leastEm).sum() * em > table.getWidth()) {
             shown.removeLast();
         }
         Set<Wish> kept = Set.copyOf(shown);

@@ -47,6 +47,7 @@ public final class RequestsView extends VBox {
         this.canvas = canvas;
         getStyleClass().add("requests");
         table.setId("requests");
+        table.getStyleClass().add("dense");
         table.setAccessibleText(messages.get("requests.title"));
         Label nothing = new Label(messages.get("requests.none"));
         nothing.getStyleClass().add("text-muted");
@@ -55,10 +56,11 @@ public final class RequestsView extends VBox {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         columns.add(column("requests.at", 90, RequestWords::began), 5.5, 3);
         columns.add(column("requests.client", 100, Request::client), 6, 2);
-        columns.add(column("requests.target", 220, Request::target), 12, 5);
+        columns.add(column("requests.target", 220, Request::target), 9, 4);
         // the canvas shows the way of a request that is selected
         columns.add(column("requests.way", 320, RequestWords::way), 18, 0);
-        columns.add(column("requests.result", 280, request -> RequestWords.sign(request) + " " + request.said()), 13, 4);
+        columns.add(
+                column("requests.result", 280, request -> RequestWords.sign(request) + " " + request.said()), 10, 5);
         columns.add(column("requests.took", 80, RequestWords::took), 5, 1);
         HBox bar = new HBox(onlyFailed);
         bar.setAlignment(Pos.CENTER_LEFT);

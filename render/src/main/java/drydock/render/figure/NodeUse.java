@@ -35,14 +35,14 @@ public record NodeUse(double cpu, double allCpu, double memory, double allMemory
         return new NodeUse(cpu, amount(all, "cpu"), memory, amount(all, "memory"));
     }
 
-    /// What is asked for and what there is, as `300m/4000m` or `0.3/4`.
+    /// What is asked for and what there is, as `300m/4000m` or `0.3/4`; where that is not known, what is asked for.
     public String cpuText(QuantityUnits units) {
-        return cores(cpu, units) + "/" + cores(allCpu, units);
+        return cores(cpu, units) + (allCpu > 0 ? "/" + cores(allCpu, units) : "");
     }
 
-    /// What is asked for and what there is, as `64Mi/8Gi`.
+    /// What is asked for and what there is, as `64Mi/8Gi`; where that is not known, what is asked for.
     public String memoryText(QuantityUnits units) {
-        return bytes(memory, units) + "/" + bytes(allMemory, units);
+        return bytes(memory, units) + (allMemory > 0 ? "/" + bytes(allMemory, units) : "");
     }
 
     static double share(double part, double whole) {

@@ -180,21 +180,14 @@ final class Acts {
     }
 
     private void delete(Target target) {
-        new DeleteDialog(place(target.session()), target, consequences(target), () -> {
-                    say(target, "act.delete.done", target.name());
-                    following.deletion(target);
-                })
+        new DeleteDialog(place(target.session()), target, consequences(target), () -> following.deletion(target))
                 .showAndWait();
     }
 
     /// Asks whether all of them are to be deleted; they are of one session.
     void deleteAll(List<Target> targets) {
         Target first = targets.getFirst();
-        new DeleteManyDialog(
-                        place(first.session()),
-                        targets,
-                        consequences(first),
-                        () -> say(first, "act.deleteMany.done", targets.size()))
+        new DeleteManyDialog(place(first.session()), targets, consequences(first), () -> following.deletion(targets))
                 .showAndWait();
     }
 

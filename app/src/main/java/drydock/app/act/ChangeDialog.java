@@ -1,6 +1,7 @@
 package drydock.app.act;
 
 import drydock.app.dialog.DialogPlace;
+import drydock.app.dialog.FittingScroll;
 import drydock.app.settings.ClusterColour;
 import drydock.app.task.Tasks;
 import drydock.app.text.Messages;
@@ -16,7 +17,6 @@ import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -56,7 +56,8 @@ abstract class ChangeDialog extends Dialog<Void> {
         waits.setVisible(false);
         waits.managedProperty().bind(waits.visibleProperty());
         waits.getStyleClass().add("change-waits");
-        ScrollPane scroll = new Body(body, Math.clamp(place.owner().getHeight() - AROUND, LEAST, MOST));
+        Region scroll = new FittingScroll(body, Math.clamp(place.owner().getHeight() - AROUND, LEAST, MOST));
+        scroll.getStyleClass().add("change-scroll");
         VBox content = new VBox(10, cluster(place.colour(), target.session().info()), scroll, problem, waits);
         content.getStyleClass().add("change");
         getDialogPane().setContent(content);
@@ -69,28 +70,6 @@ abstract class ChangeDialog extends Dialog<Void> {
             event.consume();
             begin();
         });
-    }
-
-    /// All that is asked and told: as high as it is where there is room, else scrolled.
-    private static final class Body extends ScrollPane {
-
-        private final Region content;
-        private final double most;
-
-        Body(Region content, double most) {
-            super(content);
-            this.content = content;
-            this.most = most;
-            getStyleClass().add("change-scroll");
-            setFitToWidth(true);
-            setHbarPolicy(ScrollBarPolicy.NEVER);
-        }
-
-        @Override
-        protected double computePrefHeight(double width) {
-            double inside = getWidth() > 0 ? getWidth() : prefWidth(-1);
-            return Math.min(Math.ceil(content.prefHeight(inside)) + 2, most);
-        }
     }
 
     /// Where dialogs are shown, and what belongs to the cluster there.

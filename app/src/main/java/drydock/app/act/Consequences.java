@@ -18,12 +18,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// What follows when an object is changed or deleted, as far as the cluster is known.
 ///
@@ -76,17 +76,24 @@ record Consequences(Observed observed) {
         return Objects.requireNonNullElse(object.getMetadata().getOwnerReferences(), List.of());
     }
 
-    /// How many there are of each kind, as `Pod 3`.
-    static Map<String, Integer> counted(List<HasMetadata> objects) {
+    /// How many there are of each kind, as `3 × Pod`.
+    static String counted(Collection<HasMetadata> objects) {
         Map<String, Integer> counts = new TreeMap<>();
         objects.forEach(object -> counts.merge(object.getKind(), 1, Integer::sum));
-        return new LinkedHashMap<>(counts);
+        return counts.entrySet().stream()
+                .map(entry -> MESSAGES.get("act.count", entry.getValue(), entry.getKey()))
+                .collect(Collectors.joining(MESSAGES.get("act.count.between")));
     }
 
     /// What is to be thought of before it is deleted.
-    List<String> warningsOfDeleting(HasMetadata object) {
+    ///
+    /// @param going all that goes with it, or beside it: what goes makes nothing again
+    List<String> warningsOfDeleting(HasMetadata object, Collection<HasMetadata> going) {
         List<String> warnings = new ArrayList<>();
         controller(object)
+                .filter(owner -> going.stream()
+                        .noneMatch(other ->
+                                owner.getUid().equals(other.getMetadata().getUid())))
                 .ifPresent(owner ->
                         warnings.add(MESSAGES.get("act.delete.again", owner.getKind() + " " + owner.getName())));
         List<String> finalizers =

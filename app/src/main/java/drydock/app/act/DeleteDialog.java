@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -26,7 +25,7 @@ final class DeleteDialog extends ChangeDialog {
     static final Set<String> GRAVE =
             Set.of("Namespace", "PersistentVolume", "PersistentVolumeClaim", "CustomResourceDefinition", "Node");
 
-    private static final double LIST_HEIGHT = 96;
+    private static final int MOST_ROWS = 4;
 
     private final ToggleGroup cascade = new ToggleGroup();
     private final CheckBox atOnce = new CheckBox(messages().get("act.delete.now"));
@@ -39,7 +38,7 @@ final class DeleteDialog extends ChangeDialog {
         HasMetadata object = target.object();
         button().getStyleClass().add("danger");
         add(text(messages().get("act.delete.text", target.name())));
-        consequences.warningsOfDeleting(object).forEach(words -> add(warning(words)));
+        consequences.warningsOfDeleting(object, List.of()).forEach(words -> add(warning(words)));
         showWith(consequences.with(object));
         if (object instanceof Pod) {
             atOnce.setId("act-now");
@@ -56,14 +55,11 @@ final class DeleteDialog extends ChangeDialog {
             add(text(messages().get("act.delete.alone")));
             return;
         }
-        String counts = Consequences.counted(with).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+        String counts = Consequences.counted(with);
         boolean isNamespace = target().object().getKind().equals("Namespace");
         add(text(messages().get(isNamespace ? "act.delete.inside" : "act.delete.with", counts)));
-        ListView<String> list = new ListView<>();
+        ListView<String> list = new ShortList<>(MOST_ROWS);
         list.setId("act-with");
-        list.getStyleClass().add("change-list");
         list.setAccessibleText(counts);
         list.getItems()
                 .setAll(with.stream()
@@ -71,8 +67,6 @@ final class DeleteDialog extends ChangeDialog {
                         .sorted()
                         .map(id -> id.kind() + " " + id.name())
                         .toList());
-        list.setMinHeight(LIST_HEIGHT);
-        list.setPrefHeight(LIST_HEIGHT);
         add(list);
         if (!isNamespace) {
             for (Propagation way : List.of(Propagation.BACKGROUND, Propagation.FOREGROUND, Propagation.ORPHAN)) {

@@ -7,8 +7,10 @@ import drydock.model.cluster.Deletion;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -21,12 +23,13 @@ import javafx.scene.control.TextField;
 final class DeleteManyDialog extends ChangeDialog {
 
     private static final int NOT_FOUND = 404;
-    private static final double LIST_HEIGHT = 150;
+    private static final int MOST_ROWS = 6;
+    private static final int MOST_NAMES = 3;
 
     private final List<Target> targets;
     private final Runnable deleted;
     private final Set<ResourceId> gone = ConcurrentHashMap.newKeySet();
-    private final ListView<String> list = new ListView<>();
+    private final ListView<String> list = new ShortList<>(MOST_ROWS);
 
     /// @param targets at least one, all of one session
     /// @param deleted told that all of them go
@@ -41,33 +44,43 @@ final class DeleteManyDialog extends ChangeDialog {
         button().getStyleClass().add("danger");
         add(text(messages().get("act.deleteMany.text", targets.size())));
         list.setId("act-objects");
-        list.getStyleClass().add("change-list");
-        list.setMinHeight(LIST_HEIGHT);
-        list.setPrefHeight(LIST_HEIGHT);
         listLeft();
         add(list);
-        Set<String> warnings = new LinkedHashSet<>();
-        Set<HasMetadata> with = new LinkedHashSet<>();
+        Set<HasMetadata> going = new LinkedHashSet<>();
         targets.forEach(target -> {
-            warnings.addAll(consequences.warningsOfDeleting(target.object()));
-            with.addAll(consequences.with(target.object()));
+            going.add(target.object());
+            going.addAll(consequences.with(target.object()));
         });
+        warn(consequences, going);
+        Set<HasMetadata> with = new LinkedHashSet<>(going);
         targets.forEach(target -> with.remove(target.object()));
-        warnings.forEach(words -> add(warning(words)));
         add(text(
                 with.isEmpty()
                         ? messages().get("act.deleteMany.alone")
-                        : messages().get("act.deleteMany.with", counted(with))));
+                        : messages().get("act.deleteMany.with", Consequences.counted(with))));
         if (targets.stream()
                 .anyMatch(target -> DeleteDialog.GRAVE.contains(target.object().getKind()))) {
             demandNumber(targets.size());
         }
     }
 
-    private static String counted(Set<HasMetadata> with) {
-        return Consequences.counted(new ArrayList<>(with)).entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
-                .collect(Collectors.joining(", "));
+    /// What is to be thought of, each with the objects of which it is true.
+    private void warn(Consequences consequences, Set<HasMetadata> going) {
+        Map<String, List<String>> concerned = new LinkedHashMap<>();
+        targets.forEach(target -> consequences
+                .warningsOfDeleting(target.object(), going)
+                .forEach(words ->
+                        concerned.computeIfAbsent(words, _ -> new ArrayList<>()).add(target.name())));
+        concerned.forEach(
+                (words, names) -> add(warning(messages().get("act.deleteMany.warning", named(names), words))));
+    }
+
+    private String named(List<String> names) {
+        String first = names.stream()
+                .limit(MOST_NAMES)
+                .collect(Collectors.joining(messages().get("act.count.between")));
+        int more = names.size() - MOST_NAMES;
+        return more > 0 ? messages().get("act.deleteMany.more", first, more) : first;
     }
 
     private void demandNumber(int number) {

@@ -31,13 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// Asks before a node is emptied: which Pods go, which stay or stand in the way, and which budgets hold it up.
 final class DrainDialog extends ChangeDialog {
 
-    private static final double LIST_HEIGHT = 110;
+    private static final int MOST_ROWS = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CLOSED = "{\"spec\":{\"unschedulable\":true}}";
 
     private final Map<Concern, CheckBox> agreed = new EnumMap<>(Concern.class);
     private final Label summary = text("");
-    private final ListView<String> list = new ListView<>();
+    private final ListView<String> list = new ShortList<>(MOST_ROWS);
     private final GraceField grace = new GraceField("act-grace");
     private final BiConsumer<List<Pod>, OptionalLong> closed;
     private NodePods pods = new NodePods(List.of());
@@ -51,9 +51,6 @@ final class DrainDialog extends ChangeDialog {
         this.closed = closed;
         button().setDisable(true);
         list.setId("act-pods");
-        list.getStyleClass().add("change-list");
-        list.setMinHeight(LIST_HEIGHT);
-        list.setPrefHeight(LIST_HEIGHT);
         summary.setText(messages().get("act.drain.loading"));
         grace.isRight().subscribe(_ -> judge());
         show(text(messages().get("act.drain.text", target.id().name())), summary, list, grace);

@@ -112,13 +112,11 @@ record Following(Activities activities, Consumer<Target> rollBack) {
         }
     }
 
-    /// Shows an object on its way out until it is gone. What is gone at once is not shown.
+    /// Shows an object on its way out until it is gone.
     void deletion(Target target) {
         Activity activity = new Activity(target.session(), MESSAGES.get("act.deletion", target.name()));
-        String uid = Objects.toString(target.object().getMetadata().getUid(), "");
         begin(target, activity, found -> {
-            Optional<HasMetadata> there = found.filter(
-                    now -> uid.equals(Objects.toString(now.getMetadata().getUid(), "")));
+            Optional<HasMetadata> there = found.filter(now -> isSame(now, target));
             if (there.isEmpty()) {
                 activity.end(Activity.State.DONE, MESSAGES.get("act.deletion.gone"));
                 return;
@@ -130,9 +128,35 @@ record Following(Activities activities, Consumer<Target> rollBack) {
                     : MESSAGES.get("act.deletion.finalizers", String.join(", ", finalizers));
             activity.tell(isStale(target) ? MESSAGES.get("act.stale", words) : words, -1);
         });
-        if (activity.stateProperty().get() == Activity.State.RUNNING) {
-            activities.add(activity);
-        }
+        activities.add(activity);
+    }
+
+    /// Shows several objects of one session on their way out until all are gone.
+    void deletion(List<Target> targets) {
+        Target first = targets.getFirst();
+        Activity activity = new Activity(first.session(), MESSAGES.get("act.deletion.many", targets.size()));
+        begin(first, activity, _ -> {
+            long gone = targets.stream()
+                    .filter(target -> first.session()
+                            .observed()
+                            .find(target.id())
+                            .filter(now -> isSame(now, target))
+                            .isEmpty())
+                    .count();
+            String words = MESSAGES.get("act.deletion.left", gone, targets.size());
+            if (gone == targets.size()) {
+                activity.end(Activity.State.DONE, words);
+            } else {
+                activity.tell(words, (double) gone / targets.size());
+            }
+        });
+        activities.add(activity);
+    }
+
+    /// Whether an object is still the one that was meant, and not another of the same name.
+    private static boolean isSame(HasMetadata now, Target target) {
+        return Objects.equals(
+                now.getMetadata().getUid(), target.object().getMetadata().getUid());
     }
 
     /// Looks at the object now and whenever something has changed, until the activity is over.

@@ -25,10 +25,10 @@ import javafx.scene.layout.VBox;
 /// Lets the user choose the revision that a workload goes back to, and shows what that changes of its Pods.
 final class RollBackDialog extends ChangeDialog {
 
-    private static final double LIST_HEIGHT = 120;
+    private static final int MOST_ROWS = 5;
     private static final double CHANGE_HEIGHT = 190;
 
-    private final ListView<Revision> revisions = new ListView<>();
+    private final ListView<Revision> revisions = new ShortList<>(MOST_ROWS);
     private final VBox change = new VBox(4);
     private final Label chosen = text("");
     private final Consumer<HasMetadata> rolledBack;
@@ -43,10 +43,7 @@ final class RollBackDialog extends ChangeDialog {
         setResizable(true);
         getDialogPane().getStyleClass().add("wide");
         revisions.setId("act-revisions");
-        revisions.getStyleClass().add("change-list");
         revisions.setAccessibleText(messages().get("act.rollBack.revisions"));
-        revisions.setMinHeight(LIST_HEIGHT);
-        revisions.setPrefHeight(LIST_HEIGHT);
         revisions.setPlaceholder(new Label(messages().get("act.rollBack.loading")));
         button().setDisable(true);
         show(text(messages().get("act.rollBack.text")), revisions, chosen, change);

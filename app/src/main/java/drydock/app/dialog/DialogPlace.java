@@ -1,15 +1,19 @@
 package drydock.app.dialog;
 
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogEvent;
 import javafx.scene.control.DialogPane;
-import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.stage.Screen;
 import javafx.stage.Window;
@@ -116,7 +120,9 @@ public final class DialogPlace {
     /// does something there, it is put over the middle of its window whenever it has another size.
     private void begin(Window dialog) {
         centre(dialog);
-        dialog.addEventFilter(InputEvent.ANY, _ -> fresh = false);
+        // the keys that opened it are let go over it, and a mouse may stand where it came
+        dialog.addEventFilter(KeyEvent.KEY_PRESSED, _ -> fresh = false);
+        dialog.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> fresh = false);
         settling.setOnFinished(_ -> settle(dialog));
         dialog.widthProperty().subscribe((before, now) -> {
             if (fresh) {
@@ -135,8 +141,29 @@ public final class DialogPlace {
                 fitting = false;
             }
         });
-        // words are as wide as they will be from here on
-        Platform.runLater(this::fit);
+        Platform.runLater(() -> {
+            // words are as wide as they will be from here on
+            fit();
+            leadKeys();
+        });
+    }
+
+    /// JavaFX gives the keys to the button that leaves a dialog where the one that does it cannot be pressed yet while
+    /// it looks for it, as where a field is filled in late: Enter would leave.
+    private void leadKeys() {
+        boolean wouldLeave = buttons(ButtonBar.ButtonData::isCancelButton).anyMatch(Node::isFocused);
+        if (wouldLeave) {
+            buttons(ButtonBar.ButtonData::isDefaultButton)
+                    .filter(button -> button.isVisible() && !button.isDisabled())
+                    .findFirst()
+                    .ifPresent(Node::requestFocus);
+        }
+    }
+
+    private Stream<Node> buttons(Predicate<ButtonBar.ButtonData> which) {
+        return pane.getButtonTypes().stream()
+                .filter(type -> which.test(type.getButtonData()))
+                .map(pane::lookupButton);
     }
 
     /// A window system may answer late with the size that the dialog had before it was made to fit: then it is asked

@@ -21,14 +21,23 @@ final class DriftTable extends TableView<DriftRow> {
 
     private static final double STATE_WIDTH = 150;
     private static final double SIGN_WIDTH = 34;
-    private static final double USUAL_MIN_WIDTH = 10;
+    /// What can be read, as multiples of the text's size.
+    private static final double STATE_EM = 11.5;
+
+    private static final double OBJECT_EM = 9;
+    private static final double FIELD_EM = 8;
+    private static final double VALUE_EM = 5;
     private static final List<String> STATES = List.of("only-here", "only-there", "different", "same");
 
     private final DriftWords words;
     private final TableColumn<DriftRow, State> state;
+    private final TableColumn<DriftRow, String> object;
+    private final TableColumn<DriftRow, String> field;
     private final List<TableColumn<DriftRow, String>> values;
     private final String title;
     private boolean lean;
+    private boolean hasFields = true;
+    private double em;
     private final ObservableList<DriftRow> rows = FXCollections.observableArrayList();
 
     DriftTable(Messages messages, DriftWords words) {
@@ -42,15 +51,9 @@ final class DriftTable extends TableView<DriftRow> {
         values = List.of(
                 column(messages.get("drift.column.here"), 12, DriftRow::here, OverrunStyle.LEADING_ELLIPSIS),
                 column(messages.get("drift.column.there"), 12, DriftRow::there, OverrunStyle.LEADING_ELLIPSIS));
-        getColumns()
-                .setAll(List.of(
-                        state,
-                        column(messages.get("drift.column.object"), 15, DriftTable::object, OverrunStyle.ELLIPSIS),
-                        column(
-                                messages.get("drift.column.field"),
-                                20,
-                                DriftRow::fieldName,
-                                OverrunStyle.LEADING_ELLIPSIS)));
+        object = column(messages.get("drift.column.object"), 15, DriftTable::object, OverrunStyle.ELLIPSIS);
+        field = column(messages.get("drift.column.field"), 20, DriftRow::fieldName, OverrunStyle.LEADING_ELLIPSIS);
+        getColumns().setAll(List.of(state, object, field));
         getColumns().addAll(values);
         SortedList<DriftRow> sorted = new SortedList<>(rows);
         sorted.comparatorProperty().bind(comparatorProperty());
@@ -81,20 +84,35 @@ final class DriftTable extends TableView<DriftRow> {
         return column;
     }
 
-    /// Whether there is room only for what differs where, and a sign of how.
-    void setLean(boolean wanted) {
-        if (lean != wanted) {
+    /// Makes columns of it that can be read.
+    ///
+    /// @param wanted whether there is room only for what differs where, and a sign of how
+    /// @param size of the text in pixels
+    void arrange(boolean wanted, double size) {
+        if (lean != wanted || em != size) {
             lean = wanted;
-            state.setMinWidth(wanted ? SIGN_WIDTH : USUAL_MIN_WIDTH);
+            em = size;
+            state.setMinWidth(wanted ? SIGN_WIDTH : STATE_EM * em);
             state.setMaxWidth(wanted ? SIGN_WIDTH : Double.MAX_VALUE);
-            state.setPrefWidth(wanted ? SIGN_WIDTH : STATE_WIDTH);
+            state.setPrefWidth(wanted ? SIGN_WIDTH : Math.max(STATE_WIDTH, STATE_EM * em));
             state.setText(wanted ? "" : title);
-            values.forEach(column -> column.setVisible(!wanted));
+            object.setMinWidth(OBJECT_EM * em);
+            field.setMinWidth(wanted ? 0 : FIELD_EM * em);
+            values.forEach(column -> column.setMinWidth(VALUE_EM * em));
+            showColumns();
             refresh();
         }
     }
 
+    /// Objects that only one side has, have no fields to be compared.
+    private void showColumns() {
+        field.setVisible(hasFields);
+        values.forEach(column -> column.setVisible(hasFields && !lean));
+    }
+
     void show(List<DriftRow> now) {
+        hasFields = now.isEmpty() || now.stream().anyMatch(row -> row.field().isPresent());
+        showColumns();
         Optional<DriftRow> selected = selected();
         rows.setAll(now);
         selected.flatMap(row -> now.stream()

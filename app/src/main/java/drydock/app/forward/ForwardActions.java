@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Tab;
 import javafx.stage.Window;
@@ -25,7 +24,6 @@ public final class ForwardActions {
 
     private final Messages messages = Messages.of(ForwardActions.class);
     private final Workspace workspace;
-    private final KnownRights rights;
     private final WayIn way;
     private final Forwards forwards;
     private final Supplier<Window> owner;
@@ -36,7 +34,6 @@ public final class ForwardActions {
     public ForwardActions(
             Workspace workspace, KnownRights rights, Forwards forwards, Supplier<Window> owner, Consumer<Tab> show) {
         this.workspace = workspace;
-        this.rights = rights;
         this.way = new WayIn(rights, "portforward");
         this.forwards = forwards;
         this.owner = owner;
@@ -82,30 +79,15 @@ public final class ForwardActions {
                 .filter(session -> PodsOf.mayHave(object)
                         && session.observed().find(object).isPresent())
                 .stream()
-                .map(session -> action(session, object))
+                .map(session -> way.action(
+                                session,
+                                object,
+                                "forward-to",
+                                messages.get("forward.action"),
+                                Optional.empty(),
+                                () -> ask(object))
+                        .withIcon("fth-share"))
                 .toList();
-    }
-
-    /// One that cannot be done says why.
-    private Action action(ClusterSession session, ResourceId object) {
-        Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
-        ObservableBooleanValue allowed = Bindings.createBooleanBinding(
-                () -> way.lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
-        String name = messages.get("forward.action");
-        String text;
-        if (lacking.isPresent()) {
-            text = lacking.get().named(name);
-        } else if (!session.writable().get()) {
-            text = messages.get("forward.readOnly", name);
-        } else {
-            text = name;
-        }
-        return Action.of("forward-to", text, () -> ask(object))
-                .withIcon("fth-share")
-                .when(
-                        Bindings.createBooleanBinding(
-                                () -> allowed.get() && session.writable().get(), allowed, session.writable()),
-                        Need.UNLOCKED);
     }
 
     private void ask(ResourceId object) {

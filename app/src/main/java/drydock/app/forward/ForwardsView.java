@@ -58,8 +58,8 @@ final class ForwardsView extends ScrollPane {
         Label said = new Label();
         said.getStyleClass().add("forward-said");
         said.setMinWidth(0);
-        said.setTooltip(new Tooltip());
-        said.getTooltip().textProperty().bind(said.textProperty());
+        said.setWrapText(true);
+        said.setMinHeight(USE_PREF_SIZE);
         Button copy = button("fth-copy", "forward.copy", () -> copy(address.getText()));
         Button stop = button("fth-x", "forward.stop", () -> forwards.stop(forwarding));
         stop.getStyleClass().add("forward-stop");

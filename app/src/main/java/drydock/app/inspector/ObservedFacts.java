@@ -49,8 +49,10 @@ final class ObservedFacts extends GridPane {
         Optional<ResourceId> selected = workspace.selection().single();
         Map<String, String> facts = workspace
                 .session()
-                .flatMap(session -> selected.flatMap(session.observed()::find)
-                        .map(object -> facts(object, session.observed().objects())))
+                .flatMap(session -> selected.flatMap(id -> session.observed()
+                        .find(id)
+                        .map(object -> facts(object, session.observed().objects()))
+                        .or(() -> gone(id))))
                 .orElse(Map.of());
         if (facts.equals(shown)) {
             return;
@@ -69,16 +71,17 @@ final class ObservedFacts extends GridPane {
         }
     }
 
+    /// What is neither in the cluster nor in the project was in the cluster when it was selected.
+    private Optional<Map<String, String>> gone(ResourceId id) {
+        return workspace.document().project().declarations(id).isEmpty()
+                ? Optional.of(Map.of("state", messages.get("fact.state.gone")))
+                : Optional.empty();
+    }
+
     private Map<String, String> facts(HasMetadata object, Collection<HasMetadata> all) {
         Map<String, String> facts = new LinkedHashMap<>();
         switch (object) {
-            case Pod pod -> {
-                put(facts, "phase", pod.getStatus().getPhase());
-                put(facts, "podIp", pod.getStatus().getPodIP());
-                put(facts, "node", pod.getSpec().getNodeName());
-                put(facts, "reason", pod.getStatus().getReason());
-                put(facts, "message", pod.getStatus().getMessage());
-            }
+            case Pod pod -> facts.putAll(PodFacts.of(pod));
             case Service service -> put(facts, "clusterIp", service.getSpec().getClusterIP());
             case ReplicationController rc ->
                 put(

@@ -5,7 +5,11 @@ import drydock.app.live.Kubeconfig.Context;
 import drydock.app.text.Messages;
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
@@ -33,6 +38,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which live cluster is meant: kubeconfigs, one of the contexts they offer, and a namespace.
@@ -40,10 +46,14 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
 
     private static final double LIST_HEIGHT = 220;
 
+    /// How long nothing has to be typed before it is said what is wrong with a path.
+    private static final Duration PATIENCE = Duration.millis(400);
+
     /// What was chosen.
     ///
+    /// @param files the kubeconfigs as they were given; empty for the cluster that the program runs in
     /// @param namespace empty for all
-    record Choice(Kubeconfig kubeconfig, Context context, String namespace) {}
+    record Choice(String files, Kubeconfig kubeconfig, Context context, String namespace) {}
 
     private final Messages messages = Messages.of(ConnectDialog.class);
     private final TextField file = new TextField();
@@ -52,15 +62,22 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
     private final FilteredList<Context> found = new FilteredList<>(offered);
     private final ListView<Context> contexts = new ListView<>(found);
     private final TextField namespace = new TextField();
+    private final Label nothing = new Label();
     private final Label problem = new Label();
     private final Label warning = new Label();
+    private final PauseTransition patience = new PauseTransition(PATIENCE);
     private @Nullable Kubeconfig kubeconfig;
 
     /// @param usualFiles what kubectl would read
     /// @param inCluster the cluster that the program runs in, taken where there are no files
     /// @param chooser lets the user choose a kubeconfig
+    /// @param before what was chosen the last time, where it begins
     ConnectDialog(
-            Window owner, List<Path> usualFiles, Optional<Kubeconfig> inCluster, Supplier<Optional<Path>> chooser) {
+            Window owner,
+            List<Path> usualFiles,
+            Optional<Kubeconfig> inCluster,
+            Supplier<Optional<Path>> chooser,
+            Optional<Choice> before) {
         DialogPlace.over(owner, this);
         setTitle(messages.get("connect.title"));
         setHeaderText(messages.get("connect.title"));
@@ -73,6 +90,10 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         contexts.setPrefHeight(LIST_HEIGHT);
         contexts.setCellFactory(_ -> new ContextCell());
         contexts.setAccessibleText(messages.get("connect.context"));
+        nothing.setId("connect-nothing");
+        nothing.getStyleClass().add("text-muted");
+        nothing.setWrapText(true);
+        contexts.setPlaceholder(nothing);
         namespace.setId("connect-namespace");
         namespace.setPromptText(messages.get("connect.allNamespaces"));
         told(problem, "connect-problem", "problem");
@@ -106,11 +127,32 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         });
         setResultConverter(button -> button == connect ? choice() : null);
         setOnShown(_ -> Platform.runLater((offered.isEmpty() ? file : contexts)::requestFocus));
-        if (usualFiles.isEmpty()) {
+        begin(
+                before.map(Choice::files)
+                        .orElseGet(() -> usualFiles.stream()
+                                .map(Path::toString)
+                                .collect(Collectors.joining(File.pathSeparator))),
+                inCluster);
+        before.ifPresent(this::choose);
+    }
+
+    private void begin(String files, Optional<Kubeconfig> inCluster) {
+        file.setText(files);
+        if (files.isEmpty()) {
             inCluster.ifPresent(this::offer);
-        } else {
-            file.setText(usualFiles.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
         }
+    }
+
+    /// What is still offered of it.
+    private void choose(Choice before) {
+        offered.stream()
+                .filter(context -> context.name().equals(before.context().name()))
+                .findFirst()
+                .ifPresent(context -> {
+                    contexts.getSelectionModel().select(context);
+                    contexts.scrollTo(context);
+                    namespace.setText(before.namespace());
+                });
     }
 
     private GridPane form(Supplier<Optional<Path>> chooser) {
@@ -145,23 +187,49 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         label.managedProperty().bind(label.visibleProperty());
     }
 
+    /// Every letter of a path would have something wrong with it: what is wrong is said when nothing more is typed.
     private void read(String path) {
         offered.clear();
-        problem.setText("");
         kubeconfig = null;
-        if (path.isBlank()) {
-            return;
+        nothing.setText(messages.get("connect.nothing"));
+        String wrong = "";
+        if (!path.isBlank()) {
+            try {
+                offer(Kubeconfig.read(Kubeconfig.files(path)));
+            } catch (IOException | InvalidPathException unreadable) {
+                wrong = unreadable(path, unreadable);
+            }
         }
-        try {
-            offer(Kubeconfig.read(Kubeconfig.files(path)));
-        } catch (IOException | InvalidPathException unreadable) {
-            problem.setText(messages.get("connect.unreadable", path, String.valueOf(unreadable.getMessage())));
+        say(wrong);
+    }
+
+    private void say(String wrong) {
+        patience.stop();
+        if (kubeconfig == null) {
+            patience.setOnFinished(_ -> problem.setText(wrong));
+            patience.playFromStart();
         }
+    }
+
+    private String unreadable(String path, Exception failure) {
+        return switch (failure) {
+            case NoKubeconfig other -> messages.get("connect.unreadable." + other.fault(), other.file());
+            case NoSuchFileException gone -> messages.get("connect.unreadable.GONE", gone.getFile());
+            case AccessDeniedException denied -> messages.get("connect.unreadable.DENIED", denied.getFile());
+            case CharacterCodingException _ -> messages.get("connect.unreadable.NO_YAML", path);
+            case InvalidPathException _ -> messages.get("connect.unreadable.GONE", path);
+            default ->
+                Files.isDirectory(Path.of(path.strip()))
+                        ? messages.get("connect.unreadable.FOLDER", path)
+                        : messages.get("connect.unreadable", path, String.valueOf(failure.getMessage()));
+        };
     }
 
     private void offer(Kubeconfig read) {
         kubeconfig = read;
         offered.setAll(read.contexts());
+        nothing.setText(messages.get("connect.noneFound"));
+        problem.setText("");
         search.clear();
         read.context(read.currentContext()).ifPresent(contexts.getSelectionModel()::select);
         contexts.scrollTo(contexts.getSelectionModel().getSelectedItem());
@@ -208,6 +276,10 @@ final class ConnectDialog extends Dialog<ConnectDialog.Choice> {
         Context context = contexts.getSelectionModel().getSelectedItem();
         return from == null || context == null
                 ? null
-                : new Choice(from, context, namespace.getText().strip());
+                : new Choice(
+                        file.getText().strip(),
+                        from,
+                        context,
+                        namespace.getText().strip());
     }
 }

@@ -5,6 +5,7 @@ import drydock.app.session.ClusterCommands;
 import drydock.app.settings.Settings;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
+import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import javafx.stage.Window;
 /// The way from the wish to see a live cluster to the session that shows it.
 public final class Connecting {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final Messages messages = Messages.of(Connecting.class);
     private final Workspace workspace;
     private final Dialogs dialogs;
@@ -20,6 +23,8 @@ public final class Connecting {
     private final ClusterCommands commands;
     private final Supplier<Window> owner;
     private final OpenClusters clusters;
+    /// What was chosen last, where the next question begins.
+    private Optional<ConnectDialog.Choice> before = Optional.empty();
 
     /// @param commands what the console's commands are run by
     /// @param clusters those that are open, which what is connected to joins
@@ -44,9 +49,13 @@ public final class Connecting {
                         owner.get(),
                         Kubeconfig.usualFiles(),
                         InCluster.kubeconfig(System.getenv(), InCluster.USUAL),
-                        () -> dialogs.chooseFile(messages.get("connect.kubeconfig")))
+                        () -> dialogs.chooseFile(messages.get("connect.kubeconfig")),
+                        before)
                 .showAndWait()
-                .ifPresent(this::connect);
+                .ifPresent(choice -> {
+                    before = Optional.of(choice);
+                    connect(choice);
+                });
     }
 
     private void connect(ConnectDialog.Choice choice) {
@@ -78,9 +87,17 @@ public final class Connecting {
                 })
                 .otherwise(failure -> {
                     workspace.messageProperty().set("");
-                    dialogs.tell(messages.get("connect.failed"), String.valueOf(failure.getMessage()));
+                    dialogs.tell(messages.get("connect.failed"), why(context, failure));
                 })
                 .start();
+    }
+
+    /// A server that lets nobody in says no more than one word.
+    private String why(Kubeconfig.Context context, Exception failure) {
+        String words = String.valueOf(failure.getMessage());
+        return failure instanceof ClusterException refused && refused.code() == UNAUTHORIZED
+                ? messages.get("connect.unauthorized", context.name(), words)
+                : words;
     }
 
     /// A cluster, and what of it the user may read.

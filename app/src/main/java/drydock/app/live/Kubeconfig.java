@@ -115,7 +115,7 @@ public record Kubeconfig(String text, List<Context> contexts, String currentCont
         }
         Config config = merged.config();
         if (config.getContexts().isEmpty()) {
-            throw new IOException(files.getFirst() + " is no kubeconfig: it has no contexts");
+            throw new NoKubeconfig(files.getFirst(), NoKubeconfig.Fault.NO_CONTEXTS);
         }
         return of(config);
     }

@@ -1,5 +1,6 @@
 package drydock.app.live;
 
+import drydock.app.text.Messages;
 import drydock.model.cluster.ClusterException;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -7,6 +8,7 @@ import io.fabric8.kubernetes.client.ResourceNotFoundException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +17,8 @@ import javax.net.ssl.SSLException;
 
 /// What the client's failures say, in a cluster's own terms.
 final class LiveErrors {
+
+    private static final Messages MESSAGES = Messages.of(LiveErrors.class);
 
     private LiveErrors() {}
 
@@ -25,7 +29,7 @@ final class LiveErrors {
                     ? new ClusterException(failure.getStatus())
                     : new ClusterException(failure.getCode(), "Refused", reason(failure));
         }
-        return new ClusterException(cluster + " cannot be reached: " + reason(failure), failure);
+        return new ClusterException(MESSAGES.get("error.unreached", cluster, reason(failure)), failure);
     }
 
     /// What kept the client from reading an object that it was to bring: it need not be missing.
@@ -54,20 +58,22 @@ final class LiveErrors {
 
     /// Why something failed, in one line: the server's words, or what became of the connection.
     static String reason(Throwable failure) {
+        // the JDK's client tells it as a connection that failed
+        if (causes(failure)
+                .anyMatch(c -> c instanceof UnknownHostException || c instanceof UnresolvedAddressException)) {
+            return MESSAGES.get("error.unknownHost");
+        }
         if (causes(failure).anyMatch(ConnectException.class::isInstance)) {
-            return "connection refused";
+            return MESSAGES.get("error.refused");
         }
         if (causes(failure).anyMatch(InterruptedException.class::isInstance)) {
-            return "interrupted";
+            return MESSAGES.get("error.interrupted");
         }
         if (causes(failure).anyMatch(SSLException.class::isInstance)) {
             return certificate(failure);
         }
-        if (causes(failure).anyMatch(UnknownHostException.class::isInstance)) {
-            return "unknown host";
-        }
         if (causes(failure).anyMatch(c -> c instanceof HttpTimeoutException || c instanceof TimeoutException)) {
-            return "no answer in time";
+            return MESSAGES.get("error.late");
         }
         Optional<String> said =
                 refusal(failure).map(KubernetesClientException::getStatus).map(Status::getMessage);
@@ -90,8 +96,8 @@ final class LiveErrors {
                 .reduce((_, inner) -> inner)
                 .orElse("");
         return said.contains("certification path")
-                ? "the server's certificate is signed by nobody whom this machine or the kubeconfig trusts"
-                : "no trust in the server: " + said;
+                ? MESSAGES.get("error.untrusted")
+                : MESSAGES.get("error.certificate", said);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// Kubeconfig files laid together: the first that names something counts, and paths are taken from the folder of the
 /// file that has them.
@@ -71,11 +72,13 @@ final class MergedConfig {
         @Nullable Config config;
         try {
             config = new KubernetesSerialization().unmarshal(text, Config.class);
-        } catch (RuntimeException notOne) {
-            throw new IOException(file + " is no kubeconfig: " + firstLine(notOne), notOne);
+        } catch (YamlEngineException unparsed) {
+            throw new NoKubeconfig(file, NoKubeconfig.Fault.NO_YAML, unparsed);
+        } catch (RuntimeException other) {
+            throw new NoKubeconfig(file, NoKubeconfig.Fault.OTHER, other);
         }
         if (config == null) {
-            throw new IOException(file + " is no kubeconfig: it is empty");
+            throw new NoKubeconfig(file, NoKubeconfig.Fault.EMPTY);
         }
         return config;
     }
@@ -120,10 +123,5 @@ final class MergedConfig {
                 .findFirst()
                 .map(Path::toString)
                 .orElse(command);
-    }
-
-    private static String firstLine(RuntimeException problem) {
-        String message = String.valueOf(problem.getMessage());
-        return message.lines().findFirst().orElse(message);
     }
 }

@@ -53,11 +53,17 @@ public final class OpenClusters {
     /// Adds a cluster and looks at it.
     void open(LiveSession session) {
         open.add(session);
-        session.unmeasuredProperty()
-                .subscribe((_, why) ->
-                        why.ifPresent(each -> workspace.messageProperty().set(words(session, each))));
+        session.unmeasuredProperty().subscribe((_, _) -> {
+            if (Optional.of(session).equals(seen())) {
+                unmeasured(session).ifPresent(workspace.messageProperty()::set);
+            }
+        });
         look(session);
         workspace.nodesViewProperty().set(true);
+    }
+
+    private Optional<String> unmeasured(LiveSession session) {
+        return session.unmeasuredProperty().get().map(why -> words(session, why));
     }
 
     private String words(LiveSession session, LiveSession.Unmeasured why) {
@@ -74,10 +80,11 @@ public final class OpenClusters {
         workspace.nodesViewProperty().set(true);
     }
 
-    /// Looks at a cluster that is open.
+    /// Looks at a cluster that is open. What was said of another is said no more.
     void look(ClusterSession session) {
         if (!Optional.of(session).equals(workspace.session())) {
             workspace.look(session);
+            workspace.messageProperty().set(seen().flatMap(this::unmeasured).orElse(""));
         }
     }
 

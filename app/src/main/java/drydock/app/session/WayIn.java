@@ -1,11 +1,16 @@
 package drydock.app.session;
 
+import drydock.app.action.Action;
+import drydock.app.action.Need;
 import drydock.app.text.Messages;
 import drydock.model.resource.Kinds;
+import drydock.model.resource.ResourceId;
 import drydock.model.validation.KubernetesVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 
 /// A way into the Pods of a real cluster, and whether the user is allowed it, as far as that is known.
 ///
@@ -42,6 +47,37 @@ public record WayIn(KnownRights rights, String subresource) {
                 .filter(right -> !rights.of(session, right).allowed())
                 .findFirst()
                 .map(right -> new Lacking(right, !mayGet && mayCreate));
+    }
+
+    /// An action that goes this way to the Pods of an object, and says why where it cannot be done.
+    ///
+    /// @param obstacle what the action is called where it could not be done whatever the user may do
+    public Action action(
+            ClusterSession session,
+            ResourceId object,
+            String id,
+            String name,
+            Optional<String> obstacle,
+            Runnable run) {
+        ObservableBooleanValue allowed = Bindings.createBooleanBinding(
+                () -> lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
+        return Action.of(id, obstacle.orElseGet(() -> named(session, object, name)), run)
+                .when(
+                        Bindings.createBooleanBinding(
+                                () -> obstacle.isEmpty()
+                                        && allowed.get()
+                                        && session.writable().get(),
+                                allowed,
+                                session.writable()),
+                        Need.UNLOCKED);
+    }
+
+    private String named(ClusterSession session, ResourceId object, String name) {
+        return lacking(session, object.namespace())
+                .map(lacking -> lacking.named(name))
+                .orElseGet(() -> session.writable().get()
+                        ? name
+                        : Messages.of(WayIn.class).get("way.readOnly", name));
     }
 
     private static boolean wantsCreate(ClusterSession session) {

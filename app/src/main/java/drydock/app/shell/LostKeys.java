@@ -23,10 +23,19 @@ final class LostKeys {
 
     /// @param home what gets them
     /// @param first what the first controls of the window are in
-    static void goTo(Node home, Node first) {
+    static LostKeys goTo(Node home, Node first) {
         LostKeys keys = new LostKeys(home, first);
         ObservableValue<Node> owner = home.sceneProperty().flatMap(Scene::focusOwnerProperty);
         owner.subscribe(keys::moved);
+        return keys;
+    }
+
+    /// Brings them home if the first controls have them, for what was to be done there is done.
+    void bringHome() {
+        Node owner = home.getScene() == null ? null : home.getScene().getFocusOwner();
+        if (owner != null && isIn(owner, first)) {
+            home.requestFocus();
+        }
     }
 
     /// What is taken away leaves the keys with nobody for a moment.

@@ -139,7 +139,8 @@ final class MainWindow extends BorderPane {
                 driftCount,
                 new ZoomStatus(canvas));
         setBottom(new VBox(timeBar, aboveStatus, status));
-        LostKeys.goTo(canvas, top);
+        LostKeys keys = LostKeys.goTo(canvas, top);
+        workspace.modeProperty().subscribe((_, _) -> keys.bringHome());
     }
 
     /// Keeps the edges of the panels where they are now.

@@ -12,7 +12,6 @@ import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 
 /// Opens a terminal in a Pod of a live cluster.
@@ -20,13 +19,11 @@ public final class TerminalActions {
 
     private final Messages messages = Messages.of(TerminalActions.class);
     private final Workspace workspace;
-    private final KnownRights rights;
     private final WayIn way;
     private final TerminalTabs tabs;
 
     public TerminalActions(Workspace workspace, KnownRights rights, TerminalTabs tabs) {
         this.workspace = workspace;
-        this.rights = rights;
         this.way = new WayIn(rights, "exec");
         this.tabs = tabs;
     }
@@ -68,32 +65,12 @@ public final class TerminalActions {
                 .toList();
     }
 
-    /// One that cannot be opened says why.
     private Action action(ClusterSession session, ResourceId object) {
-        Optional<WayIn.Lacking> lacking = way.lacking(session, object.namespace());
-        ObservableBooleanValue allowed = Bindings.createBooleanBinding(
-                () -> way.lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
-        boolean there = TerminalTabs.podOf(session, object).isPresent();
         String name = messages.get("terminal.action");
-        String text;
-        if (!there) {
-            text = messages.get("terminal.noPod", name);
-        } else if (lacking.isPresent()) {
-            text = lacking.get().named(name);
-        } else if (!session.writable().get()) {
-            text = messages.get("terminal.readOnly", name);
-        } else {
-            text = name;
-        }
-        return Action.of("terminal-in", text, () -> tabs.open(object))
-                .withIcon("fth-terminal")
-                .when(
-                        Bindings.createBooleanBinding(
-                                () -> there
-                                        && allowed.get()
-                                        && session.writable().get(),
-                                allowed,
-                                session.writable()),
-                        Need.UNLOCKED);
+        Optional<String> obstacle = TerminalTabs.podOf(session, object).isPresent()
+                ? Optional.empty()
+                : Optional.of(messages.get("terminal.noPod", name));
+        return way.action(session, object, "terminal-in", name, obstacle, () -> tabs.open(object))
+                .withIcon("fth-terminal");
     }
 }

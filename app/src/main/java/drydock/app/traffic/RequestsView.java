@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -37,6 +38,7 @@ public final class RequestsView extends VBox {
     private final Messages messages = Messages.of(RequestsView.class);
     private final CanvasView canvas;
     private final TableView<Request> table = new TableView<>();
+    private final RequestColumns columns = new RequestColumns();
     private final CheckBox onlyFailed = new CheckBox(messages.get("requests.onlyFailed"));
     private Subscription following = Subscription.EMPTY;
     private List<Request> recent = List.of();
@@ -45,18 +47,21 @@ public final class RequestsView extends VBox {
         this.canvas = canvas;
         getStyleClass().add("requests");
         table.setId("requests");
+        table.getStyleClass().add("dense");
         table.setAccessibleText(messages.get("requests.title"));
         Label nothing = new Label(messages.get("requests.none"));
         nothing.getStyleClass().add("text-muted");
         nothing.setWrapText(true);
         table.setPlaceholder(nothing);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("requests.at", 90, RequestWords::began);
-        column("requests.client", 100, Request::client);
-        column("requests.target", 220, Request::target);
-        column("requests.way", 320, RequestWords::way);
-        column("requests.result", 280, request -> RequestWords.sign(request) + " " + request.said());
-        column("requests.took", 80, RequestWords::took);
+        columns.add(column("requests.at", 90, RequestWords::began), 5.5, 3);
+        columns.add(column("requests.client", 100, Request::client), 6, 2);
+        columns.add(column("requests.target", 220, Request::target), 9, 4);
+        // the canvas shows the way of a request that is selected
+        columns.add(column("requests.way", 320, RequestWords::way), 18, 0);
+        columns.add(
+                column("requests.result", 280, request -> RequestWords.sign(request) + " " + request.said()), 10, 5);
+        columns.add(column("requests.took", 80, RequestWords::took), 5, 1);
         HBox bar = new HBox(onlyFailed);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("requests-bar");
@@ -66,7 +71,10 @@ public final class RequestsView extends VBox {
         onlyFailed.selectedProperty().subscribe(_ -> update());
         table.getSelectionModel().selectedItemProperty().subscribe(this::light);
         workspace.sessionProperty().subscribe(this::follow);
-        table.widthProperty().subscribe(this::update);
+        table.widthProperty().subscribe(() -> {
+            columns.fit(table, onlyFailed.getFont().getSize());
+            update();
+        });
     }
 
     private void follow(Optional<ClusterSession> session) {
@@ -117,13 +125,14 @@ public final class RequestsView extends VBox {
         canvas.emphasis().find(request == null ? List.of() : request.way().stops());
     }
 
-    private void column(String title, double width, Function<Request, String> text) {
+    private TableColumn<Request, Request> column(String title, double width, Function<Request, String> text) {
         TableColumn<Request, Request> column = new TableColumn<>(messages.get(title));
         column.setPrefWidth(width);
         column.setSortable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
         column.setCellFactory(_ -> new Cell(text));
         table.getColumns().add(column);
+        return column;
     }
 
     /// One field of a request.
@@ -138,7 +147,8 @@ public final class RequestsView extends VBox {
         @Override
         protected void updateItem(@Nullable Request request, boolean empty) {
             super.updateItem(request, empty);
-            setText(request == null || empty ? "" : text.apply(Objects.requireNonNull(request)));
+            setText(request == null || empty ? null : text.apply(Objects.requireNonNull(request)));
+            setTooltip(request == null || empty ? null : new Tooltip(getText()));
             pseudoClassStateChanged(FAILED, request != null && !empty && isFailed(request));
             pseudoClassStateChanged(FAULTED, request != null && !empty && request.outcome() == Outcome.CLIENT_ERROR);
         }

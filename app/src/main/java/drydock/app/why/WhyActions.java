@@ -3,9 +3,11 @@ package drydock.app.why;
 import drydock.app.action.Action;
 import drydock.app.action.Need;
 import drydock.app.session.Explained;
+import drydock.app.session.Scheduled;
 import drydock.app.text.Messages;
 import drydock.app.workspace.Workspace;
 import drydock.model.resource.ResourceId;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -46,13 +48,18 @@ public final class WhyActions {
                         Need.OBSERVED_OBJECT);
     }
 
+    /// Only a cluster that keeps what its scheduler weighed has something to be shown there.
+    private Optional<Consumer<ResourceId>> way(Explained session) {
+        return session instanceof Scheduled ? Optional.of(decision) : Optional.empty();
+    }
+
     private void ask(ResourceId object) {
         workspace
                 .session()
                 .filter(Explained.class::isInstance)
                 .map(Explained.class::cast)
                 .ifPresent(session -> session.why(object)
-                        .then(reasons -> new WhyDialog(owner.get(), object, reasons, decision).showAndWait())
+                        .then(reasons -> new WhyDialog(owner.get(), object, reasons, way(session)).showAndWait())
                         .start());
     }
 }

@@ -1,12 +1,14 @@
 package drydock.app.why;
 
 import drydock.app.dialog.DialogPlace;
+import drydock.app.dialog.FittingScroll;
 import drydock.app.session.Reason;
 import drydock.app.text.Messages;
 import drydock.model.resource.Kinds;
 import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -28,10 +30,10 @@ final class WhyDialog extends Dialog<Void> {
     private static final double HEIGHT = 460;
 
     private final Messages messages = Messages.of(WhyDialog.class);
-    private final Consumer<ResourceId> decision;
+    private final Optional<Consumer<ResourceId>> decision;
 
-    /// @param decision shows how the scheduler decided on a Pod
-    WhyDialog(Window owner, ResourceId object, List<Reason> reasons, Consumer<ResourceId> decision) {
+    /// @param decision shows how the scheduler decided on a Pod, where that is known
+    WhyDialog(Window owner, ResourceId object, List<Reason> reasons, Optional<Consumer<ResourceId>> decision) {
         this.decision = decision;
         DialogPlace.over(owner, this);
         setTitle(messages.get("why.title", object.kind(), object.name()));
@@ -41,9 +43,8 @@ final class WhyDialog extends Dialog<Void> {
         chain.setId("why");
         chain.getStyleClass().add("why");
         reasons.forEach(reason -> chain.getChildren().add(link(reason)));
-        ScrollPane scroll = new ScrollPane(chain);
-        scroll.setFitToWidth(true);
-        scroll.setPrefSize(WIDTH, HEIGHT);
+        chain.setPrefWidth(WIDTH);
+        ScrollPane scroll = new FittingScroll(chain, HEIGHT);
         getDialogPane().setContent(scroll);
         getDialogPane()
                 .getButtonTypes()
@@ -60,19 +61,19 @@ final class WhyDialog extends Dialog<Void> {
         messages.find("why.rule." + family(reason.component()))
                 .ifPresent(rule -> said.getChildren().add(label(rule, "why-rule")));
         if (reason.component().equals(SCHEDULER) && reason.object().kind().equals(Kinds.POD.kind())) {
-            said.getChildren().add(how(reason.object()));
+            decision.ifPresent(way -> said.getChildren().add(how(reason.object(), way)));
         }
         HBox.setHgrow(said, Priority.ALWAYS);
         return new HBox(at, said);
     }
 
     /// Leads from the scheduler's link to all that it decided.
-    private Hyperlink how(ResourceId pod) {
+    private Hyperlink how(ResourceId pod, Consumer<ResourceId> way) {
         Hyperlink link = new Hyperlink(messages.get("why.decision"));
         link.getStyleClass().add("why-decision");
         link.setOnAction(_ -> {
             close();
-            decision.accept(pod);
+            way.accept(pod);
         });
         return link;
     }

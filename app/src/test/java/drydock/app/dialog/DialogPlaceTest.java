@@ -78,6 +78,25 @@ class DialogPlaceTest extends FxTest {
     }
 
     @Test
+    void enterDoesItWhereTheButtonCanBePressedOnlyOnceItIsShown() {
+        Window owner = onScreen(() -> content.getScene().getWindow());
+        Alert alert = onScreen(() -> {
+            Alert asks = new Alert(Alert.AlertType.CONFIRMATION);
+            DialogPlace.over(owner, asks);
+            asks.getDialogPane().lookupButton(ButtonType.OK).setDisable(true);
+            asks.setOnShown(
+                    _ -> asks.getDialogPane().lookupButton(ButtonType.OK).setDisable(false));
+            asks.show();
+            return asks;
+        });
+
+        awaitOnScreen(
+                "the keys are with it",
+                () -> alert.getDialogPane().lookupButton(ButtonType.OK).isFocused());
+        interact(alert::close);
+    }
+
+    @Test
     void whatItShowsIsAsHighAsItWantsToBe() {
         Window owner = onScreen(() -> content.getScene().getWindow());
         TableView<String> table = new TableView<>();

@@ -96,6 +96,27 @@ class NodeFactsTest {
         assertThat(NodeFacts.of(node, List.of(node), messages)).isEmpty();
     }
 
+    @Test
+    void whatTheRuntimeOfAPodTakesIsRequestedToo() {
+        Node node = new NodeBuilder()
+                .withNewMetadata()
+                .withName("one")
+                .endMetadata()
+                .withNewStatus()
+                .withAllocatable(Map.of("cpu", new Quantity("4"), "memory", new Quantity("8Gi")))
+                .endStatus()
+                .build();
+        Pod sandboxed = new PodBuilder(pod("a", "one", "Running"))
+                .editSpec()
+                .withOverhead(Map.of("cpu", new Quantity("250m"), "memory", new Quantity("120Mi")))
+                .endSpec()
+                .build();
+
+        Map<String, String> facts = NodeFacts.of(node, List.of(node, sandboxed), messages);
+
+        assertThat(facts).contains(entry("cpu", "0.75/4 requested"), entry("memory", "120Mi/8Gi requested"));
+    }
+
     private static Pod pod(String name, String node, String phase) {
         return new PodBuilder()
                 .withNewMetadata()

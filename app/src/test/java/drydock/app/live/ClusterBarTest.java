@@ -135,6 +135,21 @@ class ClusterBarTest extends FxTest {
     }
 
     @Test
+    void whatWasSaidOfOneClusterIsNotSaidBesideAnother() {
+        open("prod", Optional.empty());
+        open("a-very-long-name-of-a-cluster-in-a-very-long-region", Optional.empty());
+        awaitOnScreen(
+                "what is there is known",
+                () -> clusters.sessions().stream()
+                        .noneMatch(session -> session.observed().objects().isEmpty()));
+        interact(() -> workspace.messageProperty().set("Recorded"));
+
+        interact(() -> tabs().getFirst().fire());
+
+        assertThat(onScreen(() -> workspace.messageProperty().get())).doesNotContain("Recorded");
+    }
+
+    @Test
     void plainHttpAndACertificateThatEndsAreSaid() {
         open("prod", Optional.empty());
         assertThat(label("#cluster-insecure").getText()).isEqualTo("Not encrypted");

@@ -51,13 +51,28 @@ class KubeconfigTest {
 
     @Test
     void whatIsNoKubeconfigIsSaidToBeNone() throws IOException {
-        for (String text : List.of("", "a: [", "- 1", "kind: Pod", "\u0000")) {
+        for (String text : List.of("", "a: [", "- 1", "hello", "kind: Pod", "\u0000")) {
             Path file = write(text);
 
             assertThatThrownBy(() -> Kubeconfig.read(file))
                     .isInstanceOf(IOException.class)
-                    .hasMessageContaining("is no kubeconfig");
+                    .hasMessageContaining("is no kubeconfig")
+                    .hasMessageNotContaining("fabric8");
         }
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsNotTakenForAServerThatRefuses() throws IOException {
+        Kubeconfig kubeconfig = Kubeconfig.read(write("""
+            apiVersion: v1
+            kind: Config
+            clusters: [{name: nowhere, cluster: {server: "https://no-such-host.invalid:6443"}}]
+            contexts: [{name: nowhere, context: {cluster: nowhere}}]
+            """));
+
+        assertThatThrownBy(() -> LiveCluster.connect(kubeconfig, "nowhere", Optional.empty()))
+                .isInstanceOf(ClusterException.class)
+                .hasMessageContaining("nowhere cannot be reached: unknown host");
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.TestReporter;
 class LiveWindowTest extends ConnectingTest {
 
     private static final Duration NODE_IS_LOST = Duration.ofSeconds(90);
+    /// A Pod that is ended may take its whole grace period of 30 s, and its kubelet some time to say that it is gone.
+    private static final Duration GRACE_IS_OVER = Duration.ofSeconds(120);
 
     @BeforeEach
     void apply() throws Exception {
@@ -59,7 +61,8 @@ class LiveWindowTest extends ConnectingTest {
         }
 
         awaitOnScreen("two endpoints", SOON, () -> endpoints() == 2);
-        awaitOnScreen("two Pods", SOON, () -> figures("Pod").size() == 2);
+        awaitOnScreen("two Pods stay", SOON, () -> podsSaying("Ready") == 2);
+        awaitOnScreen("the others go", GRACE_IS_OVER, () -> figures("Pod").size() == 2);
     }
 
     @Test
@@ -84,7 +87,8 @@ class LiveWindowTest extends ConnectingTest {
         assertThat(said)
                 .contains("admin", "1 of 4 Pods is ended; 3 stay.")
                 .anyMatch(text -> text.startsWith("https://"));
-        awaitOnScreen("three Pods", SOON, () -> figures("Pod").size() == 3);
+        awaitOnScreen("three Pods stay", SOON, () -> podsSaying("Ready") == 3);
+        awaitOnScreen("the other goes", GRACE_IS_OVER, () -> figures("Pod").size() == 3);
     }
 
     @Test

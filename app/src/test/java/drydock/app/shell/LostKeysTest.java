@@ -17,12 +17,13 @@ class LostKeysTest extends FxTest {
     private final HBox top = new HBox(mode);
     private final Pane home = new Pane();
     private final Pane last = new Pane();
+    private LostKeys keys;
     private final VBox root = new VBox(top, home, last);
 
     @Override
     protected Scene scene() {
         List.of(mode, home, last).forEach(pane -> pane.setFocusTraversable(true));
-        LostKeys.goTo(home, top);
+        keys = LostKeys.goTo(home, top);
         return new Scene(root);
     }
 
@@ -52,6 +53,17 @@ class LostKeysTest extends FxTest {
 
         interact(() -> {});
         assertThat(onScreen(mode::isFocused)).isTrue();
+    }
+
+    @Test
+    void theyAreBroughtHomeFromTheFirstControlsOnly() {
+        focus(last);
+        interact(() -> keys.bringHome());
+        assertThat(onScreen(last::isFocused)).isTrue();
+
+        focus(mode);
+        interact(() -> keys.bringHome());
+        assertThat(onScreen(home::isFocused)).isTrue();
     }
 
     private void focus(Node node) {

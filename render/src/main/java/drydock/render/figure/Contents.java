@@ -5,6 +5,7 @@ import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.OwnerReference;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Secret;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The objects of a picture that have a figure, by what becomes of them: nodes, Pods that something made,
 /// and the rest.
@@ -60,6 +62,33 @@ final class Contents {
         });
         late.forEach(id -> takePod(id, picture.observed().get(id)));
         cards.forEach((id, object) -> owner(id, object).ifPresent(o -> owners.put(id, o)));
+        if (picture.view() == View.NODES) {
+            Stream.concat(grown.values().stream(), cards.values().stream()).forEach(this::takeNodeOf);
+        }
+    }
+
+    /// A node that may not be read, or is gone while its Pods are still there, is known by its name only.
+    private void takeNodeOf(HasMetadata object) {
+        String name = object instanceof Pod pod && pod.getSpec() != null
+                ? pod.getSpec().getNodeName()
+                : null;
+        if (name != null && !name.isEmpty()) {
+            ResourceId node = ResourceId.of(Kinds.NODE, "", name);
+            if (!nodes.containsKey(node) && !picture.diagram().hides(node)) {
+                nodes.put(
+                        node,
+                        new NodeBuilder()
+                                .withNewMetadata()
+                                .withName(name)
+                                .endMetadata()
+                                .build());
+            }
+        }
+    }
+
+    /// Whether it stands on a node or waits for one, and has no place of its own.
+    boolean isOnNodes(ResourceId id) {
+        return picture.view() == View.NODES && cards.get(id) instanceof Pod && isObserved(id);
     }
 
     /// Leaves out what `folding` hides, and adds the namespaces that hold something.

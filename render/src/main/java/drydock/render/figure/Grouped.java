@@ -42,8 +42,8 @@ final class Grouped {
     private static List<Group> groups(Picture picture, Contents contents) {
         Set<ResourceId> owning = new HashSet<>(contents.owners().values());
         Map<String, SortedSet<ResourceId>> members = new TreeMap<>();
-        contents.cards()
-                .keySet()
+        contents.cards().keySet().stream()
+                .filter(id -> !contents.isOnNodes(id))
                 .forEach(id -> title(id, picture.grouping(), contents, owning)
                         .ifPresent(title -> members.computeIfAbsent(title, _ -> new TreeSet<>())
                                 .add(id)));

@@ -35,14 +35,14 @@ public record NodeUse(double cpu, double allCpu, double memory, double allMemory
         return new NodeUse(cpu, amount(all, "cpu"), memory, amount(all, "memory"));
     }
 
-    /// What is asked for and what there is, as `300m/4000m` or `0.3/4`.
+    /// What is asked for and what there is, as `300m/4000m` or `0.3/4`; where that is not known, what is asked for.
     public String cpuText(QuantityUnits units) {
-        return cores(cpu, units) + "/" + cores(allCpu, units);
+        return cores(cpu, units) + (allCpu > 0 ? "/" + cores(allCpu, units) : "");
     }
 
-    /// What is asked for and what there is, as `64Mi/8Gi`.
+    /// What is asked for and what there is, as `64Mi/8Gi`; where that is not known, what is asked for.
     public String memoryText(QuantityUnits units) {
-        return bytes(memory, units) + "/" + bytes(allMemory, units);
+        return bytes(memory, units) + (allMemory > 0 ? "/" + bytes(allMemory, units) : "");
     }
 
     static double share(double part, double whole) {
@@ -55,8 +55,8 @@ public record NodeUse(double cpu, double allCpu, double memory, double allMemory
         return "Succeeded".equals(phase) || "Failed".equals(phase);
     }
 
-    /// What a Pod asks for: the sum of its containers, or the greatest init container where that is more
-    /// (component-helpers/resource PodRequests).
+    /// What a Pod asks for: the sum of its containers, or the greatest init container where that is more, and what its
+    /// runtime takes beside them (`component-helpers/resource/helpers.go` PodRequests).
     private static double requested(Pod pod, String resource) {
         if (pod.getSpec() == null) {
             return 0;
@@ -69,7 +69,9 @@ public record NodeUse(double cpu, double allCpu, double memory, double allMemory
             sidecars += PodReading.isSidecar(init) ? own : 0;
             greatest = Math.max(greatest, PodReading.isSidecar(init) ? sidecars : sidecars + own);
         }
-        return Math.max(sum + sidecars, greatest);
+        double overhead =
+                pod.getSpec().getOverhead() == null ? 0 : amount(pod.getSpec().getOverhead(), resource);
+        return Math.max(sum + sidecars, greatest) + overhead;
     }
 
     private static double sum(List<Container> containers, String resource) {

@@ -166,6 +166,27 @@ class GroupedSceneTest {
     }
 
     @Test
+    void onNodesAFrameHoldsNoPodThatNothingMadeEither() {
+        ResourceId alone = ResourceId.of(Kinds.POD, "shop", "alone");
+        List<HasMetadata> objects = new ArrayList<>(objects());
+        objects.add(new PodBuilder()
+                .withNewMetadata()
+                .withNamespace("shop")
+                .withName("alone")
+                .endMetadata()
+                .withNewSpec()
+                .endSpec()
+                .build());
+
+        Scene scene = builder.build(Picture.EMPTY
+                .watching(objects, Instant.EPOCH)
+                .grouped(new Grouping.ByNamespace())
+                .seenAs(View.NODES));
+
+        assertThat(frames(scene).values()).noneMatch(frame -> frame.intersects(place(scene, alone)));
+    }
+
+    @Test
     void framesStandApartInEachViewWhicheverCameFirst() {
         builder.build(picture(new Grouping.ByOwner()).seenAs(View.NODES));
         Scene scene = builder.build(picture(new Grouping.ByOwner()));

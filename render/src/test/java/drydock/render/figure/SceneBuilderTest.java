@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -208,6 +209,23 @@ class SceneBuilderTest {
         assertThat(pod.parent()).contains(node.id());
         assertThat(node.bounds().union(pod.bounds())).isEqualTo(node.bounds());
         assertThat(node.bounds().x()).isGreaterThan(figure(scene, RC).bounds().right());
+    }
+
+    @Test
+    void aNodeThatMayNotBeReadIsKnownByThePodsOnIt() {
+        List<HasMetadata> seen = Samples.cluster().stream()
+                .filter(object -> !(object instanceof Node))
+                .toList();
+
+        Scene scene = builder.build(Picture.EMPTY.watching(seen, Instant.EPOCH).seenAs(View.NODES));
+
+        Figure pod = figure(scene, id(Kinds.POD, "two-nginx"));
+        Figure node = figure(scene, ResourceId.of(Kinds.NODE, "", "10.0.0.102"));
+        assertThat(pod.parent()).contains(node.id());
+        Rect waiting =
+                scene.find(new FigureId.Named("unscheduled")).orElseThrow().bounds();
+        assertThat(waiting.intersects(pod.bounds())).isFalse();
+        assertThat(texts(node)).noneMatch(text -> text.contains("/0"));
     }
 
     @Test

@@ -91,6 +91,11 @@ public final class Quantities {
         return of(left.add(right), form(left.signum() == 0 && right.signum() != 0 ? other : one));
     }
 
+    /// The difference, written as `one` is written.
+    public static Quantity difference(@Nullable Quantity one, @Nullable Quantity other) {
+        return of(exact(one).subtract(exact(other)), form(one));
+    }
+
     /// How two amounts compare, whatever they are written in.
     public static int compare(@Nullable Quantity one, @Nullable Quantity other) {
         return exact(one).compareTo(exact(other));

@@ -61,11 +61,13 @@ class QuantitiesTest {
     }
 
     @Test
-    void addAndCompareExactly() {
+    void addAndSubtractExactly() {
         assertThat(Quantities.canonical(Quantities.sum(new Quantity("100m"), new Quantity("0.9"))))
                 .isEqualTo("1");
         assertThat(Quantities.canonical(Quantities.sum(null, new Quantity("512Mi"))))
                 .isEqualTo("512Mi");
+        assertThat(Quantities.canonical(Quantities.difference(new Quantity("1Gi"), new Quantity("1Mi"))))
+                .isEqualTo("1023Mi");
         assertThat(Quantities.compare(new Quantity("1Gi"), new Quantity("1024Mi")))
                 .isZero();
     }

@@ -1,6 +1,7 @@
 package drydock.app.live;
 
 import drydock.app.live.api.Deleting;
+import drydock.app.live.api.PartPatching;
 import drydock.model.cluster.Deletion;
 import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
@@ -34,6 +35,9 @@ record LiveWrites(LiveObjects objects, Deleting deleting, boolean trial) {
     }
 
     HasMetadata patch(ResourceId id, Patch patch) {
+        if (!patch.subresource().isEmpty()) {
+            return new PartPatching(deleting).patch(id, patch, trial);
+        }
         PatchType type = switch (patch.type()) {
             case JSON -> PatchType.JSON;
             case MERGE -> PatchType.JSON_MERGE;

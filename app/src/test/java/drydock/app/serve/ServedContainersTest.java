@@ -20,6 +20,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -201,7 +202,7 @@ class ServedContainersTest {
     }
 
     private static String said(LocalPortForward forward, String text, int bytes) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", forward.getLocalPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), forward.getLocalPort())) {
             socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readNBytes(bytes), StandardCharsets.ISO_8859_1);
         }

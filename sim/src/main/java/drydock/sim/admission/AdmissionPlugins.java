@@ -40,6 +40,13 @@ final class AdmissionPlugins {
         return !limits.applies(id.namespace());
     }
 
+    /// @throws drydock.model.cluster.ClusterException 403 if the namespace does not allow the resources that a Pod is
+    ///     to be given instead of those of `before`
+    void resized(ResourceId id, Pod before, Pod pod) {
+        limits.check(id, pod);
+        quotas.check(id, before, pod);
+    }
+
     /// @throws drydock.model.cluster.ClusterException 403 if a Pod may not have the containers that it is to get
     void secure(ResourceId id, Pod pod) {
         security.check(id, pod);

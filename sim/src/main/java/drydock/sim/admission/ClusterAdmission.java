@@ -121,7 +121,9 @@ public final class ClusterAdmission implements Admission {
     @Override
     public HasMetadata onResize(ResourceId id, HasMetadata before, HasMetadata object) {
         if (before instanceof Pod pod && object instanceof Pod wanted) {
-            return PodResize.of(id, pod, wanted);
+            Pod next = PodResize.of(id, pod, wanted);
+            plugins.resized(id, pod, next);
+            return next;
         }
         throw Refusals.notFound(id);
     }

@@ -48,6 +48,17 @@ final class QuotaAdmission {
         }
     }
 
+    /// The same of an object that takes the place of `before`: what it needs beyond that has to be there
+    /// (`controller.go`, deltaUsage).
+    void check(ResourceId id, HasMetadata before, HasMetadata object) {
+        Map<String, Quantity> more = new TreeMap<>(QuotaUsage.of(object));
+        QuotaUsage.of(before).forEach((name, had) -> more.computeIfPresent(name, (_, now) -> Quantities.difference(now, had)));
+        more.values().removeIf(amount -> Quantities.exact(amount).signum() <= 0);
+        for (HasMetadata quota : present.list(Kinds.RESOURCE_QUOTA, id.namespace())) {
+            check(id, object, (ResourceQuota) quota, more);
+        }
+    }
+
     private void check(ResourceId id, HasMetadata object, ResourceQuota quota, Map<String, Quantity> wanted) {
         if (quota.getSpec() == null || quota.getSpec().getHard() == null || !QuotaScopes.match(quota, object)) {
             return;

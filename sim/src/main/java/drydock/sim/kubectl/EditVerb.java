@@ -35,7 +35,18 @@ final class EditVerb implements Verb {
                 Flag.FILENAME,
                 Flag.KUSTOMIZE,
                 new Flag("--output", 'o', Flag.Kind.TEXT, null, "'yaml'"),
+                Flag.text("--subresource"),
                 Flag.SELECTOR);
+    }
+
+    /// The part of the objects that is edited; empty for the objects themselves.
+    private static String subresource(Invocation command) {
+        String name = command.arguments().flag("--subresource").orElse("");
+        if (!List.of("", "status", "resize").contains(name)) {
+            throw new CommandFailure(
+                    "error: invalid subresource value: \"" + name + "\". Must be one of [status resize]");
+        }
+        return name;
     }
 
     @Override
@@ -49,6 +60,7 @@ final class EditVerb implements Verb {
         if (!List.of("yaml", "json").contains(output)) {
             throw new CommandFailure("error: The flag 'output' must be one of yaml|json");
         }
+        subresource(command);
         Editor editor = command.editing().editor();
         Deque<HasMetadata> left = new ArrayDeque<>(Targets.of(command));
         new Session(command, editor, output.equals("json"), left).next();
@@ -138,7 +150,7 @@ final class EditVerb implements Verb {
             }
             Cluster cluster = command.editing().target(command.cluster());
             Patch.Type kind = type.isPresent() ? Patch.Type.STRATEGIC : Patch.Type.MERGE;
-            cluster.patch(id, new Patch(kind, JsonText.compact(patch)));
+            cluster.patch(id, new Patch(kind, JsonText.compact(patch), subresource(command)));
             command.print(Invocation.shortName(id) + " edited");
         }
 

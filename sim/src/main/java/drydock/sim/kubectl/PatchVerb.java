@@ -6,7 +6,6 @@ import drydock.model.manifest.ManifestFile;
 import drydock.model.manifest.YamlNode;
 import drydock.model.resource.Schema;
 import drydock.sim.kubectl.text.JsonText;
-import drydock.sim.store.ApiServer;
 import drydock.sim.store.Patches;
 import drydock.sim.store.WriteOptions;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -72,12 +71,9 @@ final class PatchVerb implements Verb {
             scale(command, object, patch);
             return;
         }
-        if (part.equals("resize")) {
-            resize(command, object, patch);
-            return;
-        }
-        HasMetadata after =
-                part.equals("status") ? status(command, object, patch) : Creation.patch(command, object, patch);
+        HasMetadata after = part.equals("status")
+                ? status(command, object, patch)
+                : Creation.patch(command, object, patch.to(part));
         Creation.print(command, after, same(object, after) ? "patched (no change)" : "patched");
     }
 
@@ -104,17 +100,6 @@ final class PatchVerb implements Verb {
         command.print("scale.autoscaling/" + after.getMetadata().getName()
                 + (same(object, after) ? " patched (no change)" : " patched")
                 + Creation.extent(command).said());
-    }
-
-    /// Other resources for the containers of a Pod that runs.
-    private static void resize(Invocation command, HasMetadata object, Patch patch) {
-        if (!(command.cluster() instanceof ApiServer server)) {
-            throw new CommandFailure("error: --subresource=resize is available for simulated clusters only");
-        }
-        WriteOptions options =
-                Creation.extent(command) == Creation.Extent.WHOLE ? WriteOptions.STANDARD : WriteOptions.DRY_RUN;
-        HasMetadata after = server.requests().resize(Patches.apply(object, patch), options);
-        Creation.print(command, after, same(object, after) ? "patched (no change)" : "patched");
     }
 
     private static String subresource(Invocation command) {

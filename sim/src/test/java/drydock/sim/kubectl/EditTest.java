@@ -104,6 +104,27 @@ class EditTest {
     }
 
     @Test
+    void aPartOfAnObjectIsEditedWhereTheObjectItselfMayNotChange() {
+        line.file("pod.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: alone}
+            spec: {containers: [{name: main, image: "busybox:1", resources: {requests: {cpu: 100m}}}]}
+            """);
+        line.out("apply -f pod.yaml");
+        String editor = "KUBE_EDITOR=sed -i 's/cpu: 100m/cpu: 200m/'";
+
+        assertThat(line.run(List.of(editor, "edit", "pod/alone")).code()).isEqualTo(1);
+        assertThat(line.run(List.of(editor, "edit", "pod/alone", "--subresource=resize")))
+                .isEqualTo(new CommandResult("pod/alone edited\n", "", 0));
+        assertThat(line.out("get pod alone -o jsonpath={.spec.containers[0].resources.requests.cpu}"))
+                .isEqualTo("200m");
+        assertThat(line.run(List.of(editor, "edit", "pod/alone", "--subresource=log"))
+                        .stderr())
+                .isEqualTo("error: invalid subresource value: \"log\". Must be one of [status resize]\n");
+    }
+
+    @Test
     void withoutAnEditorItSaysWhatElseThereIs() {
         assertThat(line.run("edit deployment web").stderr())
                 .startsWith("error: unable to launch the editor \"vi\"")

@@ -117,6 +117,28 @@ class ResizeTest {
         }
     }
 
+    @Test
+    void theLimitsAndTheQuotaOfTheNamespaceHoldForWhatIsGivenToo() {
+        try (Lab lab = Lab.of("a cpu=4")) {
+            lab.apply(POD).run(3);
+            lab.apply("""
+                apiVersion: v1
+                kind: LimitRange
+                metadata: {name: bounds}
+                spec: {limits: [{type: Container, max: {cpu: '2'}}]}
+                """);
+            lab.kubectl("create quota few --hard=requests.cpu=800m");
+            lab.run(2);
+
+            assertThatThrownBy(() -> resize(lab, "requests", "cpu", "900m"))
+                    .hasMessageContaining("pods \"web\" is forbidden: exceeded quota: few, requested:"
+                            + " requests.cpu=400m, used: requests.cpu=500m, limited: requests.cpu=800m");
+            assertThatThrownBy(() -> resize(lab, "limits", "cpu", "3"))
+                    .hasMessageContaining("maximum cpu usage per Container is 2, but limit is 3");
+            assertThat(resize(lab, "requests", "cpu", "800m")).isEqualTo("pod/web patched\n");
+        }
+    }
+
     private static String resize(Lab lab, String part, String resource, String amount) {
         return lab.kubectl(
                 "patch pod web --subresource=resize -p {\"spec\":{\"containers\":[{\"name\":\"main\",\"resources\":{\""

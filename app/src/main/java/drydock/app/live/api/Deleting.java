@@ -48,7 +48,8 @@ public record Deleting(ApiServer server, String cluster, List<ServedKind> served
         return trial ? options.withDryRun("All").build() : options.build();
     }
 
-    private String path(ResourceId id) {
+    /// Where an object is on the server.
+    String path(ResourceId id) {
         return served.stream()
                         .filter(each -> each.kind().group().equals(id.group())
                                 && each.kind().kind().equals(id.kind()))

@@ -108,6 +108,31 @@ class PodNewsTest {
     }
 
     @Test
+    void anEphemeralContainerIsDrawnDashedAndCalledThat() {
+        Pod pod = new PodBuilder(pod("p", running(true)))
+                .editSpec()
+                .addNewEphemeralContainer()
+                .withName("debugger-abc")
+                .withImage("busybox")
+                .endEphemeralContainer()
+                .endSpec()
+                .editStatus()
+                .withPhase("Running")
+                .addToEphemeralContainerStatuses(new ContainerStatusBuilder(running(false))
+                        .withName("debugger-abc")
+                        .build())
+                .endStatus()
+                .build();
+
+        Figure figure = figure(pod);
+
+        assertThat(texts(figure)).containsSubsequence("web", "ephemeral", "debugger-abc");
+        assertThat(figure.regions()).anyMatch(region -> region.path().equals("spec.ephemeralContainers[0]"));
+        assertThat(figure.marks())
+                .anyMatch(mark -> mark instanceof Mark.Box box && box.line().dash() == Mark.Dash.DASHED);
+    }
+
+    @Test
     void anImageThatIsPulledIsSaidUntilItHasBeenPulled() {
         Pod pod = pod("p", waiting("ContainerCreating"));
         Event begun = event("Pulling", "Pulling image \"nginx:1.25\"", 3);

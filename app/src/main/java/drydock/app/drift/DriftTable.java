@@ -1,11 +1,13 @@
 package drydock.app.drift;
 
 import drydock.app.text.Messages;
+import drydock.model.drift.FieldDrift;
 import drydock.model.drift.ObjectDrift.State;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -15,16 +17,19 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 
 /// The differences, a field a row; what is selected stays so while others come and go.
 final class DriftTable extends TableView<DriftRow> {
 
-    private static final double STATE_WIDTH = 150;
+    /// What stands around the words of a cell.
+    private static final double AROUND = 20;
+
     private static final double SIGN_WIDTH = 34;
     /// What can be read, as multiples of the text's size.
-    private static final double STATE_EM = 11.5;
-
     private static final double OBJECT_EM = 9;
+
     private static final double FIELD_EM = 8;
     private static final double VALUE_EM = 5;
     private static final List<String> STATES = List.of("only-here", "only-there", "different", "same");
@@ -37,7 +42,8 @@ final class DriftTable extends TableView<DriftRow> {
     private final String title;
     private boolean lean;
     private boolean hasFields = true;
-    private double em;
+    private Font font = Font.getDefault();
+    private double stateWidth;
     private final ObservableList<DriftRow> rows = FXCollections.observableArrayList();
 
     DriftTable(Messages messages, DriftWords words) {
@@ -65,7 +71,6 @@ final class DriftTable extends TableView<DriftRow> {
         column.setCellValueFactory(
                 row -> new ReadOnlyObjectWrapper<>(row.getValue().drift().state()).getReadOnlyProperty());
         column.setComparator(Comparator.naturalOrder());
-        column.setPrefWidth(STATE_WIDTH);
         column.setCellFactory(_ -> new StateCell());
         return column;
     }
@@ -87,14 +92,16 @@ final class DriftTable extends TableView<DriftRow> {
     /// Makes columns of it that can be read.
     ///
     /// @param wanted whether there is room only for what differs where, and a sign of how
-    /// @param size of the text in pixels
-    void arrange(boolean wanted, double size) {
-        if (lean != wanted || em != size) {
+    /// @param now the font of the rows
+    void arrange(boolean wanted, Font now) {
+        if (stateWidth == 0 || lean != wanted || !font.equals(now)) {
             lean = wanted;
-            em = size;
-            state.setMinWidth(wanted ? SIGN_WIDTH : STATE_EM * em);
-            state.setMaxWidth(wanted ? SIGN_WIDTH : Double.MAX_VALUE);
-            state.setPrefWidth(wanted ? SIGN_WIDTH : Math.max(STATE_WIDTH, STATE_EM * em));
+            font = now;
+            double em = now.getSize();
+            stateWidth = wanted ? SIGN_WIDTH : widest() + AROUND;
+            state.setMinWidth(stateWidth);
+            state.setMaxWidth(stateWidth);
+            state.setPrefWidth(stateWidth);
             state.setText(wanted ? "" : title);
             object.setMinWidth(OBJECT_EM * em);
             field.setMinWidth(wanted ? 0 : FIELD_EM * em);
@@ -102,6 +109,20 @@ final class DriftTable extends TableView<DriftRow> {
             showColumns();
             refresh();
         }
+    }
+
+    /// Of all that may stand in the first column.
+    private double widest() {
+        Stream<String> said = Stream.concat(
+                Stream.of(State.values()).map(words::state),
+                Stream.of(FieldDrift.Side.values()).map(words::side));
+        return said.mapToDouble(this::width).max().orElse(0);
+    }
+
+    private double width(String said) {
+        Text text = new Text(DriftWords.sign(State.DIFFERENT) + "  " + said);
+        text.setFont(font);
+        return Math.ceil(text.getLayoutBounds().getWidth());
     }
 
     /// Objects that only one side has, have no fields to be compared.

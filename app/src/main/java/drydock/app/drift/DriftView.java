@@ -122,7 +122,7 @@ public final class DriftView extends VBox {
             split.setDividerPositions(LIST_SHARE);
         }
         turned.setVisible(one);
-        table.arrange(one, placeholder.getFont().getSize());
+        table.arrange(one, placeholder.getFont());
         difference.setLean(one);
         boolean lean = getWidth() < LEAN;
         chips.setLean(lean);

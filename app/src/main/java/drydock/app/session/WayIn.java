@@ -61,7 +61,11 @@ public record WayIn(KnownRights rights, String subresource) {
             Runnable run) {
         ObservableBooleanValue allowed = Bindings.createBooleanBinding(
                 () -> lacking(session, object.namespace()).isEmpty(), rights.versionProperty());
-        return Action.of(id, obstacle.orElseGet(() -> named(session, object, name)), run)
+        return Action.of(id, name, run)
+                .named(Bindings.createStringBinding(
+                        () -> obstacle.orElseGet(() -> named(session, object, name)),
+                        rights.versionProperty(),
+                        session.writable()))
                 .when(
                         Bindings.createBooleanBinding(
                                 () -> obstacle.isEmpty()

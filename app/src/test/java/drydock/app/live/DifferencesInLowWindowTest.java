@@ -16,6 +16,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,11 @@ class DifferencesInLowWindowTest extends ConnectingTest {
         });
         awaitOnScreen("both", () -> lookup("#difference-text").tryQuery().isPresent());
         awaitOnScreen("the list has more than half", () -> table.getWidth() > 1.1 * lines.getWidth());
+        awaitOnScreen(
+                "who has it is read in full",
+                () -> table.lookupAll(".table-cell.only-here").stream()
+                        .flatMap(cell -> cell.lookupAll(".text").stream())
+                        .anyMatch(text -> ((Text) text).getText().endsWith("only in the project")));
     }
 
     /// How many rows of the list are seen as a whole.

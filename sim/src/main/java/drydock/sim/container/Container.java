@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,7 @@ public final class Container {
     private final Behaviour behaviour;
     private final Load load;
     private final ContainerLog log;
-    private final TreeMap<Integer, ContainerProcess> processes = new TreeMap<>();
+    private Map<Integer, ContainerProcess> processes = Map.of();
     private int lastPid;
     private @Nullable ContainerProcess first;
 
@@ -187,12 +186,14 @@ public final class Container {
     }
 
     int begun(ContainerProcess process) {
-        processes.put(++lastPid, process);
+        processes = Few.with(processes, ++lastPid, process);
         return lastPid;
     }
 
     void over(ContainerProcess process) {
-        processes.remove(process.pid(), process);
+        if (process.equals(processes.get(process.pid()))) {
+            processes = Few.without(processes, process.pid());
+        }
     }
 
     void execute(ContainerProcess process) {

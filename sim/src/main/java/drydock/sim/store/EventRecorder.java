@@ -112,7 +112,7 @@ final class EventRecorder {
     }
 
     private ObjectMeta metadata(ResourceId id) {
-        ObjectMeta metadata = new ObjectMeta();
+        ObjectMeta metadata = Shape.bare();
         metadata.setName(id.name());
         metadata.setNamespace(id.namespace());
         metadata.setUid(new Names(storage.engine().random("event-uid")).uid());

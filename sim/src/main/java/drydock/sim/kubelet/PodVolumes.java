@@ -134,7 +134,7 @@ final class PodVolumes {
                 mounted.add(mounted(mount, SubPath.of(mount, variables), volume, readOnly));
             }
         }
-        return mounted;
+        return List.copyOf(mounted);
     }
 
     /// Whether a volume can never be written: what is projected, and a claim or a file server that says so of itself

@@ -16,19 +16,41 @@ public record ResourceId(String group, String kind, String namespace, String nam
     /// The namespace of an object that names none.
     public static final String DEFAULT_NAMESPACE = "default";
 
+    /// Ids made lately, each at the place its hash gives it until another needs that: an object's id is asked for over
+    /// and over, and kept in many tables, which then keep the same one.
+    private static final @Nullable ResourceId[] RECENT = new ResourceId[1 << 14];
+
     /// The id of `object`; one of a namespaced kind that names no namespace is in `default`.
     public static ResourceId of(HasMetadata object) {
         ResourceKind kind = Kinds.of(object);
         String namespace = object.getMetadata().getNamespace();
         String inNamespace = namespace == null || namespace.isEmpty() ? DEFAULT_NAMESPACE : namespace;
         String name = object.getMetadata().getName();
-        return new ResourceId(
-                kind.group(), kind.kind(), kind.namespaced() ? inNamespace : "", name == null ? "" : name);
+        return recent(kind, kind.namespaced() ? inNamespace : "", name == null ? "" : name);
     }
 
     /// The id of the object of `kind` called `name`; `namespace` is left out for kinds that live in none.
     public static ResourceId of(ResourceKind kind, String namespace, String name) {
-        return new ResourceId(kind.group(), kind.kind(), kind.namespaced() ? namespace : "", name);
+        return recent(kind, kind.namespaced() ? namespace : "", name);
+    }
+
+    private static ResourceId recent(ResourceKind kind, String namespace, String name) {
+        int hash = 31 * name.hashCode() + kind.kind().hashCode();
+        int place = (hash ^ hash >>> 14) & RECENT.length - 1;
+        ResourceId known = RECENT[place];
+        if (known != null && known.is(kind, namespace, name)) {
+            return known;
+        }
+        ResourceId made = new ResourceId(kind.group(), kind.kind(), namespace, name);
+        RECENT[place] = made;
+        return made;
+    }
+
+    private boolean is(ResourceKind ofKind, String in, String called) {
+        return name.equals(called)
+                && namespace.equals(in)
+                && kind.equals(ofKind.kind())
+                && group.equals(ofKind.group());
     }
 
     /// The id of the owner that an object in `namespace` names; empty if the reference leaves something out.
@@ -56,11 +78,12 @@ public record ResourceId(String group, String kind, String namespace, String nam
     /// Written out, as [#hashCode] is, for tables of many objects do little else.
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ResourceId id
-                && name.equals(id.name)
-                && namespace.equals(id.namespace)
-                && kind.equals(id.kind)
-                && group.equals(id.group);
+        return this == other
+                || (other instanceof ResourceId id
+                        && name.equals(id.name)
+                        && namespace.equals(id.namespace)
+                        && kind.equals(id.kind)
+                        && group.equals(id.group));
     }
 
     @Override

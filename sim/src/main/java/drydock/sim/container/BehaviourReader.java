@@ -41,6 +41,9 @@ final class BehaviourReader {
     private BehaviourReader() {}
 
     static Behaviour.Reading read(Map<String, String> annotations, String container) {
+        if (annotations.keySet().stream().noneMatch(key -> key.startsWith(PREFIX))) {
+            return new Behaviour.Reading(Behaviour.USUAL, List.of());
+        }
         BehaviourReader reader = new BehaviourReader();
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (key.startsWith(PREFIX)) {

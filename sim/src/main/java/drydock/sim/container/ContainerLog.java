@@ -15,10 +15,11 @@ public final class ContainerLog {
     private static final int MOST_LINES = 20_000;
 
     private final Engine engine;
-    private final Deque<Line> lines = new ArrayDeque<>();
+    // most containers write nothing
+    private final Deque<Line> lines = new ArrayDeque<>(0);
     private final List<Consumer<Line>> followers = new ArrayList<>();
     private final List<Consumer<String>> listeners = new ArrayList<>();
-    private final StringBuilder open = new StringBuilder();
+    private final StringBuilder open = new StringBuilder(0);
     private Instant openedAt = Instant.EPOCH;
 
     /// A line, without its end.

@@ -22,7 +22,7 @@ public final class ContainerProcess {
     private @Nullable Map<String, String> environment;
     private final IntConsumer onExit;
     private final List<ContainerProcess> children = new ArrayList<>();
-    private final List<Runnable> atEnd = new ArrayList<>();
+    private final List<Runnable> atEnd = new ArrayList<>(1);
     private List<String> arguments;
     private Streams streams;
     private String directory;

@@ -1,8 +1,11 @@
 package drydock.sim.container;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,9 +18,12 @@ import java.util.TreeSet;
 /// through it; a volume that is mounted so can still be written where it is mounted otherwise.
 public final class Files {
 
-    private final TreeMap<String, String> contents = new TreeMap<>();
-    private final TreeSet<String> directories = new TreeSet<>(Set.of("/"));
-    private final TreeMap<String, Place> mounts = new TreeMap<>();
+    private static final Set<String> ROOT = Set.of("/");
+
+    // many a volume is never written to, or looked at
+    private Map<String, String> contents = Map.of();
+    private Set<String> directories = ROOT;
+    private NavigableMap<String, Place> mounts = Collections.emptyNavigableMap();
     private boolean readOnly;
 
     /// `path` as seen from the directory `from`, made absolute and plain.
@@ -45,9 +51,9 @@ public final class Files {
     /// The same files in a tree of their own; what is mounted is the same volume in both.
     Files copy() {
         Files copy = new Files();
-        copy.contents.putAll(contents);
-        copy.directories.addAll(directories);
-        copy.mounts.putAll(mounts);
+        copy.contents = new TreeMap<>(contents);
+        copy.directories = new TreeSet<>(directories);
+        copy.mounts = new TreeMap<>(mounts);
         copy.readOnly = readOnly;
         return copy;
     }
@@ -66,6 +72,7 @@ public final class Files {
     public void mount(String path, Files volume, String inside, boolean sealed) {
         String at = resolve("/", path);
         makeDirectories(at);
+        mounts = mounts.isEmpty() ? new TreeMap<>() : mounts;
         mounts.put(at, new Place(volume, resolve("/", inside), sealed));
     }
 
@@ -108,7 +115,7 @@ public final class Files {
                 || !place.tree.directories.contains(parent(place.path))) {
             return false;
         }
-        place.tree.contents.put(place.path, text);
+        place.tree.contents = Few.with(place.tree.contents, place.path, text);
         return true;
     }
 
@@ -142,7 +149,13 @@ public final class Files {
     /// Makes a directory and all those above it, unless it is in a place that is read-only.
     public void makeDirectories(String path) {
         Place place = place(path);
-        for (String at = place.path; !place.sealed && place.tree.directories.add(at); ) {
+        if (place.sealed || place.tree.directories.contains(place.path)) {
+            return;
+        }
+        Set<String> there = place.tree.directories;
+        Set<String> all = there instanceof TreeSet ? there : new TreeSet<>(there);
+        place.tree.directories = all;
+        for (String at = place.path; all.add(at); ) {
             at = parent(at);
         }
     }
@@ -154,9 +167,17 @@ public final class Files {
             return false;
         }
         String under = place.path.equals("/") ? "/" : place.path + "/";
-        boolean there = place.tree.contents.remove(place.path) != null;
-        there |= place.tree.contents.keySet().removeIf(p -> p.startsWith(under));
-        there |= place.tree.directories.removeIf(p -> !p.equals("/") && (p.equals(place.path) || p.startsWith(under)));
+        Files tree = place.tree;
+        boolean there = tree.contents.containsKey(place.path);
+        tree.contents = Few.without(tree.contents, place.path);
+        if (tree.contents.keySet().stream().anyMatch(p -> p.startsWith(under))) {
+            there = true;
+            tree.contents = new TreeMap<>(tree.contents);
+            tree.contents.keySet().removeIf(p -> p.startsWith(under));
+        }
+        if (tree.directories.size() > 1) {
+            there |= tree.directories.removeIf(p -> !p.equals("/") && (p.equals(place.path) || p.startsWith(under)));
+        }
         return there;
     }
 

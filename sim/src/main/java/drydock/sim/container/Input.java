@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// One reads at a time; what comes while nobody reads is kept.
 public final class Input {
 
-    private final StringBuilder waiting = new StringBuilder();
+    private final StringBuilder waiting = new StringBuilder(0);
     private final boolean terminal;
     private boolean closed;
     private @Nullable Reader reader;

@@ -17,8 +17,11 @@ public final class Load {
     private final Network network;
     private final Runnable changed;
     private final long startNanos;
-    private final long[] served = new long[WINDOW_SECONDS];
-    private final long[] second = new long[WINDOW_SECONDS];
+
+    /// How many requests came in each of the last seconds, and which these were; empty until the first comes.
+    private long[] served = {};
+
+    private long[] second = {};
     private long programMilliCpu;
     private long programMilliCpuPer100;
     private long programBytes;
@@ -68,7 +71,7 @@ public final class Load {
     private double requestsASecond() {
         long now = engine.nowNanos() / SECOND;
         long sum = 0;
-        for (int i = 0; i < WINDOW_SECONDS; i++) {
+        for (int i = 0; i < second.length; i++) {
             if (second[i] > now - WINDOW_SECONDS) {
                 sum += served[i];
             }
@@ -78,6 +81,10 @@ public final class Load {
     }
 
     private void count() {
+        if (second.length == 0) {
+            served = new long[WINDOW_SECONDS];
+            second = new long[WINDOW_SECONDS];
+        }
         long now = engine.nowNanos() / SECOND;
         int at = (int) (now % WINDOW_SECONDS);
         if (second[at] != now) {

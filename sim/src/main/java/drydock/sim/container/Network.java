@@ -2,7 +2,7 @@ package drydock.sim.container;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// The network that the containers of a Pod share (or, with hostNetwork, those of a node): a name, an address, who
@@ -12,7 +12,7 @@ public final class Network {
     private final String hostname;
     private final String address;
     private final Wire wire;
-    private final TreeMap<Integer, Listener> listeners = new TreeMap<>();
+    private Map<Integer, Listener> listeners = Map.of();
 
     /// @param wire what carries calls to others
     public Network(String hostname, String address, Wire wire) {
@@ -45,12 +45,18 @@ public final class Network {
 
     /// Takes `port` for `listener`; false if it is taken ("address already in use").
     public boolean listen(int port, Listener listener) {
-        return listeners.putIfAbsent(port, listener) == null;
+        if (listeners.containsKey(port)) {
+            return false;
+        }
+        listeners = Few.with(listeners, port, listener);
+        return true;
     }
 
     /// Gives up a port; nothing happens if another holds it.
     public void close(int port, Listener listener) {
-        listeners.remove(port, listener);
+        if (listener.equals(listeners.get(port))) {
+            listeners = Few.without(listeners, port);
+        }
     }
 
     /// Who answers at `port`, or empty: the connection is refused.

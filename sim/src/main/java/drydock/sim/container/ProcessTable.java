@@ -2,8 +2,8 @@ package drydock.sim.container;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// The processes that see each other, by their numbers (a PID namespace): those of one container, or of several that
 /// share theirs.
@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /// **The first.** When the process with the number 1 ends, the kernel kills all others.
 public final class ProcessTable {
 
-    private final TreeMap<Integer, ContainerProcess> processes = new TreeMap<>();
+    private Map<Integer, ContainerProcess> processes = Map.of();
     private final boolean paused;
     private int lastPid;
 
@@ -49,13 +49,15 @@ public final class ProcessTable {
 
     /// Gives a process the next number.
     int begun(ContainerProcess process) {
-        processes.put(++lastPid, process);
+        processes = Few.with(processes, ++lastPid, process);
         return lastPid;
     }
 
     /// A process has ended.
     void over(ContainerProcess process) {
-        processes.remove(process.pid(), process);
+        if (process.equals(processes.get(process.pid()))) {
+            processes = Few.without(processes, process.pid());
+        }
     }
 
     /// The first process of a container has ended: the others of the container are killed, and all there are if it was

@@ -91,7 +91,7 @@ final class ContainerStarter {
         drydock.sim.container.Container made = made(container, image, variables, mounts, path);
         String name = container.getName();
         int restarts = worker.runtime().current(name).map(r -> r.restarts() + 1).orElse(0);
-        String imageId = "sha256:" + Digests.of(container.getImage());
+        String imageId = Digests.ofImage(container.getImage());
         String id = "containerd://" + kubelet.timing().id();
         ContainerRun run = new ContainerRun(id, container.getImage(), imageId, restarts, kubelet.now(), made);
         worker.runtime().run(name, run);

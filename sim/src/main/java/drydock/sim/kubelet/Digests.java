@@ -12,6 +12,8 @@ final class Digests {
 
     private static final int MOST_KNOWN = 1_000;
 
+    private static final Map<String, String> IMAGES = new ConcurrentHashMap<>();
+
     private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
     private Digests() {}
@@ -22,6 +24,14 @@ final class Digests {
             KNOWN.clear();
         }
         return KNOWN.computeIfAbsent(text, Digests::made);
+    }
+
+    /// The id of the image that is called so: the same text each time.
+    static String ofImage(String name) {
+        if (IMAGES.size() > MOST_KNOWN) {
+            IMAGES.clear();
+        }
+        return IMAGES.computeIfAbsent(name, image -> "sha256:" + of(image));
     }
 
     private static String made(String text) {

@@ -73,7 +73,7 @@ final class Environment {
                 variables.put(variable.getName(), expand(value, new Layered(variables, services)));
             }
         }
-        return new Layered(variables, services);
+        return variables.isEmpty() ? services : new Layered(variables, services);
     }
 
     /// `text` with `$(NAME)` replaced by the variable, where there is one; `$$` stands for one `$`.

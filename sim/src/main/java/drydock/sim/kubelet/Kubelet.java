@@ -10,6 +10,7 @@ import drydock.sim.metrics.Usages;
 import drydock.sim.network.ClusterNetwork;
 import drydock.sim.store.ApiServer;
 import drydock.sim.store.Shallow;
+import drydock.sim.store.Shape;
 import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -352,7 +353,10 @@ final class Kubelet {
             PodReport report = new PodReport(pod, worker.runtime().view(), ending, worker.end());
             if (worker.told().filter(report::saysTheSameAs).isEmpty()) {
                 PodStatus status = report.status(hostIp(), now());
-                worker.told(status.equals(pod.getStatus()) ? report : report.of(write(pod, status)));
+                worker.told(
+                        status.equals(pod.getStatus())
+                                ? report
+                                : report.of((Pod) api.replaceStatus(Shape.withStatus(pod, status))));
             }
         }));
     }

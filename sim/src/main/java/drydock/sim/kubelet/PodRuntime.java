@@ -2,6 +2,7 @@ package drydock.sim.kubelet;
 
 import drydock.sim.container.Container;
 import drydock.sim.container.ContainerLog;
+import drydock.sim.container.Few;
 import drydock.sim.container.Network;
 import drydock.sim.container.ProcessTable;
 import drydock.sim.kubelet.ContainerView.Exit;
@@ -11,19 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What runs of one Pod: its sandbox, its containers' runs, and why those that do not run could not be started.
 final class PodRuntime {
 
-    private final TreeMap<String, ContainerRun> current = new TreeMap<>();
-    private final Map<String, ContainerRun> previous = new TreeMap<>();
-    private final Map<String, Waiting> waiting = new TreeMap<>();
-    private final Map<String, Boolean> ready = new TreeMap<>();
-    private final Map<String, Boolean> started = new TreeMap<>();
-    private final Set<String> again = new TreeSet<>();
+    private Map<String, ContainerRun> current = Map.of();
+    private Map<String, ContainerRun> previous = Map.of();
+    private Map<String, Waiting> waiting = Map.of();
+    private Map<String, Boolean> ready = Map.of();
+    private Map<String, Boolean> started = Map.of();
+    private Set<String> again = Set.of();
     private @Nullable Network network;
     private ProcessTable shared = ProcessTable.withPause();
     private boolean sandboxReady;
@@ -51,13 +51,18 @@ final class PodRuntime {
         sandboxReady = false;
         network = null;
         ipShown = false;
-        again.addAll(anew.stream().filter(current::containsKey).toList());
+        runAgain(anew);
     }
 
     /// These containers, of which none runs, run anew in the sandbox that there is.
     void anew(List<String> names) {
+        runAgain(names);
+        waiting = Map.of();
+    }
+
+    private void runAgain(List<String> names) {
+        again = new TreeSet<>(again);
         again.addAll(names.stream().filter(current::containsKey).toList());
-        waiting.clear();
     }
 
     /// Whether what runs next takes the place of what a lost sandbox held.
@@ -91,33 +96,36 @@ final class PodRuntime {
     }
 
     void run(String name, ContainerRun run) {
-        ContainerRun before = current.put(name, run);
+        ContainerRun before = current.get(name);
+        current = Few.with(current, name, run);
         if (before != null) {
-            previous.put(name, before);
+            previous = Few.with(previous, name, before);
         }
-        again.remove(name);
-        waiting.remove(name);
-        ready.remove(name);
-        started.remove(name);
+        if (!again.isEmpty()) {
+            again.remove(name);
+        }
+        waiting = Few.without(waiting, name);
+        ready = Few.without(ready, name);
+        started = Few.without(started, name);
     }
 
     /// A run that was there before.
     void found(String name, ContainerRun run, boolean isReady, boolean isStarted) {
-        current.put(name, run);
-        ready.put(name, isReady);
-        started.put(name, isStarted);
+        current = Few.with(current, name, run);
+        ready = Few.with(ready, name, isReady);
+        started = Few.with(started, name, isStarted);
     }
 
     void waiting(String name, Waiting why) {
-        waiting.put(name, why);
+        waiting = Few.with(waiting, name, why);
     }
 
     void ready(String name, boolean passed) {
-        ready.put(name, passed);
+        ready = Few.with(ready, name, passed);
     }
 
     void started(String name, boolean passed) {
-        started.put(name, passed);
+        started = Few.with(started, name, passed);
     }
 
     boolean started(String name) {
@@ -171,7 +179,7 @@ final class PodRuntime {
 
     private Map<String, ContainerView> containers() {
         if (current.size() == 1 && waiting.isEmpty()) {
-            String only = current.firstKey();
+            String only = current.keySet().iterator().next();
             return Map.of(only, view(only));
         }
         Map<String, ContainerView> containers = new HashMap<>();

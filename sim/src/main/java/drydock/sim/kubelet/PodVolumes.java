@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
 import drydock.model.resource.ResourceId;
+import drydock.sim.container.Few;
 import drydock.sim.container.Files;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Container;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /// A Pod's volumes: trees of files that live as long as the Pod (or, on the node, longer).
@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 /// was when the container began, as the kubelet's is.
 final class PodVolumes {
 
-    private final Map<String, Files> byName = new TreeMap<>();
-    private final Map<String, ProjectedVolume> projected = new LinkedHashMap<>();
+    private Map<String, Files> byName = Map.of();
+    private Map<String, ProjectedVolume> projected = Map.of();
 
     /// Makes the volumes of `pod`.
     ///
@@ -36,7 +36,7 @@ final class PodVolumes {
                 continue;
             }
             try {
-                byName.put(volume.getName(), make(api, pod, volume, onNode));
+                byName = Few.with(byName, volume.getName(), make(api, pod, volume, onNode));
             } catch (ProjectedVolume.MissingException missing) {
                 return Optional.of(
                         "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + missing.getMessage());
@@ -51,6 +51,7 @@ final class PodVolumes {
         if (projection.isPresent()) {
             Files files = new Files();
             write(files, projection.get().files(api, pod));
+            projected = new LinkedHashMap<>(projected);
             projected.put(volume.getName(), projection.get());
             return files;
         }
@@ -133,7 +134,7 @@ final class PodVolumes {
                 mounted.add(mounted(mount, SubPath.of(mount, variables), volume, readOnly));
             }
         }
-        return mounted;
+        return List.copyOf(mounted);
     }
 
     /// Whether a volume can never be written: what is projected, and a claim or a file server that says so of itself

@@ -44,6 +44,7 @@ final class NodeInfo {
     private long requestedMemory;
     private long scoredCpu;
     private long scoredMemory;
+    private int place;
 
     NodeInfo(Node node) {
         this.node = node;
@@ -127,6 +128,21 @@ final class NodeInfo {
 
     Node node() {
         return node;
+    }
+
+    /// The value of the label of its host's name, null if it has none.
+    @Nullable
+    String hostname() {
+        return hostname;
+    }
+
+    /// Where it stands among the nodes that are being compared: who compares some says it of each before.
+    int place() {
+        return place;
+    }
+
+    void place(int now) {
+        place = now;
     }
 
     String name() {

@@ -165,7 +165,7 @@ public final class Scheduler {
         }
         if (found.feasible().size() == 1) {
             NodeInfo only = found.feasible().getFirst();
-            Scoring none = new Scoring(found.feasible(), List.of(), List.of());
+            Scoring none = Scoring.none(found.feasible());
             keep(entry, attempt, found, new Outcome.Placed(only.name()), none, "");
             assume(entry, pod, attempt, only);
             return;
@@ -269,7 +269,7 @@ public final class Scheduler {
                 .<Outcome>map(v -> new Outcome.Preempting(
                         v.node(), v.pods().stream().map(PodInfo::id).toList()))
                 .orElseGet(Outcome.Unschedulable::new);
-        keep(entry, attempt, found, outcome, new Scoring(List.of(), List.of(), List.of()), message);
+        keep(entry, attempt, found, outcome, Scoring.none(List.of()), message);
         queue.failed(entry, mayHelp(attempt, found.diagnosis()));
         boolean waits = result.victims().isEmpty() && result.message().endsWith("on the nominated node.");
         String nominated = result.victims()

@@ -38,8 +38,8 @@ public record SchedulingDecision(
     public static final int MOST_LEFT_OUT = 100;
 
     public SchedulingDecision {
-        leftOut = Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
-        reasons = Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
+        leftOut = leftOut.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(leftOut));
+        reasons = reasons.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(reasons));
         plugins = List.copyOf(plugins);
         scores = List.copyOf(scores);
     }

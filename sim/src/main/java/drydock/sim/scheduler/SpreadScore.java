@@ -63,6 +63,7 @@ final class SpreadScore implements Score {
                 byDomain.put(domain, 0);
             }
         }
+        int[] byNode = perNode ? byNode(nodes, holders) : new int[0];
         double weight = Math.log((perNode ? counted : byDomain.size()) + 2);
         if (!perNode && byDomain.isEmpty()) {
             return;
@@ -79,12 +80,29 @@ final class SpreadScore implements Score {
             });
         }
         for (int i = 0; i < ignored.length; i++) {
-            String domain = nodes.get(i).label(constraint.topologyKey());
+            String domain = perNode
+                    ? nodes.get(i).hostname()
+                    : nodes.get(i).label(constraint.topologyKey());
             if (!ignored[i] && domain != null) {
-                int count = perNode ? holders.getOrDefault(nodes.get(i), 0) : byDomain.get(domain);
+                int count = perNode ? byNode[i] : byDomain.get(domain);
                 sums[i] += count * weight + constraint.maxSkew() - 1;
             }
         }
+    }
+
+    /// How many Pods alike each of `nodes` has: of many nodes few have any.
+    private static int[] byNode(List<NodeInfo> nodes, Map<NodeInfo, Integer> holders) {
+        int[] counts = new int[nodes.size()];
+        for (int i = 0; i < counts.length; i++) {
+            nodes.get(i).place(i);
+        }
+        holders.forEach((node, count) -> {
+            int place = node.place();
+            if (place < counts.length && nodes.get(place).equals(node)) {
+                counts[place] = count;
+            }
+        });
+        return counts;
     }
 
     private static long[] normalized(double[] sums, boolean[] ignored) {

@@ -41,7 +41,7 @@ final class Creations {
             admission.onDeleted(id, admitted);
             return admitted;
         }
-        return storage.put(id, admitted, author.component());
+        return storage.putOwn(id, Sharing.with(null, admitted), author.component());
     }
 
     /// Stores an object as it was found: under its uid, with its dates and its status.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Decides which of the events that one component records are written, and which of them are one: what client-go does
 /// in every component (`client-go/tools/record/events_cache.go`).
@@ -35,18 +36,39 @@ final class EventCorrelator {
     /// @param firstNanos when it was recorded first
     record Written(String name, int count, long firstNanos, String message) {}
 
+    /// What similar events have in common.
+    private record Group(String about, String type, String reason) {}
+
     /// What is known of similar events, which differ in their message only.
     private static final class Similar {
         // most have one
-        private Set<String> messages = Set.of();
+        private @Nullable String only;
+        private Set<String> more = Set.of();
         private long lastNanos;
 
+        void forget() {
+            only = null;
+            more = Set.of();
+        }
+
         void add(String message) {
-            if (messages.isEmpty()) {
-                messages = Set.of(message);
-            } else if (!messages.contains(message)) {
-                messages = new HashSet<>(messages);
-                messages.add(message);
+            if (only == null && more.isEmpty()) {
+                only = message;
+            } else if (!message.equals(only) && !more.contains(message)) {
+                more = new HashSet<>(more);
+                more.add(message);
+            }
+        }
+
+        int count() {
+            return more.size() + (only == null ? 0 : 1);
+        }
+
+        void remove(String message) {
+            if (message.equals(only)) {
+                only = null;
+            } else {
+                more.remove(message);
             }
         }
     }
@@ -56,7 +78,7 @@ final class EventCorrelator {
         private long lastNanos;
     }
 
-    private final Map<Said, Similar> similar = recent();
+    private final Map<Group, Similar> similar = recent();
     private final Map<Said, Written> observed = recent();
     private final Map<String, Bucket> buckets = recent();
 
@@ -76,17 +98,17 @@ final class EventCorrelator {
 
     /// Whether this is one of too many that differ in their message only.
     private boolean combined(Said said, long nowNanos) {
-        Said group = new Said(said.about(), said.type(), said.reason(), "", "");
+        Group group = new Group(said.about(), said.type(), said.reason());
         Similar known = similar.computeIfAbsent(group, _ -> new Similar());
         if (nowNanos - known.lastNanos > SIMILAR_SECONDS * 1_000_000_000L) {
-            known.messages = Set.of();
+            known.forget();
         }
         known.lastNanos = nowNanos;
         known.add(said.message());
-        if (known.messages.size() < SIMILAR) {
+        if (known.count() < SIMILAR) {
             return false;
         }
-        known.messages.remove(said.message());
+        known.remove(said.message());
         return true;
     }
 

@@ -28,6 +28,7 @@ final class EventRecorder {
     private final Storage storage;
     private final Map<String, EventCorrelator> correlators = new HashMap<>();
     private final Deque<Age> ages = new ArrayDeque<>();
+    private final Recent<ObjectReference> references = new Recent<>(1 << 12);
     private final Map<String, EventSource> sources = new HashMap<>();
     private long names;
 
@@ -55,10 +56,10 @@ final class EventRecorder {
         ResourceId of = ResourceId.of(about);
         String namespace = of.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : of.namespace();
         ResourceId id = ResourceId.of(Kinds.EVENT, namespace, written.name());
-        Event event = storage.get(id).orElse(null) instanceof Event earlier
-                ? again(earlier, written)
-                : event(component, about, said, written, id);
-        String version = storage.putShared(id, event, component).getMetadata().getResourceVersion();
+        HasMetadata stored = storage.get(id).orElse(null) instanceof Event earlier
+                ? storage.putShared(id, again(earlier, written), component)
+                : storage.putOwn(id, event(component, about, said, written, id), component);
+        String version = stored.getMetadata().getResourceVersion();
         if (ages.isEmpty()) {
             storage.engine().schedule(KEPT, this::forgetOld);
         }
@@ -97,7 +98,7 @@ final class EventRecorder {
         String program = slash < 0 ? component : component.substring(0, slash);
         Event event = new Event();
         event.setMetadata(metadata(id));
-        event.setInvolvedObject(reference(about, said.fieldPath()));
+        event.setInvolvedObject(references.one(reference(about, said.fieldPath())));
         event.setType(said.type());
         event.setReason(said.reason());
         event.setMessage(written.message());
@@ -112,7 +113,7 @@ final class EventRecorder {
     }
 
     private ObjectMeta metadata(ResourceId id) {
-        ObjectMeta metadata = new ObjectMeta();
+        ObjectMeta metadata = Shape.bare();
         metadata.setName(id.name());
         metadata.setNamespace(id.namespace());
         metadata.setUid(new Names(storage.engine().random("event-uid")).uid());

@@ -7,11 +7,11 @@ import java.util.List;
 /// Every change there ever was, and from it every moment there ever was.
 ///
 /// **Going back** is a look-up: moments are kept at intervals, and a moment between two of them is made of the one
-/// before it and of two thousand changes at most, however long the history is.
+/// before it and of eight thousand changes at most, however long the history is.
 final class History {
 
     /// How many changes lie between two kept moments.
-    private static final int INTERVAL = 2_048;
+    private static final int INTERVAL = 8_192;
 
     private final List<Change> log = new ArrayList<>();
     private final List<Snapshot> kept = new ArrayList<>(List.of(Snapshot.EMPTY));

@@ -91,6 +91,18 @@ public final class Shape {
         return copy;
     }
 
+    /// The metadata of an object of which nothing is known yet: what is empty is the same in all.
+    static ObjectMeta bare() {
+        ObjectMeta metadata = new ObjectMeta();
+        metadata.setLabels(Map.of());
+        metadata.setAnnotations(Map.of());
+        metadata.setFinalizers(List.of());
+        metadata.setOwnerReferences(List.of());
+        metadata.setManagedFields(List.of());
+        metadata.setAdditionalProperties(Map.of());
+        return metadata;
+    }
+
     /// A copy of an object's metadata in which single values may be set; its lists and maps are those of the other.
     static ObjectMeta sharing(ObjectMeta metadata) {
         ObjectMeta copy = new ObjectMeta();

@@ -1,16 +1,24 @@
 package drydock.sim.store;
 
+import io.fabric8.kubernetes.api.model.ContainerState;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HostIP;
+import io.fabric8.kubernetes.api.model.PodCondition;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointConditions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a new version of an object has in common with the version before is the same object in both, so that the
 /// history holds it once; and whatever is empty is the same empty list or map, of which fabric8's objects have many.
+///
+/// What many objects have alike at about the same time, as the conditions of Pods that become ready in the same second,
+/// is the same object in all of them ([Recent]).
 ///
 /// Parts of what is new get other objects that equal theirs; nothing else is changed.
 @SuppressWarnings("ReferenceEquality") // what is the very same is what this is about
@@ -22,6 +30,14 @@ final class Sharing {
             return Form.of(type);
         }
     };
+
+    /// Parts that many objects have alike.
+    private static final Set<Class<?>> ALIKE =
+            Set.of(PodCondition.class, ContainerState.class, EndpointConditions.class, HostIP.class);
+
+    private static final int ALIKE_KNOWN = 1 << 10;
+
+    private static final Recent<List<?>> CONDITIONS = new Recent<>(ALIKE_KNOWN);
 
     private Sharing() {}
 
@@ -78,7 +94,11 @@ final class Sharing {
                 shared.set(i, one);
             }
         }
-        return all ? before : shared == null ? now : shared;
+        if (all) {
+            return before;
+        }
+        List<?> made = shared == null ? now : shared;
+        return made.getFirst() instanceof PodCondition ? CONDITIONS.one(made) : made;
     }
 
     /// How objects of a class are shared.
@@ -92,7 +112,11 @@ final class Sharing {
             boolean isPart = type.getName().startsWith("io.fabric8.kubernetes.api.model.")
                     && type.getSuperclass() == Object.class
                     && type != GenericKubernetesResource.class;
-            return isPart ? Parts.of(type) : new Values();
+            if (!isPart) {
+                return new Values();
+            }
+            Parts parts = Parts.of(type);
+            return ALIKE.contains(type) ? new Alike(parts, new Recent<>(ALIKE_KNOWN)) : parts;
         }
     }
 
@@ -101,6 +125,16 @@ final class Sharing {
         @Override
         public Object shared(@Nullable Object before, Object now) {
             return now.equals(before) ? before : now;
+        }
+    }
+
+    /// @param recent such parts of any object
+    private record Alike(Parts parts, Recent<Object> recent) implements Form {
+
+        @Override
+        public Object shared(@Nullable Object before, Object now) {
+            Object one = parts.shared(before, now);
+            return one == now ? recent.one(now) : one;
         }
     }
 

@@ -79,8 +79,20 @@ public final class Snapshot {
     /// changes often until then is put in its place once.
     static final class Builder {
 
-        private final Map<String, OfKind> kinds = new HashMap<>();
+        private final Map<Kind, OfKind> kinds = new HashMap<>();
         private long version;
+
+        private record Kind(String group, String name) {
+
+            static Kind of(String text) {
+                int slash = text.indexOf('/');
+                return new Kind(text.substring(0, slash), text.substring(slash + 1));
+            }
+
+            String text() {
+                return group + "/" + name;
+            }
+        }
 
         private static final class OfKind {
 
@@ -125,19 +137,19 @@ public final class Snapshot {
         }
 
         Builder(Snapshot from) {
-            from.kinds.forEach((kind, tree) -> kinds.put(kind, new OfKind(tree)));
+            from.kinds.forEach((kind, tree) -> kinds.put(Kind.of(kind), new OfKind(tree)));
             version = from.version;
         }
 
         /// The objects of a kind as they are now; a view that further changes leave as it is.
         Collection<HasMetadata> list(ResourceKind kind, String namespace) {
-            OfKind known = kinds.get(kind.group() + "/" + kind.kind());
+            OfKind known = kinds.get(new Kind(kind.group(), kind.kind()));
             return known == null ? List.of() : Snapshot.list(known.settled(), kind, namespace);
         }
 
         void apply(Change change) {
             ResourceId id = change.object();
-            kinds.computeIfAbsent(id.group() + "/" + id.kind(), _ -> new OfKind(SortedTree.empty()))
+            kinds.computeIfAbsent(new Kind(id.group(), id.kind()), _ -> new OfKind(SortedTree.empty()))
                             .waiting
                             .computeIfAbsent(id, _ -> new Waiting(change.before() == null))
                             .now =
@@ -148,7 +160,7 @@ public final class Snapshot {
         /// What is there at this moment, which further changes leave as it is.
         Snapshot moment() {
             Map<String, SortedTree<ResourceId, HasMetadata>> trees = new HashMap<>();
-            kinds.forEach((kind, objects) -> trees.put(kind, objects.settled()));
+            kinds.forEach((kind, objects) -> trees.put(kind.text(), objects.settled()));
             return new Snapshot(version, Collections.unmodifiableMap(trees));
         }
     }

@@ -124,6 +124,14 @@ final class Storage implements Present {
         return stored;
     }
 
+    /// Stores a new object under a new version. It and its metadata are the caller's own, who does not touch them any
+    /// more; [Sharing] is behind it.
+    HasMetadata putOwn(ResourceId id, HasMetadata object, String component) {
+        object.getMetadata().setResourceVersion(Long.toString(++version));
+        remember(new Change(version, engine.nowNanos(), component, cause, id, null, object));
+        return object;
+    }
+
     /// Takes an object away and returns it as it was last.
     HasMetadata remove(ResourceId id, String component) {
         HasMetadata before = get(id).orElseThrow(() -> new IllegalStateException("not there: " + id));

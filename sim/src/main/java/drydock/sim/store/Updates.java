@@ -128,10 +128,18 @@ final class Updates {
         if (Deletions.isOver(object)) {
             return remove(id, author);
         }
+        HasMetadata shared = Sharing.with(before, atVersionOf(before, object));
+        return isSame(shared, before) ? before : storage.putShared(id, shared, author.component());
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a status is written with the metadata that was there
+    private static HasMetadata atVersionOf(HasMetadata before, HasMetadata object) {
+        if (object.getMetadata() == before.getMetadata()) {
+            return object;
+        }
         ObjectMeta metadata = Shape.sharing(object.getMetadata());
         metadata.setResourceVersion(before.getMetadata().getResourceVersion());
-        HasMetadata shared = Sharing.with(before, Shape.withMetadata(object, metadata));
-        return isSame(shared, before) ? before : storage.putShared(id, shared, author.component());
+        return Shape.withMetadata(object, metadata);
     }
 
     @SuppressWarnings("ReferenceEquality") // of equal objects the first is shared

@@ -24,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Looks every 5 s whether nodes give signs of life, says so of those that do not, and taints them
@@ -46,7 +45,7 @@ public final class NodeLifecycle {
     private final Informer<Pod> pods;
     private final Zones zones = new Zones();
     private final Map<String, Long> notBefore = new HashMap<>();
-    private final TreeMap<String, Node> known = new TreeMap<>();
+    private final NodeNews news;
     private final long startNanos;
     private boolean looking;
     private boolean tainting;
@@ -54,6 +53,7 @@ public final class NodeLifecycle {
     private NodeLifecycle(Engine engine, ApiServer server, SharedInformers informers, Heartbeats heartbeats) {
         this.engine = engine;
         this.api = server.as("node-controller");
+        this.news = new NodeNews(api);
         this.heartbeats = heartbeats;
         this.startNanos = engine.nowNanos();
         this.pods = informers.pods();
@@ -88,7 +88,7 @@ public final class NodeLifecycle {
 
     private void look() {
         looking = false;
-        tellOfNews();
+        news.tell(nodes);
         List<Node> seen = new ArrayList<>();
         boolean well = true;
         for (Node node : List.copyOf(nodes.all())) {
@@ -113,25 +113,6 @@ public final class NodeLifecycle {
             lookSoon();
         }
         taintInTurn();
-    }
-
-    /// Says which nodes have come and gone (`monitorNodeHealth`, `classifyNodes`).
-    private void tellOfNews() {
-        for (Node node : List.copyOf(nodes.all())) {
-            if (known.put(Nodes.name(node), node) == null) {
-                tell(node, "RegisteredNode", "Registered Node " + Nodes.name(node) + " in Controller");
-            }
-        }
-        for (Node node : List.copyOf(known.values())) {
-            if (nodes.get(ResourceId.of(node)).isEmpty()) {
-                tell(node, "RemovingNode", "Removing Node " + Nodes.name(node) + " from Controller");
-                known.remove(Nodes.name(node));
-            }
-        }
-    }
-
-    private void tell(Node node, String reason, String what) {
-        api.record(node, "Normal", reason, "Node " + Nodes.name(node) + " event: " + what, "");
     }
 
     private static boolean isWell(Node node) {

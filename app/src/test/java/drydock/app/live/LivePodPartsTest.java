@@ -28,7 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Parts of a live cluster's Pods, over HTTP to a simulated API server: resources, ephemeral containers, what they read.
+/// Parts of a live cluster's Pods, over HTTP to a simulated API server: resources, ephemeral containers, what they
+/// read.
 class LivePodPartsTest {
 
     private static final ResourceId WEB = ResourceId.of(Kinds.POD, "default", "web");
@@ -77,7 +78,8 @@ class LivePodPartsTest {
 
     @Test
     void aPodIsGivenOtherResourcesThroughItsPartOnly() {
-        String body = "{\"spec\":{\"containers\":[{\"name\":\"main\",\"resources\":{\"requests\":{\"cpu\":\"200m\"}}}]}}";
+        String body =
+                "{\"spec\":{\"containers\":[{\"name\":\"main\",\"resources\":{\"requests\":{\"cpu\":\"200m\"}}}]}}";
 
         assertThatThrownBy(() -> cluster.patch(WEB, patch(body, "")))
                 .isInstanceOf(ClusterException.class)

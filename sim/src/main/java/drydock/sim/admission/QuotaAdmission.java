@@ -52,7 +52,8 @@ final class QuotaAdmission {
     /// (`controller.go`, deltaUsage).
     void check(ResourceId id, HasMetadata before, HasMetadata object) {
         Map<String, Quantity> more = new TreeMap<>(QuotaUsage.of(object));
-        QuotaUsage.of(before).forEach((name, had) -> more.computeIfPresent(name, (_, now) -> Quantities.difference(now, had)));
+        QuotaUsage.of(before)
+                .forEach((name, had) -> more.computeIfPresent(name, (_, now) -> Quantities.difference(now, had)));
         more.values().removeIf(amount -> Quantities.exact(amount).signum() <= 0);
         for (HasMetadata quota : present.list(Kinds.RESOURCE_QUOTA, id.namespace())) {
             check(id, object, (ResourceQuota) quota, more);

@@ -24,7 +24,7 @@ class ProtobufBodyTest {
             inner.writeBytes(part);
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        varint(out, number << 3 | 2);
+        varint(out, (number << 3) | 2);
         varint(out, inner.size());
         out.writeBytes(inner.toByteArray());
         return out.toByteArray();
@@ -33,7 +33,7 @@ class ProtobufBodyTest {
     private static void varint(ByteArrayOutputStream out, int value) {
         int rest = value;
         while (rest > 127) {
-            out.write(rest & 127 | 128);
+            out.write((rest & 127) | 128);
             rest >>>= 7;
         }
         out.write(rest);

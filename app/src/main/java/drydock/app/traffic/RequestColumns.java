@@ -28,7 +28,7 @@ final class RequestColumns {
     /// @param em the size of the text in pixels
     void fit(TableView<?> table, double em) {
         List<Wish> shown = new ArrayList<>(wishes);
-        shown.sort(Comparator.comparing(Wish::rank).reversed());
+        shown.sort(Comparator.comparingInt(Wish::rank).reversed());
         while (shown.size() > 1 && shown.stream().mapToDouble(Wish::leastEm).sum() * em > table.getWidth()) {
             shown.removeLast();
         }

@@ -30,7 +30,7 @@ class LiveWindowTest extends WindowTest {
     private static final Duration SOON = Duration.ofSeconds(40);
     private static final Duration NODE_IS_LOST = Duration.ofSeconds(90);
     /// A Pod that is ended may take its whole grace period of 30 s, and its kubelet some time to say that it is gone.
-    private static final Duration GRACE_IS_OVER = Duration.ofSeconds(120);
+    private static final Duration GRACE_IS_OVER = Duration.ofMinutes(2);
 
     @BeforeEach
     void apply() throws Exception {

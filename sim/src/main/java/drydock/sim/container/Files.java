@@ -1,8 +1,5 @@
 package drydock.sim.container;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
@@ -25,7 +22,6 @@ import java.util.TreeSet;
 public final class Files {
 
     private static final Set<String> ROOT = Set.of("/");
-    private static final long BLOCK_BYTES = 4096;
     private static final long UNBOUNDED = Long.MAX_VALUE;
 
     // many a volume is never written to, or looked at
@@ -41,7 +37,7 @@ public final class Files {
     /// (`mm/shmem.c`): of what is written beyond them what fits is kept.
     public static Files inMemory(long bytes) {
         Files files = new Files();
-        files.capacity = blocks(bytes);
+        files.capacity = Blocks.whole(bytes);
         return files;
     }
 
@@ -165,23 +161,13 @@ public final class Files {
         boolean fits = true;
         if (capacity != UNBOUNDED) {
             long room = capacity - used(path);
-            kept = start(text, room);
-            counted = Math.min(more, room - bytes(kept));
+            kept = Blocks.start(text, room);
+            counted = Math.min(more, room - Blocks.bytes(kept));
             fits = counted == more && kept.length() == text.length();
         }
         contents = Few.with(contents, path, kept);
         zeros = counted == 0 ? Few.without(zeros, path) : Few.with(zeros, path, counted);
         return fits;
-    }
-
-    /// As much of the beginning of `text` as takes no more than `bytes`.
-    private static String start(String text, long bytes) {
-        if (bytes(text) <= bytes) {
-            return text;
-        }
-        CharBuffer from = CharBuffer.wrap(text);
-        StandardCharsets.UTF_8.newEncoder().encode(from, ByteBuffer.allocate((int) bytes), true);
-        return text.substring(0, from.position());
     }
 
     /// How many bytes the file at `path` has; 0 if there is none.
@@ -202,7 +188,7 @@ public final class Files {
 
     /// The same with its directories, which take nothing in memory.
     public long usedBytes() {
-        return used("") + (capacity == UNBOUNDED ? directories.size() * BLOCK_BYTES : 0);
+        return used("") + (capacity == UNBOUNDED ? directories.size() * Blocks.BYTES : 0);
     }
 
     /// What all files but the one at `except` take.
@@ -212,22 +198,14 @@ public final class Files {
             String path = file.getKey();
             if (!path.equals(except)
                     && (zeros.containsKey(path) || !file.getValue().equals(given.get(path)))) {
-                used += blocks(length(path));
+                used += Blocks.whole(length(path));
             }
         }
         return used;
     }
 
     private long length(String path) {
-        return bytes(contents.getOrDefault(path, "")) + zeros.getOrDefault(path, 0L);
-    }
-
-    private static long bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
-    }
-
-    private static long blocks(long bytes) {
-        return Math.ceilDiv(bytes, BLOCK_BYTES) * BLOCK_BYTES;
+        return Blocks.bytes(contents.getOrDefault(path, "")) + zeros.getOrDefault(path, 0L);
     }
 
     /// Copies a file, or a directory with all it holds; false if the place to copy to is not there.

@@ -1,8 +1,8 @@
 package drydock.sim.container;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The network that the containers of a Pod share (or, with hostNetwork, those of a node): a name, an address, who

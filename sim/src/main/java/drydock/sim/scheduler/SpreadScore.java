@@ -80,9 +80,7 @@ final class SpreadScore implements Score {
             });
         }
         for (int i = 0; i < ignored.length; i++) {
-            String domain = perNode
-                    ? nodes.get(i).hostname()
-                    : nodes.get(i).label(constraint.topologyKey());
+            String domain = perNode ? nodes.get(i).hostname() : nodes.get(i).label(constraint.topologyKey());
             if (!ignored[i] && domain != null) {
                 int count = perNode ? byNode[i] : byDomain.get(domain);
                 sums[i] += count * weight + constraint.maxSkew() - 1;

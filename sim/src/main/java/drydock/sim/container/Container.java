@@ -87,6 +87,7 @@ public final class Container {
         Files made = files;
         if (made == null) {
             made = making.make();
+            made.give();
             files = made;
         }
         return made;
@@ -95,6 +96,12 @@ public final class Container {
     /// What its processes have written to the file at `path`; empty if none has touched a file yet, or it is not there.
     public Optional<String> written(String path) {
         return Optional.ofNullable(files).flatMap(made -> made.read(path));
+    }
+
+    /// How much of its node's disk it takes with what its processes have written, volumes apart; in bytes.
+    public long layerBytes() {
+        Files made = files;
+        return made == null ? 0 : made.writtenBytes();
     }
 
     /// Whether at `folder` there is surely nothing but what the image has there.

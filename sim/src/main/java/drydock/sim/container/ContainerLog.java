@@ -1,6 +1,7 @@
 package drydock.sim.container;
 
 import drydock.sim.engine.Engine;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import java.util.function.Consumer;
 public final class ContainerLog {
 
     private static final int MOST_LINES = 20_000;
+
+    /// Before each line stand its time, the stream's name and a tag (`kubelet/kuberuntime/logs`).
+    private static final int BEFORE_LINE = 45;
 
     private final Engine engine;
     // most containers write nothing
@@ -77,6 +81,15 @@ public final class ContainerLog {
     public Runnable listen(Consumer<String> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /// How much the file takes that a runtime writes it to.
+    public long bytes() {
+        long bytes = 0;
+        for (Line line : lines) {
+            bytes += BEFORE_LINE + line.text().getBytes(StandardCharsets.UTF_8).length + 1;
+        }
+        return bytes;
     }
 
     /// All of it as one text.

@@ -3,9 +3,10 @@ package drydock.sim.container;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 
-/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `pwd`, `stat`.
+/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `fallocate`, `pwd`.
 final class FileCommands {
 
     private static final String SEALED = "Read-only file system";
@@ -24,6 +25,7 @@ final class FileCommands {
         table.put("chmod", FileCommands::chmod);
         table.put("chown", p -> p.exit(0));
         table.put("find", FileCommands::find);
+        table.put("fallocate", FileCommands::fallocate);
         table.put("pwd", p -> {
             p.print(p.directory() + "\n");
             p.exit(0);
@@ -77,7 +79,7 @@ final class FileCommands {
             return name + "\n";
         }
         boolean directory = files.isDirectory(path);
-        int size = directory ? 4096 : files.read(path).orElse("").length();
+        long size = directory ? 4096 : files.size(path);
         String rights = directory ? "drwxr-xr-x    2" : "-rw-r--r--    1";
         return rights + " root     root     "
                 + " ".repeat(Math.max(0, 9 - String.valueOf(size).length())) + size + " " + name + "\n";
@@ -192,6 +194,32 @@ final class FileCommands {
             files.list(full)
                     .forEach(child ->
                             walk(p, files, path.endsWith("/") ? path + child : path + "/" + child, glob, kind));
+        }
+    }
+
+    /// Makes a file at least so long (`util-linux/fallocate.c`).
+    private static void fallocate(ContainerProcess p) {
+        List<String> words = new ArrayList<>(p.operands());
+        List<String> values = new ArrayList<>();
+        Filters.flags(words, "lo", values);
+        OptionalLong length = DdCommand.bytes(Filters.value(values, 'l').orElse(""));
+        if (words.isEmpty() || length.isEmpty()) {
+            p.complain("BusyBox v1.36.1 multi-call binary.\n\nUsage: fallocate [-o OFS] -l LEN FILE\n");
+            p.exit(1);
+            return;
+        }
+        Files files = p.container().files();
+        String path = p.resolve(words.getFirst());
+        long offset = DdCommand.bytes(Filters.value(values, 'o').orElse("")).orElse(0);
+        long missing = offset + length.getAsLong() - files.size(path);
+        if (!files.append(path, "")) {
+            p.complain("fallocate: can't open '" + words.getFirst() + "': " + files.refusal(path) + "\n");
+            p.exit(1);
+        } else if (missing > 0 && !files.extend(path, missing)) {
+            p.complain("fallocate: fallocate '" + words.getFirst() + "': " + files.refusal(path) + "\n");
+            p.exit(1);
+        } else {
+            p.exit(0);
         }
     }
 

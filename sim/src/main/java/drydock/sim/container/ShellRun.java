@@ -214,7 +214,8 @@ final class ShellRun {
         }
         ShellNode.Redirect redirect = redirects.get(index);
         expansion.joined(redirect.target(), target -> {
-            Streams to = redirected(redirect, target, streams);
+            boolean[] refused = {false};
+            Streams to = redirected(redirect, target, streams, refused);
             if (to == null) {
                 boolean reads = redirect.operator().equals("<");
                 streams.err()
@@ -222,7 +223,13 @@ final class ShellRun {
                                 + (reads ? "no such file" : refusal(target)) + "\n");
                 failed.accept(1);
             } else {
-                redirect(inner, redirects, index + 1, to, failed, then);
+                redirect(inner, redirects, index + 1, to, failed, code -> {
+                    if (refused[0]) {
+                        failed.accept(1);
+                    } else {
+                        then.accept(code);
+                    }
+                });
             }
         });
     }
@@ -233,13 +240,15 @@ final class ShellRun {
         return why.startsWith("No such") ? "nonexistent directory" : why;
     }
 
-    private @Nullable Streams redirected(ShellNode.Redirect redirect, String target, Streams streams) {
+    /// @param refused has its one element set if something could not be written later
+    private @Nullable Streams redirected(
+            ShellNode.Redirect redirect, String target, Streams streams, boolean[] refused) {
         return switch (redirect.operator()) {
             case "<<" -> streams.withIn(Input.of(target));
             case "<&" -> streams;
             case "<" -> input(process.resolve(target), streams);
             case ">&" -> output(redirect, target.equals("2") ? streams.err() : streams.out(), streams);
-            default -> output(redirect, writer(redirect.operator(), process.resolve(target), streams), streams);
+            default -> output(redirect, writer(redirect.operator(), process.resolve(target), streams, refused), streams);
         };
     }
 
@@ -264,7 +273,7 @@ final class ShellRun {
         return redirect.descriptor() == 2 ? streams.withErr(to) : streams.withOut(to);
     }
 
-    private @Nullable Consumer<String> writer(String operator, String path, Streams streams) {
+    private @Nullable Consumer<String> writer(String operator, String path, Streams streams, boolean[] refused) {
         return switch (path) {
             case "/dev/null" -> _ -> {};
             case "/dev/stdout" -> streams.out();
@@ -273,9 +282,18 @@ final class ShellRun {
             default -> {
                 Files files = process.container().files();
                 boolean there = operator.equals(">>") ? files.append(path, "") : files.write(path, "");
-                yield there ? text -> files.append(path, text) : null;
+                yield there ? text -> refused[0] |= !appended(path, text, streams) : null;
             }
         };
+    }
+
+    private boolean appended(String path, String text, Streams streams) {
+        Files files = process.container().files();
+        boolean whole = files.append(path, text);
+        if (!whole) {
+            streams.err().accept("sh: write error: " + files.refusal(path) + "\n");
+        }
+        return whole;
     }
 
     private void simple(ShellNode.Simple simple, Streams streams, IntConsumer done) {

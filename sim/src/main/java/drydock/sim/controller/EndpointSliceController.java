@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointPort;
 import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,13 +98,30 @@ public final class EndpointSliceController {
                 .filter(slice -> EndpointSlices.isManaged(slice) && !Owners.isDeleting(slice))
                 .toList();
         existing.forEach(written::requireSeen);
+        Collection<EndpointSlices.Placed> chosen = services.chosenBy(service);
+        List<EndpointSlices.Placed> reached = reached(service, chosen);
         EndpointSlices.Plan plan =
-                EndpointSlices.plan(service, services.chosenBy(service), existing, services.triggerTime(service));
+                EndpointSlices.plan(service, reached, existing, services.triggerTime(service));
         if (!plan.create().isEmpty()) {
             expectations.expectCreations(key, plan.create().size(), engine.now());
         }
         plan.create().forEach(slice -> written.wrote(api.create(slice)));
         plan.update().forEach(slice -> written.wrote(api.replace(slice)));
         plan.delete().forEach(slice -> api.delete(ResourceId.of(slice), Deletion.DEFAULT));
+        if (reached.size() < chosen.size()) {
+            queue.retry(key);
+        }
+    }
+
+    /// Those without what stands on nodes that are gone, unless the Service publishes any Pod
+    /// (`endpointslice/reconciler.go reconcileByAddressType`).
+    private List<EndpointSlices.Placed> reached(Service service, Collection<EndpointSlices.Placed> chosen) {
+        boolean any = Boolean.TRUE.equals(service.getSpec().getPublishNotReadyAddresses());
+        return chosen.stream()
+                .filter(placed -> any
+                        || nodes.get(ResourceId.of(
+                                        Kinds.NODE, "", placed.endpoint().getNodeName()))
+                                .isPresent())
+                .toList();
     }
 }

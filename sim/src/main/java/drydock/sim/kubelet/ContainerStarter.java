@@ -103,6 +103,7 @@ final class ContainerStarter {
             if (run.grows() || hasMemoryLimit(container)) {
                 kubelet.eviction().watch();
             }
+            kubelet.eviction().watchStorage(worker);
             int begun = worker.work().epoch();
             new StartHook(kubelet, worker, container, run).then(failed -> {
                 if (begun == worker.work().epoch()) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// **Disk.** Images that nobody uses are deleted first.
 ///
 /// **Out of memory.** A container that uses more than its limit is killed at once.
+///
+/// **Beyond its limits.** What a Pod may take of the disk [LocalStorage] looks at.
 final class Eviction {
 
     private static final String MEMORY = "MemoryPressure";
@@ -42,6 +44,7 @@ final class Eviction {
     private final Node node;
     private final NodeReport report;
     private final Map<String, Instant> lastUnder = new HashMap<>();
+    private final LocalStorage storage;
     private Instant notBefore = Instant.MIN;
     private boolean diskFull;
     private boolean looking;
@@ -50,6 +53,7 @@ final class Eviction {
         this.kubelet = kubelet;
         this.node = node;
         this.report = report;
+        this.storage = new LocalStorage(kubelet, () -> notBefore = kubelet.now().plus(BETWEEN));
     }
 
     /// The node's disk is full of what is none of the cluster's, or is not any more.
@@ -70,8 +74,20 @@ final class Eviction {
         }
     }
 
+    /// A container of this Pod was started: what it takes of the disk is looked at from now on, if it has a limit.
+    void watchStorage(PodWorker worker) {
+        storage.watch(List.of(worker));
+    }
+
+    /// The kubelet begins, or begins again, with the Pods that it finds.
+    void begin() {
+        watch();
+        storage.watch(kubelet.workers());
+    }
+
     /// The kubelet was stopped: what it had put off does not happen.
     void forgetDue() {
+        storage.forgetDue();
         looking = false;
     }
 
@@ -93,7 +109,7 @@ final class Eviction {
                         "Evicted", "The node had condition: [" + String.join(" ", pressures) + "]. "));
     }
 
-    private static boolean isCritical(Pod pod) {
+    static boolean isCritical(Pod pod) {
         return Objects.requireNonNullElse(pod.getSpec().getPriority(), 0) >= SYSTEM_CRITICAL;
     }
 
@@ -152,7 +168,7 @@ final class Eviction {
         pods.stream()
                 .filter(p -> !isCritical(p.pod()) && !p.runtime().running().isEmpty() && !p.evicted())
                 .min(first.thenComparing(p -> ResourceId.of(p.pod())))
-                .ifPresent(pod -> pod.evict(message(pod, memory, available)));
+                .ifPresent(pod -> pod.evict(PodEnd.evicted(message(pod, memory, available))));
     }
 
     private String message(PodWorker pod, boolean memory, long available) {

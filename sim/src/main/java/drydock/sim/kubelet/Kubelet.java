@@ -157,7 +157,7 @@ final class Kubelet {
         api = server.as("kubelet/" + node.getMetadata().getName());
         stopped = false;
         List.copyOf(workers.values()).forEach(PodWorker::resume);
-        eviction.watch();
+        eviction.begin();
     }
 
     /// The machine goes off, with all that runs on it; the kubelet has been stopped.

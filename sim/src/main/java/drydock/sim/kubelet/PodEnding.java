@@ -100,10 +100,10 @@ final class PodEnding {
         return false;
     }
 
-    /// Ends the Pod because the node has not enough of something.
-    void evict(String reason) {
-        kubelet.warn(worker.pod(), "Evicted", reason, "");
-        end(PodEnd.evicted(reason), 1);
+    /// Ends the Pod because the node has not enough of something, or the Pod takes too much of it.
+    void evict(PodEnd reason) {
+        kubelet.warn(worker.pod(), reason.reason(), reason.message(), "");
+        end(reason, 1);
     }
 
     /// Ends the Pod when it has been there as long as it may (`pkg/kubelet/active_deadline.go`).

@@ -37,7 +37,7 @@ final class PodMounts {
     /// @return why a volume cannot be mounted, in the kubelet's words, or empty
     Optional<String> mount() {
         try {
-            return volumes.mount(kubelet.api(), worker.pod(), kubelet.nodeVolumes());
+            return volumes.mount(kubelet.api(), worker.pod(), kubelet.nodeVolumes(), kubelet.node());
         } catch (ClusterException unreachable) {
             return Optional.of("failed to sync configmap cache: timed out waiting for the condition");
         }
@@ -56,6 +56,11 @@ final class PodMounts {
     List<PodVolumes.Mounted> of(Container container, Map<String, String> variables)
             throws Environment.MissingException {
         return volumes.mounted(worker.pod(), container, variables);
+    }
+
+    /// What each volume that lives as long as the Pod takes now, by name, in bytes.
+    Map<String, Long> usedBytes() {
+        return volumes.usedBytes(worker.pod());
     }
 
     /// The Pod itself was `older` before.

@@ -1,21 +1,28 @@
 package drydock.sim.kubelet;
 
+import drydock.model.resource.Quantities;
 import drydock.model.resource.ResourceId;
 import drydock.sim.container.Few;
 import drydock.sim.container.Files;
 import drydock.sim.store.ApiServer;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EmptyDirVolumeSource;
+import io.fabric8.kubernetes.api.model.Node;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// A Pod's volumes: trees of files that live as long as the Pod (or, on the node, longer).
 ///
@@ -29,14 +36,15 @@ final class PodVolumes {
     /// Makes the volumes of `pod`.
     ///
     /// @param onNode what outlives Pods: directories of the node and claimed volumes, by their names
+    /// @param node whose memory those take that are kept in memory
     /// @return why a volume cannot be mounted, in the kubelet's words, or empty
-    Optional<String> mount(ApiServer api, Pod pod, Map<String, Files> onNode) {
+    Optional<String> mount(ApiServer api, Pod pod, Map<String, Files> onNode, Node node) {
         for (Volume volume : pod.getSpec().getVolumes()) {
             if (byName.containsKey(volume.getName())) {
                 continue;
             }
             try {
-                byName = Few.with(byName, volume.getName(), make(api, pod, volume, onNode));
+                byName = Few.with(byName, volume.getName(), make(api, pod, volume, onNode, node));
             } catch (ProjectedVolume.MissingException missing) {
                 return Optional.of(
                         "MountVolume.SetUp failed for volume \"" + volume.getName() + "\" : " + missing.getMessage());
@@ -45,7 +53,7 @@ final class PodVolumes {
         return Optional.empty();
     }
 
-    private Files make(ApiServer api, Pod pod, Volume volume, Map<String, Files> onNode)
+    private Files make(ApiServer api, Pod pod, Volume volume, Map<String, Files> onNode, Node node)
             throws ProjectedVolume.MissingException {
         Optional<ProjectedVolume> projection = ProjectedVolume.of(volume);
         if (projection.isPresent()) {
@@ -55,6 +63,9 @@ final class PodVolumes {
             projected.put(volume.getName(), projection.get());
             return files;
         }
+        if (volume.getEmptyDir() != null && "Memory".equals(volume.getEmptyDir().getMedium())) {
+            return inMemory(pod, volume.getEmptyDir(), node);
+        }
         String shared = volume.getHostPath() != null
                 ? volume.getHostPath().getPath()
                 : volume.getPersistentVolumeClaim() != null
@@ -62,6 +73,45 @@ final class PodVolumes {
                                 + volume.getPersistentVolumeClaim().getClaimName()
                         : "";
         return shared.isEmpty() ? new Files() : onNode.computeIfAbsent(shared, _ -> new Files());
+    }
+
+    /// It takes as much as it may, as the Pod's containers may, and as the node has for Pods, whichever is least
+    /// (`pkg/volume/emptydir/empty_dir.go calculateEmptyDirMemorySize`).
+    private static Files inMemory(Pod pod, EmptyDirVolumeSource source, Node node) {
+        Map<String, Quantity> allocatable =
+                node.getStatus() == null ? null : node.getStatus().getAllocatable();
+        long least = Stream.of(
+                        Optional.ofNullable(allocatable == null ? null : allocatable.get("memory")),
+                        PodLimits.ofWhole(pod.getSpec(), "memory"),
+                        Optional.ofNullable(source.getSizeLimit()))
+                .flatMap(Optional::stream)
+                .mapToLong(Quantities::value)
+                .filter(bytes -> bytes > 0)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        return least == Long.MAX_VALUE ? new Files() : Files.inMemory(least);
+    }
+
+    /// Whether a volume takes room of the node's disk, and lives as long as the Pod
+    /// (`pkg/volume/util/util.go IsLocalEphemeralVolume`).
+    static boolean isLocal(Volume volume) {
+        return volume.getConfigMap() != null
+                || volume.getGitRepo() != null
+                || (volume.getEmptyDir() != null
+                        && Objects.requireNonNullElse(volume.getEmptyDir().getMedium(), "")
+                                .isEmpty());
+    }
+
+    /// What those volumes take that live as long as the Pod, by name, in bytes.
+    Map<String, Long> usedBytes(Pod pod) {
+        Map<String, Long> used = new HashMap<>();
+        for (Volume volume : pod.getSpec().getVolumes()) {
+            Files files = byName.get(volume.getName());
+            if (files != null && (isLocal(volume) || volume.getEmptyDir() != null)) {
+                used.put(volume.getName(), files.usedBytes());
+            }
+        }
+        return used;
     }
 
     /// The objects whose texts are in these volumes.

@@ -236,8 +236,8 @@ final class PodWorker {
         told = report;
     }
 
-    /// Ends the Pod because the node has not enough of something.
-    void evict(String why) {
+    /// Ends the Pod because the node has not enough of something, or the Pod takes too much of it.
+    void evict(PodEnd why) {
         ending.evict(why);
     }
 

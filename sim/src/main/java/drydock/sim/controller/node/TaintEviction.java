@@ -153,9 +153,15 @@ public final class TaintEviction {
         }
     }
 
+    /// Such events name the Pod and not its uid (`emitPodDeletionEvent`): `kubectl describe` does not find them.
     private void tell(Pod pod, String what) {
         api.record(
-                pod,
+                new PodBuilder()
+                        .withNewMetadata()
+                        .withNamespace(pod.getMetadata().getNamespace())
+                        .withName(pod.getMetadata().getName())
+                        .endMetadata()
+                        .build(),
                 "Normal",
                 "TaintManagerEviction",
                 what + pod.getMetadata().getNamespace() + "/"

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiPredicate;
 
-/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `fallocate`, `pwd`.
+/// Programs that make, list and remove files: `ls`, `mkdir`, `touch`, `rm`, `cp`, `mv`, `ln`, `find`, `fallocate`,
+/// `pwd`.
 final class FileCommands {
 
     private static final String SEALED = "Read-only file system";

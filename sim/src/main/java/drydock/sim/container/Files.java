@@ -210,7 +210,8 @@ public final class Files {
         long used = 0;
         for (Map.Entry<String, String> file : contents.entrySet()) {
             String path = file.getKey();
-            if (!path.equals(except) && (zeros.containsKey(path) || !file.getValue().equals(given.get(path)))) {
+            if (!path.equals(except)
+                    && (zeros.containsKey(path) || !file.getValue().equals(given.get(path)))) {
                 used += blocks(length(path));
             }
         }

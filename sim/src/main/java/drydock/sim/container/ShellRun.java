@@ -248,7 +248,8 @@ final class ShellRun {
             case "<&" -> streams;
             case "<" -> input(process.resolve(target), streams);
             case ">&" -> output(redirect, target.equals("2") ? streams.err() : streams.out(), streams);
-            default -> output(redirect, writer(redirect.operator(), process.resolve(target), streams, refused), streams);
+            default ->
+                output(redirect, writer(redirect.operator(), process.resolve(target), streams, refused), streams);
         };
     }
 

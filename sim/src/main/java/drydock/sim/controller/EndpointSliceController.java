@@ -100,8 +100,7 @@ public final class EndpointSliceController {
         existing.forEach(written::requireSeen);
         Collection<EndpointSlices.Placed> chosen = services.chosenBy(service);
         List<EndpointSlices.Placed> reached = reached(service, chosen);
-        EndpointSlices.Plan plan =
-                EndpointSlices.plan(service, reached, existing, services.triggerTime(service));
+        EndpointSlices.Plan plan = EndpointSlices.plan(service, reached, existing, services.triggerTime(service));
         if (!plan.create().isEmpty()) {
             expectations.expectCreations(key, plan.create().size(), engine.now());
         }

@@ -71,8 +71,7 @@ final class LocalStorage {
         looking = false;
         List<PodWorker> limited =
                 kubelet.workers().stream().filter(LocalStorage::isLimited).toList();
-        volumes.keySet()
-                .retainAll(limited.stream().map(LocalStorage::uid).toList());
+        volumes.keySet().retainAll(limited.stream().map(LocalStorage::uid).toList());
         for (PodWorker worker : limited) {
             measure(worker);
             if (!Eviction.isCritical(worker.pod())
@@ -115,7 +114,8 @@ final class LocalStorage {
 
     private static Optional<String> inVolume(Pod pod, Map<String, Long> measured) {
         for (Volume volume : pod.getSpec().getVolumes()) {
-            Quantity limit = volume.getEmptyDir() == null ? null : volume.getEmptyDir().getSizeLimit();
+            Quantity limit =
+                    volume.getEmptyDir() == null ? null : volume.getEmptyDir().getSizeLimit();
             if (Quantities.exact(limit).signum() > 0
                     && measured.getOrDefault(volume.getName(), 0L) > Quantities.value(limit)) {
                 return Optional.of("Usage of EmptyDir volume \"" + volume.getName() + "\" exceeds the limit \""

@@ -19,23 +19,23 @@ class LocalStorageTest {
     /// A Pod with the volume `data` at `/data`, and another container that sleeps.
     private static Lab running(String program, String volume, String mainLimits, String otherLimits) {
         return Lab.of("a ephemeral-storage=50Gi").apply("""
-                apiVersion: v1
-                kind: Pod
-                metadata: {name: hog}
-                spec:
-                  volumes: [%s]
-                  containers:
-                  - name: main
-                    image: busybox:1.36
-                    command: [sh, -c, "%s"]
-                    volumeMounts: [{name: data, mountPath: /data}]
-                    resources: {limits: {%s}}
-                  - name: other
-                    image: busybox:1.36
-                    command: [sh, -c, "sleep 100000"]
-                    volumeMounts: [{name: data, mountPath: /data}]
-                    resources: {limits: {%s}}
-                """.formatted(volume, program, mainLimits, otherLimits));
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: hog}
+            spec:
+              volumes: [%s]
+              containers:
+              - name: main
+                image: busybox:1.36
+                command: [sh, -c, "%s"]
+                volumeMounts: [{name: data, mountPath: /data}]
+                resources: {limits: {%s}}
+              - name: other
+                image: busybox:1.36
+                command: [sh, -c, "sleep 100000"]
+                volumeMounts: [{name: data, mountPath: /data}]
+                resources: {limits: {%s}}
+            """.formatted(volume, program, mainLimits, otherLimits));
     }
 
     private static Event evicted(Lab lab) {
@@ -133,12 +133,12 @@ class LocalStorageTest {
 
             assertThat(lab.pod("hog").getStatus().getPhase()).isEqualTo("Running");
             assertThat(lab.kubectl("logs hog -c main")).isEqualTo("""
-                    dd: error writing '/data/f': No space left on device
-                    11+0 records in
-                    10+0 records out
-                    sh: write error: No space left on device
-                    failed
-                    """);
+                dd: error writing '/data/f': No space left on device
+                11+0 records in
+                10+0 records out
+                sh: write error: No space left on device
+                failed
+                """);
         }
     }
 

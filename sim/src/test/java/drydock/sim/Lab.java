@@ -52,7 +52,7 @@ public final class Lab implements AutoCloseable {
         for (String word : words.subList(1, words.size())) {
             String key = word.substring(0, word.indexOf('='));
             String value = word.substring(word.indexOf('=') + 1);
-            if (List.of("cpu", "memory", "pods", "ephemeral-storage").contains(key)) {
+            if (List.of("cpu", "memory", "pods").contains(key)) {
                 node.editStatus().addToCapacity(key, new Quantity(value)).endStatus();
             } else if (key.startsWith("drydock.io/")) {
                 node.editMetadata().addToAnnotations(key, value).endMetadata();

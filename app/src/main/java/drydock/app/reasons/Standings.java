@@ -83,6 +83,16 @@ final class Standings {
     }
 
     private static void pod(Pod pod, Instant created, List<Said> said) {
+        if (pod.getStatus().getReason() != null) {
+            said.add(new Said(
+                    failedAt(pod).orElse(created),
+                    "kubelet",
+                    false,
+                    List.of(words(
+                            pod.getStatus().getPhase(),
+                            pod.getStatus().getReason(),
+                            pod.getStatus().getMessage()))));
+        }
         pod.getStatus().getConditions().stream()
                 .filter(c -> !"True".equals(c.getStatus()))
                 .forEach(c -> said.add(condition(
@@ -98,6 +108,14 @@ final class Standings {
                         pod.getStatus().getEphemeralContainerStatuses())
                 .flatMap(List::stream)
                 .forEach(container -> container(container, created, said));
+    }
+
+    /// When the Pod was no longer ready; nothing else of it says when its phase became what it is.
+    private static Optional<Instant> failedAt(Pod pod) {
+        return pod.getStatus().getConditions().stream()
+                .filter(c -> "Ready".equals(c.getType()))
+                .findFirst()
+                .flatMap(c -> instant(c.getLastTransitionTime()));
     }
 
     private static void container(ContainerStatus container, Instant created, List<Said> said) {

@@ -16,6 +16,10 @@ final class ChangedFields {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST_FIELDS = 8;
     private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_MESSAGE = 300;
+
+    /// What says most of an object comes first, as not all fields are told.
+    private static final List<String> TELLING = List.of("phase", "reason", "message");
 
     /// Fields that change without telling anything.
     private static final Set<String> SILENT = Set.of(
@@ -53,7 +57,11 @@ final class ChangedFields {
             Set<String> names = new TreeSet<>(before.propertyNames());
             names.addAll(after.propertyNames());
             names.removeAll(SILENT);
-            names.forEach(
+            List<String> ordered = new ArrayList<>(TELLING);
+            ordered.retainAll(names);
+            names.removeAll(TELLING);
+            ordered.addAll(names);
+            ordered.forEach(
                     name -> compare(path.isEmpty() ? name : path + "." + name, before.path(name), after.path(name)));
         } else if (isCondition(before) || isCondition(after)) {
             fields.add(path + ": " + condition(before) + " → " + condition(after));
@@ -62,7 +70,8 @@ final class ChangedFields {
                 compare(path + named(i, before.path(i), after.path(i)), before.path(i), after.path(i));
             }
         } else {
-            fields.add(path + ": " + value(before) + " → " + value(after));
+            int longest = path.endsWith("message") ? LONGEST_MESSAGE : LONGEST_VALUE;
+            fields.add(path + ": " + value(before, longest) + " → " + value(after, longest));
         }
     }
 
@@ -80,7 +89,7 @@ final class ChangedFields {
     /// `False (ContainersNotReady)`: what a condition says, without its times and messages.
     private static String condition(JsonNode node) {
         if (!isCondition(node)) {
-            return value(null);
+            return value(null, LONGEST_VALUE);
         }
         String reason = node.path("reason").asString("");
         return node.path("status").asString() + (reason.isEmpty() ? "" : " (" + reason + ")");
@@ -97,10 +106,10 @@ final class ChangedFields {
         return "[" + index + "]";
     }
 
-    private static String value(@Nullable JsonNode node) {
+    private static String value(@Nullable JsonNode node, int longest) {
         String text = node == null || node.isMissingNode() || node.isNull()
                 ? "–"
                 : node.isString() ? node.asString() : node.toString();
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 }

@@ -115,6 +115,31 @@ class ObservedReasonsTest {
     }
 
     @Test
+    void aPodWhoseNodeHasEndedItSaysWhyThoughTheEventIsGone() {
+        ManifestFile.parse("hog.yaml", """
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: hog, namespace: shop, creationTimestamp: "2026-01-01T00:00:02Z"}
+            spec: {containers: [{name: web, image: nginx}]}
+            status:
+              phase: Failed
+              reason: Evicted
+              message: 'Usage of EmptyDir volume "data" exceeds the limit "10Mi". '
+              conditions:
+              - {type: Ready, status: "False", reason: PodFailed, lastTransitionTime: "2026-01-01T00:01:00Z"}
+            """)
+                .documents()
+                .forEach(document ->
+                        document.object().ifPresent(object -> observed.accept(new ClusterEvent.Added(object))));
+
+        List<Reason> reasons = new ObservedReasons(observed).of(ResourceId.of(Kinds.POD, "shop", "hog"), Instant.EPOCH);
+
+        assertThat(words(reasons))
+                .contains("Failed: Evicted: Usage of EmptyDir volume \"data\" exceeds the limit \"10Mi\". ");
+        assertThat(reasons.getFirst().verb()).isEqualTo(Reason.Verb.CREATED);
+    }
+
+    @Test
     void ofWhatIsNotThereNothingIsSaid() {
         assertThat(new ObservedReasons(observed).of(ResourceId.of(Kinds.POD, "shop", "gone"), Instant.EPOCH))
                 .isEmpty();

@@ -35,7 +35,6 @@ final class Eviction {
     private static final String DISK = "DiskPressure";
     private static final long LEAST_MEMORY = 100L << 20;
     private static final int SYSTEM_CRITICAL = 2_000_000_000;
-    private static final long USUAL_DISK = 100L << 30;
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BETWEEN = Duration.ofSeconds(10);
     private static final Duration TRANSITION = Duration.ofMinutes(5);
@@ -172,7 +171,7 @@ final class Eviction {
     }
 
     private String message(PodWorker pod, boolean memory, long available) {
-        long disk = capacity("ephemeral-storage", USUAL_DISK);
+        long disk = capacity("ephemeral-storage", 0);
         StringBuilder text = new StringBuilder("The node was low on resource: ")
                 .append(memory ? "memory" : "ephemeral-storage")
                 .append(". Threshold quantity: ")

@@ -69,10 +69,12 @@ final class NodeStatuses {
         NodeStatus given = node.getStatus() == null ? new NodeStatus() : node.getStatus();
         NodeStatusBuilder status = new NodeStatusBuilder(given);
         Map<String, Quantity> capacity =
-                given.getCapacity() == null || given.getCapacity().isEmpty() ? usual() : given.getCapacity();
+                withDisk(given.getCapacity() == null || given.getCapacity().isEmpty() ? usual() : given.getCapacity());
         status.withCapacity(capacity);
         if (given.getAllocatable() == null || given.getAllocatable().isEmpty()) {
             status.withAllocatable(capacity);
+        } else {
+            status.withAllocatable(withDisk(given.getAllocatable()));
         }
         if (given.getAddresses().isEmpty()) {
             int host = index + 10;
@@ -106,6 +108,13 @@ final class NodeStatuses {
         usual.put("memory", new Quantity("8Gi"));
         usual.put("pods", new Quantity("110"));
         return usual;
+    }
+
+    /// A kubelet measures its node's disk itself, so that it always says one.
+    private static Map<String, Quantity> withDisk(Map<String, Quantity> capacity) {
+        Map<String, Quantity> whole = new LinkedHashMap<>(capacity);
+        whole.putIfAbsent("ephemeral-storage", new Quantity("100Gi"));
+        return whole;
     }
 
     /// What a kubelet says of a node that is well.

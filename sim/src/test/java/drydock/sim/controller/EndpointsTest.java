@@ -63,6 +63,27 @@ class EndpointsTest {
         }
     }
 
+    /// Until the Pod is collected, or its node is back (`endpointslice/reconciler.go reconcileByAddressType`).
+    @Test
+    void aPodWhoseNodeIsGoneIsNoEndpointUnlessAnyPodIsPublished() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(service("web", "publishNotReadyAddresses: false"))
+                    .apply(service("all", "publishNotReadyAddresses: true"))
+                    .apply(POD)
+                    .run(4);
+            assertThat(slice(lab, "web").getEndpoints()).hasSize(1);
+
+            lab.kubectl("delete node a");
+            lab.kubectl("label service web tier=front");
+            lab.kubectl("label service all tier=front");
+            lab.run(2);
+
+            assertThat(lab.exists("web")).isTrue();
+            assertThat(slice(lab, "web").getEndpoints()).isEmpty();
+            assertThat(slice(lab, "all").getEndpoints()).hasSize(1);
+        }
+    }
+
     @Test
     void whenAPodBecameReadyIsSaidAndForgottenWithTheNextChange() {
         try (Lab lab = Lab.of("a")) {

@@ -18,7 +18,7 @@ class LocalStorageTest {
 
     /// A Pod with the volume `data` at `/data`, and another container that sleeps.
     private static Lab running(String program, String volume, String mainLimits, String otherLimits) {
-        return Lab.of("a ephemeral-storage=50Gi").apply("""
+        return Lab.of("a").apply("""
             apiVersion: v1
             kind: Pod
             metadata: {name: hog}
@@ -145,18 +145,18 @@ class LocalStorageTest {
     @Test
     void aVolumeInMemoryTakesNoMoreThanItsPodMay() {
         String volume = "{name: data, emptyDir: {medium: Memory}}";
-        try (Lab lab = running("fallocate -l 30M /data/f; sleep 100000", volume, "memory: 16Mi", "memory: 8Mi")) {
+        try (Lab lab = running("fallocate -l 100M /data/f; sleep 100000", volume, "memory: 64Mi", "memory: 32Mi")) {
             lab.run(20);
 
             assertThat(lab.kubectl("logs hog -c main"))
                     .isEqualTo("fallocate: fallocate '/data/f': No space left on device\n");
-            assertThat(lab.kubectl("exec hog -c other -- ls -l /data")).contains(" " + (24 << 20) + " f");
+            assertThat(lab.kubectl("exec hog -c other -- ls -l /data")).contains(" " + (96 << 20) + " f");
         }
     }
 
     @Test
     void anImportantPodIsNotEvicted() {
-        try (Lab lab = Lab.of("a ephemeral-storage=50Gi")) {
+        try (Lab lab = Lab.of("a")) {
             lab.apply("""
                 apiVersion: v1
                 kind: Pod

@@ -45,11 +45,34 @@ class TaintEvictionTest {
         }
     }
 
+    /// So that `kubectl describe`, which asks for a uid, shows none of these events (`emitPodDeletionEvent`).
+    @Test
+    void whatIsToldOfAnEvictionNamesThePodAndNotItsUid() {
+        try (Lab lab = Lab.of("a")) {
+            lab.apply(sleeper("web", "app: web", "")).run(3);
+            lab.kubectl("patch pod web --type=merge -p {\"metadata\":{\"finalizers\":[\"example.com/keep\"]}}");
+            lab.kubectl("taint nodes a work=now:NoExecute");
+            lab.run(5);
+
+            var about = events(lab).getFirst().getInvolvedObject();
+            assertThat(about.getKind()).isEqualTo("Pod");
+            assertThat(about.getNamespace()).isEqualTo("default");
+            assertThat(about.getName()).isEqualTo("web");
+            assertThat(about.getUid()).isNull();
+            assertThat(about.getResourceVersion()).isNull();
+            assertThat(lab.kubectl("describe pod web")).contains("Killing").doesNotContain("TaintManagerEviction");
+            assertThat(lab.kubectl("get events")).contains("TaintManagerEviction");
+        }
+    }
+
     private static List<String> told(Lab lab) {
+        return events(lab).stream().map(Event::getMessage).toList();
+    }
+
+    private static List<Event> events(Lab lab) {
         return lab.simulation().cluster().list(Query.all(Kinds.EVENT)).stream()
                 .map(Event.class::cast)
                 .filter(event -> "TaintManagerEviction".equals(event.getReason()))
-                .map(Event::getMessage)
                 .toList();
     }
 }

@@ -195,7 +195,11 @@ public final class ClusterBar extends HBox {
         String closes = closes(session);
         close.setAccessibleText(closes);
         close.setTooltip(new Tooltip(closes));
-        close.setOnAction(_ -> clusters.leave(session));
+        close.setOnAction(event -> {
+            // the tab would take it for its own, and look at what was just closed
+            event.consume();
+            clusters.leave(session);
+        });
         tab.setGraphic(close);
         tab.setOnAction(_ -> {
             tab.setSelected(true);

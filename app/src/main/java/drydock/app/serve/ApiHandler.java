@@ -1,6 +1,7 @@
 package drydock.app.serve;
 
 import drydock.model.cluster.ClusterException;
+import drydock.sim.access.Caller;
 import drydock.sim.http.ApiCall;
 import drydock.sim.http.ContainerChannels;
 import drydock.sim.http.RestApi;
@@ -138,7 +139,16 @@ final class ApiHandler extends Handler.Abstract {
                 last,
                 header(request, HttpHeader.ACCEPT),
                 header(request, HttpHeader.CONTENT_TYPE).replaceFirst(";.*", "").strip(),
-                bytes);
+                bytes,
+                caller(request));
+    }
+
+    /// The administrator, or in whose name the administrator asks.
+    private static Caller caller(Request request) {
+        String name = Objects.toString(request.getHeaders().get("Impersonate-User"), "");
+        return name.isEmpty()
+                ? Caller.ADMINISTRATOR
+                : Caller.impersonated(name, request.getHeaders().getValuesList("Impersonate-Group"));
     }
 
     private static List<String> values(Fields query, String name) {

@@ -101,6 +101,19 @@ class ClusterBarTest extends FxTest {
     }
 
     @Test
+    void theMouseClosesTheOneThatIsLookedAtAndTheOneBesideItIsLookedAt() {
+        open("prod", Optional.empty());
+        open("a-very-long-name-of-a-cluster-in-a-very-long-region", Optional.empty());
+        LiveSession first = onScreen(() -> (LiveSession) clusters.sessions().getFirst());
+
+        clickOn(from(tabs().getLast()).lookup(".cluster-close").queryButton());
+
+        assertThat(tabs()).extracting(Labeled::getText).containsExactly("prod");
+        assertThat(onScreen(clusters::seen)).contains(first);
+        assertThat(onScreen(() -> bar().isVisible())).isTrue();
+    }
+
+    @Test
     void whatIsLookedAtCanBeReadHoweverNarrowTheWindowIs() {
         open("a-very-long-name-of-a-cluster-in-a-very-long-region", Optional.of(Duration.ofDays(3)));
         interact(() -> bar().getScene().getWindow().setWidth(420));

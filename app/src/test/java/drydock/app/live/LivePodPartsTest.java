@@ -28,8 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Parts of a live cluster's Pods, over HTTP to a simulated API server: resources, ephemeral containers, what they
-/// read.
+/// Parts of a live cluster's Pods, over HTTP to a simulated API server: resources, ephemeral containers, and what
+/// they read.
 class LivePodPartsTest {
 
     private static final ResourceId WEB = ResourceId.of(Kinds.POD, "default", "web");

@@ -26,6 +26,7 @@ public final class Manifests {
                 .orElse(Map.of());
         Map<String, Object> left = readable(schema, live, object, written);
         left.remove("status");
+        left.computeIfPresent("metadata", (_, metadata) -> withoutEmptyAnnotations(Values.map(metadata)));
         return ManifestYaml.of(Values.map(ManifestOrder.of(left)));
     }
 
@@ -72,6 +73,11 @@ public final class Manifests {
 
     /// Two texts in YAML.
     public record Sides(String here, String there) {}
+
+    /// `kubectl apply` notes annotations as written where there were none.
+    private static Map<String, Object> withoutEmptyAnnotations(Map<String, Object> metadata) {
+        return Values.isEmpty(metadata.get("annotations")) ? without(metadata, "annotations") : metadata;
+    }
 
     private static Map<String, Object> without(Map<String, Object> map, String key) {
         Map<String, Object> rest = new LinkedHashMap<>(map);

@@ -70,6 +70,30 @@ class ManifestsTest {
     }
 
     @Test
+    void annotationsThatKubectlNotedWhereThereWereNoneAreNotWritten() {
+        HasMetadata live = object("""
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+              namespace: shop
+              annotations:
+                kubectl.kubernetes.io/last-applied-configuration: '{"apiVersion":"v1","data":{"color":"blue"},"kind":"ConfigMap","metadata":{"annotations":{},"name":"settings","namespace":"shop"}}'
+            data: {color: blue}
+            """);
+
+        assertThat(Manifests.yaml(Schema.kubernetes(), live)).isEqualTo("""
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+              namespace: shop
+            data:
+              color: blue
+            """);
+    }
+
+    @Test
     void bothSidesAreWrittenInTheManifestsOrder() {
         ManifestDocument manifest = document("""
             apiVersion: v1

@@ -2,15 +2,21 @@ package drydock.render.paint;
 
 import drydock.render.geometry.Rect;
 import drydock.render.hit.SceneIndex;
+import drydock.render.scene.Figure;
 import drydock.render.scene.FigureId;
 import drydock.render.text.TextMeasure;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 
 /// Paints over figures what a project and a cluster have otherwise: a line around the figure (dashed for what is only
-/// here, dotted for what is only there, whole for what differs) and a plate on its corner with a sign and a few words.
-/// Plates keep their size at any zoom; where a figure is too narrow for all the words, the sign stands alone, and
+/// here, dotted for what is only there, whole for what differs) and a plate at its corner with a sign and a few words.
+/// Plates cover neither what their figure says nor, where there is room above or below, a figure beside it. They keep
+/// their size at any zoom; where a figure is too narrow for all the words, the sign stands alone, and
 /// where it is too small for that, too, the line alone tells it.
 public final class DriftMarkPainter {
 
@@ -18,15 +24,21 @@ public final class DriftMarkPainter {
     private static final double SIGN = 18;
     private static final double RADIUS = 12;
     private static final double OUT = 3;
+    /// So much of a plate lies over the line.
+    private static final double ON_LINE = 3;
     private static final double ROOM_FOR_A_SIGN = 26;
 
     private final GraphicsContext g;
+    private final SceneIndex index;
     private final Frame frame;
     private final Colours colours;
     private final PlatePainter plates;
+    /// Where plates with words are by now.
+    private final List<Rect> taken = new ArrayList<>();
 
-    private DriftMarkPainter(GraphicsContext g, Frame frame, TextMeasure measure) {
+    private DriftMarkPainter(GraphicsContext g, SceneIndex index, Frame frame, TextMeasure measure) {
         this.g = g;
+        this.index = index;
         this.frame = frame;
         this.colours = new Colours(frame.theme());
         this.plates = new PlatePainter(g, colours, measure);
@@ -39,7 +51,7 @@ public final class DriftMarkPainter {
             return;
         }
         g.save();
-        DriftMarkPainter painter = new DriftMarkPainter(g, frame, measure);
+        DriftMarkPainter painter = new DriftMarkPainter(g, index, frame, measure);
         marks.forEach((id, mark) -> index.find(id)
                 .filter(figure -> figure.bounds().intersects(frame.visible()))
                 .ifPresent(figure -> painter.paint(frame.viewport().toScreen(figure.bounds()), mark)));
@@ -75,12 +87,48 @@ public final class DriftMarkPainter {
 
     private void plate(Rect seen, DriftMark mark) {
         double room = seen.width() - SIGN - HEIGHT;
-        String text = plates.fit(mark.text(), room).equals(mark.text()) ? mark.text() : "";
-        double width = plates.width(text, SIGN, HEIGHT / 2);
-        double x = frame.snapped(seen.x() + (text.isEmpty() ? -SIGN / 2 : HEIGHT / 2));
-        double y = frame.snapped(seen.y() - OUT - HEIGHT / 2);
-        plates.plate(x, y, width, HEIGHT, mark.tone().ink(), mark.tone().soft(), text, x + SIGN - 1);
+        boolean fits = plates.fit(mark.text(), room).equals(mark.text());
+        Optional<Rect> words = fits ? words(seen, mark.text()) : Optional.empty();
+        words.ifPresent(taken::add);
+        String text = words.isPresent() ? mark.text() : "";
+        Rect place = words.orElseGet(() -> alone(seen));
+        double x = frame.snapped(place.x());
+        double y = frame.snapped(place.y());
+        plates.plate(x, y, place.width(), HEIGHT, mark.tone().ink(), mark.tone().soft(), text, x + SIGN - 1);
         sign(mark.tone(), x + SIGN / 2, y + HEIGHT / 2);
+    }
+
+    /// Where there is room for words: above the figure, on its line, or below it where something else stands above, as
+    /// the ReplicaSet of a Deployment may.
+    private Optional<Rect> words(Rect seen, String text) {
+        double width = plates.width(text, SIGN, HEIGHT / 2);
+        return Stream.of(above(seen), below(seen))
+                .map(y -> new Rect(seen.x() + HEIGHT / 2, y, width, HEIGHT))
+                .filter(place -> isFree(seen, place) && taken.stream().noneMatch(place::intersects))
+                .findFirst();
+    }
+
+    /// Where a sign stands alone: at the corner above, unless only the one below is free.
+    private Rect alone(Rect seen) {
+        Rect above = new Rect(seen.x() - SIGN / 2, above(seen), SIGN, HEIGHT);
+        Rect below = new Rect(seen.x() - SIGN / 2, below(seen), SIGN, HEIGHT);
+        return !isFree(seen, above) && isFree(seen, below) ? below : above;
+    }
+
+    private static double above(Rect seen) {
+        return seen.y() - OUT - HEIGHT + ON_LINE;
+    }
+
+    private static double below(Rect seen) {
+        return seen.bottom() + OUT - ON_LINE;
+    }
+
+    /// Whether a plate would cover no figure; frames say nothing where a plate is.
+    private boolean isFree(Rect seen, Rect plate) {
+        return index.touching(frame.viewport().toScene(plate)).stream()
+                .filter(figure -> figure.layer() != Figure.Layer.FRAME && figure.layer() != Figure.Layer.EDGE)
+                .map(figure -> frame.viewport().toScreen(figure.bounds()))
+                .allMatch(seen::equals);
     }
 
     private void sign(DriftMark.Tone tone, double x, double y) {

@@ -1,5 +1,6 @@
 package drydock.sim.http;
 
+import drydock.sim.access.Caller;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +12,15 @@ import java.util.Map;
 /// @param query the parameters, decoded
 /// @param accept what the client can read, as the header says
 /// @param contentType what the body is, without parameters
+/// @param caller who asks
 public record ApiCall(
-        String method, String path, Map<String, String> query, String accept, String contentType, String body) {
+        String method,
+        String path,
+        Map<String, String> query,
+        String accept,
+        String contentType,
+        String body,
+        Caller caller) {
 
     public ApiCall {
         query = Map.copyOf(new LinkedHashMap<>(query));
@@ -22,10 +30,24 @@ public record ApiCall(
     ///
     /// @throws drydock.model.cluster.ClusterException 400 if they cannot be read
     public static ApiCall of(
-            String method, String path, Map<String, String> query, String accept, String contentType, byte[] body) {
+            String method,
+            String path,
+            Map<String, String> query,
+            String accept,
+            String contentType,
+            byte[] body,
+            Caller caller) {
         return contentType.equals(ProtobufBody.CONTENT_TYPE)
-                ? new ApiCall(method, path, query, accept, Bodies.JSON, body.length == 0 ? "" : ProtobufBody.json(body))
-                : new ApiCall(method, path, query, accept, contentType, new String(body, StandardCharsets.UTF_8));
+                ? new ApiCall(
+                        method,
+                        path,
+                        query,
+                        accept,
+                        Bodies.JSON,
+                        body.length == 0 ? "" : ProtobufBody.json(body),
+                        caller)
+                : new ApiCall(
+                        method, path, query, accept, contentType, new String(body, StandardCharsets.UTF_8), caller);
     }
 
     String query(String name) {

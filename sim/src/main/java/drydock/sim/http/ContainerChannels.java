@@ -60,6 +60,7 @@ public final class ContainerChannels {
     /// @param words all values of `command`, or of `ports`
     /// @throws ClusterException if it is refused
     public Typed begin(ApiCall call, List<String> words, Told told) {
+        new Permission(simulation.cluster()).check(call);
         ApiPath path = ApiPath.parse(call.path()).orElseThrow(Bodies::noPath);
         ResourceId id = ResourceId.of(Kinds.POD, path.namespace(), path.name());
         Pod pod = (Pod) simulation

@@ -123,7 +123,7 @@ final class Discovery {
         resource.put("singularName", kind.singular());
         resource.put("namespaced", kind.namespaced());
         resource.put("kind", kind.kind());
-        resource.put("verbs", VERBS);
+        resource.put("verbs", Reviewed.is(kind) ? List.of("create") : VERBS);
         if (!kind.shortNames().isEmpty()) {
             resource.put("shortNames", kind.shortNames());
         }
@@ -136,6 +136,9 @@ final class Discovery {
     /// The subresources of a kind, with the kind of what is sent to them.
     private static Map<String, String> subresources(ResourceKind kind) {
         Map<String, String> all = new LinkedHashMap<>();
+        if (Reviewed.is(kind)) {
+            return all;
+        }
         all.put("status", kind.kind());
         if (SCALED.contains(kind.plural())) {
             all.put("scale", "Scale");
@@ -146,6 +149,9 @@ final class Discovery {
             all.put("log", "Pod");
             all.put("resize", "Pod");
             all.put("ephemeralcontainers", "Pod");
+        }
+        if (kind.equals(Kinds.SERVICE_ACCOUNT)) {
+            all.put("token", "TokenRequest");
         }
         return all;
     }
@@ -165,6 +171,10 @@ final class Discovery {
                 resource.put("group", "policy");
                 resource.put("version", "v1");
             }
+            case "TokenRequest" -> {
+                resource.put("group", "authentication.k8s.io");
+                resource.put("version", "v1");
+            }
             default -> {
                 // of the kind's own group
             }
@@ -172,7 +182,7 @@ final class Discovery {
         resource.put(
                 "verbs",
                 switch (name) {
-                    case "binding", "eviction" -> List.of("create");
+                    case "binding", "eviction", "token" -> List.of("create");
                     case "log" -> List.of("get");
                     default -> List.of("get", "patch", "update");
                 });

@@ -27,7 +27,7 @@ final class OpenApi {
 
     Map<String, Object> index() {
         Map<String, Object> paths = new TreeMap<>();
-        for (ResourceKind kind : cluster.kinds()) {
+        for (ResourceKind kind : kinds()) {
             String path = path(kind);
             paths.put(path, Map.of("serverRelativeURL", "/openapi/v3/" + path));
         }
@@ -37,7 +37,7 @@ final class OpenApi {
     /// The document called `path`, as `apis/apps/v1`.
     Optional<Map<String, Object>> document(String path) {
         List<ResourceKind> kinds =
-                cluster.kinds().stream().filter(kind -> path(kind).equals(path)).toList();
+                kinds().stream().filter(kind -> path(kind).equals(path)).toList();
         if (kinds.isEmpty()) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class OpenApi {
     Map<String, Object> whole() {
         Map<String, Object> paths = new TreeMap<>();
         Map<String, Object> schemas = new TreeMap<>();
-        cluster.kinds().stream().map(OpenApi::path).distinct().forEach(path -> {
+        kinds().stream().map(OpenApi::path).distinct().forEach(path -> {
             Map<String, Object> one = document(path).orElseThrow();
             paths.putAll(inOldWay((Map<?, ?>) one.get("paths")));
             schemas.putAll(inOldWay((Map<?, ?>) ((Map<?, ?>) one.get("components")).get("schemas")));
@@ -109,6 +109,10 @@ final class OpenApi {
             }
         });
         return old;
+    }
+
+    private List<ResourceKind> kinds() {
+        return Reviewed.with(cluster.kinds());
     }
 
     private static String path(ResourceKind kind) {

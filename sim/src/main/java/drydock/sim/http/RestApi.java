@@ -22,6 +22,7 @@ public final class RestApi {
     /// Answers `call`; what goes on, as a watch, goes on telling `reply`.
     public void answer(ApiCall call, ApiReply reply) {
         try {
+            new Permission(api).check(call);
             dispatch(call, reply);
         } catch (ClusterException refused) {
             int code = refused.code() == 0 ? 503 : refused.code();
@@ -50,7 +51,8 @@ public final class RestApi {
                     reply.send(200, Bodies.JSON, Bodies.text(document));
                     return;
                 }
-                Optional<Map<String, Object>> discovered = new Discovery(api.kinds()).answer(call.path());
+                Optional<Map<String, Object>> discovered =
+                        new Discovery(Reviewed.with(api.kinds())).answer(call.path());
                 if (discovered.isPresent()) {
                     reply.send(200, Bodies.JSON, Bodies.text(discovered.get()));
                     return;
@@ -61,12 +63,28 @@ public final class RestApi {
     }
 
     private void objects(ApiCall call, ApiPath path, ApiReply reply) {
-        ResourceKind kind = kind(path).orElseThrow(Bodies::noPath);
+        Optional<ResourceKind> review = Reviewed.kind(path);
+        if (review.isPresent()) {
+            new Reviewed(api).answer(call, review.get(), path, reply);
+            return;
+        }
+        if (FirstAutoscalers.leads(path)) {
+            answer(call, path, FirstAutoscalers.KIND, FirstAutoscalers.told(reply));
+            return;
+        }
+        answer(call, path, kind(path).orElseThrow(Bodies::noPath), reply);
+    }
+
+    private void answer(ApiCall call, ApiPath path, ResourceKind kind, ApiReply reply) {
         Target target = new Target(kind, path.namespace(), path.name());
         if (!path.subresource().isEmpty()) {
             new Subresources(api).answer(call, target, path.subresource(), reply);
         } else if (call.method().equals("GET") || call.method().equals("HEAD")) {
             new Reads(api).answer(call, target, reply);
+        } else if (kind.equals(FirstAutoscalers.KIND)
+                && List.of("PUT", "PATCH").contains(call.method())
+                && !Writes.isApply(call)) {
+            new FirstAutoscalers(api).write(call, target, reply);
         } else {
             new Writes(api).answer(call, target, reply);
         }

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Answers what is asked of parts of objects: status, scale, resize, ephemeral containers, binding, eviction, log,
-/// finalize.
+/// finalize, token.
 final class Subresources {
 
     /// Both mean the same (pkg/registry/core/pod/storage/eviction.go, AcceptsGroupVersion).
@@ -44,6 +44,7 @@ final class Subresources {
             case "eviction" -> evict(call, target, reply);
             case "log" -> log(call, target, reply);
             case "finalize" -> finish(call, target, reply);
+            case "token" -> new Reviewed(api).token(call, target, reply);
             case "exec", "attach", "portforward" ->
                 throw new ClusterException(
                         501,
@@ -70,6 +71,10 @@ final class Subresources {
     }
 
     private void resize(ApiCall call, Target target, ApiReply reply) {
+        if (call.method().equals("GET")) {
+            Writes.sent(reply, 200, Reads.object(api, target));
+            return;
+        }
         HasMetadata wanted = switch (call.method()) {
             case "PUT" -> target.object(call.body());
             case "PATCH" -> Patches.apply(Reads.object(api, target), Writes.patch(call));

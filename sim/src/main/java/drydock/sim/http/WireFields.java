@@ -1,11 +1,14 @@
 package drydock.sim.http;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The fields of a message in protobuf's wire format (<https://protobuf.dev/programming-guides/encoding/>).
+/// The fields of a message in protobuf's wire format, whatever they are called.
 final class WireFields {
 
     /// One field as it was sent.
@@ -13,61 +16,33 @@ final class WireFields {
     /// @param value a `Long`, or the `byte[]` of what has a length
     record Field(int number, Object value) {}
 
-    private static final int VARINT = 0;
-    private static final int EIGHT_BYTES = 1;
-    private static final int WITH_LENGTH = 2;
-    private static final int FOUR_BYTES = 5;
-
-    private final ByteBuffer bytes;
-
-    private WireFields(byte[] message) {
-        bytes = ByteBuffer.wrap(message).order(ByteOrder.LITTLE_ENDIAN);
-    }
+    private WireFields() {}
 
     /// All fields of `message` in their order.
     ///
     /// @throws drydock.model.cluster.ClusterException 400 if it is none
     static List<Field> of(byte[] message) {
-        WireFields reader = new WireFields(message);
+        CodedInputStream input = CodedInputStream.newInstance(message);
         List<Field> fields = new ArrayList<>();
         try {
-            while (reader.bytes.hasRemaining()) {
-                long key = reader.varint();
-                fields.add(new Field((int) (key >>> 3), reader.value((int) (key & 7))));
+            for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
+                fields.add(new Field(WireFormat.getTagFieldNumber(tag), value(input, WireFormat.getTagWireType(tag))));
             }
-        } catch (java.nio.BufferUnderflowException cut) {
-            throw Bodies.bad("proto: unexpected EOF");
+        } catch (InvalidProtocolBufferException broken) {
+            throw Bodies.bad("proto: " + broken.getMessage());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
         return fields;
     }
 
-    private Object value(int type) {
+    private static Object value(CodedInputStream input, int type) throws IOException {
         return switch (type) {
-            case VARINT -> varint();
-            case EIGHT_BYTES -> bytes.getLong();
-            case FOUR_BYTES -> Integer.toUnsignedLong(bytes.getInt());
-            case WITH_LENGTH -> {
-                long length = varint();
-                if (length < 0 || length > bytes.remaining()) {
-                    throw Bodies.bad("proto: unexpected EOF");
-                }
-                byte[] part = new byte[(int) length];
-                bytes.get(part);
-                yield part;
-            }
+            case WireFormat.WIRETYPE_VARINT -> input.readInt64();
+            case WireFormat.WIRETYPE_FIXED64 -> input.readFixed64();
+            case WireFormat.WIRETYPE_FIXED32 -> Integer.toUnsignedLong(input.readFixed32());
+            case WireFormat.WIRETYPE_LENGTH_DELIMITED -> input.readByteArray();
             default -> throw Bodies.bad("proto: illegal wireType " + type);
         };
-    }
-
-    private long varint() {
-        long value = 0;
-        for (int shift = 0; shift < Long.SIZE; shift += 7) {
-            byte next = bytes.get();
-            value |= (next & 0x7FL) << shift;
-            if (next >= 0) {
-                return value;
-            }
-        }
-        throw Bodies.bad("proto: integer overflow");
     }
 }

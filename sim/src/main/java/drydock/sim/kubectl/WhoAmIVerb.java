@@ -1,8 +1,9 @@
 package drydock.sim.kubectl;
 
+import drydock.sim.access.Caller;
+import drydock.sim.access.Reviews;
 import drydock.sim.kubectl.text.JsonText;
 import drydock.sim.kubectl.text.YamlText;
-import drydock.sim.store.Administrator;
 import java.util.List;
 import java.util.Map;
 
@@ -10,9 +11,20 @@ import java.util.Map;
 /// that is the administrator whom kubeadm makes.
 final class WhoAmIVerb implements Verb {
 
+    static final Flag AS = Flag.text("--as");
+    static final Flag AS_GROUP = Flag.text("--as-group");
+
+    /// In whose name a command asks.
+    static Caller caller(CommandArguments arguments) {
+        return arguments
+                .flag(AS.name())
+                .map(name -> Caller.impersonated(name, arguments.values(AS_GROUP.name())))
+                .orElse(Caller.ADMINISTRATOR);
+    }
+
     @Override
     public List<Flag> flags() {
-        return List.of(Flag.OUTPUT);
+        return List.of(Flag.OUTPUT, AS, AS_GROUP);
     }
 
     @Override
@@ -29,15 +41,8 @@ final class WhoAmIVerb implements Verb {
         if (!command.cluster().info().simulated()) {
             throw new CommandFailure("error: auth whoami is available for simulated clusters only");
         }
-        Map<String, Object> review = Map.of(
-                "apiVersion",
-                "authentication.k8s.io/v1",
-                "kind",
-                "SelfSubjectReview",
-                "metadata",
-                Map.of(),
-                "status",
-                Map.of("userInfo", Map.of("username", Administrator.NAME, "groups", Administrator.GROUPS)));
+        Caller caller = caller(command.arguments());
+        Map<String, Object> review = new Reviews(command.cluster()).answer("SelfSubjectReview", "", Map.of(), caller);
         String output = command.arguments().flag("--output").orElse("");
         switch (output) {
             case "json" -> command.print(JsonText.indented(review));
@@ -46,8 +51,8 @@ final class WhoAmIVerb implements Verb {
                 new Table(
                                 List.of("ATTRIBUTE", "VALUE"),
                                 List.of(
-                                        List.of("Username", Administrator.NAME),
-                                        List.of("Groups", "[" + String.join(" ", Administrator.GROUPS) + "]")),
+                                        List.of("Username", caller.name()),
+                                        List.of("Groups", "[" + String.join(" ", caller.groups()) + "]")),
                                 List.of("", ""))
                         .lines(false, true)
                         .forEach(command::print);

@@ -1,6 +1,7 @@
 package drydock.sim.kubelet;
 
 import drydock.model.resource.Quantities;
+import drydock.sim.store.Recent;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.PodSpec;
@@ -17,6 +18,8 @@ record PodClaim(PodSpec spec, BigDecimal cpu, BigDecimal memory, BigDecimal stor
 
     /// What nodes give out beside room for Pods, in the order in which they look at it.
     static final List<String> RESOURCES = List.of("cpu", "memory", "ephemeral-storage");
+
+    private static final Recent<BigDecimal> AMOUNTS = new Recent<>(1 << 8);
 
     static PodClaim of(PodSpec spec) {
         return new PodClaim(
@@ -51,7 +54,7 @@ record PodClaim(PodSpec spec, BigDecimal cpu, BigDecimal memory, BigDecimal stor
                 most = most.max(request(container, resource));
             }
         }
-        return sum.max(most);
+        return AMOUNTS.one(sum.max(most));
     }
 
     private static BigDecimal request(Container container, String resource) {

@@ -48,9 +48,9 @@ final class NodeSearch {
                         .filter(n -> names.contains(n.name()))
                         .toList())
                 .orElse(attempt.nodes());
-        List<NodeInfo> feasible = new ArrayList<>();
-        Map<String, Rejection> rejections = new LinkedHashMap<>();
         int enough = enough(nodes.size());
+        List<NodeInfo> feasible = new ArrayList<>(enough);
+        Map<String, Rejection> rejections = new LinkedHashMap<>();
         int looked = 0;
         for (; looked < nodes.size() && feasible.size() < enough; looked++) {
             NodeInfo node = nodes.get((start + looked) % nodes.size());

@@ -1,6 +1,7 @@
 package drydock.sim.scheduler;
 
 import drydock.model.resource.ResourceId;
+import drydock.sim.store.Recent;
 import io.fabric8.kubernetes.api.model.Affinity;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodAffinityTerm;
@@ -23,13 +24,16 @@ record PodInfo(
         List<AffinityTerm> apart,
         List<AffinityTerm> drawn) {
 
+    /// What was asked for lately: Pods of one template ask for the same.
+    private static final Recent<PodRequest> REQUESTS = new Recent<>(1 << 8);
+
     static PodInfo of(Pod pod) {
         LabelSet labels = LabelSet.of(
                 pod.getMetadata().getNamespace(),
                 pod.getMetadata().getLabels(),
                 pod.getMetadata().getDeletionTimestamp() != null);
         ResourceId id = ResourceId.of(pod);
-        PodRequest request = PodRequest.of(pod);
+        PodRequest request = REQUESTS.one(PodRequest.of(pod));
         Affinity affinity = pod.getSpec().getAffinity();
         if (affinity == null || (affinity.getPodAffinity() == null && affinity.getPodAntiAffinity() == null)) {
             return new PodInfo(pod, id, request, labels, List.of(), List.of(), List.of());

@@ -18,18 +18,17 @@ interface Score {
     /// A number from 0 to 100 for each of `nodes`, in their order; empty if there is nothing to say about such a Pod.
     Optional<long[]> of(Attempt attempt, List<NodeInfo> nodes);
 
-    /// The greatest of `numbers` becomes 100, or, turned round, 0 becomes 100
+    /// `numbers`, which are the caller's own, of which the greatest is made 100, or, turned round, 0 is
     /// (`plugins/helper/normalize_score.go DefaultNormalizeScore`).
     static long[] normalized(long[] numbers, boolean turned) {
         long most = numbers.length == 0 ? 0 : Long.MIN_VALUE;
         for (long number : numbers) {
             most = Math.max(most, number);
         }
-        long[] normalized = new long[numbers.length];
         for (int i = 0; i < numbers.length; i++) {
             long share = most == 0 ? 0 : BEST * numbers[i] / most;
-            normalized[i] = turned ? BEST - share : share;
+            numbers[i] = turned ? BEST - share : share;
         }
-        return normalized;
+        return numbers;
     }
 }

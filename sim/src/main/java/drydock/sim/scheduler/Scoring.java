@@ -8,16 +8,27 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// How nodes that can take a Pod compare: the sum of all scores by their weights.
-///
-/// @param plugins the names of those that had something to say
-/// @param weighted for each of them a number for each node
-/// @param totals for each node the sum of its numbers
-record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted, long[] totals) {
+final class Scoring {
 
     /// What plugins gave to nodes lately: nodes that are as full got the same.
     private static final Recent<List<Integer>> GIVEN = new Recent<>(1 << 10);
 
     private static final Recent<List<String>> PLUGINS = new Recent<>(1 << 5);
+
+    private final List<NodeInfo> nodes;
+    private final List<String> plugins;
+    private final List<long[]> weighted;
+    private final long[] totals;
+
+    /// @param plugins the names of those that had something to say
+    /// @param weighted for each of them a number for each node
+    /// @param totals for each node the sum of its numbers
+    private Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted, long[] totals) {
+        this.nodes = nodes;
+        this.plugins = plugins;
+        this.weighted = weighted;
+        this.totals = totals;
+    }
 
     static Scoring of(Attempt attempt, List<NodeInfo> nodes) {
         List<String> plugins = new ArrayList<>();
@@ -42,6 +53,11 @@ record Scoring(List<NodeInfo> nodes, List<String> plugins, List<long[]> weighted
     /// Nothing was scored.
     static Scoring none(List<NodeInfo> nodes) {
         return new Scoring(nodes, List.of(), List.of(), new long[nodes.size()]);
+    }
+
+    /// The names of the plugins that had something to say.
+    List<String> plugins() {
+        return plugins;
     }
 
     /// The best node; of equals one by chance (`selectHost`).

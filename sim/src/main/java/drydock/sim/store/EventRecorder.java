@@ -22,12 +22,12 @@ final class EventRecorder {
     /// Names end in a number of nanoseconds, as those of real events do.
     private static final long FIRST_NAME = 0x17_0000_0000_0000L;
 
-    /// When a version of an event was written.
-    private record Age(ResourceId id, String version, long nanos) {}
-
     private final Storage storage;
     private final Map<String, EventCorrelator> correlators = new HashMap<>();
-    private final Deque<Age> ages = new ArrayDeque<>();
+
+    /// The changes that events were written by, the oldest first.
+    private final Deque<Change> ages = new ArrayDeque<>();
+
     private final Recent<ObjectReference> references = new Recent<>(1 << 12);
     private final Map<String, EventSource> sources = new HashMap<>();
     private long names;
@@ -56,14 +56,15 @@ final class EventRecorder {
         ResourceId of = ResourceId.of(about);
         String namespace = of.namespace().isEmpty() ? ResourceId.DEFAULT_NAMESPACE : of.namespace();
         ResourceId id = ResourceId.of(Kinds.EVENT, namespace, written.name());
-        HasMetadata stored = storage.get(id).orElse(null) instanceof Event earlier
-                ? storage.putShared(id, again(earlier, written), component)
-                : storage.putOwn(id, event(component, about, said, written, id), component);
-        String version = stored.getMetadata().getResourceVersion();
+        if (storage.get(id).orElse(null) instanceof Event earlier) {
+            storage.putShared(id, again(earlier, written), component);
+        } else {
+            storage.putOwn(id, event(component, about, said, written, id), component);
+        }
         if (ages.isEmpty()) {
             storage.engine().schedule(KEPT, this::forgetOld);
         }
-        ages.add(new Age(id, version, storage.engine().nowNanos()));
+        ages.add(storage.log().getLast());
     }
 
     private Event again(Event earlier, EventCorrelator.Written written) {
@@ -76,14 +77,15 @@ final class EventRecorder {
 
     private void forgetOld() {
         long now = storage.engine().nowNanos();
-        while (!ages.isEmpty() && ages.element().nanos() + KEPT.toNanos() <= now) {
-            Age oldest = ages.remove();
-            storage.get(oldest.id())
-                    .filter(event -> event.getMetadata().getResourceVersion().equals(oldest.version()))
-                    .ifPresent(_ -> storage.remove(oldest.id(), "kube-apiserver"));
+        while (!ages.isEmpty() && ages.element().atNanos() + KEPT.toNanos() <= now) {
+            Change oldest = ages.remove();
+            String version = Long.toString(oldest.version());
+            storage.get(oldest.object())
+                    .filter(event -> event.getMetadata().getResourceVersion().equals(version))
+                    .ifPresent(_ -> storage.remove(oldest.object(), "kube-apiserver"));
         }
         if (!ages.isEmpty()) {
-            long next = ages.element().nanos() + KEPT.toNanos() - now;
+            long next = ages.element().atNanos() + KEPT.toNanos() - now;
             storage.engine().schedule(Duration.ofNanos(next), this::forgetOld);
         }
     }

@@ -58,6 +58,12 @@ public final class Refusals {
         String kind = id.group().isEmpty() ? id.kind() : id.kind() + "." + id.group();
         ClusterException refused = refusal(422, "Invalid", id, kind + " \"" + id.name() + "\" is invalid: " + why);
         refused.status().getDetails().setKind(id.kind());
+        int colon = why.indexOf(": ");
+        if (colon > 0 && why.indexOf(' ') > colon) {
+            refused.status()
+                    .getDetails()
+                    .setCauses(List.of(cause(new Refusal(why.substring(0, colon), why.substring(colon + 2)))));
+        }
         return refused;
     }
 

@@ -103,7 +103,7 @@ class ProtobufBodyTest {
         assertThatThrownBy(() -> ProtobufBody.json("{}".getBytes(StandardCharsets.UTF_8)))
                 .hasMessageContaining("does not appear to be a protobuf message");
         assertThatThrownBy(() -> ProtobufBody.json(new byte[] {'k', '8', 's', 0, 10, 50, 1}))
-                .hasMessage("proto: unexpected EOF");
+                .hasMessageStartingWith("proto: ");
     }
 
     /// So that a client of the version that the simulation follows is understood in full.

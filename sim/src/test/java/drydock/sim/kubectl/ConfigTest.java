@@ -65,6 +65,30 @@ class ConfigTest {
     }
 
     @Test
+    void othersMayDoWhatTheirRolesAllow() {
+        String robot = " --as=system:serviceaccount:default:robot";
+        kubectl.out("create serviceaccount robot");
+        kubectl.out("create role reader --verb=get,list --resource=pods");
+        kubectl.out("create rolebinding reads --role=reader --serviceaccount=default:robot");
+
+        assertThat(kubectl.out("auth can-i list pods" + robot)).isEqualTo("yes\n");
+        assertThat(kubectl.run("auth can-i delete pods" + robot)).isEqualTo(new CommandResult("no\n", "", 1));
+        assertThat(kubectl.run("auth can-i list pods -n kube-system" + robot).code())
+                .isEqualTo(1);
+        assertThat(kubectl.out("auth can-i get /version" + robot)).isEqualTo("yes\n");
+        assertThat(kubectl.out("auth can-i --list" + robot))
+                .startsWith(
+                        "Resources                                       Non-Resource URLs   Resource Names   Verbs\n")
+                .contains("\n"
+                        + "pods                                            []                  []              "
+                        + " [get list]\n");
+        assertThat(kubectl.out("auth whoami -o json" + robot)).contains("system:serviceaccounts:default");
+        kubectl.out("create rolebinding lost --clusterrole=nowhere --serviceaccount=default:robot");
+        assertThat(kubectl.run("auth can-i delete pods" + robot).stdout())
+                .isEqualTo("no - RBAC: clusterrole.rbac.authorization.k8s.io \"nowhere\" not found\n");
+    }
+
+    @Test
     void whatIsAskedOddlyIsAnsweredWithAWarning() {
         assertThat(kubectl.run("auth can-i list nodes"))
                 .isEqualTo(new CommandResult("yes\n", "Warning: resource 'nodes' is not namespace scoped\n\n", 0));

@@ -6,9 +6,8 @@ import drydock.model.cluster.Patch;
 import drydock.model.resource.ResourceId;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 
-/// Patches of a part of an object, as `resize` or `ephemeralcontainers` of a Pod, over plain HTTP: the client's own
-/// know
-/// the object itself and a few of its parts only.
+/// Patches of a part of an object, as `resize` or `ephemeralcontainers` of a Pod, over plain HTTP: the client's
+/// own know the object itself and a few of its parts only.
 ///
 /// @param paths knows where objects are
 public record PartPatching(Deleting paths) {

@@ -110,4 +110,43 @@ class ServedKindsTest {
         assertThat(get("/apis/metrics.k8s.io/v1beta1/namespaces/default/pods/none"))
                 .contains("podmetrics.metrics.k8s.io \\\"default/none\\\" not found");
     }
+
+    @Test
+    void scaleTakesPatchesStepByStepAndResizeIsRead() throws Exception {
+        ask("POST", "/apis/apps/v1/namespaces/default/deployments", "application/json", """
+            {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"scaled"},"spec":{"replicas":0,
+            "selector":{"matchLabels":{"app":"scaled"}},"template":{"metadata":{"labels":{"app":"scaled"}},
+            "spec":{"containers":[{"name":"main","image":"nginx:1.27"}]}}}}
+            """);
+        String scale = "/apis/apps/v1/namespaces/default/deployments/scaled/scale";
+        String steps = "[{\"op\":\"test\",\"path\":\"/spec/replicas\",\"value\":0},"
+                + "{\"op\":\"replace\",\"path\":\"/spec/replicas\",\"value\":2}]";
+
+        assertThat(ask("PATCH", scale, "application/json-patch+json", steps))
+                .contains("\"kind\":\"Scale\"", "\"spec\":{\"replicas\":2}");
+        assertThat(ask("PATCH", scale, "application/json-patch+json", steps)).contains("\"status\":\"Failure\"");
+        assertThat(get("/api/v1/namespaces/default/pods/main/resize")).contains("\"kind\":\"Pod\"");
+    }
+
+    @Test
+    void aCustomKindIsDescribedAsItsDefinitionSays() throws Exception {
+        ask("POST", "/apis/apiextensions.k8s.io/v1/customresourcedefinitions", "application/json", """
+            {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition",
+            "metadata":{"name":"boats.sea.example.com"},"spec":{"group":"sea.example.com","scope":"Namespaced",
+            "names":{"plural":"boats","singular":"boat","kind":"Boat"},"versions":[{"name":"v1","served":true,
+            "storage":true,"schema":{"openAPIV3Schema":{"type":"object","properties":{"spec":{"type":"object",
+            "properties":{"sails":{"type":"integer","description":"how many there are"}}}}}}}]}}
+            """);
+
+        String described = "";
+        for (int i = 0; i < 200 && !described.contains("Boat"); i++) {
+            described = get("/openapi/v3/apis/sea.example.com/v1");
+        }
+
+        assertThat(described)
+                .contains(
+                        "\"com.example.sea.v1.Boat\":{",
+                        "how many there are",
+                        "io.k8s.apimachinery.pkg.apis.meta.v1.ObjectMeta");
+    }
 }

@@ -42,9 +42,7 @@ final class OpenApi {
             if (schemas.isEmpty()) {
                 return document;
             }
-            Schema.kubernetes()
-                    .object(CustomSchemas.METADATA)
-                    .ifPresent(metadata -> collect(metadata, schemas));
+            Schema.kubernetes().object(CustomSchemas.METADATA).ifPresent(metadata -> collect(metadata, schemas));
             Map<String, Object> whole = new LinkedHashMap<>(document);
             whole.put("components", Map.of("schemas", schemas));
             return whole;

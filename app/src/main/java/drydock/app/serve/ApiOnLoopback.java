@@ -60,7 +60,7 @@ public final class ApiOnLoopback implements AutoCloseable {
         threads.setVirtualThreadsExecutor(clients);
         Server server = new Server(threads);
         ServerConnector door = door(server, port);
-        RestApi rest = new RestApi(simulation.cluster());
+        RestApi rest = new RestApi(simulation.cluster(), simulation.usages());
         SimulationThread thread = SimulationThread.start(simulation, speed);
         SizeLimitHandler limited = new SizeLimitHandler(MOST_BYTES, -1);
         limited.setHandler(new ApiHandler(thread, rest, address(door), sockets(server), clients));

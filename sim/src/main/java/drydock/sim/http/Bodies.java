@@ -31,8 +31,17 @@ final class Bodies {
 
     /// JSON as maps and lists; an empty text is an empty map.
     static Map<?, ?> map(String text) {
+        return text.isBlank() ? Map.of() : read(text, Map.class);
+    }
+
+    /// JSON as maps, lists and values.
+    static Object json(String text) {
+        return read(text, Object.class);
+    }
+
+    private static <T> T read(String text, Class<T> type) {
         try {
-            return text.isBlank() ? Map.of() : MAPPER.readValue(text, Map.class);
+            return MAPPER.readValue(text, type);
         } catch (JacksonException wrong) {
             throw bad("the body is no JSON: " + wrong.getOriginalMessage());
         }

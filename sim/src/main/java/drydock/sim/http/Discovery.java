@@ -32,8 +32,12 @@ final class Discovery {
 
     private final List<ResourceKind> kinds;
 
+    /// @param kinds those that are kept
     Discovery(List<ResourceKind> kinds) {
-        this.kinds = kinds;
+        List<ResourceKind> all = new ArrayList<>(Reviewed.with(kinds));
+        all.add(FirstAutoscalers.KIND);
+        all.addAll(Measurements.KINDS);
+        this.kinds = List.copyOf(all);
     }
 
     /// What a path of discovery is answered with; empty for other paths.
@@ -123,20 +127,27 @@ final class Discovery {
         resource.put("singularName", kind.singular());
         resource.put("namespaced", kind.namespaced());
         resource.put("kind", kind.kind());
-        resource.put("verbs", Reviewed.is(kind) ? List.of("create") : VERBS);
+        resource.put("verbs", verbs(kind));
         if (!kind.shortNames().isEmpty()) {
             resource.put("shortNames", kind.shortNames());
         }
-        if (OF_ALL.contains(kind.plural())) {
+        if (OF_ALL.contains(kind.plural()) && !Measurements.is(kind)) {
             resource.put("categories", List.of("all"));
         }
         return resource;
     }
 
+    private static List<String> verbs(ResourceKind kind) {
+        if (Reviewed.is(kind)) {
+            return List.of("create");
+        }
+        return Measurements.is(kind) ? List.of("get", "list") : VERBS;
+    }
+
     /// The subresources of a kind, with the kind of what is sent to them.
     private static Map<String, String> subresources(ResourceKind kind) {
         Map<String, String> all = new LinkedHashMap<>();
-        if (Reviewed.is(kind)) {
+        if (Reviewed.is(kind) || Measurements.is(kind)) {
             return all;
         }
         all.put("status", kind.kind());

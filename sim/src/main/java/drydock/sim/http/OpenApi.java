@@ -7,6 +7,7 @@ import drydock.model.resource.Schema;
 import drydock.model.resource.SchemaField;
 import drydock.model.resource.SchemaObject;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,21 @@ final class OpenApi {
         return Map.of("paths", paths);
     }
 
-    /// The document called `path`, as `apis/apps/v1`.
+    /// The document called `path`, as `apis/apps/v1`, with custom kinds as their definitions describe them.
     Optional<Map<String, Object>> document(String path) {
+        return builtIn(path).map(document -> {
+            Map<String, Object> schemas = new CustomSchemas(cluster).in(path);
+            if (schemas.isEmpty()) {
+                return document;
+            }
+            Schema.kubernetes().object(CustomSchemas.METADATA).ifPresent(metadata -> collect(metadata, schemas));
+            Map<String, Object> whole = new LinkedHashMap<>(document);
+            whole.put("components", Map.of("schemas", schemas));
+            return whole;
+        });
+    }
+
+    private Optional<Map<String, Object>> builtIn(String path) {
         List<ResourceKind> kinds =
                 kinds().stream().filter(kind -> path(kind).equals(path)).toList();
         if (kinds.isEmpty()) {
@@ -68,7 +82,7 @@ final class OpenApi {
         Map<String, Object> paths = new TreeMap<>();
         Map<String, Object> schemas = new TreeMap<>();
         kinds().stream().map(OpenApi::path).distinct().forEach(path -> {
-            Map<String, Object> one = document(path).orElseThrow();
+            Map<String, Object> one = builtIn(path).orElseThrow();
             paths.putAll(inOldWay((Map<?, ?>) one.get("paths")));
             schemas.putAll(inOldWay((Map<?, ?>) ((Map<?, ?>) one.get("components")).get("schemas")));
         });
@@ -112,7 +126,9 @@ final class OpenApi {
     }
 
     private List<ResourceKind> kinds() {
-        return Reviewed.with(cluster.kinds());
+        List<ResourceKind> all = new ArrayList<>(Reviewed.with(cluster.kinds()));
+        all.add(FirstAutoscalers.KIND);
+        return all;
     }
 
     private static String path(ResourceKind kind) {

@@ -2,6 +2,7 @@ package drydock.sim.http;
 
 import drydock.model.cluster.ClusterException;
 import drydock.model.resource.ResourceKind;
+import drydock.sim.metrics.Usages;
 import drydock.sim.store.ApiServer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,10 +13,13 @@ import java.util.Optional;
 public final class RestApi {
 
     private final ApiServer api;
+    private final Usages usages;
     private final OpenApi openApi;
 
-    public RestApi(ApiServer api) {
+    /// @param usages what Pods use, for who asks for metrics
+    public RestApi(ApiServer api, Usages usages) {
         this.api = api;
+        this.usages = usages;
         this.openApi = new OpenApi(api);
     }
 
@@ -51,8 +55,7 @@ public final class RestApi {
                     reply.send(200, Bodies.JSON, Bodies.text(document));
                     return;
                 }
-                Optional<Map<String, Object>> discovered =
-                        new Discovery(Reviewed.with(api.kinds())).answer(call.path());
+                Optional<Map<String, Object>> discovered = new Discovery(api.kinds()).answer(call.path());
                 if (discovered.isPresent()) {
                     reply.send(200, Bodies.JSON, Bodies.text(discovered.get()));
                     return;
@@ -66,6 +69,12 @@ public final class RestApi {
         Optional<ResourceKind> review = Reviewed.kind(path);
         if (review.isPresent()) {
             new Reviewed(api).answer(call, review.get(), path, reply);
+            return;
+        }
+        Optional<ResourceKind> measured = Measurements.kind(path);
+        if (measured.isPresent()) {
+            Target target = new Target(measured.get(), path.namespace(), path.name());
+            new Measurements(api, usages).answer(call, target, reply);
             return;
         }
         if (FirstAutoscalers.leads(path)) {

@@ -35,10 +35,9 @@ final class Reviewed {
         return new ResourceKind(group, "v1", kind, known.plural(), namespaced, List.of());
     }
 
-    /// `kinds`, those of reviews, and what is served in another version, too.
+    /// `kinds` and those of reviews.
     static List<ResourceKind> with(List<ResourceKind> kinds) {
-        return Stream.concat(kinds.stream(), Stream.concat(Stream.of(FirstAutoscalers.KIND), KINDS.stream()))
-                .toList();
+        return Stream.concat(kinds.stream(), KINDS.stream()).toList();
     }
 
     static boolean is(ResourceKind kind) {

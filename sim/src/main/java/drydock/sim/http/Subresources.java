@@ -109,11 +109,17 @@ final class Subresources {
                                 target.id(),
                                 new Patch(
                                         Patch.Type.MERGE,
-                                        "{\"spec\":{\"replicas\":" + replicas(Bodies.map(call.body())) + "}}"),
+                                        "{\"spec\":{\"replicas\":" + replicas(wantedScale(call, object)) + "}}"),
                                 Writes.options(call));
             default -> throw notAllowed();
         };
         reply.send(200, Bodies.JSON, Bodies.text(scale(now)));
+    }
+
+    private static Map<?, ?> wantedScale(ApiCall call, HasMetadata object) {
+        boolean steps = call.method().equals("PATCH") && Writes.patch(call).type() == Patch.Type.JSON;
+        Object wanted = steps ? Patches.operations(scale(object), Bodies.json(call.body())) : Bodies.map(call.body());
+        return wanted instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static int replicas(Map<?, ?> scale) {

@@ -31,11 +31,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import javafx.util.Subscription;
 
 /// Lets the user choose which objects of a cluster come into the project. What controllers and the server made is not
 /// offered, and Secrets only if they are asked for.
@@ -84,8 +88,7 @@ final class ImportDialog extends Dialog<List<ResourceId>> {
         list.setId("import-objects");
         list.setCellFactory(_ -> new ObjectCell());
         list.setPrefSize(560, 360);
-        // a dialog that grows after it was shown leaves its list scrolled
-        setOnShown(_ -> Platform.runLater(() -> list.scrollTo(0)));
+        stayOnTop();
         Button every = new Button(messages.get("import.every"));
         every.setId("import-every");
         every.setMinWidth(Region.USE_PREF_SIZE);
@@ -121,6 +124,14 @@ final class ImportDialog extends Dialog<List<ResourceId>> {
                         .filter(chosen::contains)
                         .toList()
                 : null);
+    }
+
+    /// A list that grows as its dialog finds its size would stay scrolled a little, until the user does something.
+    private void stayOnTop() {
+        Subscription growing = list.heightProperty().subscribe(_ -> Platform.runLater(() -> list.scrollTo(0)));
+        list.addEventFilter(ScrollEvent.ANY, _ -> growing.unsubscribe());
+        list.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> growing.unsubscribe());
+        list.addEventFilter(KeyEvent.KEY_PRESSED, _ -> growing.unsubscribe());
     }
 
     /// Of the system's own namespaces nothing is offered unless one of them is chosen.

@@ -48,6 +48,8 @@ public final class EditorView extends BorderPane {
     private final Map<KeyCombination, Runnable> keys = new LinkedHashMap<>();
     private boolean followingSelection;
     private boolean caretIsAhead;
+    /// Whether the selected object was in no file when it was last looked for, as one of a cluster.
+    private boolean awaitsDeclaration;
 
     public EditorView(Workspace workspace, Fixing fixing) {
         this.workspace = workspace;
@@ -162,6 +164,9 @@ public final class EditorView extends BorderPane {
             files.setValue(shown != null && paths.contains(shown) ? shown : paths.isEmpty() ? null : paths.getFirst());
         }
         showFile(files.getValue());
+        if (awaitsDeclaration && !area.isFocused()) {
+            followSelection(workspace.selection().objects());
+        }
     }
 
     private void showFile(@Nullable String path) {
@@ -228,10 +233,12 @@ public final class EditorView extends BorderPane {
     }
 
     private void followSelection(List<ResourceId> selected) {
+        awaitsDeclaration = false;
         if (followingSelection || text.isFollowing() || selected.size() != 1) {
             return;
         }
         List<Declaration> declarations = workspace.document().project().declarations(selected.getFirst());
+        awaitsDeclaration = declarations.isEmpty();
         if (declarations.isEmpty()) {
             return;
         }

@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,9 +51,10 @@ final class ObservedFacts extends GridPane {
         Map<String, String> facts = workspace
                 .session()
                 .flatMap(session -> selected.flatMap(id -> session.observed()
-                        .find(id)
-                        .map(object -> facts(object, session.observed().objects()))
-                        .or(() -> gone(id))))
+                                .find(id)
+                                .map(object -> facts(object, session.observed().objects()))
+                                .or(() -> gone(id)))
+                        .or(() -> someGone(session)))
                 .orElse(Map.of());
         if (facts.equals(shown)) {
             return;
@@ -75,6 +77,18 @@ final class ObservedFacts extends GridPane {
     private Optional<Map<String, String>> gone(ResourceId id) {
         return workspace.document().project().declarations(id).isEmpty()
                 ? Optional.of(Map.of("state", messages.get("fact.state.gone")))
+                : Optional.empty();
+    }
+
+    /// Of several that are selected it is told how many are gone by now.
+    private Optional<Map<String, String>> someGone(ClusterSession session) {
+        List<ResourceId> selected = workspace.selection().objects();
+        long gone = selected.stream()
+                .filter(id -> session.observed().find(id).isEmpty())
+                .filter(id -> workspace.document().project().declarations(id).isEmpty())
+                .count();
+        return selected.size() > 1 && gone > 0
+                ? Optional.of(Map.of("state", messages.get("fact.state.someGone", gone)))
                 : Optional.empty();
     }
 

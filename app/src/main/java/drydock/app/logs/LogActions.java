@@ -12,6 +12,7 @@ import drydock.model.resource.ResourceId;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 
 /// Shows what the containers of an object write.
 public final class LogActions {
@@ -55,17 +56,19 @@ public final class LogActions {
     /// What can be done with one object of a cluster.
     public List<Action> actionsFor(ResourceId object) {
         return workspace.session().filter(session -> isThere(session, object)).stream()
-                .map(session -> {
-                    Right right = new Right("get", Kinds.POD, "log", object.namespace());
-                    boolean lacking = !rights.allowed(session, right).get();
-                    String name = messages.get("logs.action");
-                    return Action.of(
-                                    "logs-of",
-                                    lacking ? messages.get("logs.lacking", name, right.resource()) : name,
-                                    () -> tabs.open(object))
-                            .withIcon("fth-align-left")
-                            .when(rights.allowed(session, right));
-                })
+                .map(session -> action(session, object))
                 .toList();
+    }
+
+    /// Says why where it cannot be done, in a menu that is open, too.
+    private Action action(ClusterSession session, ResourceId object) {
+        Right right = new Right("get", Kinds.POD, "log", object.namespace());
+        ObservableBooleanValue allowed = rights.allowed(session, right);
+        String name = messages.get("logs.action");
+        return Action.of("logs-of", name, () -> tabs.open(object))
+                .named(Bindings.createStringBinding(
+                        () -> allowed.get() ? name : messages.get("logs.lacking", name, right.resource()), allowed))
+                .withIcon("fth-align-left")
+                .when(allowed);
     }
 }

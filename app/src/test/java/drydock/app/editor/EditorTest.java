@@ -2,8 +2,10 @@ package drydock.app.editor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import drydock.model.edit.Edit;
 import drydock.model.project.Project;
 import drydock.model.resource.ResourceId;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -129,5 +131,43 @@ class EditorTest extends EditorWindowTest {
 
     private static ResourceId configMap(String name) {
         return new ResourceId("", "ConfigMap", "default", name);
+    }
+
+    @Test
+    void aFileThatIsMadeOfTheSelectedObjectOfAClusterIsShown() {
+        ResourceId settings = new ResourceId("", "ConfigMap", "default", "settings");
+        String made = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+            """;
+        interact(() -> {
+            lookup("#canvas").query().requestFocus();
+            workspace().selection().select(List.of(settings));
+        });
+        assertThat(shown()).isEqualTo(BROKEN);
+
+        interact(() -> workspace().perform(new Edit.AddFile("settings.yaml", made), "edit.import"));
+
+        awaitOnScreen("the new file", () -> area().getText().equals(made));
+    }
+
+    @Test
+    void whoTypesIsLeftWhereTheCaretIsAlsoWhenTheSelectedObjectComesIntoAFile() {
+        ResourceId settings = new ResourceId("", "ConfigMap", "default", "settings");
+        interact(() -> {
+            workspace().selection().select(List.of(settings));
+            area().requestFocus();
+        });
+
+        interact(() -> workspace().perform(new Edit.AddFile("settings.yaml", """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+            """), "edit.import"));
+
+        assertThat(shown()).isEqualTo(BROKEN);
     }
 }

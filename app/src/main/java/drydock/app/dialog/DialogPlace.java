@@ -151,7 +151,9 @@ public final class DialogPlace {
     /// JavaFX gives the keys to the button that leaves a dialog where the one that does it cannot be pressed yet while
     /// it looks for it, as where a field is filled in late: Enter would leave.
     private void leadKeys() {
-        boolean wouldLeave = buttons(ButtonBar.ButtonData::isCancelButton).anyMatch(Node::isFocused);
+        // the window itself may have the keys only a moment later
+        Node first = pane.getScene().getFocusOwner();
+        boolean wouldLeave = buttons(ButtonBar.ButtonData::isCancelButton).anyMatch(button -> button.equals(first));
         if (wouldLeave) {
             buttons(ButtonBar.ButtonData::isDefaultButton)
                     .filter(button -> button.isVisible() && !button.isDisabled())

@@ -92,7 +92,9 @@ class DialogPlaceTest extends FxTest {
 
         awaitOnScreen(
                 "the keys are with it",
-                () -> alert.getDialogPane().lookupButton(ButtonType.OK).isFocused());
+                () -> alert.getDialogPane()
+                        .lookupButton(ButtonType.OK)
+                        .equals(alert.getDialogPane().getScene().getFocusOwner()));
         interact(alert::close);
     }
 

@@ -1,5 +1,5 @@
-/// Who may do what: the authorizer by roles of an API server, and the tokens it gives. Uses the model and the cluster's
-/// objects only; the HTTP API and kubectl ask it.
+/// Who may do what: the authorizer by roles of an API server, and the tokens it gives. Uses the model and the store's
+/// refusals only; the HTTP API and kubectl ask it.
 @NullMarked
 package drydock.sim.access;
 

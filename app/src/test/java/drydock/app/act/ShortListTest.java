@@ -10,24 +10,29 @@ import org.junit.jupiter.api.Test;
 
 class ShortListTest extends FxTest {
 
-    private final ShortList<String> list = new ShortList<>(4);
+    private ShortList<String> list;
 
     @Override
     protected Scene scene() {
+        list = new ShortList<>(4);
         list.setStyle("-fx-fixed-cell-size: 2em; -fx-font-size: 17px; -fx-padding: 1;");
         return new Scene(new VBox(list), 300, 400);
     }
 
     @Test
     void itIsAsHighAsItsRowsAndShowsNoPartOfOneMore() {
+        double row = onScreen(list::getFixedCellSize);
+        double frame =
+                onScreen(() -> list.getInsets().getTop() + list.getInsets().getBottom());
+
         show(1);
-        assertThat(onScreen(list::getHeight)).isEqualTo(2 + 34);
+        assertThat(onScreen(list::getHeight)).isEqualTo(frame + row);
 
         show(3);
-        assertThat(onScreen(list::getHeight)).isEqualTo(2 + 3 * 34);
+        assertThat(onScreen(list::getHeight)).isEqualTo(frame + 3 * row);
 
         show(50);
-        assertThat(onScreen(list::getHeight)).isEqualTo(2 + 4 * 34);
+        assertThat(onScreen(list::getHeight)).isEqualTo(frame + 4 * row);
     }
 
     private void show(int rows) {

@@ -104,7 +104,11 @@ class LiveWindowTest extends ConnectingTest {
                         .getText()))
                 .contains("403")
                 .contains("nodes is forbidden");
-        assertThat(onScreen(() -> figures("Node").size())).isZero();
+        assertThat(onScreen(() ->
+                        figures("Node").stream().map(figure -> writing(figure)).toList()))
+                .as("of nodes no more is known than what its Pods say of them")
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words).contains("node-").doesNotContain("Ready"));
     }
 
     @Test

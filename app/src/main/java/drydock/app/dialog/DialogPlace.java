@@ -142,9 +142,11 @@ public final class DialogPlace {
             }
         });
         Platform.runLater(() -> {
-            // words are as wide as they will be from here on
-            fit();
-            leadKeys();
+            // words are as wide as they will be from here on, if it has not been left already
+            if (dialog.isShowing()) {
+                fit();
+                leadKeys();
+            }
         });
     }
 

@@ -141,11 +141,18 @@ public final class DialogPlace {
                 fitting = false;
             }
         });
+        pane.getScene().focusOwnerProperty().subscribe((_, _) -> later(dialog, this::leadKeys));
+        later(dialog, () -> {
+            // words are as wide as they will be from here on
+            fit();
+            leadKeys();
+        });
+    }
+
+    private static void later(Window dialog, Runnable what) {
         Platform.runLater(() -> {
-            // words are as wide as they will be from here on, if it has not been left already
             if (dialog.isShowing()) {
-                fit();
-                leadKeys();
+                what.run();
             }
         });
     }
@@ -155,7 +162,8 @@ public final class DialogPlace {
     private void leadKeys() {
         // the window itself may have the keys only a moment later
         Node first = pane.getScene().getFocusOwner();
-        boolean wouldLeave = buttons(ButtonBar.ButtonData::isCancelButton).anyMatch(button -> button.equals(first));
+        boolean wouldLeave =
+                fresh && buttons(ButtonBar.ButtonData::isCancelButton).anyMatch(button -> button.equals(first));
         if (wouldLeave) {
             buttons(ButtonBar.ButtonData::isDefaultButton)
                     .filter(button -> button.isVisible() && !button.isDisabled())

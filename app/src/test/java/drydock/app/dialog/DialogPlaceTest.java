@@ -99,18 +99,6 @@ class DialogPlaceTest extends FxTest {
     }
 
     @Test
-    void oneThatIsLeftAtOnceIsLeft() {
-        Window owner = onScreen(() -> content.getScene().getWindow());
-        Alert alert = onScreen(() -> {
-            Alert shown = shown(owner, new Label("gone"));
-            shown.close();
-            return shown;
-        });
-
-        awaitOnScreen("it is left", () -> !alert.isShowing());
-    }
-
-    @Test
     void whatItShowsIsAsHighAsItWantsToBe() {
         Window owner = onScreen(() -> content.getScene().getWindow());
         TableView<String> table = new TableView<>();

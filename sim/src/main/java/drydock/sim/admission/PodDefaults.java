@@ -1,5 +1,6 @@
 package drydock.sim.admission;
 
+import drydock.model.resource.EphemeralContainers;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EphemeralContainer;
@@ -73,19 +74,13 @@ final class PodDefaults {
 
     /// (`SetDefaults_EphemeralContainer`: those of a container.)
     private static void fill(EphemeralContainer container) {
-        if (isEmpty(container.getImagePullPolicy())) {
-            container.setImagePullPolicy(pullPolicy(container.getImage()));
-        }
-        if (isEmpty(container.getTerminationMessagePath())) {
-            container.setTerminationMessagePath(MESSAGE_PATH);
-        }
-        if (isEmpty(container.getTerminationMessagePolicy())) {
-            container.setTerminationMessagePolicy("File");
-        }
-        if (container.getResources() == null) {
-            container.setResources(new ResourceRequirements());
-        }
-        container.getEnv().forEach(VolumeDefaults::fill);
+        Container filled = EphemeralContainers.asContainer(container);
+        fill(filled);
+        container.setImagePullPolicy(filled.getImagePullPolicy());
+        container.setTerminationMessagePath(filled.getTerminationMessagePath());
+        container.setTerminationMessagePolicy(filled.getTerminationMessagePolicy());
+        container.setResources(filled.getResources());
+        container.setEnv(filled.getEnv());
     }
 
     private static void fill(Container container) {
